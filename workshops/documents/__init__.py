@@ -1,0 +1,1 @@
+"""From plain values to PDF. Values in, bytes out."""

@@ -1,0 +1,1 @@
+"""From rows to a file: CSV, XLSX, JSON. Values in, bytes out."""

@@ -1,0 +1,1 @@
+"""The pages: read, call one service, answer."""
