@@ -1,0 +1,21 @@
+"""One way to compare names: case, accents, ligatures and punctuation do not count."""
+
+import re
+import unicodedata
+
+# letters that Unicode does not decompose, but that people type as two or without their stroke
+_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "’": "'"})
+_SPACES = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """The text in lower case without accents, its words parted by single spaces.
+
+    Any text in, folded text out: "L'Équipe  d’Oulan-Bator" gives "l equipe d oulan bator".
+    Two names are taken for the same spelling when their folded forms are equal.
+    Marks of scripts that need them (Thai, Devanagari, Khmer, ...) are kept: only combining accents go.
+    """
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    plain = "".join(c for c in decomposed if not "\u0300" <= c <= "\u036f")
+    words = "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in plain)
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", words).strip())
