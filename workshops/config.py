@@ -1,0 +1,208 @@
+"""The settings of one installation: read from WORKSHOPS_* variables, checked once at start, never changed after.
+
+To add a setting, add one field to `Settings` and one row to the table in README.md (a test compares the two).
+Standard library only: the launcher reads the settings before anything is installed.
+"""
+
+import contextlib
+import dataclasses
+import difflib
+import os
+import secrets
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar, cast
+from urllib.parse import urlsplit
+
+PREFIX = "WORKSHOPS_"
+MIN_KEY_LENGTH = 32
+MIN_KEY_VARIETY = 12  # different characters; "changeme" repeated has 7
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+T = TypeVar("T")
+
+
+class CannotStart(Exception):
+    """The installation cannot start: where it hurts, why, and what cures it. One line, exit status 78 (EX_CONFIG)."""
+
+    exit_status = 78
+
+    def __init__(self, where: str | Path, cause: str, cure: str) -> None:
+        super().__init__(f"{where}: {cause} Cure: {cure}")
+
+
+def _text(value: str) -> str:
+    return value
+
+
+def _number(least: int, most: int) -> Callable[[str], int]:
+    def read(value: str) -> int:
+        if not value.isascii() or not value.isdigit() or not least <= int(value) <= most:
+            raise ValueError(f"'{value}' is not a whole number from {least} to {most}.")
+        return int(value)
+
+    return read
+
+
+def _one_of(*words: str) -> Callable[[str], str]:
+    def read(value: str) -> str:
+        if value.lower() not in words:
+            raise ValueError(f"'{value}' is not one of {', '.join(words)}.")
+        return value.lower()
+
+    return read
+
+
+def _address(value: str) -> str:
+    parts = urlsplit(value)
+    has_more = parts.path.strip("/") or parts.query or parts.fragment or parts.username is not None
+    if parts.scheme not in ("http", "https") or not parts.hostname or has_more:
+        raise ValueError(f"'{value}' is not an address such as https://workshops.example.org (no path after it).")
+    return f"{parts.scheme}://{parts.netloc.lower()}"
+
+
+def _email(value: str) -> str:
+    name, at, domain = value.partition("@")
+    if value and not (name and at and "." in domain and " " not in value):
+        raise ValueError(f"'{value}' is not a complete e-mail address, such as anna@example.org.")
+    return value
+
+
+def _names(value: str) -> tuple[str, ...]:
+    return tuple(name.strip().lower() for name in value.split(",") if name.strip())
+
+
+def _key(value: str) -> str:
+    if value and (len(value) < MIN_KEY_LENGTH or len(set(value)) < MIN_KEY_VARIETY):
+        raise ValueError(f"the key is too weak (at least {MIN_KEY_LENGTH} random characters).")
+    return value
+
+
+def _setting(read: Callable[[str], T], default: str, kind: str, help_text: str, secret: bool = False) -> T:
+    """A field of `Settings`: how its text is read, what stands for it when unset, and its row in the README."""
+    metadata = {"read": read, "default": default, "kind": kind, "help": help_text}
+    return cast(T, dataclasses.field(metadata=metadata, repr=not secret))
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What one installation is told from outside; the field `base_url` is the variable WORKSHOPS_BASE_URL."""
+
+    instance: Path = _setting(
+        Path,
+        "",
+        "folder",
+        "where the database, the files and the secret key lie; unset: `instance/` of the checkout, "
+        "or `~/.local/share/workshops/instance` when installed from a wheel",
+    )
+    database_url: str = _setting(
+        _text,
+        "",
+        "SQLAlchemy URL",
+        "`sqlite:///` or `postgresql://`; unset: `workshops.sqlite` in the instance",
+        secret=True,
+    )
+    secret_key: str = _setting(
+        _key,
+        "",
+        "text, 32 characters or more",
+        "signs sessions and links; unset: made once, kept in `secret-key` in the instance folder",
+        secret=True,
+    )
+    base_url: str = _setting(
+        _address,
+        "http://127.0.0.1:8000",
+        "address",
+        "the address people type; links in messages start with it. With `https://` cookies are sent over HTTPS only",
+    )
+    allowed_hosts: tuple[str, ...] = _setting(
+        _names, "", "names, comma between", "further host names the site answers to, besides that of the base address"
+    )
+    proxies: int = _setting(_number(0, 5), "0", "number", "how many reverse proxies stand in front (X-Forwarded-*)")
+    max_upload_mb: int = _setting(_number(1, 200), "20", "megabytes", "the largest file that can be uploaded")
+    session_idle_minutes: int = _setting(_number(5, 1440), "30", "minutes", "signed out after so long without a click")
+    session_hours: int = _setting(_number(1, 168), "12", "hours", "signed out after so long in any case")
+    admin_email: str = _setting(_email, "", "e-mail", "the administrator made on the first start")
+    admin_password: str = _setting(
+        _text, "", "text", "that administrator's password; unset: a one-time password is printed", secret=True
+    )
+    log_level: str = _setting(
+        _one_of("debug", "info", "warning", "error"),
+        "info",
+        "word",
+        "the least important event that is logged: `debug`, `info`, `warning` or `error`",
+    )
+    workers: int = _setting(_number(1, 64), "2", "number", "server processes")
+    threads: int = _setting(_number(1, 128), "16", "number", "requests each process answers at once")
+
+    @property
+    def is_https(self) -> bool:
+        """Whether people reach the site over HTTPS, so that cookies may insist on it."""
+        return self.base_url.startswith("https://")
+
+    @property
+    def session_cookie_name(self) -> str:
+        """`__Host-` ties the cookie to this host, but browsers take such a cookie over HTTPS only."""
+        return "__Host-session" if self.is_https else "session"
+
+    @property
+    def trusted_hosts(self) -> tuple[str, ...]:
+        """The host names a request may carry; a base address on this machine stands for each of its names."""
+        host = urlsplit(self.base_url).hostname or ""
+        own = LOOPBACK if host in LOOPBACK else (host,)
+        return tuple(dict.fromkeys(f"[{name}]" if ":" in name else name for name in (*own, *self.allowed_hosts)))
+
+
+def default_root() -> Path:
+    """The folder that holds `instance/` when nothing else is said: the checkout, or the user's data folder."""
+    checkout = Path(__file__).resolve().parent.parent
+    if (checkout / "pyproject.toml").is_file():
+        return checkout
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "workshops"
+
+
+def load_settings(environ: Mapping[str, str], root: Path) -> Settings:
+    """The checked settings of the variables in `environ`; makes the instance folder and the secret key if missing.
+
+    `root` holds the instance folder unless WORKSHOPS_INSTANCE names another. An empty variable counts as unset.
+    Raises `CannotStart` for a value that is not right, a misspelt variable, and a folder that cannot be written.
+    """
+    fields = {PREFIX + field.name.upper(): field for field in dataclasses.fields(Settings)}
+    values: dict[str, Any] = {}
+    for variable in environ:
+        near = difflib.get_close_matches(variable, fields, n=1, cutoff=0.9)
+        if variable.startswith(PREFIX) and variable not in fields and near:
+            raise CannotStart(variable, "there is no such setting.", f"write {near[0]}")
+    for variable, field in fields.items():
+        text = environ.get(variable, "").strip() or field.metadata["default"]
+        try:
+            values[field.name] = field.metadata["read"](text)
+        except ValueError as error:
+            cure = f"unset {variable}, or set it to: {field.metadata['kind']}"
+            raise CannotStart(variable, str(error), cure) from None
+    given = environ.get(PREFIX + "INSTANCE", "").strip()
+    instance = (Path(given).expanduser() if given else root / "instance").absolute()
+    values["instance"] = instance
+    values["database_url"] = values["database_url"] or f"sqlite:///{instance / 'workshops.sqlite'}"
+    values["secret_key"] = values["secret_key"] or _kept_key(instance)
+    return Settings(**values)
+
+
+def _kept_key(instance: Path) -> str:
+    """The key kept in the instance folder, readable by its owner only; made on the first call."""
+    path = instance / "secret-key"
+    try:
+        instance.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            with tempfile.NamedTemporaryFile("w", dir=instance) as fresh:  # made with mode 0600
+                fresh.write(secrets.token_urlsafe(48) + "\n")
+                fresh.flush()
+                # two processes may start at once: the key that was there first counts for both
+                with contextlib.suppress(FileExistsError):
+                    path.hardlink_to(fresh.name)
+        return _key(path.read_text(encoding="ascii").strip() or "empty")
+    except OSError as error:
+        cure = f"sudo chown -R $USER {instance} && chmod -R u+rwX {instance}"
+        raise CannotStart(error.filename or instance, f"{error.strerror}.", cure) from None
+    except ValueError as error:
+        raise CannotStart(path, str(error), f"rm {path} (everybody has to sign in again)") from None
