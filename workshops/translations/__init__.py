@@ -1,0 +1,1 @@
+"""The words of the product in French and Spanish; English is the source text in the code."""
