@@ -1,0 +1,15 @@
+"""The languages a workshop can be held in and a person can speak, and those of the product itself."""
+
+from typing import Final
+
+INTERFACE_LANGUAGES: Final = ("en", "fr", "es")
+
+# ISO 639-1: the official languages of all countries as far as they have a two-letter code, with those of larger
+# communities that trainings are interpreted into (Bambara, Fulah, Hausa, Igbo, Kurdish, Uyghur, Wolof, Zulu, ...)
+_CODES = """
+am ar ay az be bg bi bm bn bs ca ch cs da de dv dz ee el en es et eu fa ff fi fj fo fr ga gl gn gu gv ha he hi ho hr ht
+hu hy id ig is it ja jv ka kg kk kl km kn ko ku ky lb lg ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne nl nn
+no nr ny om or pa pl ps pt qu rm rn ro ru rw sd sg si sk sl sm sn so sq sr ss st sv sw ta te tg th ti tk tn to tr ts ty
+ug uk ur uz ve vi wo xh yo zh zu
+"""
+LANGUAGES: Final = tuple(_CODES.split())
