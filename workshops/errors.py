@@ -1,0 +1,85 @@
+"""The errors the product knows. Each carries a message to translate and its parameters, never finished text."""
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any
+
+
+def N_(message: str) -> str:
+    """Mark a message for the catalogs where it is written; it is translated where it is shown."""
+    return message
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: the field it concerns (dotted path, "" for the whole) and the sentence for it."""
+
+    field: str
+    message: str
+    params: Mapping[str, object] = dataclasses.field(default_factory=dict)
+
+
+class WorkshopsError(Exception):
+    """The root of all errors that a person is told about. `status` is the HTTP status the edge answers with."""
+
+    status = 500
+
+    def __init__(self, message: str, **params: Any) -> None:
+        super().__init__(message)
+        self.message = message
+        self.params = params
+
+
+class Invalid(WorkshopsError):
+    """Something typed breaks a rule of the record (422). `problems` names the fields."""
+
+    status = 422
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(problems[0].message, **problems[0].params)
+        self.problems = problems
+
+
+class NotFound(WorkshopsError):
+    """No such record, or not open to the one who asks: the two are not told apart (404)."""
+
+    status = 404
+
+    def __init__(self) -> None:
+        super().__init__(N_("There is no such page, or it is not open to you."))
+
+
+class Gone(WorkshopsError):
+    """The record was deleted meanwhile (410)."""
+
+    status = 410
+
+
+class Conflict(WorkshopsError):
+    """Somebody else saved first, or the record already exists (409)."""
+
+    status = 409
+
+
+class TooManyTries(WorkshopsError):
+    """A throttle closed for a while (429)."""
+
+    status = 429
+
+    def __init__(self, message: str, *, retry_after: int, **params: Any) -> None:
+        super().__init__(message, **params)
+        self.retry_after = retry_after
+
+
+class UnreadableFile(WorkshopsError):
+    """An uploaded file cannot be taken: 413 too large, 415 wrong kind, 422 damaged or hostile."""
+
+    def __init__(self, message: str, *, status: int, **params: Any) -> None:
+        super().__init__(message, **params)
+        self.status = status
+
+
+class Busy(WorkshopsError):
+    """The database or the disk cannot take a write now (503)."""
+
+    status = 503
