@@ -1,1 +1,44 @@
 """The tables."""
+
+from workshops.models.agency import Agency
+from workshops.models.audit import AuditEntry
+from workshops.models.base import Base
+from workshops.models.document import Document
+from workshops.models.event import Event
+from workshops.models.involvement import Contact, Engagement, Funding, Quote, WorkshopAgency
+from workshops.models.office import Office
+from workshops.models.participation import Attendance, Participation
+from workshops.models.person import Person
+from workshops.models.press_release import Finding, PressRelease
+from workshops.models.project import Project
+from workshops.models.topic import Topic
+from workshops.models.user import ApiToken, SignInTry, User
+from workshops.models.workshop import FormSubmission, ReferenceCounter, Workshop, WorkshopLanguage
+
+__all__ = [
+    "Agency",
+    "ApiToken",
+    "Attendance",
+    "AuditEntry",
+    "Base",
+    "Contact",
+    "Document",
+    "Engagement",
+    "Event",
+    "Finding",
+    "FormSubmission",
+    "Funding",
+    "Office",
+    "Participation",
+    "Person",
+    "PressRelease",
+    "Project",
+    "Quote",
+    "ReferenceCounter",
+    "SignInTry",
+    "Topic",
+    "User",
+    "Workshop",
+    "WorkshopAgency",
+    "WorkshopLanguage",
+]
