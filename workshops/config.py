@@ -184,15 +184,17 @@ def load_settings(environ: Mapping[str, str], root: Path) -> Settings:
     instance = (Path(given).expanduser() if given else root / "instance").absolute()
     values["instance"] = instance
     values["database_url"] = values["database_url"] or f"sqlite:///{instance / 'workshops.sqlite'}"
-    values["secret_key"] = values["secret_key"] or _kept_key(instance)
+    values["secret_key"] = _kept_key(instance, given=values["secret_key"])
     return Settings(**values)
 
 
-def _kept_key(instance: Path) -> str:
-    """The key kept in the instance folder, readable by its owner only; made on the first call."""
+def _kept_key(instance: Path, *, given: str) -> str:
+    """The key given, or the one kept in the instance folder (made on the first call), readable by its owner only."""
     path = instance / "secret-key"
     try:
         instance.mkdir(parents=True, exist_ok=True)
+        if given:
+            return given
         if not path.exists():
             with tempfile.NamedTemporaryFile("w", dir=instance) as fresh:  # made with mode 0600
                 fresh.write(secrets.token_urlsafe(48) + "\n")

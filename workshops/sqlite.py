@@ -1,0 +1,56 @@
+"""How SQLite is opened: write-ahead log, foreign keys, durable commits, and a write lock taken at the start of a write.
+
+A deferred transaction that turns into a write fails at once when somebody else wrote in between; one that begins as
+a write waits for its turn. So everything begins as a write, except what `reading` marks as reading only.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from sqlite3 import Connection as SqliteConnection
+
+from sqlalchemy import Connection, Engine, event
+
+_is_reading: ContextVar[bool] = ContextVar("is_reading", default=False)
+
+PRAGMAS = (
+    "journal_mode=WAL",
+    "foreign_keys=ON",
+    "busy_timeout=5000",
+    "synchronous=FULL",
+    "secure_delete=ON",
+    "temp_store=MEMORY",
+)
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Transactions begun inside take no write lock."""
+    token = _is_reading.set(True)
+    try:
+        yield
+    finally:
+        _is_reading.reset(token)
+
+
+def begin_reading(value: bool) -> None:
+    """Say for the rest of this context (one request) whether transactions only read."""
+    _is_reading.set(value)
+
+
+def set_up(engine: Engine) -> None:
+    """Give each connection of the engine the settings above. Does nothing for another database."""
+    if engine.dialect.name != "sqlite":
+        return
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "begin", _on_begin)
+
+
+def _on_connect(connection: SqliteConnection, _record: object) -> None:
+    connection.isolation_level = None  # the driver must not begin on its own
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _on_begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN" if _is_reading.get() else "BEGIN IMMEDIATE")
