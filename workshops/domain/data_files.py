@@ -1,14 +1,17 @@
-"""Reading the tables in `workshops/data`."""
+"""Reading the tables in `workshops/data`: UTF-8, fields parted by tabs, a header line; some are gzipped."""
 
 import csv
 import gzip
-import io
 from collections.abc import Iterator
 from importlib.resources import files
 
 
-def read_rows(name: str) -> Iterator[dict[str, str]]:
-    """The rows of a tab-separated UTF-8 table with a header line, such as 'countries.tsv' or 'towns.tsv.gz'."""
+def read_lines(name: str) -> list[str]:
+    """The lines of a table, the header first, such as those of 'countries.tsv' or 'towns.tsv.gz'."""
     content = files("workshops").joinpath("data", name).read_bytes()
-    text = (gzip.decompress(content) if name.endswith(".gz") else content).decode("utf-8")
-    return csv.DictReader(io.StringIO(text, newline=""), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return (gzip.decompress(content) if name.endswith(".gz") else content).decode("utf-8").splitlines()
+
+
+def read_rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a table by the names in its header line."""
+    return csv.DictReader(read_lines(name), delimiter="\t", quoting=csv.QUOTE_NONE)
