@@ -1,0 +1,56 @@
+"""One way to search texts: folded, every word found wherever a word begins with it.
+
+The index is an FTS5 table on SQLite. Words are quoted before they reach it, so nothing typed is ever read as a
+query language.
+"""
+
+from typing import Final, Literal, get_args
+
+from sqlalchemy import Integer, Select, String, Text, column, delete, false, insert, select, table
+from sqlalchemy.orm import Session
+
+from workshops.domain.folding import fold
+
+Kind = Literal["workshop", "person", "agency", "project", "topic", "press_release"]
+
+_KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+_MOST_WORDS: Final = 12
+_LONGEST_QUERY: Final = 400
+
+_index = table(
+    "search_index",
+    column("rowid", Integer),
+    column("kind", String),
+    column("record_id", Integer),
+    column("text", Text),
+)
+
+
+def index_record(session: Session, kind: Kind, record_id: int, text: str) -> None:
+    """Put the text by which a record is found into the index, in place of what stood there for it."""
+    remove(session, kind, record_id)
+    values = {"rowid": _rowid(kind, record_id), "kind": kind, "record_id": record_id, "text": fold(text)}
+    session.execute(insert(_index).values(values))
+
+
+def remove(session: Session, kind: Kind, record_id: int) -> None:
+    """Take a record out of the index, if it is there."""
+    session.execute(delete(_index).where(_index.c.rowid == _rowid(kind, record_id)))
+
+
+def matching_ids(kind: Kind, query: str) -> Select[tuple[int]]:
+    """Select the ids of the records of that kind in whose text every word of the query begins a word.
+
+    For use in a larger statement: `Workshop.id.in_(matching_ids("workshop", "oulan bat"))`. A query without a
+    single letter or figure selects nothing; of a very long one, the first words count.
+    """
+    ids = select(_index.c.record_id)
+    words = list(dict.fromkeys(fold(query[:_LONGEST_QUERY]).split()))[:_MOST_WORDS]
+    if not words:
+        return ids.where(false())
+    return ids.where(_index.c.text.match(" ".join(f'"{word}"*' for word in words)), _index.c.kind == kind)
+
+
+def _rowid(kind: Kind, record_id: int) -> int:
+    """A key of the record's own, since FTS5 finds a row by nothing else without reading the whole table."""
+    return record_id * 16 + _KINDS.index(kind)
