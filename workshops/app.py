@@ -5,7 +5,7 @@ from pathlib import Path
 
 from flask import Flask, Response, request
 
-from workshops import sqlite
+from workshops import logs, sqlite
 from workshops.config import Settings, default_root, load_settings
 from workshops.extensions import alembic, babel, csrf, db
 from workshops.models import Base
@@ -54,6 +54,7 @@ def create_app(settings: Settings | None = None) -> WorkshopsApp:
         SECRET_KEY=settings.secret_key,
         SQLALCHEMY_ENGINES={"default": settings.database_url},
         ALEMBIC={"script_location": str(PACKAGE / "migrations" / "versions")},
+        ALEMBIC_CONTEXT={"transactional_ddl": True},  # true of SQLite too, as sqlite.py begins transactions itself
         BABEL_DEFAULT_LOCALE="en",
         BABEL_TRANSLATION_DIRECTORIES=str(PACKAGE / "translations"),
         MAX_CONTENT_LENGTH=settings.max_upload_mb * 1024 * 1024,
@@ -61,6 +62,7 @@ def create_app(settings: Settings | None = None) -> WorkshopsApp:
         MAX_FORM_PARTS=10_000,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    logs.init_app(app)
     db.init_app(app)
     with app.app_context():
         sqlite.set_up(db.engine)
