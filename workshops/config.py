@@ -31,6 +31,12 @@ class CannotStart(Exception):
         super().__init__(f"{where}: {cause} Cure: {cure}")
 
 
+def cannot_write(folder: Path, error: OSError) -> CannotStart:
+    """The refusal for a folder in which a file could not be written or read."""
+    cure = f"sudo chown -R $USER {folder} && chmod -R u+rwX {folder}"
+    return CannotStart(error.filename or folder, f"{error.strerror}.", cure)
+
+
 def _text(value: str) -> str:
     return value
 
@@ -204,7 +210,6 @@ def _kept_key(instance: Path, *, given: str) -> str:
                     path.hardlink_to(fresh.name)
         return _key(path.read_text(encoding="ascii").strip() or "empty")
     except OSError as error:
-        cure = f"sudo chown -R $USER {instance} && chmod -R u+rwX {instance}"
-        raise CannotStart(error.filename or instance, f"{error.strerror}.", cure) from None
+        raise cannot_write(instance, error) from None
     except ValueError as error:
         raise CannotStart(path, str(error), f"rm {path} (everybody has to sign in again)") from None

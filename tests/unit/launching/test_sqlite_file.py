@@ -1,0 +1,84 @@
+"""The database file is judged before anything writes to it."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from workshops.config import CannotStart
+from workshops.launching.sqlite_file import State, back_up, known_revisions, path_of, state
+
+
+def make(path: Path, *statements: str) -> Path:
+    with closing(sqlite3.connect(path)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+    return path
+
+
+def revision_table(revision: str) -> tuple[str, str]:
+    return "CREATE TABLE alembic_version (version_num TEXT)", f"INSERT INTO alembic_version VALUES ('{revision}')"
+
+
+def refusal(path: Path) -> str:
+    before = path.read_bytes()
+    with pytest.raises(CannotStart) as caught:
+        state(path)
+    assert path.read_bytes() == before, "a file that is refused stays as it is"
+    return str(caught.value)
+
+
+def test_an_address_of_sqlite_is_a_file() -> None:
+    assert path_of("sqlite:////var/lib/workshops.sqlite") == Path("/var/lib/workshops.sqlite")
+    assert path_of("postgresql://db/workshops") is None
+
+
+def test_no_file_and_an_empty_one_are_new(tmp_path: Path) -> None:
+    path = tmp_path / "w.sqlite"
+    assert state(path) is State.NEW
+    path.touch()
+    assert state(path) is State.NEW
+    assert state(make(path, "CREATE TABLE alembic_version (version_num TEXT)")) is State.NEW
+
+
+def test_the_last_revision_is_current_and_an_older_one_is_behind(tmp_path: Path) -> None:
+    newest = known_revisions()[-1]
+    assert state(make(tmp_path / "now.sqlite", *revision_table(newest))) is State.CURRENT
+    older = make(
+        tmp_path / "half.sqlite", "CREATE TABLE alembic_version (version_num TEXT)", "CREATE TABLE agency (id)"
+    )
+    assert state(older) is State.BEHIND
+
+
+def test_a_newer_database_is_refused(tmp_path: Path) -> None:
+    line = refusal(make(tmp_path / "w.sqlite", *revision_table("9999")))
+    assert "a newer Workshops made this database (revision 9999" in line
+
+
+def test_a_file_of_another_program_is_refused(tmp_path: Path) -> None:
+    assert "belongs to another program" in refusal(make(tmp_path / "w.sqlite", "CREATE TABLE songs (id)"))
+    text = tmp_path / "notes.sqlite"
+    text.write_text("Dear diary")
+    assert "is not an SQLite database" in refusal(text)
+
+
+def test_a_damaged_file_is_refused(tmp_path: Path) -> None:
+    path = make(tmp_path / "w.sqlite", *revision_table("0001"))
+    path.write_bytes(path.read_bytes()[:100] + b"\x7f" * 4000)
+    assert "the database is damaged" in refusal(path)
+
+
+def test_a_journal_without_its_database_is_refused(tmp_path: Path) -> None:
+    journal = tmp_path / "w.sqlite-wal"
+    journal.write_bytes(b"pages")
+    with pytest.raises(CannotStart, match="the journal of a database that is gone"):
+        state(tmp_path / "w.sqlite")
+    assert journal.read_bytes() == b"pages"
+
+
+def test_a_copy_holds_what_was_committed(tmp_path: Path) -> None:
+    path = make(tmp_path / "w.sqlite", "PRAGMA journal_mode=WAL", *revision_table("0001"))
+    with closing(sqlite3.connect(back_up(path))) as copy:
+        assert copy.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]

@@ -1,0 +1,18 @@
+"""`migrate`: bring the database to this version."""
+
+import os
+
+import click
+
+from workshops.app import create_app
+from workshops.config import default_root, load_settings
+from workshops.launching import first_start
+from workshops.launching.steps import Steps
+
+
+@click.command()
+def command() -> None:
+    """Make the tables, or bring them to this version; an existing SQLite file is copied to backups/ first."""
+    settings = load_settings(os.environ, default_root())
+    state = first_start.database_state(settings)
+    first_start.migrate(create_app(settings), settings, state, Steps(is_first=True))

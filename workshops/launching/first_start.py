@@ -1,0 +1,63 @@
+"""What a site needs before it can serve: its tables, on the first start its demonstration records, an administrator."""
+
+import sqlalchemy as sa
+from flask import Flask
+
+from workshops import translating
+from workshops.config import CannotStart, Settings, cannot_write
+from workshops.extensions import alembic, db
+from workshops.launching import sqlite_file
+from workshops.launching.sqlite_file import State
+from workshops.launching.steps import Steps
+from workshops.translations import build
+
+
+def build_translations(steps: Steps) -> None:
+    """Compile the catalogs if their parts changed. Raises `CannotStart` where they cannot be written."""
+    if translating.is_built():
+        steps.nothing_to_do("Translations", "all built")
+        return
+    try:
+        with steps.step("Translations", "building French and Spanish"):
+            translating.ensure_built()
+    except OSError as error:
+        raise cannot_write(build.HOME, error) from None
+
+
+def database_state(settings: Settings) -> State:
+    """How the database stands to this version, before the application opens it. Raises `CannotStart`."""
+    path = sqlite_file.path_of(settings.database_url)
+    if path:
+        return sqlite_file.state(path)
+    where = "WORKSHOPS_DATABASE_URL"
+    try:
+        engine = sa.create_engine(settings.database_url)
+        with engine.connect() as connection:
+            tables = set(sa.inspect(connection).get_table_names())
+            query = sa.text("SELECT version_num FROM alembic_version")
+            revisions = list(connection.scalars(query)) if "alembic_version" in tables else []
+        engine.dispose()
+    except (sa.exc.SQLAlchemyError, ModuleNotFoundError) as error:
+        cause = f"the database cannot be reached ({type(getattr(error, 'orig', error)).__name__})."
+        raise CannotStart(where, cause, "start the database, or correct the address") from None
+    return sqlite_file.judge(where, tables, revisions)
+
+
+def migrate(app: Flask, settings: Settings, state: State, steps: Steps) -> None:
+    """Bring the tables to this version in one transaction; a database with records is copied first."""
+    if state is State.CURRENT:
+        steps.nothing_to_do("Database", "up to date")
+        return
+    path = sqlite_file.path_of(settings.database_url)
+    where = path.name if path else "the tables"
+    if path and state is State.BEHIND:
+        with steps.step("Database", f"copying {where} to {path.parent / 'backups'}"):
+            sqlite_file.back_up(path)
+    with steps.step("Database", f"{'making' if state is State.NEW else 'upgrading'} {where}"), app.app_context():
+        alembic.upgrade()
+
+
+def let_go(app: Flask) -> None:
+    """Close all connections: a process that forks must not hand them to its children."""
+    with app.app_context():
+        db.engine.dispose()

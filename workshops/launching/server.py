@@ -1,0 +1,44 @@
+"""Serve the site with gunicorn: the app is built once, then shared by a few processes with many threads each."""
+
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+
+from workshops.config import Settings
+from workshops.logs import log_configuration
+
+MEMORY = Path("/dev/shm")  # noqa: S108 - where workers tell that they live; a disk may block them
+
+
+class Server(BaseApplication):  # type: ignore[misc]
+    """Gunicorn in this very process, so that Ctrl-C and SIGTERM reach it and nothing stays behind."""
+
+    def __init__(self, app: Flask, settings: Settings, listener: int, *, ready: str) -> None:
+        """`listener` is the file descriptor of a bound socket; `ready` is printed once signals end the site well."""
+        self.options: dict[str, Any] = {
+            "bind": f"fd://{listener}",
+            "workers": settings.workers,
+            "threads": settings.threads,  # a slow client holds one thread: 16 keep the site answering
+            "worker_class": "gthread",
+            "preload_app": True,
+            "timeout": 120,
+            "graceful_timeout": 30,
+            "worker_tmp_dir": str(MEMORY) if MEMORY.is_dir() else None,
+            "forwarded_allow_ips": "",  # the app alone decides what proxies say (WORKSHOPS_PROXIES)
+            "when_ready": lambda _arbiter: print(ready, flush=True),
+            "control_socket_disable": True,
+            "logconfig_dict": log_configuration(settings.log_level),
+        }
+        self.app = app
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Hand our options to gunicorn, which asks for them while it starts."""
+        for name, value in self.options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        """The app that every worker serves."""
+        return self.app

@@ -1,0 +1,30 @@
+"""From settings to a site that answers: what `serve` does, in order."""
+
+import logging.config
+import os
+
+from workshops.app import create_app
+from workshops.config import default_root, load_settings
+from workshops.launching import claims, first_start, server, system_parts
+from workshops.launching.sqlite_file import State
+from workshops.launching.steps import Steps
+from workshops.logs import log_configuration
+
+
+def serve(host: str, port: int, *, with_demo: bool) -> None:
+    """Serve until a signal ends the process. Raises `CannotStart` before anything is changed."""
+    listener = claims.bind(host, port)
+    address = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}"
+    base_url = os.environ.get("WORKSHOPS_BASE_URL") or address
+    settings = load_settings({**os.environ, "WORKSHOPS_BASE_URL": base_url}, default_root())
+    logging.config.dictConfig(log_configuration(settings.log_level))
+    lock = claims.hold(settings.instance)
+    state = first_start.database_state(settings)
+    steps = Steps(is_first=state is State.NEW)
+    system_parts.install(steps)
+    first_start.build_translations(steps)
+    app = create_app(settings)
+    first_start.migrate(app, settings, state, steps)
+    first_start.let_go(app)
+    with lock:
+        server.Server(app, settings, listener.detach(), ready=f"Workshops serves on {address} (Ctrl-C stops it)").run()

@@ -1,0 +1,77 @@
+"""What pip cannot bring: Pango and HarfBuzz for the prints, fonts, and for the tests a browser and PDF tools."""
+
+import ctypes
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from workshops.launching.children import ChildFailed, run
+from workshops.launching.steps import Steps
+
+STEP = "System libraries and fonts"
+FONTS = Path("/usr/share/fonts")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A Debian package and how to see that what it brings is there (a library, a program, or a font file)."""
+
+    package: str
+    library: str = ""
+    program: str = ""
+    font: str = ""
+
+    def is_there(self) -> bool:
+        """Whether the part can be used on this machine, however it came there."""
+        if self.library:
+            try:
+                ctypes.CDLL(self.library)
+            except OSError:
+                return False
+            return True
+        return bool(shutil.which(self.program) if self.program else next(FONTS.rglob(self.font), None))
+
+
+PRINTING = (
+    Part("libpango-1.0-0", library="libpango-1.0.so.0"),
+    Part("libpangoft2-1.0-0", library="libpangoft2-1.0.so.0"),
+    Part("libharfbuzz-subset0", library="libharfbuzz-subset.so.0"),
+    Part("fonts-noto-core", font="NotoSansKhmer-Regular.ttf"),
+    Part("fonts-noto-cjk", font="NotoSansCJK-Regular.ttc"),
+)
+TESTING = (Part("chromium", program="chromium"), Part("poppler-utils", program="pdftotext"))
+
+
+def missing(parts: tuple[Part, ...] = PRINTING) -> list[str]:
+    """The Debian packages of the parts that are not there."""
+    return [part.package for part in parts if not part.is_there()]
+
+
+def install(steps: Steps, parts: tuple[Part, ...] = PRINTING) -> None:
+    """Install what is missing if this is Debian and we are root there; else print the line to run. Never fails:
+    without these parts everything works but the prints, which say themselves what they lack."""
+    packages = missing(parts)
+    if not packages:
+        steps.nothing_to_do(STEP, "all there")
+        return
+    line = f"apt-get install -y --no-install-recommends {' '.join(packages)}"
+    if not shutil.which("apt-get"):
+        steps.note(STEP, f"prints lack what Debian calls {', '.join(packages)}; install them with your package manager")
+    elif os.geteuid() != 0:
+        steps.note(STEP, f"prints lack some parts; to install them run: sudo {line}")
+    else:
+        try:
+            with steps.step(STEP, f"installing {', '.join(packages)}"):
+                _apt(line.split())
+        except ChildFailed as error:
+            steps.note(STEP, f"going on without prints, as apt failed ({error}); try again: {line}")
+
+
+def _apt(command: list[str]) -> None:
+    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+    try:
+        run(command, environ=quiet, timeout=900)
+    except ChildFailed:  # a fresh machine has no package lists yet
+        run(["apt-get", "update"], environ=quiet, timeout=300)
+        run(command, environ=quiet, timeout=900)
