@@ -10,9 +10,19 @@ def N_(message: str) -> str:
     return message
 
 
+class Words(str):
+    """A parameter of a message that is itself a message of the catalogs, such as the name of a field."""
+
+    __slots__ = ()
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong: the field it concerns (dotted path, "" for the whole) and the sentence for it."""
+    """One thing that is wrong: the field it concerns (path as in forms, "" for the whole) and the sentence for it.
+
+    Fields of rows are `<rows>-<index>-<field>`, such as `funders-0-amount`. A parameter may be text, a number, a date,
+    `Words` or a value of a closed list; all are worded in the reader's language where the sentence is shown.
+    """
 
     field: str
     message: str

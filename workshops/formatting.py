@@ -87,9 +87,12 @@ def format_date(value: date, language: str) -> str:
     return format_partial_date(value, language)
 
 
-def format_partial_date(value: AnyDate | None, language: str) -> str:
-    """Gives what is known of a date: "3 May 2013", "May 2013", "2013", or that it is not known."""
-    return _wording(language).unknown if value is None else _said(_partial(value), language)
+def format_partial_date(value: AnyDate | None, language: str, *, year: bool = True) -> str:
+    """Gives what is known of a date: "3 May 2013", "May 2013", "2013", or that it is not known.
+
+    Without `year` a day is "3 May", for texts in which the year goes without saying.
+    """
+    return _wording(language).unknown if value is None else _said(_partial(value), language, year=year)
 
 
 def format_date_range(start: AnyDate | None, end: AnyDate | None, language: str) -> str:

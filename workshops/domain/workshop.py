@@ -164,7 +164,7 @@ class WorkshopDetails:
 
     title: str
     title_language: str = "en"
-    title_translations: Mapping[str, str] = field(default=_NOTHING)
+    title_translations: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     type: WorkshopType = WorkshopType.WORKSHOP
     mode: DeliveryMode = DeliveryMode.ONSITE
     status: WorkshopStatus = WorkshopStatus.DRAFT

@@ -1,0 +1,30 @@
+"""Currencies by their ISO 4217 codes, as Unicode CLDR lists them."""
+
+from functools import cache
+
+from babel import Locale
+from babel.numbers import get_territory_currencies, list_currencies
+
+from workshops.domain.countries import countries
+
+# what programmes are paid in most often stands first where a currency is chosen
+USUAL = ("USD", "EUR", "CHF", "GBP", "XOF", "XAF")
+
+
+@cache
+def currencies() -> frozenset[str]:
+    """The codes of all currencies, those of former times too, since old workshops were paid in them."""
+    return frozenset(list_currencies())
+
+
+@cache
+def currency_names(language: str) -> tuple[tuple[str, str], ...]:
+    """(code, name) in the language of the currencies in use, the usual ones first, the others by their codes."""
+    names = Locale.parse(language).currencies
+    codes = [*USUAL, *sorted(_in_use() - set(USUAL))]
+    return tuple((code, names.get(code, code)) for code in codes)
+
+
+@cache
+def _in_use() -> frozenset[str]:
+    return frozenset(code for country in countries() for code in get_territory_currencies(country))
