@@ -26,23 +26,23 @@ _index = table(
 )
 
 
-def index_record(session: Session, kind: Kind, record_id: int, text: str) -> None:
+def index_record(session: Session, *, kind: Kind, record_id: int, text: str) -> None:
     """Put the text by which a record is found into the index, in place of what stood there for it."""
-    remove(session, kind, record_id)
+    remove_record(session, kind=kind, record_id=record_id)
     values = {"rowid": _rowid(kind, record_id), "kind": kind, "record_id": record_id, "text": fold(text)}
     session.execute(insert(_index).values(values))
 
 
-def remove(session: Session, kind: Kind, record_id: int) -> None:
+def remove_record(session: Session, *, kind: Kind, record_id: int) -> None:
     """Take a record out of the index, if it is there."""
     session.execute(delete(_index).where(_index.c.rowid == _rowid(kind, record_id)))
 
 
-def matching_ids(kind: Kind, query: str) -> Select[tuple[int]]:
+def matching_ids(*, kind: Kind, query: str) -> Select[tuple[int]]:
     """Select the ids of the records of that kind in whose text every word of the query begins a word.
 
-    For use in a larger statement: `Workshop.id.in_(matching_ids("workshop", "oulan bat"))`. A query without a
-    single letter or figure selects nothing; of a very long one, the first words count.
+    For use in a larger statement: `Workshop.id.in_(matching_ids(kind="workshop", query="oulan bat"))`.
+    A query without a single letter or figure selects nothing; of a very long one, the first words count.
     """
     ids = select(_index.c.record_id)
     words = list(dict.fromkeys(fold(query[:_LONGEST_QUERY]).split()))[:_MOST_WORDS]

@@ -3,13 +3,13 @@ import time
 import pytest
 from sqlalchemy.orm import Session
 
-from workshops.services.search import index_record, matching_ids, remove
+from workshops.services.search import index_record, matching_ids, remove_record
 
 TEXT = "Formation à Oulan-Bator : lutte contre la traite, O'Brien, COVID-19, 2024-05-01, 100 % d_accord"
 
 
 def found(session: Session, query: str) -> list[int]:
-    return list(session.scalars(matching_ids("workshop", query)))
+    return list(session.scalars(matching_ids(kind="workshop", query=query)))
 
 
 @pytest.mark.parametrize(
@@ -17,30 +17,30 @@ def found(session: Session, query: str) -> list[int]:
     ["oulan", "OULAN bat", "bator formation", "o'brien", "covid-19", "2024-05-01", "Trâite", '"lutte', "lutt*", "100%"],
 )
 def test_words_are_found_by_their_beginning_whatever_accents_and_signs(session: Session, query: str) -> None:
-    index_record(session, "workshop", 7, TEXT)
+    index_record(session, kind="workshop", record_id=7, text=TEXT)
     assert found(session, query) == [7]
 
 
 @pytest.mark.parametrize("query", ["", "***", "(((", "%", "_", '"', "oulan paris", "ator", "text:oulan", "lutte OR"])
 def test_what_is_not_there_is_not_found(session: Session, query: str) -> None:
-    index_record(session, "workshop", 7, TEXT)
+    index_record(session, kind="workshop", record_id=7, text=TEXT)
     assert found(session, query) == []
 
 
 @pytest.mark.parametrize("query", ["(" * 2000, "OR " * 3000, 'NEAR("a b"', "a" * 10_000, "-" * 500, "NOT oulan", "*"])
 def test_the_language_of_the_index_is_never_spoken(session: Session, query: str) -> None:
-    index_record(session, "workshop", 7, TEXT)
+    index_record(session, kind="workshop", record_id=7, text=TEXT)
     started = time.perf_counter()
     assert found(session, query) == []
     assert time.perf_counter() - started < 0.3
 
 
 def test_a_record_is_indexed_once_and_apart_from_other_kinds(session: Session) -> None:
-    index_record(session, "workshop", 7, TEXT)
-    index_record(session, "agency", 7, "Oulan")
-    index_record(session, "workshop", 7, "Bishkek")
+    index_record(session, kind="workshop", record_id=7, text=TEXT)
+    index_record(session, kind="agency", record_id=7, text="Oulan")
+    index_record(session, kind="workshop", record_id=7, text="Bishkek")
     assert found(session, "oulan") == []
     assert found(session, "bishkek") == [7]
-    assert list(session.scalars(matching_ids("agency", "oulan"))) == [7]
-    remove(session, "workshop", 7)
+    assert list(session.scalars(matching_ids(kind="agency", query="oulan"))) == [7]
+    remove_record(session, kind="workshop", record_id=7)
     assert found(session, "bishkek") == []
