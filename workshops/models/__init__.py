@@ -11,6 +11,7 @@ from workshops.models.participation import Attendance, Participation
 from workshops.models.person import Person
 from workshops.models.press_release import Finding, PressRelease
 from workshops.models.project import Project
+from workshops.models.spelling import SpellingRank, spelling
 from workshops.models.topic import Topic
 from workshops.models.user import ApiToken, SignInTry, User
 from workshops.models.workshop import FormSubmission, ReferenceCounter, Workshop, WorkshopLanguage
@@ -36,9 +37,11 @@ __all__ = [
     "Quote",
     "ReferenceCounter",
     "SignInTry",
+    "SpellingRank",
     "Topic",
     "User",
     "Workshop",
     "WorkshopAgency",
     "WorkshopLanguage",
+    "spelling",
 ]

@@ -17,6 +17,7 @@ class Agency(Dated, Base):
         Index("ix_agency_folded_acronym", "folded_acronym"),
     )
 
+    version: Mapped[int] = mapped_column(default=1)
     name: Mapped[str]
     acronym: Mapped[str] = mapped_column(String(40), default="")
     translations: Mapped[dict[str, str]] = mapped_column(default=dict)
@@ -28,5 +29,7 @@ class Agency(Dated, Base):
     notes: Mapped[str] = mapped_column(Text, default="")
     folded_name: Mapped[str]
     folded_acronym: Mapped[str] = mapped_column(String(40), default="")
+
+    __mapper_args__ = {"version_id_col": version}
 
     parent: Mapped["Agency | None"] = relationship(remote_side="Agency.id")

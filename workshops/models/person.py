@@ -15,6 +15,7 @@ class Person(Dated, Base):
     __tablename__ = "person"
     __table_args__ = (Index("ix_person_office_id_folded_name", "office_id", "folded_name"),)
 
+    version: Mapped[int] = mapped_column(default=1)
     office_id: Mapped[int] = mapped_column(ForeignKey("office.id"))
     full_name: Mapped[str] = mapped_column(info=PERSONAL)
     native_name: Mapped[str] = mapped_column(default="", info=PERSONAL)
@@ -26,6 +27,8 @@ class Person(Dated, Base):
     phone: Mapped[str] = mapped_column(String(40), default="", info=PERSONAL)
     languages: Mapped[list[str]] = mapped_column(default=list)
     folded_name: Mapped[str] = mapped_column(info=PERSONAL)
+
+    __mapper_args__ = {"version_id_col": version}
 
     office: Mapped[Office] = relationship()
     agency: Mapped[Agency | None] = relationship()

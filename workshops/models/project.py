@@ -25,6 +25,7 @@ class Project(Dated, Base):
         Index("ix_project_folded_title", "folded_title"),
     )
 
+    version: Mapped[int] = mapped_column(default=1)
     title: Mapped[str]
     acronym: Mapped[str] = mapped_column(String(40), default="")
     code: Mapped[str] = mapped_column(String(40), default="")
@@ -34,5 +35,7 @@ class Project(Dated, Base):
     duration_note: Mapped[str] = mapped_column(String(100), default="")
     description: Mapped[str] = mapped_column(Text, default="")
     folded_title: Mapped[str]
+
+    __mapper_args__ = {"version_id_col": version}
 
     funders: Mapped[list[Agency]] = relationship(secondary=project_funder, order_by=Agency.folded_name)

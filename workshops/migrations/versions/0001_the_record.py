@@ -15,6 +15,7 @@ depends_on = None
 def upgrade() -> None:
     op.create_table(
         "agency",
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=300), nullable=False),
         sa.Column("acronym", sa.String(length=40), nullable=False),
         sa.Column("translations", sa.JSON(), nullable=False),
@@ -78,6 +79,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "project",
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("title", sa.String(length=300), nullable=False),
         sa.Column("acronym", sa.String(length=40), nullable=False),
         sa.Column("code", sa.String(length=40), nullable=False),
@@ -113,7 +115,17 @@ def upgrade() -> None:
     )
     op.create_index("ix_sign_in_try_bucket_tried_at", "sign_in_try", ["bucket", "tried_at"], unique=False)
     op.create_table(
+        "spelling",
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("folded", sa.String(length=300), nullable=False),
+        sa.Column("record_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("rank", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("kind", "folded", "record_id", name=op.f("pk_spelling")),
+    )
+    op.create_index("ix_spelling_kind_record_id", "spelling", ["kind", "record_id"], unique=False)
+    op.create_table(
         "topic",
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("code", sa.String(length=40), nullable=True),
         sa.Column("label", sa.String(length=300), nullable=False),
         sa.Column("translations", sa.JSON(), nullable=False),
@@ -130,6 +142,7 @@ def upgrade() -> None:
     op.create_index("ix_topic_folded_label", "topic", ["folded_label"], unique=False)
     op.create_table(
         "person",
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("office_id", sa.Integer(), nullable=False),
         sa.Column("full_name", sa.String(length=300), nullable=False),
         sa.Column("native_name", sa.String(length=300), nullable=False),
@@ -834,6 +847,8 @@ def downgrade() -> None:
     op.drop_table("person")
     op.drop_index("ix_topic_folded_label", table_name="topic")
     op.drop_table("topic")
+    op.drop_index("ix_spelling_kind_record_id", table_name="spelling")
+    op.drop_table("spelling")
     op.drop_index("ix_sign_in_try_bucket_tried_at", table_name="sign_in_try")
     op.drop_table("sign_in_try")
     op.drop_index("uq_reference_counter_prefix", table_name="reference_counter")

@@ -1,0 +1,155 @@
+"""The people an office knows. Two may share a name, so a name alone never decides who somebody is."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import and_, select
+from sqlalchemy.orm import Session, joinedload
+
+from workshops.domain.access import Actor
+from workshops.domain.enums import Sex
+from workshops.domain.naming import name_key
+from workshops.domain.workshop import AgencyRef, ExpertRow, ParticipantRow
+from workshops.errors import N_, Invalid, Problem
+from workshops.models import Agency, Person
+from workshops.services import agencies, registers
+from workshops.services.scope import in_scope
+from workshops.services.search import Kind, index_record, matching_ids
+from workshops.services.spellings import case_of, ids_by_key
+
+KIND: Kind = "person"
+Row = ParticipantRow | ExpertRow
+
+
+def resolve_all(session: Session, rows: Sequence[Row], *, office_id: int, by: Actor) -> list[Person | None]:
+    """The person of each row, in the order of the rows; None for an expert of whom no person is named.
+
+    The id that was chosen decides, as long as the name beside it is that person's. Without one it is the person of
+    this office with the same full name and either the same e-mail, or the same agency and no other e-mail. Everybody
+    else is a new person. What a row adds (sex, e-mail, phone, agency, post) fills empty fields only: what is known
+    of a person is changed on the person's page, where it is seen. Raises `Invalid` for an id of no such person.
+    """
+    said = _read_rows(session, rows, by=by)
+    added = []
+    known = _candidates(session, [one for one in said if one], office_id=office_id)
+    people: list[Person | None] = []
+    for one in said:
+        if one is None:
+            people.append(None)
+            continue
+        person = _chosen(one, known) or next((p for p in known if _is_same(p, one)), None)
+        if person is None:
+            registers.refuse_viewers(by)
+            person = Person(office_id=office_id, full_name=one.name, folded_name=name_key(one.name), sex=Sex.UNKNOWN)
+            session.add(person)
+            known.append(person)
+            added.append(person)
+        if by.may_write(office_id):
+            _fill(person, one)
+        people.append(person)
+    session.flush()
+    for person in added:
+        index(session, person)
+    return people
+
+
+def index(session: Session, person: Person) -> None:
+    """Make a flushed person findable by name."""
+    index_record(session, kind=KIND, record_id=person.id, text=f"{person.full_name} {person.native_name}")
+
+
+def suggest(
+    session: Session, query: str, *, by: Actor, office_id: int | None = None, limit: int = 8
+) -> Sequence[Person]:
+    """The people, of one office or of all that `by` may read, of whose names each word of `query` starts a word."""
+    key, name = name_key(query), Person.folded_name
+    starts = case_of(name == key, name.startswith(key, autoescape=True))
+    return session.scalars(
+        select(Person)
+        .where(in_scope(Person.office_id, by), Person.id.in_(matching_ids(kind=KIND, query=query)))
+        .where(*([Person.office_id == office_id] if office_id is not None else []))
+        .order_by(starts, name, Person.id)
+        .options(joinedload(Person.agency))
+        .limit(limit)
+    ).all()
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one row says of a person."""
+
+    name: str
+    id: int | None
+    sex: Sex = Sex.UNKNOWN
+    agency: Agency | None = None
+    post_title: str = ""
+    email: str = ""
+    phone: str = ""
+
+
+def _read_rows(session: Session, rows: Iterable[Row], *, by: Actor) -> list[_Said | None]:
+    """The rows as facts about people, their agencies found. An expert's affiliation counts where it is registered."""
+    rows = list(rows)
+    refs = [row.agency for row in rows if isinstance(row, ParticipantRow) and row.agency]
+    found = agencies.resolve_all(session, refs, by=by)
+    affiliations = _registered(session, [row.affiliation for row in rows if isinstance(row, ExpertRow)])
+    return [_read_row(row, found, affiliations) for row in rows]
+
+
+def _read_row(row: Row, found: dict[AgencyRef, Agency], affiliations: dict[str, Agency]) -> _Said | None:
+    if row.person is None:
+        return None
+    named = registers.named(row.person.full_name, "", row.person.id)
+    if isinstance(row, ExpertRow):
+        return _Said(named.name, named.id, agency=affiliations.get(name_key(row.affiliation)))
+    agency = found[row.agency] if row.agency else None
+    return _Said(named.name, named.id, row.sex, agency, row.post_title.strip(), row.email.strip(), row.phone.strip())
+
+
+def _registered(session: Session, names: Iterable[str]) -> dict[str, Agency]:
+    """The agencies of the register that go by these names, under their keys."""
+    ids = ids_by_key(session, kind=agencies.KIND, keys={name_key(name) for name in names if name.strip()})
+    if not ids:
+        return {}
+    found = session.scalars(select(Agency).where(Agency.id.in_(ids.values())))
+    by_id = {agency.id: agency for agency in found}
+    return {key: by_id[agency_id] for key, agency_id in ids.items()}
+
+
+def _candidates(session: Session, said: list[_Said], *, office_id: int) -> list[Person]:
+    """The people of the office whom the rows may mean, the oldest first."""
+    ids = {one.id for one in said if one.id is not None}
+    names = {name_key(one.name) for one in said if one.name}
+    mine = and_(Person.office_id == office_id, Person.id.in_(ids) | Person.folded_name.in_(names))
+    return list(session.scalars(select(Person).where(mine).order_by(Person.id)))
+
+
+def _chosen(one: _Said, known: list[Person]) -> Person | None:
+    """The person whose id was chosen, unless another name was typed over it."""
+    if one.id is None:
+        return None
+    person = next((p for p in known if p.id == one.id), None)
+    if person is None:
+        message = N_("'%(name)s' is not in the register any more. Choose it again, or type its name.")
+        raise Invalid(Problem("name", message, {"name": one.name}))
+    spelled = {person.folded_name, name_key(person.native_name)}
+    return person if not one.name or name_key(one.name) in spelled else None
+
+
+def _is_same(person: Person, one: _Said) -> bool:
+    if person.folded_name != name_key(one.name):
+        return False
+    if person.email and one.email:
+        return person.email.casefold() == one.email.casefold()
+    return one.agency is not None and one.agency.id == person.agency_id
+
+
+def _fill(person: Person, one: _Said) -> None:
+    """Add to a person what was not known of them."""
+    if person.sex is Sex.UNKNOWN:
+        person.sex = one.sex
+    if person.agency_id is None and one.agency is not None:
+        person.agency_id = one.agency.id
+    person.post_title = person.post_title or one.post_title
+    person.email = person.email or one.email
+    person.phone = person.phone or one.phone

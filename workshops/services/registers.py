@@ -1,0 +1,154 @@
+"""What the shared registers (agencies, projects, topics) have in common: a name is looked up before it is added."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from rapidfuzz.fuzz import token_sort_ratio
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workshops.domain.access import Actor
+from workshops.domain.enums import Role
+from workshops.domain.naming import KEY_LENGTH, name_key, split_acronym
+from workshops.domain.rule_texts import is_too_long
+from workshops.errors import N_, Invalid, NotFound, Problem
+from workshops.models import Base
+from workshops.models.spelling import SpellingRank
+from workshops.services.search import Kind
+from workshops.services.spellings import ids_by_key, record_spellings
+
+Record = TypeVar("Record", bound=Base)
+ACRONYM_LENGTH = 40
+SAME_NAME = 90  # of 100: "Organization" and "Organisation" are one name, "Ministry of Justice" and "of Defence" two
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a source calls a record: its name, its acronym, and the id that was chosen for it."""
+
+    name: str
+    acronym: str = ""
+    id: int | None = None
+
+
+@dataclass(frozen=True)
+class Register(Generic[Record]):
+    """One register: its table, the spellings of a record, how one is made, how it takes an acronym it did not have."""
+
+    kind: Kind
+    model: type[Record]
+    spelled: Callable[[Record], list[tuple[SpellingRank, str]]]
+    make: Callable[[Named], Record]
+    learn: Callable[[Record, str], None] = lambda _record, _acronym: None
+
+
+def named(name: str, acronym: str = "", record_id: int | None = None) -> Named:
+    """What a source says, stripped. Raises `Invalid` for a name or an acronym that cannot be kept."""
+    said = Named(name.strip(), acronym.strip(), record_id)
+    problems = [
+        *is_too_long("name", N_("The name"), said.name, KEY_LENGTH),
+        *is_too_long("acronym", N_("The acronym"), said.acronym, ACRONYM_LENGTH),
+    ]
+    if not said.name and record_id is None:
+        problems.append(Problem("name", N_("Enter the name.")))
+    if problems:
+        raise Invalid(*problems)
+    return said
+
+
+def named_with_acronym(name: str, acronym: str, record_id: int | None) -> Named:
+    """The same, with an acronym in brackets behind the name told apart where none is given."""
+    return named(name, acronym, record_id) if acronym.strip() else named(*split_acronym(name), record_id)
+
+
+def resolve_all(
+    session: Session, register: Register[Record], wanted: Iterable[Named], *, by: Actor
+) -> dict[Named, Record]:
+    """The record of each name, added to the register where it has none. A fixed number of statements finds them all.
+
+    An id counts as long as the name beside it is empty or one of that record's spellings: somebody who types another
+    name over a chosen one means another record. Raises `Invalid` for an id that is not in the register.
+    """
+    asked = list(dict.fromkeys(wanted))
+    known = _Known(session, register, asked)
+    answer = {}
+    for name in asked:
+        record = known.find(name)
+        if record is None:
+            refuse_viewers(by)
+            record = register.make(name)
+            session.add(record)
+        elif name.acronym and not known.has(name.acronym) and by.role is not Role.VIEWER:
+            register.learn(record, name.acronym)
+        known.take_in(record)
+        answer[name] = record
+    known.write_changes()
+    return answer
+
+
+def refuse_viewers(by: Actor) -> None:
+    """Raise `NotFound` for somebody who may only read."""
+    if by.role is Role.VIEWER:
+        raise NotFound
+
+
+class _Known(Generic[Record]):
+    """The records that the names of one call can mean, by id and by spelling, those just added among them."""
+
+    def __init__(self, session: Session, register: Register[Record], asked: list[Named]) -> None:
+        self.session, self.register = session, register
+        keys = {name_key(text) for name in asked for text in (name.name, name.acronym) if text}
+        by_key = ids_by_key(session, kind=register.kind, keys=keys)
+        ids = {*by_key.values(), *(name.id for name in asked if name.id is not None)}
+        records = session.scalars(select(register.model).where(register.model.id.in_(ids)))
+        self.by_id = {record.id: record for record in records}
+        self.by_key = {key: self.by_id[record_id] for key, record_id in by_key.items()}
+        self.before = {record: self._keys(record) for record in self.by_id.values()}
+        self.seen: dict[Record, None] = {}
+
+    def _keys(self, record: Record) -> set[str]:
+        return {name_key(text) for _rank, text in self.register.spelled(record) if text}
+
+    def has(self, text: str) -> bool:
+        """Whether a record goes by this spelling."""
+        return name_key(text) in self.by_key
+
+    def find(self, name: Named) -> Record | None:
+        """The record meant, or None where it is new."""
+        if name.id is not None:
+            chosen = self.by_id.get(name.id)
+            if chosen is None:
+                message = N_("'%(name)s' is not in the register any more. Choose it again, or type its name.")
+                raise Invalid(Problem("name", message, {"name": name.name}))
+            if not name.name or name_key(name.name) in self._keys(chosen):
+                return chosen
+        found = self.by_key.get(name_key(name.name))
+        if found is None and name.acronym:
+            # agencies of two countries may share an acronym: it counts only beside nearly the same name
+            other = self.by_key.get(name_key(name.acronym))
+            if other is not None and self._nearly_named(other, name.name):
+                return other
+        return found
+
+    def _nearly_named(self, record: Record, name: str) -> bool:
+        key = name_key(name)
+        return any(token_sort_ratio(key, spelled) >= SAME_NAME for spelled in self._keys(record))
+
+    def take_in(self, record: Record) -> None:
+        """Let the names that follow find this record too; an older record keeps a spelling that both have."""
+        self.seen[record] = None
+        for key in self._keys(record):
+            self.by_key.setdefault(key, record)
+
+    def write_changes(self) -> None:
+        """Store what is new, with the spellings by which it is found."""
+        self.session.flush()
+        for record in self.seen:
+            if self.before.get(record) != self._keys(record):
+                index(self.session, self.register, record)
+
+
+def index(session: Session, register: Register[Record], record: Record) -> None:
+    """Make a flushed record findable by its present spellings."""
+    record_spellings(session, kind=register.kind, record_id=record.id, spelled=register.spelled(record))

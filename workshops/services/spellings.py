@@ -1,0 +1,59 @@
+"""The spellings by which the records of the shared registers are found, kept beside the index of their words."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, SQLColumnExpression, case, delete, insert, select
+from sqlalchemy.orm import Session
+
+from workshops.domain.naming import name_key
+from workshops.models.spelling import SpellingRank, spelling
+from workshops.services import search
+from workshops.services.search import Kind
+
+Spelled = Iterable[tuple[SpellingRank, str]]
+
+
+def record_spellings(session: Session, *, kind: Kind, record_id: int, spelled: Spelled) -> None:
+    """Replace what is known of a record's spellings; of one text under two ranks the higher counts."""
+    given = [(rank, text) for rank, text in sorted(spelled) if text.strip()]
+    ranks: dict[str, SpellingRank] = {}
+    for rank, text in given:
+        ranks.setdefault(name_key(text), rank)
+    forget_spellings(session, kind=kind, record_id=record_id)
+    rows = [{"kind": kind, "record_id": record_id, "folded": key, "rank": rank} for key, rank in ranks.items()]
+    session.execute(insert(spelling), rows)
+    search.index_record(session, kind=kind, record_id=record_id, text=" ".join(text for _rank, text in given))
+
+
+def forget_spellings(session: Session, *, kind: Kind, record_id: int) -> None:
+    """Take away all spellings of a record."""
+    session.execute(delete(spelling).where(spelling.c.kind == kind, spelling.c.record_id == record_id))
+    search.remove_record(session, kind=kind, record_id=record_id)
+
+
+def ids_by_key(session: Session, *, kind: Kind, keys: Iterable[str]) -> dict[str, int]:
+    """The record each key means: a name counts before an acronym, then the oldest record. Unknown keys are left out."""
+    wanted = set(keys)
+    if not wanted:
+        return {}
+    rows = session.execute(
+        select(spelling.c.folded, spelling.c.record_id)
+        .where(spelling.c.kind == kind, spelling.c.folded.in_(wanted))
+        .order_by(spelling.c.rank.desc(), spelling.c.record_id.desc())
+    )
+    return {key: record_id for key, record_id in rows}  # the best comes last and stays
+
+
+def nearness(kind: Kind, query: str, record_id: SQLColumnExpression[int]) -> ColumnElement[int]:
+    """For ordering suggestions: 0 where a spelling equals the query, 1 where one starts with it, else 2."""
+    key = name_key(query)
+    own = select(spelling.c.record_id).where(spelling.c.kind == kind, spelling.c.record_id == record_id)
+    return case_of(
+        own.where(spelling.c.folded == key).exists(),
+        own.where(spelling.c.folded.startswith(key, autoescape=True)).exists(),
+    )
+
+
+def case_of(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
+    """The place of the first condition that holds, or their number where none does."""
+    return case(*[(condition, place) for place, condition in enumerate(conditions)], else_=len(conditions))

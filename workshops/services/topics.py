@@ -1,0 +1,59 @@
+"""The controlled list of topics: shared by all offices, found by label, translation or synonym."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from workshops.domain.access import Actor
+from workshops.domain.naming import name_key
+from workshops.domain.workshop import TopicRef
+from workshops.models import Topic, Workshop
+from workshops.models.spelling import SpellingRank
+from workshops.models.workshop import workshop_topic
+from workshops.services import registers
+from workshops.services.registers import Named, Register
+from workshops.services.scope import in_scope
+from workshops.services.search import Kind, matching_ids
+from workshops.services.spellings import nearness
+
+KIND: Kind = "topic"
+
+
+def resolve_all(session: Session, refs: Iterable[TopicRef], *, by: Actor) -> dict[TopicRef, Topic]:
+    """The topic of each ref, added to the list where it is new (see `registers.resolve_all`)."""
+    wanted = {ref: registers.named(ref.label, "", ref.id) for ref in refs}
+    found = registers.resolve_all(session, REGISTER, wanted.values(), by=by)
+    return {ref: found[name] for ref, name in wanted.items()}
+
+
+def suggest(session: Session, query: str, *, by: Actor, limit: int = 8) -> Sequence[Topic]:
+    """The topics that somebody typing `query` may mean, best first: the same spelling, then its start, then use."""
+    used = (
+        select(func.count())
+        .select_from(workshop_topic)
+        .join(Workshop, Workshop.id == workshop_topic.c.workshop_id)
+        .where(workshop_topic.c.topic_id == Topic.id, in_scope(Workshop.office_id, by))
+    )
+    return session.scalars(
+        select(Topic)
+        .where(Topic.id.in_(matching_ids(kind=KIND, query=query)))
+        .order_by(nearness(KIND, query, Topic.id), used.scalar_subquery().desc(), Topic.folded_label, Topic.id)
+        .limit(limit)
+    ).all()
+
+
+def _make(name: Named) -> Topic:
+    return Topic(label=name.name, translations={}, synonyms=[], folded_label=name_key(name.name))
+
+
+def _spelled(topic: Topic) -> list[tuple[SpellingRank, str]]:
+    return [
+        (SpellingRank.NAME, topic.label),
+        *((SpellingRank.TRANSLATION, text) for text in topic.translations.values()),
+        (SpellingRank.ACRONYM, topic.code or ""),
+        *((SpellingRank.ALIAS, text) for text in topic.synonyms),
+    ]
+
+
+REGISTER = Register(kind=KIND, model=Topic, spelled=_spelled, make=_make)
