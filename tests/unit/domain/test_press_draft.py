@@ -1,0 +1,87 @@
+from dataclasses import replace
+
+from workshops.domain.enums import AgencyRole, CountQualifier, FindingStatus, WorkshopType
+from workshops.domain.partial_date import PartialDate
+from workshops.domain.press_draft import Read, agency_ref, draft_of
+from workshops.domain.press_review import outcome
+from workshops.domain.workshop import AgencyRef, Headcount, WorkshopDetails
+
+FOUND = [
+    Read(field="title", position=0, value="L'OIM forme des agents"),
+    Read(field="event_type", position=0, value="tot"),
+    Read(field="country", position=0, value="MN"),
+    Read(field="start_date", position=0, value="2013-05-14"),
+    Read(field="participants_count", position=0, value=40),
+    Read(field="participants_qualifier", position=0, value="about"),
+    Read(field="organisers", position=0, value="Organisation internationale pour les migrations (OIM)"),
+    Read(field="beneficiary_agencies", position=0, value={"name": "Agence de l'immigration", "acronym": "MIA"}),
+    Read(field="expert_countries", position=0, value="PT"),
+    Read(field="expert_countries", position=1, value="GB"),
+    Read(
+        field="quotes",
+        position=0,
+        value={"speaker": "Dashdorj Murun", "title": "Directeur", "text_start": "L'atelier contribuera"},
+        words="L'atelier contribuera\naux efforts",
+    ),
+]
+
+
+def test_a_draft_says_what_was_found_and_nothing_else() -> None:
+    details = draft_of(FOUND, language="fr").details
+    assert details.title == "L'OIM forme des agents"
+    assert details.title_language == "fr"
+    assert details.type is WorkshopType.TRAINING_OF_TRAINERS
+    assert (details.starts_on, details.ends_on) == (PartialDate(2013, 5, 14), None)
+    assert details.headcount.unknown == 40
+    assert details.headcount.qualifier is CountQualifier.ABOUT
+    assert [(row.agency.acronym, row.role) for row in details.agencies] == [
+        ("OIM", AgencyRole.ORGANISER),
+        ("MIA", AgencyRole.PARTICIPATING),
+    ]
+    assert [(row.person, row.country_code) for row in details.experts] == [(None, "PT"), (None, "GB")]
+    assert details.quotes[0].text == "L'atelier contribuera aux efforts"
+    assert details.city == ""
+    assert details.funders == ()
+
+
+def test_each_finding_knows_the_form_field_that_shows_it() -> None:
+    places = draft_of(FOUND, language="fr").places
+    assert places["country", 0] == "country_code"
+    assert places["beneficiary_agencies", 0] == "agencies-1-agency_name"
+    assert places["expert_countries", 1] == "experts-1-country_code"
+
+
+def test_an_empty_text_gives_an_empty_draft() -> None:
+    assert draft_of([], language="").details == WorkshopDetails(title="", title_language="")
+
+
+def test_a_name_and_its_acronym_are_told_apart() -> None:
+    assert agency_ref("Autorité générale (GABP)") == AgencyRef(name="Autorité générale", acronym="GABP")
+    assert agency_ref("GABP") == AgencyRef(name="GABP")
+
+
+def test_what_stands_unchanged_was_accepted() -> None:
+    details = draft_of(FOUND, language="fr").details
+    assert {outcome(found, details)[0] for found in FOUND} == {FindingStatus.ACCEPTED}
+
+
+def test_what_was_typed_over_was_changed_and_what_was_emptied_rejected() -> None:
+    details = replace(
+        draft_of(FOUND, language="fr").details,
+        title="Autre titre",
+        starts_on=None,
+        headcount=Headcount(women=10, men=30),
+    )
+    by_field = {found.field: outcome(found, replace(details, agencies=details.agencies[:1])) for found in FOUND}
+    assert by_field["title"] == (FindingStatus.CHANGED, "Autre titre")
+    assert by_field["start_date"] == (FindingStatus.REJECTED, None)
+    assert by_field["participants_count"] == (FindingStatus.ACCEPTED, None)  # 10 and 30 are the 40 of the text
+    assert by_field["beneficiary_agencies"] == (FindingStatus.REJECTED, None)
+    assert by_field["organisers"] == (FindingStatus.ACCEPTED, None)
+
+
+def test_an_agency_typed_with_its_acronym_in_brackets_is_the_same() -> None:
+    found = Read(field="organisers", position=0, value="Border Guard (BG)")
+    details = draft_of([found], language="en").details
+    row = replace(details.agencies[0], agency=AgencyRef(name="Border Guard (BG)"))
+    assert outcome(found, replace(details, agencies=(row,)))[0] is FindingStatus.ACCEPTED

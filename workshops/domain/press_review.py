@@ -1,0 +1,98 @@
+"""What became of a finding: whether the details that a person saved still say it."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from workshops.domain.enums import FindingStatus
+from workshops.domain.folding import fold
+from workshops.domain.partial_date import PartialDate
+from workshops.domain.press_draft import Read, agency_ref
+from workshops.domain.workshop import AgencyRef, WorkshopDetails
+
+_NOW: dict[str, Callable[[WorkshopDetails], Any]] = {
+    "title": lambda d: d.title,
+    "event_type": lambda d: d.type.value,
+    "country": lambda d: d.country_code,
+    "city": lambda d: d.city,
+    "venue": lambda d: d.venue,
+    "start_date": lambda d: _iso(d.starts_on),
+    "end_date": lambda d: _iso(d.ends_on),
+    "date_text": lambda d: d.date_note,
+    "duration_days": lambda d: d.duration_days,
+    "participants_count": lambda d: d.headcount.total,
+    "participants_qualifier": lambda d: d.headcount.qualifier.value,
+    "participants_description": lambda d: d.target_audience,
+    "project.name": lambda d: _project(d).name,
+    "project.acronym": lambda d: _project(d).acronym,
+}
+"""For each single-valued field that has a place in the form, what the details say there."""
+
+_LISTS: dict[str, Callable[[WorkshopDetails], Iterable[str]]] = {
+    "organisers": lambda d: _names(row.agency for row in d.agencies),
+    "partners": lambda d: _names(row.agency for row in d.agencies),
+    "beneficiary_agencies": lambda d: _names(row.agency for row in d.agencies),
+    "funders": lambda d: _names(row.agency for row in d.funders),
+    "experts": lambda d: (row.person.full_name for row in d.experts if row.person),
+    "expert_countries": lambda d: (row.country_code for row in d.experts),
+    "participant_countries": lambda d: d.participant_countries,
+    "topics": lambda d: (topic.label for topic in d.topics),
+    "legal_references": lambda d: d.legal_references,
+    "quotes": lambda d: (row.text for row in d.quotes),
+    "contacts": lambda d: (text for row in d.contacts for text in (row.name, row.organisation, row.email)),
+}
+"""For each list field, all that the details say in its place."""
+
+
+def outcome(found: Read, details: WorkshopDetails) -> tuple[FindingStatus, Any]:
+    """Accepted where the details still say it; changed, with the new value, where they say something else;
+    rejected where they say nothing. What has no place in the form counts as accepted.
+    """
+    if found.field in _LISTS:
+        kept = _says(found, _LISTS[found.field](details))
+        return (FindingStatus.ACCEPTED if kept else FindingStatus.REJECTED), None
+    if found.field not in _NOW:
+        return FindingStatus.ACCEPTED, None
+    value = _NOW[found.field](details)
+    if value in (None, ""):
+        return FindingStatus.REJECTED, None
+    if fold(str(value)) == fold(str(found.value)):
+        return FindingStatus.ACCEPTED, None
+    return FindingStatus.CHANGED, value
+
+
+def _says(found: Read, texts: Iterable[str]) -> bool:
+    if found.field == "quotes":
+        start = fold(found.value["text_start"])
+        return any(start in fold(text) for text in texts)
+    wanted = {fold(text) for text in _texts(found) if text}
+    return any(fold(text) in wanted for text in texts)
+
+
+def _texts(found: Read) -> tuple[str, ...]:
+    """The words by which the item of a list is told again."""
+    value = found.value
+    if found.field in ("organisers", "partners", "beneficiary_agencies", "funders"):
+        ref = agency_ref(value)
+        return ref.name, ref.acronym
+    if isinstance(value, dict):
+        return tuple(str(value.get(key) or "") for key in ("name", "organisation", "email"))
+    return (str(value),)
+
+
+def _names(agencies: Iterable[AgencyRef]) -> Iterable[str]:
+    """The names and acronyms of agencies, told apart where they stand in one text: "Border Guard (GABP)"."""
+    for agency in agencies:
+        typed = agency_ref(agency.name)
+        yield from (text for text in (typed.name, typed.acronym, agency.acronym) if text)
+
+
+def _project(details: WorkshopDetails) -> AgencyRef:
+    project = details.project
+    if project is None:
+        return AgencyRef(name="")
+    typed = agency_ref(project.title)
+    return AgencyRef(name=typed.name, acronym=typed.acronym or project.acronym)
+
+
+def _iso(day: PartialDate | None) -> str:
+    return day.isoformat() if day else ""
