@@ -1,0 +1,155 @@
+"""Registering, finding and changing workshops."""
+
+import uuid
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm.exc import StaleDataError
+
+from workshops.domain.access import Actor
+from workshops.domain.enums import ENDED_STATUSES, WorkshopStatus
+from workshops.domain.workshop import WorkshopDetails
+from workshops.domain.workshop_rules import problems
+from workshops.errors import N_, Conflict, Invalid, NotFound
+from workshops.models import (
+    AuditEntry,
+    Engagement,
+    Funding,
+    Office,
+    Participation,
+    User,
+    Workshop,
+    WorkshopAgency,
+)
+from workshops.models.base import now
+from workshops.services.references import next_reference
+from workshops.services.search import index_record
+from workshops.services.workshop_reading import details_of, search_text
+from workshops.services.workshop_writing import write_details
+
+
+class StaleEdit(Conflict):
+    """Somebody saved the workshop after the form was opened: what it says now, who changed it and when (UTC)."""
+
+    def __init__(self, *, current: WorkshopDetails, version: int, changed_by: str, changed_at: datetime) -> None:
+        super().__init__(
+            N_(
+                "%(name)s changed this workshop at %(time)s. Your text is kept below; "
+                "choose which version of each field to keep."
+            ),
+            name=changed_by,
+            time=changed_at,
+        )
+        self.current = current
+        self.version = version
+
+
+_WHOLE_RECORD = (
+    joinedload(Workshop.office),
+    joinedload(Workshop.project),
+    selectinload(Workshop.topics),
+    selectinload(Workshop.language_rows),
+    selectinload(Workshop.agencies).joinedload(WorkshopAgency.agency),
+    selectinload(Workshop.engagements).joinedload(Engagement.person),
+    selectinload(Workshop.fundings).joinedload(Funding.agency),
+    selectinload(Workshop.events),
+    selectinload(Workshop.participations).options(joinedload(Participation.person), joinedload(Participation.agency)),
+    selectinload(Workshop.contacts),
+    selectinload(Workshop.quotes),
+)
+
+
+def find(session: Session, *, reference: str, by: Actor) -> Workshop:
+    """The whole record of a workshop, with all its rows loaded.
+
+    Raises NotFound where there is none of that reference or its office is not open to the actor.
+    """
+    workshop = session.scalar(select(Workshop).where(Workshop.reference == reference).options(*_WHOLE_RECORD))
+    if workshop is None or not by.may_read(workshop.office_id):
+        raise NotFound
+    return workshop
+
+
+def find_to_change(session: Session, *, reference: str, by: Actor) -> Workshop:
+    """As `find`, for an actor who wants to write: raises NotFound for one who may not."""
+    workshop = find(session, reference=reference, by=by)
+    if not by.may_write(workshop.office_id):
+        raise NotFound
+    return workshop
+
+
+def register(
+    session: Session, *, details: WorkshopDetails, office_id: int, by: Actor, cloned_from_id: int | None = None
+) -> Workshop:
+    """Make the record of a workshop in an office and give it its reference.
+
+    Raises Invalid with a problem per field where the details break a rule,
+    NotFound for an office not open to the actor.
+    """
+    if session.get(Office, office_id) is None or not by.may_write(office_id):
+        raise NotFound
+    _check(details)
+    year = details.starts_on.year if details.starts_on else now().year
+    workshop = Workshop(
+        uid=str(uuid.uuid4()),
+        reference=next_reference(session, country_code=details.country_code, year=year),
+        office_id=office_id,
+        cloned_from_id=cloned_from_id,
+        status=details.status,
+    )
+    session.add(workshop)
+    _write(session, workshop, details, by)
+    return workshop
+
+
+def update(session: Session, *, reference: str, details: WorkshopDetails, expected_version: int, by: Actor) -> Workshop:
+    """Change a workshop to what `details` say; rows are matched by their row_id, those left out are deleted.
+
+    `expected_version` is the version the form was opened with: raises StaleEdit if somebody saved since.
+    A status that has buttons of its own (closed, cancelled, postponed) is kept whatever the details say.
+    Raises Invalid and NotFound as `register` does, Conflict for a closed workshop.
+    """
+    workshop = find_to_change(session, reference=reference, by=by)
+    if workshop.version != expected_version:
+        raise _stale(session, workshop)
+    if workshop.status is WorkshopStatus.CLOSED:
+        raise Conflict(N_("This workshop is closed. Reopen it to change it."))
+    _check(details)
+    if workshop.status not in ENDED_STATUSES:
+        workshop.status = details.status
+    _write(session, workshop, details, by)
+    return workshop
+
+
+def _check(details: WorkshopDetails) -> None:
+    found = problems(details)
+    if found:
+        raise Invalid(*found)
+
+
+def _write(session: Session, workshop: Workshop, details: WorkshopDetails, by: Actor) -> None:
+    with session.no_autoflush:
+        write_details(session, workshop, details, by=by)
+    if session.new or session.deleted or any(session.is_modified(record) for record in session.dirty):
+        workshop.updated_at = now()  # a change of a row alone is a new version of the workshop too
+    try:
+        session.flush()
+    except StaleDataError:
+        session.rollback()
+        raise _stale(session, find(session, reference=workshop.reference, by=by)) from None
+    index_record(session, kind="workshop", record_id=workshop.id, text=search_text(workshop))
+
+
+def _stale(session: Session, workshop: Workshop) -> StaleEdit:
+    row = session.execute(
+        select(User.name, AuditEntry.at)
+        .outerjoin(User, User.id == AuditEntry.user_id)
+        .where(AuditEntry.workshop_id == workshop.id)
+        .order_by(AuditEntry.id.desc())
+        .limit(1)
+    ).first()
+    name, at = (row[0], row[1]) if row else (None, workshop.updated_at)
+    return StaleEdit(
+        current=details_of(workshop), version=workshop.version, changed_by=name or "Workshops", changed_at=at
+    )
