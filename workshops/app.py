@@ -48,6 +48,7 @@ def create_app(settings: Settings | None = None) -> WorkshopsApp:
         root_path=str(PACKAGE),
         instance_path=str(settings.instance),
         template_folder=str(templates_folder()),
+        static_folder=None,  # views/assets.py serves them
     )
     app.config.from_mapping(
         SETTINGS=settings,

@@ -2,10 +2,12 @@
 
 from flask import Flask
 
-from workshops.views import health
+from workshops.views import assets, health
+from workshops.views.frame import register_frame
 
 
 def register_views(app: Flask) -> None:
     """Tie every group of pages to the application."""
-    for views in (health,):
+    for views in (assets, health):
         app.register_blueprint(views.pages)
+    register_frame(app)

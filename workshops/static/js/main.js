@@ -1,0 +1,16 @@
+/* What pages can do beyond links and forms. Each part looks for its own marks and does nothing without them. */
+import { startComboboxes } from "./combobox.js";
+import { startMenus } from "./menus.js";
+import { startRows } from "./rows.js";
+import { startShortcuts } from "./shortcuts.js";
+import { startTables } from "./tables.js";
+import { startTheme } from "./theme.js";
+import { startWatch } from "./watch.js";
+
+startTheme();
+startMenus();
+startShortcuts();
+startTables();
+startRows(document);
+startComboboxes(document);
+startWatch();

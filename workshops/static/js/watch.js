@@ -1,0 +1,38 @@
+/* A form that says what is still required, that something is not saved yet, and asks before it is left that way. */
+function missing(form) {
+  const empty = [...form.querySelectorAll("[required]")].filter((control) => !control.value.trim());
+  return empty.map((control) => control.labels?.[0]).filter(Boolean);
+}
+
+function fill(status, form, isChanged) {
+  status.replaceChildren(isChanged ? form.dataset.unsaved : "");
+  const labels = missing(form);
+  if (!labels.length) return;
+  status.append(" ", form.dataset.stillRequired, " ");
+  labels.forEach((label, index) => {
+    const link = document.createElement("a");
+    link.href = `#${label.htmlFor}`;
+    link.textContent = label.firstChild.textContent.trim();
+    status.append(index ? ", " : "", link);
+  });
+}
+
+export function startWatch() {
+  for (const form of document.querySelectorAll("form[data-watch]")) {
+    const status = form.querySelector("[data-save-status]");
+    let isChanged = Boolean(form.querySelector("[data-error-summary]"));
+    let isLeaving = false;
+    const look = () => {
+      isChanged = true;
+      fill(status, form, isChanged);
+    };
+    form.addEventListener("input", look);
+    form.addEventListener("rows-changed", look);
+    form.addEventListener("submit", () => (isLeaving = true));
+    window.addEventListener("pageshow", () => (isLeaving = false));
+    window.addEventListener("beforeunload", (event) => {
+      if (isChanged && !isLeaving) event.preventDefault();
+    });
+    if (!status.textContent.trim()) fill(status, form, isChanged);
+  }
+}

@@ -1,0 +1,46 @@
+"""What the frame around each page shows: the main pages there are, the languages, the chosen colours."""
+
+from typing import Any
+
+from flask import Flask, current_app, request
+from flask_babel import get_locale
+
+from workshops import __version__
+from workshops.errors import N_
+from workshops.views.assets import asset
+
+MAIN_PAGES = (
+    ("/workshops", N_("Workshops")),
+    ("/trainings", N_("Trainings")),
+    ("/press", N_("Press")),
+    ("/people", N_("People")),
+    ("/agencies", N_("Agencies")),
+    ("/reports", N_("Reports")),
+)
+LANGUAGES = (("en", "English"), ("fr", "Français"), ("es", "Español"))
+THEMES = ("light", "dark")
+
+
+def register_frame(app: Flask) -> None:
+    """Give the templates what the frame needs."""
+    app.jinja_env.globals["asset"] = asset
+    app.context_processor(frame)
+
+
+def frame() -> dict[str, Any]:
+    """The values of the frame for this request."""
+    theme = request.cookies.get("theme", "")
+    return {
+        "page_language": str(get_locale() or "en"),
+        "languages": LANGUAGES,
+        "theme": theme if theme in THEMES else "",
+        "main_pages": [(path, title) for path, title in MAIN_PAGES if answers(path)],
+        "answers": answers,
+        "product_version": __version__,
+    }
+
+
+def answers(path: str, method: str = "GET") -> bool:
+    """Whether there is a view at this path (written without a closing slash)."""
+    rules = current_app.url_map.iter_rules()
+    return any(rule.rule.rstrip("/") == path and method in (rule.methods or ()) for rule in rules)
