@@ -5,6 +5,7 @@ from typing import Any
 from flask import Flask, current_app, request
 
 from workshops import __version__
+from workshops.domain.languages import OWN_NAMES
 from workshops.errors import N_
 from workshops.views.assets import asset
 from workshops.views.filters import page_language, register_filters
@@ -17,7 +18,6 @@ MAIN_PAGES = (
     ("/agencies", N_("Agencies")),
     ("/reports", N_("Reports")),
 )
-LANGUAGES = (("en", "English"), ("fr", "Français"), ("es", "Español"))
 THEMES = ("light", "dark")
 
 
@@ -33,7 +33,7 @@ def frame() -> dict[str, Any]:
     theme = request.cookies.get("theme", "")
     return {
         "page_language": page_language(),
-        "languages": LANGUAGES,
+        "languages": list(OWN_NAMES.items()),
         "theme": theme if theme in THEMES else "",
         "main_pages": [(path, title) for path, title in MAIN_PAGES if answers(path)],
         "answers": answers,
