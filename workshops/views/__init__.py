@@ -4,6 +4,7 @@ from flask import Flask
 
 from workshops.views import account, assets, health, language
 from workshops.views.frame import register_frame
+from workshops.views.packing import register_packing
 
 
 def register_views(app: Flask) -> None:
@@ -11,3 +12,4 @@ def register_views(app: Flask) -> None:
     for views in (account, assets, health, language):
         app.register_blueprint(views.pages)
     register_frame(app)
+    register_packing(app)

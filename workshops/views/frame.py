@@ -37,6 +37,7 @@ def frame() -> dict[str, Any]:
         "theme": theme if theme in THEMES else "",
         "main_pages": [(path, title) for path, title in MAIN_PAGES if answers(path)],
         "answers": answers,
+        "organisation": current_app.config["SETTINGS"].organisation,
         "product_version": __version__,
     }
 
