@@ -1,10 +1,13 @@
 """The languages a workshop can be held in and a person can speak, and those of the product itself."""
 
+from functools import cache
 from typing import Final
 
+from babel import Locale
+
+from workshops.domain.folding import fold
+
 INTERFACE_LANGUAGES: Final = ("en", "fr", "es")
-OWN_NAMES: Final = {"en": "English", "fr": "Français", "es": "Español"}
-"""What each of them is called by those who speak it."""
 
 # ISO 639-1: the official languages of all countries as far as they have a two-letter code, with those of larger
 # communities that trainings are interpreted into (Bambara, Fulah, Hausa, Igbo, Kurdish, Uyghur, Wolof, Zulu, ...)
@@ -15,3 +18,21 @@ no nr ny om or pa pl ps pt qu rm rn ro ru rw sd sg si sk sl sm sn so sq sr ss st
 ug uk ur uz ve vi wo xh yo zh zu
 """
 LANGUAGES: Final = tuple(_CODES.split())
+
+
+@cache
+def language_names(language: str) -> dict[str, str]:
+    """The names of all listed languages by their code, as CLDR writes them in `language`, in alphabetical order."""
+    names = Locale.parse(language).languages
+    return dict(sorted(((code, names[code]) for code in LANGUAGES), key=lambda pair: fold(pair[1])))
+
+
+def find_language(text: str) -> str | None:
+    """The code of the language that the text names in English, French or Spanish, or by its code; else None."""
+    typed = fold(text)
+    return typed if typed in LANGUAGES else _by_name().get(typed)
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    return {fold(name): code for language in INTERFACE_LANGUAGES for code, name in language_names(language).items()}

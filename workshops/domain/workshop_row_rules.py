@@ -172,8 +172,10 @@ def _event(at: str, row: EventRow, details: WorkshopDetails) -> Iterator[Problem
 
 
 def _may_be_on(day: date, details: WorkshopDetails) -> bool:
-    """Whether the day can lie inside the workshop's dates, as far as they are known."""
+    """Whether the day can lie inside the workshop's dates, as far as they are known and make sense."""
     start, end = details.starts_on, details.ends_on
+    if start is not None and end is not None and end.latest < start.earliest:
+        return True
     if start is not None and day < start.earliest:
         return False
     if end is None and start is not None and start.day is None:

@@ -52,7 +52,11 @@ def _title(details: WorkshopDetails) -> Iterator[Problem]:
         yield Problem("title", N_("Enter the workshop title."))
     for language, title in details.title_translations.items():
         yield from is_too_long(f"title_{language}", N_("The title"), title, TITLE_LIMIT)
-        if language not in INTERFACE_LANGUAGES or language == details.title_language:
+        if language == details.title_language:
+            yield Problem(
+                f"title_{language}", N_("The title above is in this language already. Leave this field empty.")
+            )
+        elif language not in INTERFACE_LANGUAGES:
             yield Problem("title_language", N_("Choose the language of the title from the list."))
 
 
@@ -90,10 +94,10 @@ def _numbers(details: WorkshopDetails) -> Iterator[Problem]:
     count = details.headcount
     for field, number in (
         ("planned_seats", details.planned_seats),
-        ("women", count.women),
-        ("men", count.men),
-        ("other", count.other),
-        ("unknown", count.unknown),
+        ("headcount_women", count.women),
+        ("headcount_men", count.men),
+        ("headcount_other", count.other),
+        ("headcount_unknown", count.unknown),
     ):
         if number is not None and not 0 <= number <= MOST_PEOPLE:
             yield Problem(field, N_("Enter a whole number from 0 to %(most)s."), {"most": MOST_PEOPLE})

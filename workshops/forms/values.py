@@ -1,0 +1,92 @@
+"""Fields for dates, times, numbers and money."""
+
+from datetime import date, time
+from decimal import Decimal
+
+from workshops.domain.partial_date import NotADate, PartialDate, parse_typed
+from workshops.domain.typed_values import parse_amount, parse_time
+from workshops.errors import N_
+from workshops.formatting import format_partial_date, format_time
+from workshops.forms.saying import page_language, say
+from workshops.forms.typed import OptionalField
+
+
+class PartialDateField(OptionalField[PartialDate]):
+    """A date known to the day, the month or the year, typed in any usual way."""
+
+    def read(self, text: str) -> PartialDate:
+        """The date typed."""
+        try:
+            return parse_typed(text, page_language())
+        except NotADate as error:
+            message = N_("%(typed)s is not a date. Use day, month and year, for example %(example)s.")
+            raise ValueError(say(message, {"typed": text, "example": error.example})) from None
+
+    def written(self, value: PartialDate | None) -> str:
+        """The date in words, as it may be typed too."""
+        return format_partial_date(value, page_language())
+
+
+class DayField(OptionalField[date]):
+    """A date known to the day."""
+
+    def read(self, text: str) -> date:
+        """The day typed."""
+        try:
+            known = parse_typed(text, page_language())
+        except NotADate as error:
+            example: PartialDate = error.example
+        else:
+            if known.day is not None:
+                return known.earliest
+            example = PartialDate.of_day(known.earliest)
+        message = N_("%(typed)s is not a day. Use day, month and year, for example %(example)s.")
+        raise ValueError(say(message, {"typed": text, "example": example}))
+
+    def written(self, value: date | None) -> str:
+        """The day in words."""
+        return format_partial_date(value, page_language())
+
+
+class TimeField(OptionalField[time]):
+    """A time of day."""
+
+    def read(self, text: str) -> time:
+        """The time typed."""
+        try:
+            return parse_time(text)
+        except ValueError:
+            raise ValueError(say(N_("%(typed)s is not a time, such as 09:30."), {"typed": text})) from None
+
+    def written(self, value: time | None) -> str:
+        """The time on the 24-hour clock."""
+        return format_time(value, page_language()) if value is not None else ""
+
+
+class WholeNumberField(OptionalField[int]):
+    """A number of people or days."""
+
+    def read(self, text: str) -> int:
+        """The number typed; spaces between thousands count for nothing."""
+        digits = "".join(text.split())
+        if not digits.isdecimal() or len(digits) > 9:
+            raise ValueError(say(N_("Enter a whole number, such as 25.")))
+        return int(digits)
+
+
+class MoneyField(OptionalField[Decimal]):
+    """An amount of money; its currency has a field of its own."""
+
+    def read(self, text: str) -> Decimal:
+        """The amount typed."""
+        try:
+            return parse_amount(text, page_language())
+        except ValueError:
+            raise ValueError(say(N_("Enter the amount as a number with at most two decimals."))) from None
+
+    def written(self, value: Decimal | None) -> str:
+        """The amount without grouping, cents only where there are any."""
+        if value is None:
+            return ""
+        text = f"{value:.2f}".removesuffix(".00")
+        return text if page_language() == "en" else text.replace(".", ",")

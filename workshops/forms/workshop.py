@@ -1,0 +1,190 @@
+"""The form of a workshop: one for registering, editing and reviewing what a press release says."""
+
+import re
+import secrets
+from collections.abc import Iterable
+from dataclasses import fields
+from functools import partial
+from typing import Any, Final, Self
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import Field, HiddenField
+
+from workshops.domain import enums as e
+from workshops.domain.event_plan import propose_events, split_event
+from workshops.domain.languages import INTERFACE_LANGUAGES
+from workshops.domain.naming import split_acronym
+from workshops.domain.workshop import Headcount, ProjectRef, WorkshopDetails
+from workshops.domain.workshop_row_rules import MOST_ROWS
+from workshops.domain.workshop_rules import problems
+from workshops.errors import Problem
+from workshops.forms import workshop_rows as r
+from workshops.forms.codes import (
+    ChoiceField,
+    CountriesField,
+    CountryField,
+    LanguageField,
+    LanguagesField,
+    LinesField,
+)
+from workshops.forms.row_forms import IdField, RowsField, with_acronym
+from workshops.forms.saying import said
+from workshops.forms.typed import LongTextField, TextField, TypedField
+from workshops.forms.values import PartialDateField, WholeNumberField
+from workshops.translating import translator
+
+HEADCOUNT: Final = tuple(field.name for field in fields(Headcount))
+ROWS: Final = ("topics", "agencies", "experts", "funders", "events", "participants", "contacts", "quotes")
+_AT_ROW = re.compile(r"([a-z]+)-(\d+)-([a-z_]+)")
+_PLAN = re.compile(r"(propose):events|(split):events:(\d{1,4}):(\d{1,2})")
+
+
+class WorkshopForm(FlaskForm):  # type: ignore[misc]
+    """Everything a person says of a workshop. What is posted beside these fields is ignored.
+
+    `version` is the version of the record the form was opened with, `form_key` is good for one save.
+    """
+
+    version = IdField()
+    form_key = HiddenField(default=partial(secrets.token_urlsafe, 16))
+    base = HiddenField()
+
+    title = TextField(_l("Title"), render_kw={"required": True})
+    title_language = LanguageField(_l("Language of the title"), default="en")
+    title_en = TextField(_l("Title in English"))
+    title_fr = TextField(_l("Title in French"))
+    title_es = TextField(_l("Title in Spanish"))
+    type = ChoiceField(_l("Type"), e.WorkshopType, default=e.WorkshopType.WORKSHOP)
+    mode = ChoiceField(_l("Held"), e.DeliveryMode, default=e.DeliveryMode.ONSITE)
+    status = ChoiceField(_l("Status"), e.WorkshopStatus, default=e.WorkshopStatus.DRAFT)
+    topics = RowsField(r.TopicForm, _l("Topics"))
+    objectives = LongTextField(_l("Objectives"))
+    summary = LongTextField(_l("Summary"), hint=_l("What it was about, in a few sentences a funder may read."))
+    languages = LanguagesField(_l("Languages of work"), hint=_l("With commas between them: English, Mongolian"))
+    legal_references = LinesField(_l("Legal references"), hint=_l("One on each line."))
+
+    starts_on = PartialDateField(_l("First day"), hint=_l("Such as 14 May 2013, 14/05/2013, May 2013 or 2013."))
+    ends_on = PartialDateField(_l("Last day"), hint=_l("Leave it empty if it is not known."))
+    duration_days = WholeNumberField(_l("Days of training"))
+    date_note = TextField(_l("Note on the dates"), hint=_l("What else is known, such as “second week of May”."))
+    country_code = CountryField(_l("Country"))
+    city = TextField(_l("Town"))
+    venue = TextField(_l("Venue"))
+    time_zone = TextField(_l("Time zone"), hint=_l("Only where it is not that of the country’s capital."))
+    events = RowsField(r.EventForm, _l("Programme"))
+
+    agencies = RowsField(r.AgencyForm, _l("Agencies"))
+    project_id = IdField()
+    project_name = TextField(_l("Project"))
+
+    target_audience = LongTextField(_l("Target audience"))
+    planned_seats = WholeNumberField(_l("Planned places"))
+    headcount_women = WholeNumberField(_l("Women"))
+    headcount_men = WholeNumberField(_l("Men"))
+    headcount_other = WholeNumberField(_l("Another gender"))
+    headcount_unknown = WholeNumberField(_l("Not stated"))
+    headcount_qualifier = ChoiceField(_l("How exact"), e.CountQualifier, default=e.CountQualifier.EXACT)
+    headcount_source = ChoiceField(_l("Source of the numbers"), e.HeadcountSource, optional=True)
+    participant_countries = CountriesField(
+        _l("Countries of the participants"), hint=_l("With commas between them: Portugal, Mongolia")
+    )
+    participants = RowsField(r.ParticipantForm, _l("Participants"))
+
+    experts = RowsField(r.ExpertForm, _l("Experts"))
+    funders = RowsField(r.FunderForm, _l("Funders"))
+    contacts = RowsField(r.ContactForm, _l("Contacts"))
+    quotes = RowsField(r.QuoteForm, _l("Quotes"))
+
+    def __init__(self, *args: Any, status_now: e.WorkshopStatus | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.status.offered = e.TYPED_STATUSES + ((status_now,) if status_now in e.ENDED_STATUSES else ())
+
+    @classmethod
+    def from_details(cls, details: WorkshopDetails, **options: Any) -> Self:
+        """The form as it shows the details of a workshop."""
+        same = {field.name for field in fields(details)} - {*ROWS, "headcount", "project", "title_translations"}
+        shown: dict[str, Any] = {name: getattr(details, name) for name in same}
+        shown |= {f"headcount_{name}": getattr(details.headcount, name) for name in HEADCOUNT}
+        shown |= {f"title_{language}": title for language, title in details.title_translations.items()}
+        if details.project is not None:
+            name = with_acronym(details.project.title, details.project.acronym)
+            shown |= {"project_id": details.project.id, "project_name": name}
+        form = cls(formdata=None, data=shown, status_now=details.status, **options)
+        for rows in ROWS:
+            field: RowsField = form[rows]
+            field.fill(getattr(details, rows))
+        return form
+
+    def to_details(self) -> WorkshopDetails:
+        """What was typed, as every door says it. Fields that could not be read count as empty."""
+        same = {field.name for field in fields(WorkshopDetails)} & set(self._fields) - set(ROWS)
+        typed: dict[str, Any] = {name: self[name].data for name in same}
+        translations = {language: self[f"title_{language}"].data for language in INTERFACE_LANGUAGES}
+        project, acronym = split_acronym(self.project_name.data)
+        return WorkshopDetails(
+            **typed,
+            **{rows: self[rows].to_rows() for rows in ROWS},
+            title_translations={language: title for language, title in translations.items() if title},
+            headcount=Headcount(**{name: self[f"headcount_{name}"].data for name in HEADCOUNT}),
+            project=ProjectRef(title=project, acronym=acronym, id=self.project_id.data) if project else None,
+        )
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Whether all can be read and no rule of the record is broken; each field carries its sentences."""
+        for rows in ROWS:
+            self[rows].drop_empty()
+        super().validate(extra_validators)
+        if not self.country_code.errors:
+            for row in (*self.participants.rows, *self.contacts.rows):
+                row.phone.check(self.country_code.data)
+        self.show(problems(self.to_details()))
+        return not self.errors
+
+    def show(self, found: Iterable[Problem]) -> None:
+        """Put problems on their fields; what is wrong with a field already hides what follows from it."""
+        already = {name for name, field in self._fields.items() if field.errors and not isinstance(field, RowsField)}
+        for problem in found:
+            field = self._at(problem.field)
+            if field is None:
+                self.form_errors.append(said(problem))
+            elif isinstance(field, RowsField):
+                field.own_errors.append(said(problem))
+            elif problem.field not in already and not field.errors:
+                field.errors = [said(problem)]
+
+    @property
+    def answer_status(self) -> int:
+        """The HTTP status of the refused form."""
+        typed = [field for field in self if isinstance(field, TypedField)]
+        typed += [field for rows in ROWS for row in self[rows].rows for field in row.typed_fields()]
+        return 400 if any(field.is_unstorable for field in typed) else 422
+
+    def plan(self, action: str) -> None:
+        """Propose entries of the programme from the dates, or split one, as the button pressed says."""
+        match = _PLAN.fullmatch(action)
+        if match is None:
+            return
+        language = self.title_language.data if self.title_language.data in INTERFACE_LANGUAGES else "en"
+        translate = translator(language).gettext
+        if match[1]:
+            self.events.drop_empty()
+            there = {row.day.data for row in self.events.rows}
+            proposed = propose_events(
+                self.starts_on.data, self.ends_on.data, translate, duration_days=self.duration_days.data
+            )
+            self.events.fill(event for event in proposed if event.day not in there)
+        elif int(match[3]) < len(self.events.entries) <= MOST_ROWS - int(match[4]):
+            row = self.events.rows[int(match[3])]
+            self.events.replace(int(match[3]), split_event(row.to_row(), int(match[4]), translate))
+
+    def _at(self, path: str) -> Field | None:
+        match = _AT_ROW.fullmatch(path)
+        if match is None:
+            return self._fields.get(path)
+        rows = self._fields.get(match[1])
+        if not isinstance(rows, RowsField) or int(match[2]) >= len(rows.rows):
+            return None
+        row = rows.rows[int(match[2])]
+        field: Field | None = row._fields.get(match[3])
+        return field
