@@ -9,9 +9,13 @@ from flask import Flask
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
+from tests.browsing import Browser
+from tests.factories import PASSWORD, make_office, make_user
 from workshops.app import create_app
 from workshops.config import load_settings
-from workshops.extensions import alembic, db
+from workshops.domain.enums import Role
+from workshops.extensions import alembic, db, security
+from workshops.models import Office
 
 KEY = "a-key-for-tests-only-0123456789-abcdefghij"
 
@@ -22,6 +26,8 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     root = tmp_path_factory.mktemp("installation")
     app = create_app(load_settings({"WORKSHOPS_SECRET_KEY": KEY}, Path(root)))
     app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
+    app.test_client_class = Browser
+    security.pwd_context.update(argon2__memory_cost=8, argon2__rounds=1)  # KiB: no test waits for a hash
     with app.app_context():
         alembic.upgrade()
     yield app
@@ -41,6 +47,49 @@ def session(app: Flask) -> Iterator[Session]:
         transaction.rollback()
         connection.close()
         db.sessionmaker.configure(bind=db.engine, join_transaction_mode="conditional_savepoint")
+
+
+@pytest.fixture
+def office(session: Session) -> Office:
+    """The office whose organiser and viewer the clients below are."""
+    return make_office(session)
+
+
+def _browser_of(app: Flask, session: Session, **given: object) -> Browser:
+    user = make_user(session, **given)
+    session.commit()
+    browser = app.test_client()
+    assert isinstance(browser, Browser)
+    browser.user = user
+    answer = browser.post("/sign-in", data={"email": user.email, "password": PASSWORD})
+    assert answer.status_code == 303, answer.text
+    return browser
+
+
+@pytest.fixture
+def client(app: Flask, session: Session) -> Browser:
+    """A browser in which nobody is signed in."""
+    browser = app.test_client()
+    assert isinstance(browser, Browser)
+    return browser
+
+
+@pytest.fixture
+def viewer_client(app: Flask, session: Session, office: Office) -> Browser:
+    """A browser in which a viewer of `office` is signed in, as `viewer_client.user`."""
+    return _browser_of(app, session, role=Role.VIEWER, office=office)
+
+
+@pytest.fixture
+def organiser_client(app: Flask, session: Session, office: Office) -> Browser:
+    """A browser in which an organiser of `office` is signed in, as `organiser_client.user`."""
+    return _browser_of(app, session, role=Role.ORGANISER, office=office)
+
+
+@pytest.fixture
+def administrator_client(app: Flask, session: Session) -> Browser:
+    """A browser in which an administrator of headquarters is signed in, as `administrator_client.user`."""
+    return _browser_of(app, session, role=Role.ADMINISTRATOR, office=None)
 
 
 @contextmanager

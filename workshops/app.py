@@ -3,16 +3,19 @@
 import os
 from pathlib import Path
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
+from flask.typing import ResponseReturnValue
+from flask_security import FSQLALiteUserDatastore
+from werkzeug.middleware.proxy_fix import ProxyFix
 
-from workshops import logs, sqlite
+from workshops import logs, sqlite, storage
 from workshops.config import Settings, default_root, load_settings
-from workshops.extensions import alembic, babel, csrf, db
-from workshops.models import Base
-from workshops.views import register_views
+from workshops.extensions import alembic, csrf, db, security
+from workshops.models import Base, User
+from workshops.services import passwords
+from workshops.views import access, errors, headers, language, register_views, sessions
 
 PACKAGE = Path(__file__).resolve().parent
-READING_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class WorkshopsApp(Flask):
@@ -20,15 +23,23 @@ class WorkshopsApp(Flask):
 
     def full_dispatch_request(self) -> Response:
         """Say first whether the request only reads, so that it takes no write lock."""
-        sqlite.begin_reading(request.method in READING_METHODS)
+        sqlite.begin_reading(request.method in access.READING_METHODS)
         return super().full_dispatch_request()
 
     def dispatch_request(self) -> Response:
-        """Answer one request; a success of a writing method is committed before it is sent."""
+        """Answer one request; a success of a writing method is committed before it is sent.
+
+        A view that has to keep something of a failure (a counted try to sign in) sets `g.keep_writes`.
+        """
         response = self.make_response(super().dispatch_request())
-        if request.method not in READING_METHODS and response.status_code < 400:
+        is_success = response.status_code < 400 or g.get("keep_writes", False)
+        if request.method not in access.READING_METHODS and is_success:
             db.session.commit()
         return response
+
+    def handle_user_exception(self, e: Exception) -> ResponseReturnValue:
+        """Answer an error; what the database or the disk reports is said as what it means."""
+        return super().handle_user_exception(storage.told(e))
 
 
 def templates_folder() -> Path:
@@ -61,7 +72,20 @@ def create_app(settings: Settings | None = None) -> WorkshopsApp:
         MAX_CONTENT_LENGTH=settings.max_upload_mb * 1024 * 1024,
         MAX_FORM_MEMORY_SIZE=8 * 1024 * 1024,
         MAX_FORM_PARTS=10_000,
+        TRUSTED_HOSTS=list(settings.trusted_hosts),
+        SESSION_COOKIE_NAME=settings.session_cookie_name,
+        SESSION_COOKIE_SECURE=settings.is_https,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_PATH="/",
+        SESSION_REFRESH_EACH_REQUEST=False,
+        PERMANENT_SESSION_LIFETIME=settings.session_hours * 3600,
+        WTF_CSRF_TIME_LIMIT=None,  # as long as the session
+        **passwords.SECURITY,
     )
+    if settings.proxies:
+        hops = settings.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     logs.init_app(app)
     db.init_app(app)
@@ -69,7 +93,12 @@ def create_app(settings: Settings | None = None) -> WorkshopsApp:
         sqlite.set_up(db.engine)
     alembic.metadatas = {"default": Base.metadata}
     alembic.init_app(app)
-    babel.init_app(app)
+    language.init_languages(app)
     csrf.init_app(app)
+    security.init_app(app, FSQLALiteUserDatastore(db, User, None))  # type: ignore[arg-type]  # roles are an enum
+    sessions.init_sessions(app)
+    access.init_access(app)
+    headers.init_headers(app)
+    errors.init_errors(app)
     register_views(app)
     return app

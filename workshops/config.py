@@ -121,6 +121,9 @@ class Settings:
         "address",
         "the address people type; links in messages start with it. With `https://` cookies are sent over HTTPS only",
     )
+    organisation: str = _setting(
+        _text, "", "text", "who runs this installation; stands in the top bar and in the privacy notice"
+    )
     allowed_hosts: tuple[str, ...] = _setting(
         _names, "", "names, comma between", "further host names the site answers to, besides that of the base address"
     )

@@ -93,3 +93,13 @@ class Busy(WorkshopsError):
     """The database or the disk cannot take a write now (503)."""
 
     status = 503
+
+
+class NoRoom(Busy):
+    """The disk is full: nothing was saved (503). The edge adds the reference of the request."""
+
+    def __init__(self, reference: str = "") -> None:
+        message = N_(
+            "The server has no room to save. Nothing was changed. Tell your administrator (reference %(reference)s)."
+        )
+        super().__init__(message, reference=reference)

@@ -2,6 +2,7 @@
 
 from flask_alembic import Alembic
 from flask_babel import Babel
+from flask_security import Security
 from flask_sqlalchemy_lite import SQLAlchemy
 from flask_wtf import CSRFProtect
 
@@ -9,3 +10,4 @@ db = SQLAlchemy(session_options={"expire_on_commit": False})
 alembic = Alembic(run_mkdir=False, command_name="")
 babel = Babel()
 csrf = CSRFProtect()
+security = Security(register_blueprint=False)

@@ -8,6 +8,8 @@ from babel import Locale
 from workshops.domain.folding import fold
 
 INTERFACE_LANGUAGES: Final = ("en", "fr", "es")
+OWN_NAMES: Final = {"en": "English", "fr": "Français", "es": "Español"}
+"""What each of them is called by those who speak it."""
 
 # ISO 639-1: the official languages of all countries as far as they have a two-letter code, with those of larger
 # communities that trainings are interpreted into (Bambara, Fulah, Hausa, Igbo, Kurdish, Uyghur, Wolof, Zulu, ...)

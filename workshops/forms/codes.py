@@ -90,7 +90,7 @@ class LinesField(_ListField):
         return "\n".join(value)
 
 
-class ChoiceField(SelectField):  # type: ignore[misc]
+class ChoiceField(SelectField):
     """One value of a closed list, shown by its label; `optional` puts an empty choice before the others.
 
     A value that is not offered is refused, whatever was posted; `offered` may be narrowed for one form.
@@ -124,7 +124,7 @@ class ChoiceField(SelectField):  # type: ignore[misc]
             raise ValidationError(say(N_("Choose one from the list.")))
 
 
-class CurrencyField(SelectField):  # type: ignore[misc]
+class CurrencyField(SelectField):
     """A currency by its ISO 4217 code, shown with its name; a former one is offered where it is already chosen."""
 
     def __init__(self, label: Any, **options: Any) -> None:
@@ -136,7 +136,7 @@ class CurrencyField(SelectField):  # type: ignore[misc]
         return [SelectChoice("", ""), *chosen, *(SelectChoice(c, f"{c} – {name}") for c, name in offered.items())]
 
 
-class LanguageField(SelectField):  # type: ignore[misc]
+class LanguageField(SelectField):
     """A language by its ISO 639-1 code, those of the interface first."""
 
     def __init__(self, label: Any, *, optional: bool = False, **options: Any) -> None:

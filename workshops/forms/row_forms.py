@@ -14,7 +14,7 @@ from workshops.forms.rows import RowList
 from workshops.forms.typed import TypedField
 
 
-class IdField(HiddenField):  # type: ignore[misc]
+class IdField(HiddenField):
     """The id of a record, None where none is known. What is no number counts as none."""
 
     def process_formdata(self, valuelist: list[str]) -> None:
@@ -23,7 +23,7 @@ class IdField(HiddenField):  # type: ignore[misc]
         self.data = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 16 else None
 
 
-class Row(Form):  # type: ignore[misc]
+class Row(Form):
     """One row of the details: its fields are named as those of `details`, an agency or person by id and name.
 
     `may_lack` names the references that are None where nothing was typed.

@@ -15,7 +15,7 @@ BUTTON = "row_action"
 NEW_ROW = "row_id"  # the (empty) field by which a fresh row makes itself known
 
 
-class RowList(FieldList):  # type: ignore[misc]  # WTForms has no types
+class RowList(FieldList):
     """A list of rows that can also give an empty one for scripts to copy, with `__index__` where the number stands."""
 
     def blank(self) -> Field:

@@ -17,7 +17,7 @@ from workshops.forms.saying import say
 V = TypeVar("V")
 
 
-class TypedField(Field, Generic[V]):  # type: ignore[misc]
+class TypedField(Field, Generic[V]):
     """A field of one typed text. `data` is the value it says, the empty value where it says none or cannot be read.
 
     `is_unstorable` tells that it holds characters that no field can take (answered with 400).

@@ -40,7 +40,7 @@ _AT_ROW = re.compile(r"([a-z]+)-(\d+)-([a-z_]+)")
 _PLAN = re.compile(r"(propose):events|(split):events:(\d{1,4}):(\d{1,2})")
 
 
-class WorkshopForm(FlaskForm):  # type: ignore[misc]
+class WorkshopForm(FlaskForm):
     """Everything a person says of a workshop. What is posted beside these fields is ignored.
 
     `version` is the version of the record the form was opened with, `form_key` is good for one save.

@@ -13,7 +13,7 @@ from workshops.models.press_release import Finding, PressRelease
 from workshops.models.project import Project
 from workshops.models.spelling import SpellingRank, spelling
 from workshops.models.topic import Topic
-from workshops.models.user import ApiToken, SignInTry, User
+from workshops.models.user import ApiToken, SignIn, SignInTry, User
 from workshops.models.workshop import FormSubmission, ReferenceCounter, Workshop, WorkshopLanguage
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "Project",
     "Quote",
     "ReferenceCounter",
+    "SignIn",
     "SignInTry",
     "SpellingRank",
     "Topic",

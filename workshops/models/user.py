@@ -44,6 +44,18 @@ class ApiToken(Dated, Base):
     user: Mapped[User] = relationship()
 
 
+class SignIn(Base):
+    """One browser signed in: it counts as signed in only while its row is here. Only the hash of its key is kept."""
+
+    __tablename__ = "sign_in"
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("user.id", ondelete="CASCADE"), index=True)
+    key_hash: Mapped[str] = mapped_column(String(64), unique=True, info=PERSONAL)
+    started_at: Mapped[datetime]
+
+    user: Mapped[User] = relationship()
+
+
 class SignInTry(Base):
     """A failed sign-in, counted by account and by address so that guessing is slowed on every process and machine."""
 

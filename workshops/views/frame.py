@@ -3,11 +3,12 @@
 from typing import Any
 
 from flask import Flask, current_app, request
-from flask_babel import get_locale
 
 from workshops import __version__
+from workshops.domain.languages import OWN_NAMES
 from workshops.errors import N_
 from workshops.views.assets import asset
+from workshops.views.filters import page_language, register_filters
 
 MAIN_PAGES = (
     ("/workshops", N_("Workshops")),
@@ -17,13 +18,13 @@ MAIN_PAGES = (
     ("/agencies", N_("Agencies")),
     ("/reports", N_("Reports")),
 )
-LANGUAGES = (("en", "English"), ("fr", "Français"), ("es", "Español"))
 THEMES = ("light", "dark")
 
 
 def register_frame(app: Flask) -> None:
     """Give the templates what the frame needs."""
     app.jinja_env.globals["asset"] = asset
+    register_filters(app)
     app.context_processor(frame)
 
 
@@ -31,11 +32,12 @@ def frame() -> dict[str, Any]:
     """The values of the frame for this request."""
     theme = request.cookies.get("theme", "")
     return {
-        "page_language": str(get_locale() or "en"),
-        "languages": LANGUAGES,
+        "page_language": page_language(),
+        "languages": list(OWN_NAMES.items()),
         "theme": theme if theme in THEMES else "",
         "main_pages": [(path, title) for path, title in MAIN_PAGES if answers(path)],
         "answers": answers,
+        "organisation": current_app.config["SETTINGS"].organisation,
         "product_version": __version__,
     }
 

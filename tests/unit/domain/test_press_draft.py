@@ -7,19 +7,18 @@ from workshops.domain.press_review import outcome
 from workshops.domain.workshop import AgencyRef, Headcount, WorkshopDetails
 
 FOUND = [
-    Read(field="title", position=0, value="L'OIM forme des agents"),
-    Read(field="event_type", position=0, value="tot"),
-    Read(field="country", position=0, value="MN"),
-    Read(field="start_date", position=0, value="2013-05-14"),
-    Read(field="participants_count", position=0, value=40),
-    Read(field="participants_qualifier", position=0, value="about"),
-    Read(field="organisers", position=0, value="Organisation internationale pour les migrations (OIM)"),
-    Read(field="beneficiary_agencies", position=0, value={"name": "Agence de l'immigration", "acronym": "MIA"}),
-    Read(field="expert_countries", position=0, value="PT"),
-    Read(field="expert_countries", position=1, value="GB"),
+    Read(field="title", value="L'OIM forme des agents"),
+    Read(field="event_type", value="tot"),
+    Read(field="country", value="MN"),
+    Read(field="start_date", value="2013-05-14"),
+    Read(field="participants_count", value=40),
+    Read(field="participants_qualifier", value="about"),
+    Read(field="organisers", value="Organisation internationale pour les migrations (OIM)"),
+    Read(field="beneficiary_agencies", value={"name": "Agence de l'immigration", "acronym": "MIA"}),
+    Read(field="expert_countries", value="PT"),
+    Read(field="expert_countries", value="GB"),
     Read(
         field="quotes",
-        position=0,
         value={"speaker": "Dashdorj Murun", "title": "Directeur", "text_start": "L'atelier contribuera"},
         words="L'atelier contribuera\naux efforts",
     ),
@@ -27,7 +26,7 @@ FOUND = [
 
 
 def test_a_draft_says_what_was_found_and_nothing_else() -> None:
-    details = draft_of(FOUND, language="fr").details
+    details = draft_of(FOUND, language="fr")
     assert details.title == "L'OIM forme des agents"
     assert details.title_language == "fr"
     assert details.type is WorkshopType.TRAINING_OF_TRAINERS
@@ -44,15 +43,8 @@ def test_a_draft_says_what_was_found_and_nothing_else() -> None:
     assert details.funders == ()
 
 
-def test_each_finding_knows_the_form_field_that_shows_it() -> None:
-    places = draft_of(FOUND, language="fr").places
-    assert places["country", 0] == "country_code"
-    assert places["beneficiary_agencies", 0] == "agencies-1-agency_name"
-    assert places["expert_countries", 1] == "experts-1-country_code"
-
-
 def test_an_empty_text_gives_an_empty_draft() -> None:
-    assert draft_of([], language="").details == WorkshopDetails(title="", title_language="")
+    assert draft_of([], language="") == WorkshopDetails(title="", title_language="")
 
 
 def test_a_name_and_its_acronym_are_told_apart() -> None:
@@ -61,13 +53,13 @@ def test_a_name_and_its_acronym_are_told_apart() -> None:
 
 
 def test_what_stands_unchanged_was_accepted() -> None:
-    details = draft_of(FOUND, language="fr").details
+    details = draft_of(FOUND, language="fr")
     assert {outcome(found, details)[0] for found in FOUND} == {FindingStatus.ACCEPTED}
 
 
 def test_what_was_typed_over_was_changed_and_what_was_emptied_rejected() -> None:
     details = replace(
-        draft_of(FOUND, language="fr").details,
+        draft_of(FOUND, language="fr"),
         title="Autre titre",
         starts_on=None,
         headcount=Headcount(women=10, men=30),
@@ -81,7 +73,7 @@ def test_what_was_typed_over_was_changed_and_what_was_emptied_rejected() -> None
 
 
 def test_an_agency_typed_with_its_acronym_in_brackets_is_the_same() -> None:
-    found = Read(field="organisers", position=0, value="Border Guard (BG)")
-    details = draft_of([found], language="en").details
+    found = Read(field="organisers", value="Border Guard (BG)")
+    details = draft_of([found], language="en")
     row = replace(details.agencies[0], agency=AgencyRef(name="Border Guard (BG)"))
     assert outcome(found, replace(details, agencies=(row,)))[0] is FindingStatus.ACCEPTED

@@ -653,6 +653,17 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_quote_workshop_id"), "quote", ["workshop_id"], unique=False)
     op.create_table(
+        "sign_in",
+        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("key_hash", sa.String(length=64), nullable=False),
+        sa.Column("started_at", UtcDateTime(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["user_id"], ["user.id"], name=op.f("fk_sign_in_user_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_in")),
+        sa.UniqueConstraint("key_hash", name=op.f("uq_sign_in_key_hash")),
+    )
+    op.create_index(op.f("ix_sign_in_user_id"), "sign_in", ["user_id"], unique=False)
+    op.create_table(
         "workshop_agency",
         sa.Column("workshop_id", sa.Integer(), nullable=False),
         sa.Column("agency_id", sa.Integer(), nullable=False),
@@ -811,6 +822,8 @@ def downgrade() -> None:
     op.drop_table("workshop_language")
     op.drop_index(op.f("ix_workshop_agency_agency_id"), table_name="workshop_agency")
     op.drop_table("workshop_agency")
+    op.drop_index(op.f("ix_sign_in_user_id"), table_name="sign_in")
+    op.drop_table("sign_in")
     op.drop_index(op.f("ix_quote_workshop_id"), table_name="quote")
     op.drop_table("quote")
     op.drop_index(op.f("ix_press_release_workshop_id"), table_name="press_release")

@@ -1,5 +1,6 @@
 /* What pages can do beyond links and forms. Each part looks for its own marks and does nothing without them. */
 import { startComboboxes } from "./combobox.js";
+import { startDialogs } from "./dialogs.js";
 import { startMenus } from "./menus.js";
 import { startRows } from "./rows.js";
 import { startShortcuts } from "./shortcuts.js";
@@ -9,6 +10,7 @@ import { startWatch } from "./watch.js";
 
 startTheme();
 startMenus();
+startDialogs();
 startShortcuts();
 startTables();
 startRows(document);

@@ -1,0 +1,107 @@
+"""Signing in and out. A browser is signed in while its row in `sign_in` is there: no row, no session."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session, contains_eager, joinedload
+
+from workshops.domain.enums import Role
+from workshops.domain.mail import normal_mail_address
+from workshops.errors import N_, WorkshopsError
+from workshops.models import SignIn, User
+from workshops.services import passwords, throttle
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who is signed in, as plain values that outlive the database session."""
+
+    user_id: int
+    email: str
+    name: str
+    role: Role
+    office_id: int | None
+    office_name: str
+    language: str
+    time_zone: str
+    must_change_password: bool
+    uniquifier: str
+
+
+class WrongSignIn(WorkshopsError):
+    """E-mail or password is not right, or the account is disabled: the three are not told apart (401)."""
+
+    status = 401
+
+    def __init__(self) -> None:
+        super().__init__(N_("E-mail or password is not right."))
+
+
+def key_hash(key: str) -> str:
+    """What is stored of a key of a session or a token: keys are random, so a plain hash is enough."""
+    return sha256(key.encode()).hexdigest()
+
+
+def account_of(user: User) -> Account:
+    """The plain values of a user and the office."""
+    office = user.office
+    return Account(
+        user_id=user.id,
+        email=user.email,
+        name=user.name,
+        role=user.role,
+        office_id=user.office_id,
+        office_name=office.name if office else "",
+        language=user.language,
+        time_zone=office.time_zone if office else "UTC",
+        must_change_password=user.must_change_password,
+        uniquifier=user.fs_uniquifier,
+    )
+
+
+def authenticate(session: Session, *, email: str, password: str, address: str, now: datetime) -> Account:
+    """The account that this e-mail and password open; `address` is the network address they came from.
+
+    Raises `TooManyTries` after too many failures, else `WrongSignIn`. The failure it counts must be committed.
+    """
+    throttle.check(session, email=email, address=address, now=now)
+    user = session.scalar(select(User).where(User.email == normal_mail_address(email)).options(joinedload(User.office)))
+    if not passwords.is_right(user, password) or user is None or not user.active:
+        throttle.note_failure(session, email=email, address=address, now=now)
+        raise WrongSignIn
+    throttle.forget(session, email=email)
+    user.signed_in_at = now
+    return account_of(user)
+
+
+def start(session: Session, *, user_id: int, now: datetime, hours: int) -> str:
+    """Begin a session for a browser and give its key; sessions older than `hours` are cleared away."""
+    session.execute(delete(SignIn).where(SignIn.started_at < now - timedelta(hours=hours)))
+    key = secrets.token_urlsafe(32)
+    session.add(SignIn(user_id=user_id, key_hash=key_hash(key), started_at=now))
+    session.flush()
+    return key
+
+
+def find(session: Session, *, key: str, now: datetime, hours: int) -> Account | None:
+    """The account behind the key of a browser, unless it signed out, was ended, is `hours` old or disabled."""
+    row = session.scalar(
+        select(SignIn)
+        .join(SignIn.user)
+        .where(SignIn.key_hash == key_hash(key), SignIn.started_at > now - timedelta(hours=hours), User.active)
+        .options(contains_eager(SignIn.user).joinedload(User.office))
+    )
+    return account_of(row.user) if row else None
+
+
+def end(session: Session, *, key: str) -> None:
+    """Sign one browser out."""
+    session.execute(delete(SignIn).where(SignIn.key_hash == key_hash(key)))
+
+
+def end_all(session: Session, *, user_id: int) -> None:
+    """Sign a user out everywhere."""
+    session.execute(delete(SignIn).where(SignIn.user_id == user_id))

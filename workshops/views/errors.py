@@ -1,0 +1,129 @@
+"""Errors as answers: a page that says what, why and what to do, or the same as JSON for programs."""
+
+from http import HTTPStatus
+
+from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
+from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError
+from markupsafe import escape
+from werkzeug.exceptions import HTTPException, InternalServerError, RequestEntityTooLarge, SecurityError
+
+from workshops import logs
+from workshops.errors import N_, Invalid, NoRoom, NotFound, WorkshopsError
+from workshops.extensions import db
+from workshops.views import kept
+from workshops.views.access import NotSignedIn, wants_json
+from workshops.views.language import sentence
+
+RETRY_AFTER = "5"  # seconds
+TITLES = {
+    400: N_("This could not be understood"),
+    401: N_("Sign in first"),
+    403: N_("Once more, please"),
+    404: N_("Not found"),
+    405: N_("This does not work here"),
+    409: N_("Somebody was faster"),
+    410: N_("No longer there"),
+    413: N_("Too large"),
+    415: N_("This file cannot be read"),
+    422: N_("Something has to be corrected"),
+    429: N_("Too many tries"),
+    500: N_("Something went wrong"),
+    503: N_("Busy just now"),
+}
+SENTENCES = {
+    400: N_("This request could not be understood. Go back, check what you entered and send it again."),
+    405: N_("This page cannot be used in this way. Go back and use its buttons."),
+    415: N_("This kind of content is not accepted here."),
+}
+
+PLAIN = '<!doctype html>\n<html lang="en"><meta charset="utf-8"><title>{status}</title><p>{message}</p></html>\n'
+
+
+def init_errors(app: Flask) -> None:
+    """Answer every error of the application with our pages."""
+    app.before_request(kept.check_texts)
+    app.register_error_handler(WorkshopsError, _known)
+    app.register_error_handler(NotSignedIn, _signed_out)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(CSRFError, _open_too_long)
+    app.register_error_handler(NoRoom, _no_room)
+    app.register_error_handler(InternalServerError, _unexpected)
+
+
+def _known(error: WorkshopsError) -> Response:
+    field = error.problems[0].field if isinstance(error, Invalid) else ""
+    answer = _answer(error.status, sentence(error.message, error.params), field=field)
+    retry_after = getattr(error, "retry_after", RETRY_AFTER if error.status == 503 else None)
+    if retry_after is not None:
+        answer.headers["Retry-After"] = str(retry_after)
+    return answer
+
+
+def _signed_out(error: NotSignedIn) -> Response:
+    message = _("You were signed out. Your text is kept: sign in in a new tab, then press Save here.")
+    return (None if wants_json() else kept.page(401, message)) or _known(error)
+
+
+def _http(error: HTTPException) -> Response:
+    if isinstance(error, SecurityError):  # the host is not ours: no address of ours is built for it
+        return _plain(400, _("This address is not one of this site."))
+    status = error.code or 500
+    if isinstance(error, RequestEntityTooLarge):
+        return _too_large()
+    if status == 404:
+        return _known(NotFound())
+    answer = _answer(status, _(SENTENCES.get(status, SENTENCES[400])))
+    if "Allow" in dict(error.get_headers()):
+        answer.headers["Allow"] = dict(error.get_headers())["Allow"]
+    return answer
+
+
+def _too_large() -> Response:
+    most = current_app.config["SETTINGS"].max_upload_mb
+    size = -(-(request.content_length or 0) // 1024**2)
+    if size > most:
+        message = N_("The file has %(size)s MB; at most %(most)s MB can be uploaded.")
+        return _answer(413, sentence(message, {"size": size, "most": most}))
+    return _answer(413, _("There is more here than can be saved at once. Shorten it and send it again."))
+
+
+def _open_too_long(_error: CSRFError) -> Response:
+    message = _("This page was open too long. Your text is kept; press Save once more.")
+    return kept.page(403, message) or _answer(403, _("This page was open too long. Open it again."))
+
+
+def _no_room(error: NoRoom) -> Response:
+    return _known(NoRoom(logs.unexpected(error)))
+
+
+def _unexpected(error: Exception) -> Response:
+    reference = logs.unexpected(getattr(error, "original_exception", None) or error)
+    message = _("Something went wrong on our side. Nothing was saved. Reference %(reference)s.", reference=reference)
+    return _answer(500, message)
+
+
+def _answer(status: int, message: str, *, field: str = "") -> Response:
+    """The error in the form in which the caller reads it; what the request had changed is undone first."""
+    db.session.rollback()
+    if wants_json():
+        word = HTTPStatus(status).phrase.lower().replace(" ", "_")
+        facts = {"error": word, "message": message, "field": field, "reference": logs.reference()}
+        return make_response(jsonify(facts), status)
+    try:
+        page = render_template(
+            "errors/error.html",
+            status=status,
+            title=_(TITLES.get(status, TITLES[400])),
+            message=message,
+            reference=logs.reference(),
+        )
+    except Exception as error:  # the frame of a page may need the very thing that is broken
+        logs.unexpected(error)
+        return _plain(status, message)
+    return make_response(page, status)
+
+
+def _plain(status: int, message: str) -> Response:
+    """A page that needs nothing but its sentence."""
+    return Response(PLAIN.format(status=status, message=escape(message)), status)

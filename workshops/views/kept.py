@@ -1,0 +1,68 @@
+"""What was typed is kept when a form cannot be taken: the page shows why, and a button sends it once more."""
+
+from urllib.parse import urlsplit
+
+from flask import Response, make_response, render_template, request
+
+from workshops.domain.texts import unstorable_position, visible
+from workshops.errors import N_, WorkshopsError
+from workshops.views.language import sentence
+
+NEVER_KEPT = frozenset({"csrf_token"})
+PASSWORD_PAGES = frozenset({"account"})
+
+
+class Unstorable(WorkshopsError):
+    """A text holds characters that no database keeps: NUL and other controls, broken encoding (400)."""
+
+    status = 400
+
+    def __init__(self, position: int) -> None:
+        message = N_(
+            "This text contains characters that cannot be stored (position %(position)s). "
+            "Remove them and send it again."
+        )
+        super().__init__(message, position=position)
+
+
+def check_texts() -> Response | None:
+    """Refuse a request whose address or form holds what cannot be stored. Runs before the view."""
+    for _name, value in request.args.items(multi=True):
+        _check(value)
+    for name, value in request.form.items(multi=True):
+        _check(name)
+        try:
+            _check(value)
+        except Unstorable as error:
+            answer = page(error.status, sentence(error.message, error.params))
+            if answer is None:
+                raise
+            return answer
+    return None
+
+
+def page(status: int, message: str) -> Response | None:
+    """The page with everything typed and a button to send it again; None where there is nothing to keep.
+
+    Only for a form of our own page: another site must not fill in a form that waits for one click of ours.
+    """
+    typed = [(name, visible(value), value) for name, value in request.form.items(multi=True) if name not in NEVER_KEPT]
+    if not typed or request.blueprint in PASSWORD_PAGES or not _is_our_page():
+        return None
+    fields = [(name, shown, unstorable_position(value) is not None) for name, shown, value in typed]
+    had_files = any(file.filename for file in request.files.values())
+    shown = render_template(
+        "errors/kept.html", message=message, fields=fields, had_files=had_files, is_signed_out=status == 401
+    )
+    return make_response(shown, status)
+
+
+def _check(text: str) -> None:
+    position = unstorable_position(text)
+    if position is not None:
+        raise Unstorable(position)
+
+
+def _is_our_page() -> bool:
+    origin = request.headers.get("Origin") or request.headers.get("Referer") or ""
+    return urlsplit(origin).netloc == request.host

@@ -1,0 +1,65 @@
+"""The language and time zone of a page: one's own choice, else the cookie, else what the browser asks for."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from flask import Blueprint, Flask, current_app, redirect, request
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from workshops.config import Settings
+from workshops.domain.languages import INTERFACE_LANGUAGES
+from workshops.errors import NotFound
+from workshops.extensions import babel, db
+from workshops.services import accounts
+from workshops.views import sessions
+from workshops.views.access import Access, access, own_path
+from workshops.wording import worded
+
+COOKIE: Final = "language"
+A_YEAR: Final = 365 * 24 * 3600
+
+pages = Blueprint("language", __name__)
+
+
+def init_languages(app: Flask) -> None:
+    """Tell Flask-Babel where the language and the time zone of a request stand."""
+    babel.init_app(app, locale_selector=current_language, timezone_selector=_time_zone)
+    app.jinja_env.globals.update(current_language=current_language)
+
+
+def current_language() -> str:
+    """The language (en, fr, es) in which this request is answered."""
+    who = sessions.account()
+    if who is not None:
+        return who.language
+    kept = request.cookies.get(COOKIE, "")
+    if kept in INTERFACE_LANGUAGES:
+        return kept
+    return request.accept_languages.best_match(INTERFACE_LANGUAGES, "en")
+
+
+def sentence(message: str, params: Mapping[str, object]) -> str:
+    """A message of an error or a problem in the language of this request."""
+    return worded(message, params, current_language(), gettext)
+
+
+def _time_zone() -> str:
+    who = sessions.account()
+    return who.time_zone if who else "UTC"
+
+
+@pages.post("/language")
+@access(Access.PUBLIC)
+def choose() -> Response:
+    """Switch the language: for this browser, and for the account of whoever is signed in."""
+    chosen = request.form.get("language", "")
+    if chosen not in INTERFACE_LANGUAGES:
+        raise NotFound
+    actor = sessions.actor_or_none()
+    if actor is not None:
+        accounts.change_language(db.session, language=chosen, by=actor)
+    answer = redirect(own_path(request.form.get("next", "/")), 303)
+    settings: Settings = current_app.config["SETTINGS"]
+    answer.set_cookie(COOKIE, chosen, max_age=A_YEAR, secure=settings.is_https, httponly=True, samesite="Lax")
+    return answer

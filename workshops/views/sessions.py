@@ -1,0 +1,111 @@
+"""Who is signed in: the browser's cookie names a row of `sign_in`; Flask-Security and Flask-Login carry it along.
+
+The cookie is signed. It holds the key of the row and the minute of the last click, so that the idle limit needs no
+write on a page that only reads.
+"""
+
+import time
+from datetime import UTC, datetime
+
+from flask import Flask, Response, current_app, g, session
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
+from flask_login import UserMixin, current_user
+from flask_security.utils import login_user, logout_user
+
+from workshops import logs
+from workshops.config import Settings
+from workshops.domain.access import Actor
+from workshops.domain.enums import Origin
+from workshops.extensions import db, security
+from workshops.services import sign_in
+from workshops.services.sign_in import Account
+
+SEEN_STEP = 60  # seconds: the cookie is written anew at most once a minute
+
+
+class QuietSessions(SecureCookieSessionInterface):
+    """Writes the cookie when something in it changed; looking at it leaves no trace in the answer."""
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Pages say `Vary: Cookie` themselves (views/headers.py); files that are the same for all must not."""
+        if session.modified:
+            super().save_session(app, session, response)
+
+
+class SignedIn(UserMixin):  # type: ignore[misc]
+    """What Flask-Login carries through a request: an account and the key under which it is signed in."""
+
+    roles = ()  # Flask-Principal asks; our rights are in views/access.py
+
+    def __init__(self, account: Account, key: str, origin: Origin = Origin.FORM) -> None:
+        self.account = account
+        self.fs_uniquifier = account.uniquifier
+        self.key = key
+        self.origin = origin
+
+    def get_id(self) -> str:
+        """What the session cookie keeps."""
+        return self.key
+
+
+def init_sessions(app: Flask) -> None:
+    """Let Flask-Login find the account by our rows, and only when a view asks."""
+    app.session_interface = QuietSessions()
+    security.login_manager.user_loader(_load_browser)
+    security.login_manager.request_loader(lambda _request: None)
+    security.login_manager.session_protection = None  # people change networks with a page open
+    security.principal.identity_loaders.clear()  # would load the account before every file and page
+
+
+def account() -> Account | None:
+    """The account that is signed in, if any."""
+    return current_user.account if current_user.is_authenticated else None
+
+
+def actor_or_none() -> Actor | None:
+    """Who acts in this request, if anybody is signed in."""
+    who = account()
+    if who is None:
+        return None
+    return Actor(
+        user_id=who.user_id,
+        name=who.name,
+        role=who.role,
+        office_id=who.office_id,
+        origin=current_user.origin,
+        request_id=logs.reference(),
+    )
+
+
+def begin(who: Account) -> None:
+    """Sign this browser in under a new key; nothing of the session before is kept, so that none can be planted."""
+    session.clear()
+    g.pop("csrf_token", None)
+    key = sign_in.start(db.session, user_id=who.user_id, now=datetime.now(UTC), hours=_settings().session_hours)
+    session["seen"] = int(time.time())
+    login_user(SignedIn(who, key))
+
+
+def end() -> None:
+    """Sign this browser out: the cookie is emptied and its key is worth nothing from now on."""
+    if current_user.is_authenticated:
+        sign_in.end(db.session, key=current_user.key)
+    logout_user()
+    session.clear()
+
+
+def _settings() -> Settings:
+    settings: Settings = current_app.config["SETTINGS"]
+    return settings
+
+
+def _load_browser(key: str) -> SignedIn | None:
+    seen, now = session.get("seen", 0), int(time.time())
+    if now - seen > _settings().session_idle_minutes * 60:
+        return None
+    found = sign_in.find(db.session, key=key, now=datetime.now(UTC), hours=_settings().session_hours)
+    if found is None:
+        return None
+    if now - seen >= SEEN_STEP:
+        session["seen"] = now
+    return SignedIn(found, key)
