@@ -7,10 +7,13 @@ from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
 from workshops.domain.naming import name_key
+from workshops.domain.register_details import AgencyDetails
 from workshops.domain.workshop import AgencyRef
+from workshops.errors import N_
 from workshops.models import Agency, Workshop, WorkshopAgency
 from workshops.models.spelling import SpellingRank
 from workshops.services import registers
+from workshops.services.register_writing import check, delete_unused, refuse_circle, refuse_known_name, to_change
 from workshops.services.registers import Named, Register
 from workshops.services.scope import in_scope
 from workshops.services.search import Kind, matching_ids
@@ -42,6 +45,38 @@ def suggest(session: Session, query: str, *, by: Actor, limit: int = 8) -> Seque
     ).all()
 
 
+def save(
+    session: Session, *, details: AgencyDetails, by: Actor, agency_id: int | None = None, version: int | None = None
+) -> Agency:
+    """Add an agency, or change the one of `agency_id` as it was at `version`. A former name stays as an alias.
+
+    Raises `Invalid`, `NotFound` and `StaleRecord`.
+    """
+    check(details, by=by)
+    agency = to_change(session, Agency, record_id=agency_id, version=version)
+    refuse_known_name(session, kind=KIND, field="name", name=details.name, record_id=agency_id)
+    former = [agency.name] if agency_id and name_key(agency.name) != name_key(details.name) else []
+    agency.name, agency.acronym = details.name, details.acronym
+    agency.translations = dict(details.translations)
+    agency.aliases = list(dict.fromkeys([*details.aliases, *former]))
+    agency.type, agency.country_code = details.type, details.country_code or None
+    agency.website, agency.notes = details.website, details.notes
+    agency.parent = resolve_all(session, [details.parent], by=by)[details.parent] if details.parent else None
+    refuse_circle(agency, N_("An agency cannot belong to itself or to a body below it."))
+    session.add(fold_names(agency))
+    session.flush()
+    index(session, agency)
+    return agency
+
+
+def delete(session: Session, *, agency_id: int, by: Actor) -> str:
+    """Delete an agency that nothing refers to; gives its name. Raises `NotFound` and `Conflict`."""
+    registers.refuse_viewers(by)
+    agency = to_change(session, Agency, record_id=agency_id, version=None)
+    delete_unused(session, agency, kind=KIND)
+    return agency.name
+
+
 def _make(name: Named) -> Agency:
     agency = Agency(name=name.name, acronym=name.acronym, translations={}, aliases=[])
     return fold_names(agency)
@@ -68,6 +103,7 @@ def _learn(agency: Agency, acronym: str) -> None:
 def _spelled(agency: Agency) -> list[tuple[SpellingRank, str]]:
     return [
         (SpellingRank.NAME, agency.name),
+        (SpellingRank.NAME, f"{agency.name} ({agency.acronym})"),  # as forms show it
         *((SpellingRank.TRANSLATION, text) for text in agency.translations.values()),
         (SpellingRank.ACRONYM, agency.acronym),
         *((SpellingRank.ALIAS, text) for text in agency.aliases),

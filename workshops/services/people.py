@@ -9,10 +9,12 @@ from sqlalchemy.orm import Session, joinedload
 from workshops.domain.access import Actor
 from workshops.domain.enums import Sex
 from workshops.domain.naming import name_key
+from workshops.domain.register_details import PersonDetails
 from workshops.domain.workshop import AgencyRef, ExpertRow, ParticipantRow
-from workshops.errors import N_, Invalid, Problem
-from workshops.models import Agency, Person
+from workshops.errors import N_, Invalid, NotFound, Problem
+from workshops.models import Agency, Office, Person
 from workshops.services import agencies, registers
+from workshops.services.register_writing import check, delete_unused, to_change
 from workshops.services.scope import in_scope
 from workshops.services.search import Kind, index_record, matching_ids
 from workshops.services.spellings import case_of, ids_by_key
@@ -26,8 +28,9 @@ def resolve_all(session: Session, rows: Sequence[Row], *, office_id: int, by: Ac
 
     The id that was chosen decides, as long as the name beside it is that person's. Without one it is the person of
     this office with the same full name and either the same e-mail, or the same agency and no other e-mail. Everybody
-    else is a new person. What a row adds (sex, e-mail, phone, agency, post) fills empty fields only: what is known
-    of a person is changed on the person's page, where it is seen. Raises `Invalid` for an id of no such person.
+    else is a new person. What a row says (sex, e-mail, phone, agency, post) fills what is not known of a person. It
+    replaces only sex, e-mail and phone of somebody who was chosen, and whose values therefore stood in the row to be
+    corrected; agency and post in a row are those of the time. Raises `Invalid` for an id of no such person.
     """
     said = _read_rows(session, rows, by=by)
     added = []
@@ -37,7 +40,8 @@ def resolve_all(session: Session, rows: Sequence[Row], *, office_id: int, by: Ac
         if one is None:
             people.append(None)
             continue
-        person = _chosen(one, known) or next((p for p in known if _is_same(p, one)), None)
+        chosen = _chosen(one, known)
+        person = chosen or next((p for p in known if _is_same(p, one)), None)
         if person is None:
             registers.refuse_viewers(by)
             person = Person(office_id=office_id, full_name=one.name, folded_name=name_key(one.name), sex=Sex.UNKNOWN)
@@ -45,7 +49,7 @@ def resolve_all(session: Session, rows: Sequence[Row], *, office_id: int, by: Ac
             known.append(person)
             added.append(person)
         if by.may_write(office_id):
-            _fill(person, one)
+            _fill(person, one, may_replace=person is chosen)
         people.append(person)
     session.flush()
     for person in added:
@@ -72,6 +76,53 @@ def suggest(
         .options(joinedload(Person.agency))
         .limit(limit)
     ).all()
+
+
+def save(
+    session: Session,
+    *,
+    details: PersonDetails,
+    by: Actor,
+    office_id: int | None = None,
+    person_id: int | None = None,
+    version: int | None = None,
+) -> Person:
+    """Add a person to the office of `office_id`, or change the one of `person_id` as it was at `version`.
+
+    Raises `Invalid`, `StaleRecord`, and `NotFound` also for an office that is not open to `by`.
+    """
+    check(details, by=by)
+    person = to_change(session, Person, record_id=person_id, version=None)
+    if person_id is None:
+        person.office_id = _office_to_write(session, office_id)
+    if not by.may_write(person.office_id):
+        raise NotFound
+    if person_id is not None:
+        to_change(session, Person, record_id=person_id, version=version)
+    person.full_name, person.folded_name = details.full_name, name_key(details.full_name)
+    person.native_name, person.sex = details.native_name, details.sex
+    person.nationality, person.post_title = details.nationality or None, details.post_title
+    person.email, person.phone, person.languages = details.email, details.phone, list(details.languages)
+    person.agency = agencies.resolve_all(session, [details.agency], by=by)[details.agency] if details.agency else None
+    session.add(person)
+    session.flush()
+    index(session, person)
+    return person
+
+
+def delete(session: Session, *, person_id: int, by: Actor) -> str:
+    """Delete a person whom nothing refers to; gives the name. Raises `NotFound` and `Conflict`."""
+    person = to_change(session, Person, record_id=person_id, version=None)
+    if not by.may_write(person.office_id):
+        raise NotFound
+    delete_unused(session, person, kind=KIND)
+    return person.full_name
+
+
+def _office_to_write(session: Session, office_id: int | None) -> int:
+    if office_id is None or session.get(Office, office_id) is None:
+        raise NotFound
+    return office_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +195,14 @@ def _is_same(person: Person, one: _Said) -> bool:
     return one.agency is not None and one.agency.id == person.agency_id
 
 
-def _fill(person: Person, one: _Said) -> None:
-    """Add to a person what was not known of them."""
-    if person.sex is Sex.UNKNOWN:
+def _fill(person: Person, one: _Said, *, may_replace: bool) -> None:
+    """Add to a person what was not known of them, and correct what may be corrected."""
+    if one.sex is not Sex.UNKNOWN and (may_replace or person.sex is Sex.UNKNOWN):
         person.sex = one.sex
+    if one.email and (may_replace or not person.email):
+        person.email = one.email
+    if one.phone and (may_replace or not person.phone):
+        person.phone = one.phone
     if person.agency_id is None and one.agency is not None:
         person.agency_id = one.agency.id
     person.post_title = person.post_title or one.post_title
-    person.email = person.email or one.email
-    person.phone = person.phone or one.phone

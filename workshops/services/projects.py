@@ -7,10 +7,12 @@ from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
 from workshops.domain.naming import name_key
+from workshops.domain.register_details import ProjectDetails
 from workshops.domain.workshop import ProjectRef
 from workshops.models import Project, Workshop
 from workshops.models.spelling import SpellingRank
-from workshops.services import registers
+from workshops.services import agencies, registers
+from workshops.services.register_writing import check, delete_unused, refuse_known_name, to_change
 from workshops.services.registers import Named, Register
 from workshops.services.scope import in_scope
 from workshops.services.search import Kind, matching_ids
@@ -37,6 +39,37 @@ def suggest(session: Session, query: str, *, by: Actor, limit: int = 8) -> Seque
     ).all()
 
 
+def save(
+    session: Session, *, details: ProjectDetails, by: Actor, project_id: int | None = None, version: int | None = None
+) -> Project:
+    """Add a project, or change the one of `project_id` as it was at `version`.
+
+    Raises `Invalid`, `NotFound` and `StaleRecord`.
+    """
+    check(details, by=by)
+    project = to_change(session, Project, record_id=project_id, version=version)
+    refuse_known_name(session, kind=KIND, field="title", name=details.title, record_id=project_id)
+    funders = agencies.resolve_all(session, details.funders, by=by)
+    project.title, project.acronym, project.code = details.title, details.acronym, details.code
+    project.translations = dict(details.translations)
+    project.starts_on, project.ends_on = details.starts_on, details.ends_on
+    project.duration_note, project.description = details.duration_note, details.description
+    project.folded_title = name_key(details.title)
+    project.funders = list(dict.fromkeys(funders[ref] for ref in details.funders))
+    session.add(project)
+    session.flush()
+    registers.index(session, REGISTER, project)
+    return project
+
+
+def delete(session: Session, *, project_id: int, by: Actor) -> str:
+    """Delete a project that nothing refers to; gives its title. Raises `NotFound` and `Conflict`."""
+    registers.refuse_viewers(by)
+    project = to_change(session, Project, record_id=project_id, version=None)
+    delete_unused(session, project, kind=KIND)
+    return project.title
+
+
 def _make(name: Named) -> Project:
     return Project(title=name.name, acronym=name.acronym, code="", translations={}, folded_title=name_key(name.name))
 
@@ -49,6 +82,7 @@ def _learn(project: Project, acronym: str) -> None:
 def _spelled(project: Project) -> list[tuple[SpellingRank, str]]:
     return [
         (SpellingRank.NAME, project.title),
+        (SpellingRank.NAME, f"{project.title} ({project.acronym})"),  # as forms show it
         *((SpellingRank.TRANSLATION, text) for text in project.translations.values()),
         (SpellingRank.ACRONYM, project.acronym),
         (SpellingRank.ACRONYM, project.code),

@@ -7,11 +7,14 @@ from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
 from workshops.domain.naming import name_key
+from workshops.domain.register_details import TopicDetails
 from workshops.domain.workshop import TopicRef
+from workshops.errors import N_
 from workshops.models import Topic, Workshop
 from workshops.models.spelling import SpellingRank
 from workshops.models.workshop import workshop_topic
 from workshops.services import registers
+from workshops.services.register_writing import check, delete_unused, refuse_circle, refuse_known_name, to_change
 from workshops.services.registers import Named, Register
 from workshops.services.scope import in_scope
 from workshops.services.search import Kind, matching_ids
@@ -41,6 +44,36 @@ def suggest(session: Session, query: str, *, by: Actor, limit: int = 8) -> Seque
         .order_by(nearness(KIND, query, Topic.id), used.scalar_subquery().desc(), Topic.folded_label, Topic.id)
         .limit(limit)
     ).all()
+
+
+def save(
+    session: Session, *, details: TopicDetails, by: Actor, topic_id: int | None = None, version: int | None = None
+) -> Topic:
+    """Add a topic, or change the one of `topic_id` as it was at `version`.
+
+    Raises `Invalid`, `NotFound` and `StaleRecord`.
+    """
+    check(details, by=by)
+    topic = to_change(session, Topic, record_id=topic_id, version=version)
+    for field, name in (("label", details.label), ("code", details.code)):
+        if name:
+            refuse_known_name(session, kind=KIND, field=field, name=name, record_id=topic_id)
+    topic.label, topic.code, topic.folded_label = details.label, details.code or None, name_key(details.label)
+    topic.translations, topic.synonyms = dict(details.translations), list(details.synonyms)
+    topic.parent = resolve_all(session, [details.parent], by=by)[details.parent] if details.parent else None
+    refuse_circle(topic, N_("A topic cannot belong to itself or to a topic below it."))
+    session.add(topic)
+    session.flush()
+    registers.index(session, REGISTER, topic)
+    return topic
+
+
+def delete(session: Session, *, topic_id: int, by: Actor) -> str:
+    """Delete a topic that nothing refers to; gives its label. Raises `NotFound` and `Conflict`."""
+    registers.refuse_viewers(by)
+    topic = to_change(session, Topic, record_id=topic_id, version=None)
+    delete_unused(session, topic, kind=KIND)
+    return topic.label
 
 
 def _make(name: Named) -> Topic:

@@ -1,0 +1,89 @@
+"""What changing and deleting have in common for all registers."""
+
+from typing import TypeVar
+
+from sqlalchemy import exists, or_, select
+from sqlalchemy.orm import Session
+
+from workshops.domain.access import Actor
+from workshops.domain.naming import name_key
+from workshops.domain.register_rules import problems
+from workshops.errors import N_, Conflict, Invalid, NotFound, Problem
+from workshops.models import Agency, Base, Person, Project, Topic
+from workshops.services.registers import refuse_viewers
+from workshops.services.search import Kind
+from workshops.services.spellings import forget_spellings, ids_by_key
+
+Record = TypeVar("Record", Agency, Person, Project, Topic)
+
+
+class StaleRecord(Conflict):
+    """Somebody saved the record after the form was opened."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_(
+                "Somebody else changed this record while you had it open. Your text is kept below, with what stands "
+                "in the record now. Save again to put yours in its place."
+            )
+        )
+
+
+def check(details: object, *, by: Actor) -> None:
+    """Raise `NotFound` for somebody who may only read, `Invalid` for details that break a rule."""
+    refuse_viewers(by)
+    found = problems(details)
+    if found:
+        raise Invalid(*found)
+
+
+def to_change(session: Session, model: type[Record], *, record_id: int | None, version: int | None) -> Record:
+    """The record to write to: a new one without an id, else the one of the id as it was when its form was opened.
+
+    Raises `NotFound` where there is none, `StaleRecord` where it was changed since.
+    """
+    if record_id is None:
+        return model()
+    record = session.get(model, record_id)
+    if record is None:
+        raise NotFound
+    if version is not None and record.version != version:
+        raise StaleRecord
+    return record
+
+
+def refuse_known_name(session: Session, *, kind: Kind, field: str, name: str, record_id: int | None) -> None:
+    """Raise `Invalid` where another record of the register goes by this name."""
+    other = ids_by_key(session, kind=kind, keys=[name_key(name)]).get(name_key(name))
+    if other is not None and other != record_id:
+        raise Invalid(Problem(field, N_("'%(name)s' is in the register already. Open that record."), {"name": name}))
+
+
+def refuse_circle(record: Agency | Topic, message: str) -> None:
+    """Raise `Invalid` with the message where a record would stand above itself."""
+    above = record.parent
+    while above is not None:
+        if above is record:
+            raise Invalid(Problem("parent", message))
+        above = above.parent
+
+
+def delete_unused(session: Session, record: Record, *, kind: Kind) -> None:
+    """Delete a record to which no other row points. Raises `Conflict` where one does, of whichever office."""
+    if is_in_use(session, record):
+        raise Conflict(N_("Something in the record still refers to it, so it cannot be deleted."))
+    forget_spellings(session, kind=kind, record_id=record.id)
+    session.delete(record)
+    session.flush()
+
+
+def is_in_use(session: Session, record: Record) -> bool:
+    """Whether a row that would not go with the record points to it, in whatever table."""
+    pointing = [
+        column
+        for table in Base.metadata.sorted_tables
+        for column in table.columns
+        for key in column.foreign_keys
+        if key.column.table is record.__table__ and key.ondelete is None
+    ]
+    return bool(session.scalar(select(or_(*(exists().where(column == record.id) for column in pointing)))))
