@@ -179,6 +179,11 @@ def format_list(items: Iterable[str], language: str, *, alternatives: bool = Fal
     return text
 
 
+def format_language(code: str, language: str) -> str:
+    """Gives the name of a language (ISO 639-1 code) as it stands in a sentence: "French", "français", "francés"."""
+    return str(locale_of(language).languages[code])
+
+
 def format_file_size(size: int, language: str) -> str:
     """Gives a number of bytes as "212 MB", "1,5 Mo", "15 bytes", in steps of 1,000."""
     if size < 1000:

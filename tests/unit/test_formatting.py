@@ -172,6 +172,10 @@ def test_file_sizes(size: int, en: str, fr: str) -> None:
     assert f.format_file_size(size, "fr") == fr
 
 
+def test_languages_are_named_in_the_language() -> None:
+    assert [f.format_language("fr", x) for x in ("en", "fr", "es")] == ["French", "français", "francés"]
+
+
 def test_a_language_without_wording_is_refused() -> None:
     with pytest.raises(ValueError, match="'de'"):
         f.format_date(date(2016, 5, 3), "de")

@@ -84,10 +84,10 @@ class TrainingOrder:
 
     @classmethod
     def from_args(cls, args: Mapping[str, str]) -> Self:
-        """The order that `sort` asks for: 'title', or '-title' from the end. Anything unknown is '-date'."""
+        """The order that `sort` asks for: 'title', or '-title' from the end. Anything unknown is newest first."""
         typed = args.get("sort", "")
         key = _one_of(OrderKey, typed.removeprefix("-"))
-        return cls(OrderKey.DATE, True) if key is None else cls(key, typed.startswith("-"))
+        return cls(OrderKey.STARTS_ON, True) if key is None else cls(key, typed.startswith("-"))
 
     def __str__(self) -> str:
         return f"-{self.key}" if self.is_descending else str(self.key)
@@ -96,7 +96,7 @@ class TrainingOrder:
 class OrderKey(StrEnum):
     """What trainings can be sorted by."""
 
-    DATE = "date"
+    STARTS_ON = "starts_on"
     REFERENCE = "reference"
     TITLE = "title"
     TYPE = "type"

@@ -79,7 +79,7 @@ def _country_key(code: str, language: str) -> str:
 def _sort_key(key: OrderKey, language: str) -> _SortKey:
     """What trainings are compared by; the id decides between equals, so that pages never overlap."""
     keys: Mapping[OrderKey, _SortKey] = {
-        OrderKey.DATE: lambda training: training.starts_on or date.min,
+        OrderKey.STARTS_ON: lambda training: training.starts_on or date.min,
         OrderKey.REFERENCE: lambda training: training.reference,
         OrderKey.TITLE: lambda training: fold(training.title),
         OrderKey.TYPE: lambda training: _TYPES[training.type],

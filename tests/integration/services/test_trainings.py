@@ -223,8 +223,8 @@ def test_numbers_come_from_the_count_by_hand_or_else_from_who_attended(
     [
         ("title", "ABC"),
         ("-title", "CBA"),
-        ("date", "BAC"),
-        ("-date", "CAB"),
+        ("starts_on", "BAC"),
+        ("-starts_on", "CAB"),
         ("country", "CAB"),
         ("women", "ABC"),
         ("-total", "CBA"),

@@ -94,12 +94,12 @@ def test_dates_are_read_as_typed_and_refused_at_their_field() -> None:
 @pytest.mark.parametrize(
     ("typed", "key", "is_descending"),
     [
-        ("", OrderKey.DATE, True),
-        ("date", OrderKey.DATE, False),
+        ("", OrderKey.STARTS_ON, True),
+        ("starts_on", OrderKey.STARTS_ON, False),
         ("-title", OrderKey.TITLE, True),
-        ("--title", OrderKey.DATE, True),
-        ("title; DROP TABLE workshop", OrderKey.DATE, True),
-        ("id", OrderKey.DATE, True),
+        ("--title", OrderKey.STARTS_ON, True),
+        ("title; DROP TABLE workshop", OrderKey.STARTS_ON, True),
+        ("id", OrderKey.STARTS_ON, True),
     ],
 )
 def test_only_listed_columns_sort(typed: str, key: OrderKey, is_descending: bool) -> None:

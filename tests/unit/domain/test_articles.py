@@ -1,0 +1,29 @@
+import pytest
+
+from workshops.domain.articles import with_article
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "said"),
+    [
+        ("en", "IOM Development Fund", "the IOM Development Fund"),
+        ("en", "European Union (EU)", "the European Union (EU)"),
+        ("en", "General Agency for Border Protection (GABP)", "the General Agency for Border Protection (GABP)"),
+        ("en", "Government of Japan", "the Government of Japan"),
+        ("en", "UNHCR", "UNHCR"),
+        ("en", "The Asia Foundation", "The Asia Foundation"),
+        ("en", "Save the Children", "Save the Children"),
+        ("en", "Fonds 1035", "Fonds 1035"),
+        ("fr", "Fonds de l’OIM pour le développement", "le Fonds de l’OIM pour le développement"),
+        ("fr", "Agence générale des frontières", "l’Agence générale des frontières"),
+        ("fr", "Nations Unies", "les Nations Unies"),
+        ("fr", "IOM Development Fund", "IOM Development Fund"),
+        ("es", "Organización Internacional para las Migraciones", "la Organización Internacional para las Migraciones"),
+        ("es", "Fondo 1035", "el Fondo 1035"),
+        ("es", "ACNUR", "ACNUR"),
+        ("en", "", ""),
+        ("fr", "***", "***"),
+    ],
+)
+def test_common_nouns_take_their_article(language: str, name: str, said: str) -> None:
+    assert with_article(name, language) == said

@@ -1,0 +1,54 @@
+"""The article that a name takes inside a sentence: "funded by the IOM Development Fund", "par le Fonds de l’OIM"."""
+
+import re
+from typing import Final
+
+from workshops.domain.folding import fold
+
+_ENGLISH: Final = """
+academy administration agency association authority bank bureau centre center college commission committee council
+delegation department directorate embassy federation force foundation fund government guard inspectorate institute
+mission ministry nations office organization organisation police programme program secretariat section service services
+union unit
+"""
+_FRENCH: Final = {
+    "le": """
+bureau centre comité conseil département fonds gouvernement haut ministère parquet programme secrétariat service""",
+    "la": """
+banque brigade commission croix délégation direction fédération fondation force garde gendarmerie mission police""",
+    "l’": """
+académie administration agence ambassade association autorité école inspection institut office organisation union unité
+université""",
+    "les": "forces nations services",
+}
+_SPANISH: Final = {
+    "el": """
+alto banco centro comité consejo departamento fondo gobierno instituto ministerio programa secretariado servicio""",
+    "la": """
+academia administración agencia asociación autoridad comisión cruz delegación dirección embajada escuela federación
+fundación guardia misión oficina organización policía unidad unión universidad""",
+    "los": "servicios",
+    "las": "fuerzas naciones",
+}
+_ENGLISH_NOUNS: Final = frozenset(_ENGLISH.split())
+_BY_FIRST_WORD: Final = {
+    language: {fold(word): article for article, words in table.items() for word in words.split()}
+    for language, table in (("fr", _FRENCH), ("es", _SPANISH))
+}
+
+
+def with_article(name: str, language: str) -> str:
+    """The name with its definite article, if it is a common noun of that language ("en", "fr", "es"), else as it is.
+
+    English looks at the noun before "of" or "for" (the General Agency for Border Protection), French and Spanish at the
+    first word. Acronyms and names in other languages take no article.
+    """
+    bare = re.sub(r"\([^()]*\)\s*$", "", name)
+    if language == "en":
+        words = fold(re.split(r"\s(?:of|for|on|to|against)\s", bare, maxsplit=1)[0]).split()
+        return f"the {name}" if words and words[-1] in _ENGLISH_NOUNS and words[0] != "the" else name
+    first = (fold(bare).split() or [""])[0]
+    article = _BY_FIRST_WORD.get(language, {}).get(first)
+    if article is None:
+        return name
+    return f"{article}{name}" if article.endswith("’") else f"{article} {name}"
