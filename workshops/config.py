@@ -29,6 +29,7 @@ class CannotStart(Exception):
 
     def __init__(self, where: str | Path, cause: str, cure: str) -> None:
         super().__init__(f"{where}: {cause} Cure: {cure}")
+        self.where, self.cause, self.cure = str(where), cause, cure
 
 
 def cannot_write(folder: Path, error: OSError) -> CannotStart:

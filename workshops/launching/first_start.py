@@ -2,13 +2,18 @@
 
 import sqlalchemy as sa
 from flask import Flask
+from sqlalchemy.orm import Session
 
 from workshops import translating
 from workshops.config import CannotStart, Settings, cannot_write
+from workshops.domain.access import command_actor
+from workshops.domain.enums import Origin
+from workshops.errors import Invalid
 from workshops.extensions import alembic, db
 from workshops.launching import sqlite_file
 from workshops.launching.sqlite_file import State
 from workshops.launching.steps import Steps
+from workshops.services import accounts, demo, starting
 from workshops.translations import build
 
 
@@ -55,6 +60,41 @@ def migrate(app: Flask, settings: Settings, state: State, steps: Steps) -> None:
             sqlite_file.back_up(path)
     with steps.step("Database", f"{'making' if state is State.NEW else 'upgrading'} {where}"), app.app_context():
         alembic.upgrade()
+
+
+def fill(app: Flask, settings: Settings, steps: Steps, *, with_demo: bool) -> str:
+    """Put in what an empty installation begins with, the demonstration if it is wanted: all of it, or nothing.
+
+    Gives the sentence that says how to sign in, "" if there was an administrator. Raises `CannotStart`.
+    """
+    with app.app_context():
+        session = db.session
+        starting.add_topics(session)
+        if with_demo and starting.is_empty(session):
+            with steps.step("Demonstration records", "loading"):
+                demo.load(session, by=command_actor(Origin.DEMO))
+        else:
+            steps.nothing_to_do("Demonstration records", "left as they are")
+        starting.add_office(session)
+        how_to_sign_in = _administrator(session, settings)
+        session.commit()
+    steps.nothing_to_do("Administrator", "made" if how_to_sign_in else "there")
+    return how_to_sign_in
+
+
+def _administrator(session: Session, settings: Settings) -> str:
+    email = settings.admin_email or "admin@example.org"
+    password = settings.admin_password or None
+    try:
+        made = accounts.ensure_administrator(session, email=email, password=password, by=command_actor())
+    except Invalid as error:
+        problem = error.problems[0]
+        variable = f"WORKSHOPS_ADMIN_{problem.field.upper()}"
+        raise CannotStart(variable, problem.message % problem.params, f"set another {variable}") from None
+    if made is None:
+        return ""
+    user, one_time = made
+    return f"Sign in as {user.email} with " + (f"the one-time password {one_time}" if one_time else "your password")
 
 
 def let_go(app: Flask) -> None:

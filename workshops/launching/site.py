@@ -25,6 +25,8 @@ def serve(host: str, port: int, *, with_demo: bool) -> None:
     first_start.build_translations(steps)
     app = create_app(settings)
     first_start.migrate(app, settings, state, steps)
+    how_to_sign_in = first_start.fill(app, settings, steps, with_demo=with_demo)
     first_start.let_go(app)
+    ready = "\n".join(filter(None, [how_to_sign_in, f"Workshops serves on {address} (Ctrl-C stops it)"]))
     with lock:
-        server.Server(app, settings, listener.detach(), ready=f"Workshops serves on {address} (Ctrl-C stops it)").run()
+        server.Server(app, settings, listener.detach(), ready=ready).run()

@@ -1,0 +1,58 @@
+"""The doctor names what is wrong, and the command that cures it."""
+
+from pathlib import Path
+
+import pytest
+
+from workshops.config import load_settings
+from workshops.launching import diagnosis
+
+
+@pytest.fixture(autouse=True)
+def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("WORKSHOPS_INSTANCE", str(tmp_path))
+    return tmp_path
+
+
+def found(what: str) -> diagnosis.Finding:
+    return next(finding for finding in diagnosis.examine() if finding.what == what)
+
+
+def test_an_installation_without_tables_is_told_how_to_make_them() -> None:
+    assert found("SQLite").is_well
+    assert found("Instance folder").is_well
+    assert found("Database").cure == "python3 -m workshops migrate"
+
+
+def test_a_foreign_database_is_named(installation: Path) -> None:
+    (installation / "workshops.sqlite").write_text("Dear diary")
+    assert "is not an SQLite database" in found("Database").state
+
+
+def test_missing_libraries_are_named_with_the_line_that_installs_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(diagnosis.system_parts, "missing", lambda: ["libpango-1.0-0"])
+    assert found("Printing").cure.endswith("libpango-1.0-0")
+
+
+def test_a_wrong_setting_ends_the_examination(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORKSHOPS_PROXIES", "two")
+    last = list(diagnosis.examine())[-1]
+    assert (last.what, last.is_well) == ("Settings", False)
+
+
+def test_an_open_address_without_https_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORKSHOPS_BASE_URL", "http://workshops.example.org")
+    assert not found("Settings").is_well
+
+
+@pytest.mark.parametrize(("kind", "is_well"), [("nfs4", False), ("ext4", True)])
+def test_sqlite_on_a_network_share_is_named(
+    monkeypatch: pytest.MonkeyPatch, installation: Path, kind: str, is_well: bool
+) -> None:
+    monkeypatch.setattr(diagnosis, "_file_system", lambda folder: kind)
+    assert diagnosis._instance_folder(load_settings({}, installation)).is_well is is_well
+
+
+def test_a_clock_that_stands_before_the_program_was_made_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(diagnosis.time, "time", lambda: 0.0)
+    assert found("Clock").cure

@@ -1,0 +1,17 @@
+"""`demo`: load the demonstration records."""
+
+import click
+
+from workshops.domain.access import command_actor
+from workshops.domain.enums import Origin
+from workshops.launching import installation
+from workshops.services import demo, starting
+
+
+@click.command()
+def command() -> None:
+    """Load the demonstration records: five offices, some thirty workshops in many countries and scripts."""
+    with installation.opened() as session:
+        starting.add_topics(session)
+        count = demo.load(session, by=command_actor(Origin.DEMO))
+    click.echo(f"{count} workshops loaded.")

@@ -1,0 +1,132 @@
+"""What a healthy installation needs, each looked at and said in one line with the command that cures it."""
+
+import os
+import shutil
+import sqlite3
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from workshops import translating
+from workshops.config import LOOPBACK, CannotStart, Settings, default_root, load_settings
+from workshops.launching import first_start, system_parts
+from workshops.launching.sqlite_file import State, path_of
+
+LEAST_FREE_MB = 500
+NETWORK_SHARES = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "ceph", "glusterfs"}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at: what it is and how it stands; `cure` is empty where all is well."""
+
+    what: str
+    state: str
+    cure: str = ""
+
+    @property
+    def is_well(self) -> bool:
+        """Whether there is nothing to do."""
+        return not self.cure
+
+
+def examine() -> Iterator[Finding]:
+    """Look at everything, in the order in which things depend on each other."""
+    yield _python()
+    yield _sqlite()
+    yield _libraries()
+    yield _languages()
+    yield _clock()
+    try:
+        settings = load_settings(os.environ, default_root())
+    except CannotStart as refusal:
+        yield _refused("Settings", refusal)
+        return
+    yield Finding("Settings", f"read; people reach the site at {settings.base_url}", _cure_of_address(settings))
+    for look in _OF_AN_INSTALLATION:
+        try:
+            yield look(settings)
+        except CannotStart as refusal:
+            yield _refused(look.__name__.strip("_").replace("_", " ").capitalize(), refusal)
+
+
+def _refused(what: str, refusal: CannotStart) -> Finding:
+    return Finding(what, f"{refusal.where}: {refusal.cause}", refusal.cure)
+
+
+def _python() -> Finding:
+    return Finding("Python", f"{sys.version.split()[0]} ({sys.executable})")
+
+
+def _sqlite() -> Finding:
+    try:
+        with closing(sqlite3.connect(":memory:")) as connection:
+            connection.execute("CREATE VIRTUAL TABLE words USING fts5(text)")
+    except sqlite3.OperationalError:
+        return Finding("SQLite", f"{sqlite3.sqlite_version} without full-text search", "apt-get install libsqlite3-0")
+    return Finding("SQLite", f"{sqlite3.sqlite_version} with full-text search")
+
+
+def _libraries() -> Finding:
+    missing = system_parts.missing()
+    cure = f"apt-get install -y --no-install-recommends {' '.join(missing)}" if missing else ""
+    return Finding(
+        "Printing", f"lacks {', '.join(missing)}" if missing else "Pango, HarfBuzz and fonts are there", cure
+    )
+
+
+def _languages() -> Finding:
+    if translating.is_built():
+        return Finding("Languages", "English, French and Spanish are complete")
+    return Finding("Languages", "the translations are not built", "python3 -m workshops.translations.build")
+
+
+def _clock() -> Finding:
+    now, newest = time.time(), Path(__file__).stat().st_mtime
+    said = time.strftime("%d %B %Y %H:%M UTC", time.gmtime(now))
+    return Finding("Clock", said, "" if now >= newest - 86400 else "timedatectl set-ntp true")
+
+
+def _cure_of_address(settings: Settings) -> str:
+    is_open = not settings.is_https and not set(settings.trusted_hosts) & set(LOOPBACK)
+    return "put a proxy with HTTPS in front and set WORKSHOPS_BASE_URL=https://..." if is_open else ""
+
+
+def _instance_folder(settings: Settings) -> Finding:
+    folder = settings.instance
+    if not os.access(folder, os.W_OK | os.X_OK):
+        return Finding("Instance folder", f"{folder} cannot be written", f"sudo chown -R $USER {folder}")
+    kind = _file_system(folder)
+    if kind in NETWORK_SHARES and path_of(settings.database_url):
+        cure = "move it to a local disk, or use PostgreSQL: WORKSHOPS_DATABASE_URL=postgresql://..."
+        return Finding("Instance folder", f"{folder} lies on a network share ({kind}), where SQLite is not safe", cure)
+    return Finding("Instance folder", str(folder))
+
+
+def _file_system(folder: Path) -> str:
+    """The kind of file system a folder lies on, as Linux names it; "" elsewhere."""
+    mounts = Path("/proc/self/mounts")
+    rows = [line.split() for line in mounts.read_text().splitlines()] if mounts.exists() else []
+    above = [row for row in rows if folder.resolve().is_relative_to(row[1].replace("\\040", " "))]
+    return max(above, key=lambda row: len(row[1]))[2] if above else ""
+
+
+def _free_disk(settings: Settings) -> Finding:
+    free = shutil.disk_usage(settings.instance).free // 1_000_000
+    cure = "" if free >= LEAST_FREE_MB else f"make room where {settings.instance} lies, for example: apt-get clean"
+    return Finding("Free disk", f"{free:,} MB", cure)
+
+
+def _database(settings: Settings) -> Finding:
+    states = {
+        State.NEW: Finding("Database", "not made yet", "python3 -m workshops migrate"),
+        State.BEHIND: Finding("Database", "made by an older version", "python3 -m workshops migrate"),
+        State.CURRENT: Finding("Database", "up to date"),
+    }
+    return states[first_start.database_state(settings)]
+
+
+_OF_AN_INSTALLATION: tuple[Callable[[Settings], Finding], ...] = (_instance_folder, _free_disk, _database)

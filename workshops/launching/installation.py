@@ -1,0 +1,35 @@
+"""The records of an installation, opened for one command."""
+
+import logging.config
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.orm import Session
+
+from workshops.app import create_app
+from workshops.config import CannotStart, default_root, load_settings
+from workshops.extensions import db
+from workshops.launching import first_start
+from workshops.launching.sqlite_file import State
+from workshops.logs import log_configuration
+
+
+@contextmanager
+def opened() -> Iterator[Session]:
+    """A session on the database of this installation: kept if the block ends well, else undone.
+
+    Raises `CannotStart` where the database is not there, or not of this version.
+    """
+    settings = load_settings(os.environ, default_root())
+    logging.config.dictConfig(log_configuration("warning"))
+    if first_start.database_state(settings) is not State.CURRENT:
+        raise CannotStart(settings.instance, "the database is not made yet.", "python3 -m workshops migrate")
+    app = create_app(settings)
+    with app.app_context():
+        try:
+            yield db.session
+            db.session.commit()
+        finally:
+            db.session.close()
+            db.engine.dispose()
