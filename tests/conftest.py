@@ -13,9 +13,11 @@ from tests.browsing import Browser
 from tests.factories import PASSWORD, make_office, make_user
 from workshops.app import create_app
 from workshops.config import load_settings
+from workshops.domain.access import command_actor
 from workshops.domain.enums import Role
-from workshops.extensions import alembic, db, security
+from workshops.extensions import alembic, db
 from workshops.models import Office
+from workshops.services import audit
 
 KEY = "a-key-for-tests-only-0123456789-abcdefghij"
 
@@ -27,7 +29,8 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     app = create_app(load_settings({"WORKSHOPS_SECRET_KEY": KEY}, Path(root)))
     app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
     app.test_client_class = Browser
-    security.pwd_context.update(argon2__memory_cost=8, argon2__rounds=1)  # KiB: no test waits for a hash
+    passwords = app.extensions["security"].pwd_context
+    passwords.update(argon2__memory_cost=8, argon2__rounds=1)  # KiB: no test waits for a hash
     with app.app_context():
         alembic.upgrade()
     yield app
@@ -37,11 +40,15 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
 
 @pytest.fixture
 def session(app: Flask) -> Iterator[Session]:
-    """A database session; whatever is written or even committed through it (or through a request) is undone."""
+    """A database session; whatever is written or even committed through it (or through a request) is undone.
+
+    What it changes is written down as done by a command; `audit.act_as` names somebody else.
+    """
     with app.app_context():
         connection = db.engine.connect()
         transaction = connection.begin()
         db.sessionmaker.configure(bind=connection, binds={}, join_transaction_mode="create_savepoint")
+        audit.act_as(db.session, command_actor())
         yield db.session
         db.session.close()
         transaction.rollback()

@@ -5,14 +5,14 @@ from pathlib import Path
 
 from flask import Flask, Response, g, request
 from flask.typing import ResponseReturnValue
-from flask_security import FSQLALiteUserDatastore
+from flask_security import FSQLALiteUserDatastore, Security
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from workshops import logs, sqlite, storage
 from workshops.config import Settings, default_root, load_settings
-from workshops.extensions import alembic, csrf, db, security
+from workshops.extensions import alembic, csrf, db
 from workshops.models import Base, User
-from workshops.services import passwords
+from workshops.services import audit, passwords
 from workshops.views import access, errors, headers, language, register_views, sessions
 
 PACKAGE = Path(__file__).resolve().parent
@@ -91,11 +91,13 @@ def create_app(settings: Settings | None = None) -> WorkshopsApp:
     db.init_app(app)
     with app.app_context():
         sqlite.set_up(db.engine)
+        audit.watch(db.sessionmaker)
     alembic.metadatas = {"default": Base.metadata}
     alembic.init_app(app)
     language.init_languages(app)
     csrf.init_app(app)
-    security.init_app(app, FSQLALiteUserDatastore(db, User, None))  # type: ignore[arg-type]  # roles are an enum
+    accounts = FSQLALiteUserDatastore(db, User, None)  # type: ignore[arg-type]  # roles are an enum
+    Security(app, accounts, register_blueprint=False)  # one for each application: it keeps what belongs to it
     sessions.init_sessions(app)
     access.init_access(app)
     headers.init_headers(app)

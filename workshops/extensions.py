@@ -2,7 +2,6 @@
 
 from flask_alembic import Alembic
 from flask_babel import Babel
-from flask_security import Security
 from flask_sqlalchemy_lite import SQLAlchemy
 from flask_wtf import CSRFProtect
 
@@ -10,4 +9,3 @@ db = SQLAlchemy(session_options={"expire_on_commit": False})
 alembic = Alembic(run_mkdir=False, command_name="")
 babel = Babel()
 csrf = CSRFProtect()
-security = Security(register_blueprint=False)

@@ -8,11 +8,12 @@ from hashlib import sha256
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
-from workshops.domain.enums import Role
+from workshops.domain.access import Actor
+from workshops.domain.enums import Origin, Role
 from workshops.domain.mail import normal_mail_address
 from workshops.errors import N_, WorkshopsError
 from workshops.models import SignIn, User
-from workshops.services import passwords, throttle
+from workshops.services import audit, passwords, throttle
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,17 @@ class Account:
     time_zone: str
     must_change_password: bool
     uniquifier: str
+
+    def actor(self, origin: Origin = Origin.FORM, request_id: str = "") -> Actor:
+        """Who acts when this account does something."""
+        return Actor(
+            user_id=self.user_id,
+            name=self.name,
+            role=self.role,
+            office_id=self.office_id,
+            origin=origin,
+            request_id=request_id,
+        )
 
 
 class WrongSignIn(WorkshopsError):
@@ -68,13 +80,17 @@ def authenticate(session: Session, *, email: str, password: str, address: str, n
     Raises `TooManyTries` after too many failures, else `WrongSignIn`. The failure it counts must be committed.
     """
     throttle.check(session, email=email, address=address, now=now)
-    user = session.scalar(select(User).where(User.email == normal_mail_address(email)).options(joinedload(User.office)))
-    if not passwords.is_right(user, password) or user is None or not user.active:
+    user = session.scalar(
+        select(User).where(User.email == normal_mail_address(email), User.active).options(joinedload(User.office))
+    )
+    if not passwords.is_right(user, password) or user is None:
         throttle.note_failure(session, email=email, address=address, now=now)
         raise WrongSignIn
+    account = account_of(user)
+    audit.act_as(session, account.actor())
     throttle.forget(session, email=email)
     user.signed_in_at = now
-    return account_of(user)
+    return account
 
 
 def start(session: Session, *, user_id: int, now: datetime, hours: int) -> str:

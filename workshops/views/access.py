@@ -17,6 +17,7 @@ from workshops.domain.access import Actor
 from workshops.domain.enums import Role
 from workshops.errors import N_, NotFound, WorkshopsError
 from workshops.extensions import db
+from workshops.services import audit
 from workshops.views import sessions
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -105,7 +106,7 @@ def _enforce() -> Response | None:
         return redirect(url_for("account.password"), 303)
     if RANK[who.role] < rule:
         raise NotFound
-    db.session.info["actor"] = current_actor()
+    audit.act_as(db.session, current_actor())
     return None
 
 

@@ -9,12 +9,13 @@ from markupsafe import escape
 from werkzeug.exceptions import HTTPException, InternalServerError, RequestEntityTooLarge, SecurityError
 
 from workshops import logs
-from workshops.errors import N_, Invalid, NoRoom, NotFound, WorkshopsError
+from workshops.errors import N_, Invalid, NoRoom, NotFound, UnreadableFile, WorkshopsError
 from workshops.extensions import db
 from workshops.views import kept
 from workshops.views.access import NotSignedIn, wants_json
-from workshops.views.language import sentence
+from workshops.views.filters import sentence_text
 
+TOO_LARGE = N_("The file has %(size)s MB; at most %(most)s MB can be uploaded.")
 RETRY_AFTER = "5"  # seconds
 TITLES = {
     400: N_("This could not be understood"),
@@ -53,7 +54,7 @@ def init_errors(app: Flask) -> None:
 
 def _known(error: WorkshopsError) -> Response:
     field = error.problems[0].field if isinstance(error, Invalid) else ""
-    answer = _answer(error.status, sentence(error.message, error.params), field=field)
+    answer = _answer(error.status, sentence_text(error), field=field)
     retry_after = getattr(error, "retry_after", RETRY_AFTER if error.status == 503 else None)
     if retry_after is not None:
         answer.headers["Retry-After"] = str(retry_after)
@@ -83,8 +84,7 @@ def _too_large() -> Response:
     most = current_app.config["SETTINGS"].max_upload_mb
     size = -(-(request.content_length or 0) // 1024**2)
     if size > most:
-        message = N_("The file has %(size)s MB; at most %(most)s MB can be uploaded.")
-        return _answer(413, sentence(message, {"size": size, "most": most}))
+        return _known(UnreadableFile(TOO_LARGE, status=413, size=size, most=most))
     return _answer(413, _("There is more here than can be saved at once. Shorten it and send it again."))
 
 

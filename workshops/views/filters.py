@@ -14,7 +14,7 @@ from workshops.domain.countries import country_name
 from workshops.errors import Problem, WorkshopsError
 from workshops.formatting import AnyDate
 from workshops.labels import label
-from workshops.views.language import sentence
+from workshops.wording import worded
 
 
 def register_filters(app: Flask) -> None:
@@ -109,4 +109,4 @@ def label_text(value: StrEnum) -> str:
 
 def sentence_text(trouble: Problem | WorkshopsError) -> str:
     """What is wrong, in a sentence."""
-    return sentence(trouble.message, trouble.params)
+    return worded(trouble.message, trouble.params, page_language(), gettext)

@@ -6,7 +6,7 @@ from flask import Response, make_response, render_template, request
 
 from workshops.domain.texts import unstorable_position, visible
 from workshops.errors import N_, WorkshopsError
-from workshops.views.language import sentence
+from workshops.views.filters import sentence_text
 
 NEVER_KEPT = frozenset({"csrf_token"})
 PASSWORD_PAGES = frozenset({"account"})
@@ -34,7 +34,7 @@ def check_texts() -> Response | None:
         try:
             _check(value)
         except Unstorable as error:
-            answer = page(error.status, sentence(error.message, error.params))
+            answer = page(error.status, sentence_text(error))
             if answer is None:
                 raise
             return answer

@@ -1,20 +1,17 @@
 """The language and time zone of a page: one's own choice, else the cookie, else what the browser asks for."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from flask import Blueprint, Flask, current_app, redirect, request
-from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from workshops.config import Settings
 from workshops.domain.languages import INTERFACE_LANGUAGES
 from workshops.errors import NotFound
 from workshops.extensions import babel, db
-from workshops.services import accounts
+from workshops.services import accounts, audit
 from workshops.views import sessions
 from workshops.views.access import Access, access, own_path
-from workshops.wording import worded
 
 COOKIE: Final = "language"
 A_YEAR: Final = 365 * 24 * 3600
@@ -24,11 +21,10 @@ pages = Blueprint("language", __name__)
 
 def init_languages(app: Flask) -> None:
     """Tell Flask-Babel where the language and the time zone of a request stand."""
-    babel.init_app(app, locale_selector=current_language, timezone_selector=_time_zone)
-    app.jinja_env.globals.update(current_language=current_language)
+    babel.init_app(app, locale_selector=_language, timezone_selector=_time_zone)
 
 
-def current_language() -> str:
+def _language() -> str:
     """The language (en, fr, es) in which this request is answered."""
     who = sessions.account()
     if who is not None:
@@ -37,11 +33,6 @@ def current_language() -> str:
     if kept in INTERFACE_LANGUAGES:
         return kept
     return request.accept_languages.best_match(INTERFACE_LANGUAGES, "en")
-
-
-def sentence(message: str, params: Mapping[str, object]) -> str:
-    """A message of an error or a problem in the language of this request."""
-    return worded(message, params, current_language(), gettext)
 
 
 def _time_zone() -> str:
@@ -58,6 +49,7 @@ def choose() -> Response:
         raise NotFound
     actor = sessions.actor_or_none()
     if actor is not None:
+        audit.act_as(db.session, actor)
         accounts.change_language(db.session, language=chosen, by=actor)
     answer = redirect(own_path(request.form.get("next", "/")), 303)
     settings: Settings = current_app.config["SETTINGS"]

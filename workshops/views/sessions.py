@@ -16,7 +16,7 @@ from workshops import logs
 from workshops.config import Settings
 from workshops.domain.access import Actor
 from workshops.domain.enums import Origin
-from workshops.extensions import db, security
+from workshops.extensions import db
 from workshops.services import sign_in
 from workshops.services.sign_in import Account
 
@@ -51,6 +51,7 @@ class SignedIn(UserMixin):  # type: ignore[misc]
 def init_sessions(app: Flask) -> None:
     """Let Flask-Login find the account by our rows, and only when a view asks."""
     app.session_interface = QuietSessions()
+    security = app.extensions["security"]
     security.login_manager.user_loader(_load_browser)
     security.login_manager.request_loader(lambda _request: None)
     security.login_manager.session_protection = None  # people change networks with a page open
@@ -65,16 +66,7 @@ def account() -> Account | None:
 def actor_or_none() -> Actor | None:
     """Who acts in this request, if anybody is signed in."""
     who = account()
-    if who is None:
-        return None
-    return Actor(
-        user_id=who.user_id,
-        name=who.name,
-        role=who.role,
-        office_id=who.office_id,
-        origin=current_user.origin,
-        request_id=logs.reference(),
-    )
+    return who.actor(current_user.origin, logs.reference()) if who else None
 
 
 def begin(who: Account) -> None:
