@@ -1,0 +1,139 @@
+"""Past trainings by country: the page, and all rows as CSV, Excel and JSON at the same address with an ending."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
+
+from workshops.domain.countries import countries
+from workshops.domain.training import Training, Trainings
+from workshops.domain.training_filter import NO_COUNTRY, OrderKey, TrainingFilter, TrainingOrder
+from workshops.errors import NotFound
+from workshops.exports.table import Column, Table
+from workshops.exports.training_sentence import training_sentence
+from workshops.exports.trainings import training_columns, training_table
+from workshops.exports.writers import to_csv, to_json, to_xlsx
+from workshops.extensions import db
+from workshops.forms.saying import page_language
+from workshops.forms.trainings import filter_form
+from workshops.services import trainings
+from workshops.services.training_options import training_options
+from workshops.translating import Translator, translator
+from workshops.views.access import Access, access, current_actor
+from workshops.views.paging import page_number
+
+pages = Blueprint("trainings", __name__)
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FILES = (("CSV", "csv"), ("Excel", "xlsx"), ("JSON", "json"))
+ON_THE_PAGE = ("title", "starts_on", "country", "organisers", "funders", "women", "men", "total")
+
+
+@pages.get("/trainings")
+@access(Access.SIGNED_IN)
+def index() -> str:
+    """All past trainings that the query string asks for, by country."""
+    return _page(request.args)
+
+
+@pages.get("/trainings/<country>")
+@access(Access.SIGNED_IN)
+def in_country(country: str) -> ResponseReturnValue:
+    """The same for one country, by its code."""
+    code = country if country == NO_COUNTRY else country.upper()
+    if code != NO_COUNTRY and code not in countries():
+        raise NotFound
+    args = MultiDict({**request.args, "country": code})
+    if code != country:
+        chosen, _problems = TrainingFilter.from_args(args, page_language())
+        return redirect(_address(chosen, TrainingOrder.from_args(args)), 301)
+    return _page(args)
+
+
+@pages.get("/trainings.csv", defaults={"ending": "csv"})
+@pages.get("/trainings.xlsx", defaults={"ending": "xlsx"})
+@pages.get("/trainings.json", defaults={"ending": "json"})
+@access(Access.SIGNED_IN)
+def download(ending: str) -> Response:
+    """All rows, not one page of them, as a file."""
+    say = translator(page_language())
+    chosen, _problems = TrainingFilter.from_args(request.args, say.language)
+    found = _found(chosen, TrainingOrder.from_args(request.args), page=None)
+    response = _file(training_table(found, chosen, say=say, made_on=_today()), ending, say)
+    response.headers["Content-Disposition"] = f'attachment; filename="trainings-{_today().isoformat()}.{ending}"'
+    return response
+
+
+def _page(args: MultiDict[str, str]) -> str:
+    say = translator(page_language())
+    chosen, problems = TrainingFilter.from_args(args, say.language)
+    order = TrainingOrder.from_args(args)
+    found = _found(chosen, order, page=page_number(args))
+    options = training_options(db.session, language=say.language, today=_today(), by=current_actor())
+    return render_template(
+        "trainings/index.html",
+        found=found,
+        chosen=chosen,
+        order=order,
+        sentence=training_sentence(found.totals.trainings, chosen, found.names, say),
+        form=filter_form(chosen, args, options=options, names=found.names, problems=problems),
+        columns=_headings(chosen, order, say),
+        files=[(title, url_for(".download", ending=ending, **_args(chosen, order))) for title, ending in FILES],
+        has_any=bool(options.countries),
+        page_address=lambda page: _address(chosen, order, page=str(page)),
+        country_address=lambda code: _address(chosen, order, country=code or NO_COUNTRY),
+        year_address=lambda year: _address(chosen, order, year=str(year)),
+    )
+
+
+def _found(chosen: TrainingFilter, order: TrainingOrder, *, page: int | None) -> Trainings:
+    return trainings.past(
+        db.session, chosen=chosen, order=order, page=page, language=page_language(), today=_today(), by=current_actor()
+    )
+
+
+def _file(table: Table[Training], ending: str, say: Translator) -> Response:
+    if ending == "csv":
+        return Response(to_csv(table), content_type="text/csv; charset=utf-8")
+    if ending == "json":
+        return Response(to_json(table), content_type="application/json")
+    return Response(to_xlsx(table, about_title=say.gettext("About this list")), content_type=XLSX)
+
+
+def _headings(chosen: TrainingFilter, order: TrainingOrder, say: Translator) -> list[dict[str, object]]:
+    """The columns of the page as the table macro takes them: each sorts, the one in force the other way round."""
+    columns = {column.key: column for column in training_columns(say)}
+    return [_heading(columns[key], chosen, order) for key in ON_THE_PAGE]
+
+
+def _heading(column: Column[Training], chosen: TrainingFilter, order: TrainingOrder) -> dict[str, object]:
+    heading: dict[str, object] = {
+        "key": column.key,
+        "title": column.heading,
+        "number": column.kind == "integer",
+    }
+    if column.key in list(OrderKey):
+        key = OrderKey(column.key)
+        is_sorted = order.key is key
+        other_way = TrainingOrder(key, not order.is_descending if is_sorted else column.kind != "text")
+        heading["href"] = _address(chosen, other_way)
+        heading["sorted"] = ("descending" if order.is_descending else "ascending") if is_sorted else ""
+    return heading
+
+
+def _args(chosen: TrainingFilter, order: TrainingOrder) -> dict[str, Any]:
+    """The query string for the same trainings in the same order."""
+    return chosen.to_args() | ({} if order == TrainingOrder.from_args({}) else {"sort": str(order)})
+
+
+def _address(chosen: TrainingFilter, order: TrainingOrder, **changes: str) -> str:
+    """The page for the same trainings but for the changes; a country has a page of its own."""
+    args = _args(chosen, order) | changes
+    country = args.pop("country", None)
+    return url_for(".in_country", country=country, **args) if country else url_for(".index", **args)
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
