@@ -8,7 +8,7 @@ import sys
 import click
 
 from workshops import __version__
-from workshops.errors import Invalid, WorkshopsError
+from workshops.errors import Invalid, NotFound, WorkshopsError
 
 
 class Commands(click.Group):
@@ -44,6 +44,8 @@ def command_line(arguments: list[str]) -> None:
     is_served = not arguments or (arguments[0].startswith("-") and arguments[0] not in ("--help", "--version"))
     try:
         commands.main(["serve", *arguments] if is_served else arguments, prog_name="workshops")
+    except NotFound:
+        sys.exit("There is no such record.")
     except Invalid as error:
         sys.exit("\n".join(f"{problem.field}: {problem.message % problem.params}" for problem in error.problems))
     except WorkshopsError as error:

@@ -13,7 +13,7 @@ from workshops.extensions import alembic, db
 from workshops.launching import sqlite_file
 from workshops.launching.sqlite_file import State
 from workshops.launching.steps import Steps
-from workshops.services import accounts, demo, starting
+from workshops.services import accounts, audit, demo, starting
 from workshops.translations import build
 
 
@@ -69,6 +69,7 @@ def fill(app: Flask, settings: Settings, steps: Steps, *, with_demo: bool) -> st
     """
     with app.app_context():
         session = db.session
+        audit.act_as(session, command_actor(Origin.DEMO))
         starting.add_topics(session)
         if with_demo and starting.is_empty(session):
             with steps.step("Demonstration records", "loading"):

@@ -9,15 +9,17 @@ from sqlalchemy.orm import Session
 
 from workshops.app import create_app
 from workshops.config import CannotStart, default_root, load_settings
+from workshops.domain.access import Actor
 from workshops.extensions import db
 from workshops.launching import first_start
 from workshops.launching.sqlite_file import State
 from workshops.logs import log_configuration
+from workshops.services import audit
 
 
 @contextmanager
-def opened() -> Iterator[Session]:
-    """A session on the database of this installation: kept if the block ends well, else undone.
+def opened(by: Actor) -> Iterator[Session]:
+    """A session on the database of this installation, for `by`: kept if the block ends well, else undone.
 
     Raises `CannotStart` where the database is not there, or not of this version.
     """
@@ -27,6 +29,7 @@ def opened() -> Iterator[Session]:
         raise CannotStart(settings.instance, "the database is not made yet.", "python3 -m workshops migrate")
     app = create_app(settings)
     with app.app_context():
+        audit.act_as(db.session, by)
         try:
             yield db.session
             db.session.commit()

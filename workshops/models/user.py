@@ -39,7 +39,6 @@ class ApiToken(Dated, Base):
     token_hash: Mapped[str] = mapped_column(String(64), unique=True, info=PERSONAL)
     expires_at: Mapped[datetime | None]
     revoked_at: Mapped[datetime | None]
-    used_at: Mapped[datetime | None]
 
     user: Mapped[User] = relationship()
 

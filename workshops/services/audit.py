@@ -30,7 +30,7 @@ from workshops.models.base import now
 NOT_RECORDS: Final = (AuditEntry, FormSubmission, ReferenceCounter, SignIn, SignInTry, Finding)
 """What is no record of its own: traces of the machinery, and findings, which name their reviewer themselves."""
 
-NOT_TOLD: Final = frozenset({"id", "created_at", "updated_at", "version", "position", "signed_in_at", "used_at"})
+NOT_TOLD: Final = frozenset({"id", "created_at", "updated_at", "version", "position", "signed_in_at"})
 """Columns that say nothing a person has changed; those that begin with `folded_` follow from others."""
 
 Describe = Callable[[InstanceState[Base]], Iterator[dict[str, Any]]]

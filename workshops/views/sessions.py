@@ -7,7 +7,7 @@ write on a page that only reads.
 import time
 from datetime import UTC, datetime
 
-from flask import Flask, Response, current_app, g, session
+from flask import Flask, Request, Response, current_app, g, session
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_login import UserMixin, current_user
 from flask_security.utils import login_user, logout_user
@@ -17,7 +17,7 @@ from workshops.config import Settings
 from workshops.domain.access import Actor
 from workshops.domain.enums import Origin
 from workshops.extensions import db
-from workshops.services import sign_in
+from workshops.services import sign_in, tokens
 from workshops.services.sign_in import Account
 
 SEEN_STEP = 60  # seconds: the cookie is written anew at most once a minute
@@ -53,7 +53,7 @@ def init_sessions(app: Flask) -> None:
     app.session_interface = QuietSessions()
     security = app.extensions["security"]
     security.login_manager.user_loader(_load_browser)
-    security.login_manager.request_loader(lambda _request: None)
+    security.login_manager.request_loader(_load_script)
     security.login_manager.session_protection = None  # people change networks with a page open
     security.principal.identity_loaders.clear()  # would load the account before every file and page
 
@@ -101,3 +101,12 @@ def _load_browser(key: str) -> SignedIn | None:
     if now - seen >= SEEN_STEP:
         session["seen"] = now
     return SignedIn(found, key)
+
+
+def _load_script(request: Request) -> SignedIn | None:
+    """A script names its token in every request: `Authorization: Bearer wst_...`."""
+    given = request.authorization
+    if given is None or given.type != "bearer" or not given.token:
+        return None
+    found = tokens.find(db.session, text=given.token, at=datetime.now(UTC))
+    return SignedIn(found, "", Origin.API) if found else None

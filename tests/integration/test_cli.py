@@ -1,0 +1,85 @@
+"""The commands, each on an installation of its own."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from workshops.cli import command_line, commands
+from workshops.launching import installation
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A migrated installation that the commands find."""
+    monkeypatch.setenv("WORKSHOPS_INSTANCE", str(tmp_path))
+    monkeypatch.setattr(installation.logging.config, "dictConfig", lambda _configuration: None)
+    assert run("migrate").exit_code == 0
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(commands, arguments, catch_exceptions=False)
+
+
+def test_help_names_every_command() -> None:
+    named = run("--help").output
+    names = commands.list_commands(None)  # type: ignore[arg-type]
+    assert {"serve", "migrate", "demo", "user", "token", "export", "doctor", "test"} <= set(names)
+    for name in names:
+        assert name in named
+        assert run(name, "--help").exit_code == 0
+
+
+def test_an_account_is_added_listed_disabled_and_given_a_new_password(home: Path) -> None:
+    added = run("user", "add", "Anna@example.org", "--name", "Anna").output
+    assert added.startswith("anna@example.org signs in with the one-time password ")
+    assert run("user", "list").output == "anna@example.org\tAnna\torganiser\t(headquarters)\n"
+    run("user", "disable", "anna@example.org")
+    assert run("user", "list").output.endswith("\tdisabled\n")
+    run("user", "enable", "anna@example.org")
+    assert not run("user", "list").output.endswith("\tdisabled\n")
+    assert "one-time password" in run("user", "reset", "anna@example.org").output
+
+
+def test_a_token_is_made_listed_and_revoked(home: Path) -> None:
+    run("user", "add", "anna@example.org", "--name", "Anna", "--role", "viewer")
+    text = run("token", "make", "anna@example.org", "--label", "dashboard").output
+    assert text.startswith("wst_")
+    assert text.strip() not in (home / "workshops.sqlite").read_text("latin-1"), "only a hash is kept"
+    assert "dashboard" in run("token", "list").output
+    assert "is revoked" in run("token", "revoke", "1").output
+    assert run("token", "list").output.endswith("\trevoked\n")
+
+
+def test_trainings_are_exported_as_the_list_shows_them(home: Path) -> None:
+    assert "35 workshops loaded" in run("demo").output
+    found = json.loads(run("export", "country=MN", "year=2014", "--format", "json", "--lang", "es").output)
+    assert [row["reference"] for row in found["rows"]] == ["MNG-2014-001"]
+    assert "Mongolia" in found["sentence"]
+    target = home / "list.xlsx"
+    run("export", "--format", "xlsx", "--out", str(target))
+    assert target.read_bytes().startswith(b"PK")
+    assert "soon" in run("export", "since=soon").output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["user", "add", "anna", "--name", "Anna"], "email: 'anna' is not a complete e-mail address"),
+        (["user", "add", "a@example.org", "--name", "Anna", "--office", "NIX"], "no office with the code NIX"),
+        (["user", "reset", "nobody@example.org"], "There is no such record."),
+        (["token", "make", "nobody@example.org", "--label", "x"], "There is no such record."),
+    ],
+)
+def test_a_mistake_is_one_line_and_changes_nothing(home: Path, arguments: list[str], says: str) -> None:
+    with pytest.raises(SystemExit, match=says):
+        command_line(arguments)
+    assert run("user", "list").output == ""
+
+
+def test_commands_want_a_database_that_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORKSHOPS_INSTANCE", str(tmp_path))
+    with pytest.raises(installation.CannotStart, match="Cure: python3 -m workshops migrate"):
+        run("user", "list")
