@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from flask import Flask
+from flask import Flask, has_request_context, request
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
@@ -18,6 +18,7 @@ from workshops.domain.enums import Role
 from workshops.extensions import alembic, db
 from workshops.models import Office
 from workshops.services import audit
+from workshops.views.access import READING_METHODS
 
 KEY = "a-key-for-tests-only-0123456789-abcdefghij"
 
@@ -33,6 +34,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     passwords.update(argon2__memory_cost=8, argon2__rounds=1)  # KiB: no test waits for a hash
     with app.app_context():
         alembic.upgrade()
+        event.listen(db.engine, "before_cursor_execute", refuse_writing_while_reading)
     yield app
     with app.app_context():
         db.engine.dispose()
@@ -97,6 +99,12 @@ def organiser_client(app: Flask, session: Session, office: Office) -> Browser:
 def administrator_client(app: Flask, session: Session) -> Browser:
     """A browser in which an administrator of headquarters is signed in, as `administrator_client.user`."""
     return _browser_of(app, session, role=Role.ADMINISTRATOR, office=None)
+
+
+def refuse_writing_while_reading(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+    """Fail where a page that is only looked at writes (threat C3): links are followed by crawlers and previews."""
+    if has_request_context() and request.method in READING_METHODS:
+        assert not statement.startswith(("INSERT", "UPDATE", "DELETE")), f"{request.path} writes: {statement}"
 
 
 @contextmanager

@@ -41,6 +41,9 @@ class WorkshopsApp(Flask):
         """Answer an error; what the database or the disk reports is said as what it means."""
         return super().handle_user_exception(storage.told(e))
 
+    def log_exception(self, exc_info: object) -> None:
+        """Nothing: views/errors.py logs it, without the address and what was typed."""
+
 
 def templates_folder() -> Path:
     """Where the templates lie: beside the package in a checkout, inside it in an installed wheel."""

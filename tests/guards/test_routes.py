@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from flask import Flask, Response
+from sqlalchemy import insert
+from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
 from tests.browsing import Browser
+from workshops.models import SignInTry
 from workshops.views.access import READING_METHODS, Access, access, rule_of
 
 PUBLIC_ROUTES = {
@@ -69,6 +73,19 @@ def test_a_form_without_its_token_changes_nothing(app: Flask, administrator_clie
                 assert answer.status_code == 403, f"{method} {rule.rule} answered {answer.status_code}"
     finally:
         app.config["WTF_CSRF_ENABLED"] = False
+
+
+@pytest.mark.parametrize("query", ["", "?page=-1&sort=%27&order=x&lang=xx&q=%22*(&year=99999&country=__"])
+def test_every_page_can_be_looked_at_without_fault(app: Flask, administrator_client: Browser, query: str) -> None:
+    for rule in rules(app):
+        if "GET" in (rule.methods or set()):
+            answer = administrator_client.get(address(rule) + query)
+            assert answer.status_code < 500, f"{rule.rule} answered {answer.status_code}"
+
+
+def test_a_page_that_writes_when_looked_at_is_found(app: Flask, session: Session) -> None:
+    with app.test_request_context("/"), pytest.raises(AssertionError, match="/ writes: INSERT"):
+        session.execute(insert(SignInTry), [{"bucket": "x", "tried_at": datetime.now(UTC)}])
 
 
 def test_a_route_without_a_rule_is_closed(app: Flask) -> None:
