@@ -1,0 +1,128 @@
+"""Names of agencies: ministries, services, police forces, organisations, governments, banks, universities.
+
+English names are runs of capital words round a head word ("Jamaica Customs Agency"). French and Spanish ones start
+with the head and go on by prepositions and adjectives, often in small letters ("Agence mongolienne de l'immigration").
+Acronyms count when the text introduces them after a name, or when they are on the list of known ones.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from workshops.domain.countries import find_country
+from workshops.domain.towns import find_towns
+from workshops.press.article import Article
+from workshops.press.english_names import english_name_end
+from workshops.press.latin_names import latin_name_end
+from workshops.press.tokens import Token
+from workshops.press.words import Words, known_names
+
+_ACRONYM = re.compile(r"\s?\(\s?([A-Z][\w./&-]{0,13}[A-Za-z0-9](?: [A-Z][\w-]{1,14})?)\s?\)")
+
+_KINGDOMS = {"Royaume", "Reino", "Kingdom"}
+
+
+@dataclass(frozen=True)
+class AgencyMention:
+    """One mention. `end` is after the name, `whole_end` after its acronym in brackets too."""
+
+    start: int
+    end: int
+    whole_end: int
+    name: str
+    acronym: str | None
+    is_certain: bool
+    """False for a run of capitals that nothing but its place in a list of agencies can confirm."""
+
+    @property
+    def full_name(self) -> str:
+        """The name as a plain string is written: with the acronym in brackets."""
+        return f"{self.name} ({self.acronym})" if self.acronym else self.name
+
+
+def find_agencies(article: Article, tokens: tuple[Token, ...], w: Words) -> tuple[AgencyMention, ...]:
+    """All mentions in the order of the text, none inside another."""
+    found: list[AgencyMention] = []
+    i = 0
+    while i < len(tokens):
+        j, is_certain = _agency_end(tokens, i, w)
+        if j <= i:
+            i += 1
+            continue
+        mention = _mention(article, tokens, i, j, is_certain)
+        if find_country(mention.name) is None or mention.name.split()[0] in _KINGDOMS:
+            found.append(mention)
+        while i < len(tokens) and tokens[i].start < mention.whole_end:
+            i += 1
+    return _with_defined_acronyms(tuple(found))
+
+
+def _agency_end(tokens: tuple[Token, ...], i: int, w: Words) -> tuple[int, bool]:
+    """The place after the last token of the agency that starts at i, or i; and whether it surely is one."""
+    token = tokens[i]
+    if not token.is_word:
+        return i, False
+    known = known_names().longest_at(tokens, i)
+    end = english_name_end(tokens, i, w) if w.language == "en" else latin_name_end(tokens, i, w)
+    if end > i + known:
+        return end, True
+    if token.is_acronym and token.low.endswith("'s") and w.language == "en":
+        return _own_facility(tokens, i, w), True
+    if known and (token.is_capital or w.has(token.low, "agency_lower_heads")):
+        return _with_place(tokens, i + known), True
+    if token.is_acronym and len(token.low) > 1 and not _is_in_brackets(tokens, i):
+        return _with_place(tokens, i + 1), False
+    return i, False
+
+
+def _own_facility(tokens: tuple[Token, ...], i: int, w: Words) -> int:
+    """The end of "IOM's 1035 facility", or of the acronym alone."""
+    j = i + 1
+    while j < len(tokens) and j - i < 4 and tokens[j].is_word and not w.has(tokens[j].low, "agency_heads"):
+        j += 1
+    is_facility = (
+        j < len(tokens) and j > i + 1 and w.has(tokens[j].low, "agency_heads") and tokens[i + 1].low[0].isdigit()
+    )
+    return j + 1 if is_facility else i + 1
+
+
+def _is_in_brackets(tokens: tuple[Token, ...], i: int) -> bool:
+    return i > 0 and tokens[i - 1].low == "(" and i + 1 < len(tokens) and tokens[i + 1].low == ")"
+
+
+def _with_place(tokens: tuple[Token, ...], j: int) -> int:
+    """An acronym and the country or town of its office: "OIM Maroc", "DCAF Banjul"."""
+    for size in (3, 2, 1):
+        part = tokens[j : j + size]
+        if len(part) < size or not all(t.is_capital and not t.is_acronym for t in part):
+            continue
+        if any(b.start - a.end != 1 for a, b in zip(tokens[j - 1 :], part, strict=False)):
+            continue
+        name = " ".join(t.low for t in part)
+        if find_country(name) or find_towns(name):
+            return j + size
+    return j
+
+
+def _mention(article: Article, tokens: tuple[Token, ...], i: int, j: int, is_certain: bool) -> AgencyMention:
+    start, end = tokens[i].start, tokens[j - 1].end
+    name = article.text[start:end]
+    if name.endswith(("'s", "’s")):
+        end -= 2
+        name = article.text[start:end]
+    bracket = _ACRONYM.match(article.text, end)
+    acronym = bracket.group(1) if bracket and _is_acronym_of(bracket.group(1)) else None
+    if bracket is not None and acronym is not None:
+        return AgencyMention(start, end, bracket.end(), name, acronym, True)
+    return AgencyMention(start, end, end, name, None, is_certain)
+
+
+def _is_acronym_of(written: str) -> bool:
+    return sum(c.isupper() for c in written) >= 2
+
+
+def _with_defined_acronyms(mentions: tuple[AgencyMention, ...]) -> tuple[AgencyMention, ...]:
+    """A lone acronym is certain when the text gives it to an agency anywhere."""
+    defined = {m.acronym for m in mentions if m.acronym}
+    return tuple(replace(m, is_certain=m.is_certain or m.name.split()[0] in defined) for m in mentions)

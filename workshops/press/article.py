@@ -1,0 +1,142 @@
+"""The article inside a page: headline, date lines, paragraphs, contact lines, and the way back to the original."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from workshops.press import paragraphs
+from workshops.press.facts import Span
+from workshops.press.words import fold_in_place
+
+
+class Kind(StrEnum):
+    """What a block of the article is."""
+
+    TITLE = "title"
+    DATE = "date"
+    BYLINE = "byline"
+    PARAGRAPH = "paragraph"
+    CONTACT = "contact"
+
+
+@dataclass(frozen=True)
+class Block:
+    kind: Kind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Sentence:
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, eq=False)
+class Article:
+    """The text of the article alone.
+
+    `text` holds the blocks parted by empty lines, each with its words as written and single spaces.
+    `low` is `text` folded in place: place n of one is place n of the other.
+    """
+
+    text: str
+    places: array[int]
+    blocks: tuple[Block, ...]
+    line_breaks: frozenset[int]
+    """Places of the spaces in `text` that were line breaks inside a block."""
+
+    @cached_property
+    def low(self) -> str:
+        return fold_in_place(self.text)
+
+    @cached_property
+    def title(self) -> Block | None:
+        return next((b for b in self.blocks if b.kind is Kind.TITLE), None)
+
+    @cached_property
+    def body(self) -> tuple[Block, ...]:
+        return tuple(b for b in self.blocks if b.kind is Kind.PARAGRAPH)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the paragraphs in order."""
+        return tuple(
+            Sentence(start, end, number)
+            for number, block in enumerate(self.body)
+            for start, end in _sentence_spans(self.text, block.start, block.end)
+        )
+
+    def original(self, start: int, end: int) -> Span:
+        """Where characters start to end of `text` stand in the original."""
+        return self.places[start], self.places[end - 1] + 1
+
+    def sentence_at(self, place: int) -> Sentence | None:
+        """The sentence that holds a place of `text`."""
+        low, high = 0, len(self.sentences)
+        while low < high:
+            middle = (low + high) // 2
+            if self.sentences[middle].end <= place:
+                low = middle + 1
+            else:
+                high = middle
+        found = self.sentences[low] if low < len(self.sentences) else None
+        return found if found is not None and found.start <= place else None
+
+
+_STOP = re.compile(
+    r";\s+|(?<!\d)[.!?…](?:\s?[\"”»'’)])*\s+(?=[\"“«‘'(¿¡]?\s?(?:[A-ZÀ-ÖØ-ÞŒ]|\d))|(?<=\d)\.\s+(?=[A-ZÀ-ÖØ-ÞŒ\"“«])"
+)
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"'’“«])(?:[A-ZÀ-Þ]|Mr?|Mrs|Ms|Mme|Mlle|MM|Dra?|Sra?|Srta|St|Ste|Lt|Col|Gen|Gén|Cap|Capt|Sgt|Prof|Hon|Rev|No|Nos|Nº|n|art|Art|"
+    r"vs|etc|ext|Ext|Tel|Tél|tel|tél|Lic|Ing|Abg|Supt|Insp|Maj|Brig|Cmdr|Inc|Ltd|cf|p|pp|approx|env|aprox|Excmo|Excma|EE|UU)$"
+)
+_LONGEST_SENTENCE = 1_500
+_BETWEEN_BLOCKS = "\n\n"  # two characters: nothing that allows one space between words runs over the end of a block
+
+
+def _sentence_spans(text: str, start: int, end: int) -> list[Span]:
+    spans = []
+    begin = start
+    for stop in _STOP.finditer(text, start, end):
+        if text[stop.start()] == "." and _ABBREVIATION.search(text, max(begin, stop.start() - 12), stop.start()):
+            continue
+        spans.append((begin, stop.end()))
+        begin = stop.end()
+    spans.append((begin, end))
+    return [
+        (at, min(at + _LONGEST_SENTENCE, to))
+        for first, to in spans
+        if first < to
+        for at in range(first, to, _LONGEST_SENTENCE)
+    ]
+
+
+def read_article(original: str) -> Article:
+    """The article of a text: furniture left out, hard line breaks joined."""
+    parts: list[str] = []
+    places = array("l")
+    blocks: list[Block] = []
+    breaks: set[int] = set()
+    length = 0
+    for paragraph in paragraphs.sort_paragraphs(original):
+        begin = length
+        for number, line in enumerate(paragraph.lines):
+            if number:
+                breaks.add(length)
+                parts.append(" ")
+                places.append(line.places[0])
+                length += 1
+            parts.append(line.text)
+            places.extend(line.places)
+            length += len(line.text)
+        blocks.append(Block(Kind(paragraph.kind), begin, length))
+        parts.append(_BETWEEN_BLOCKS)
+        places.extend([places[-1]] * len(_BETWEEN_BLOCKS))
+        length += len(_BETWEEN_BLOCKS)
+    return Article("".join(parts), places, tuple(blocks), frozenset(breaks))

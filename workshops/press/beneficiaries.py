@@ -1,0 +1,123 @@
+"""The agencies whose staff take part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from workshops.press.agencies import AgencyMention
+from workshops.press.article import Sentence
+from workshops.press.entities import Entities, same_agency
+from workshops.press.experts import expert_sentences
+from workshops.press.facts import Finding, PressFacts
+from workshops.press.marks import Marks
+from workshops.press.roles import chain_after
+from workshops.press.words import fold_in_place, words
+
+_REACH = 75
+
+
+@cache
+def _people_before(language: str) -> re.Pattern[str]:
+    """A noun of people, a few words that describe them, and a preposition, just before a name."""
+    w = words(language)
+    return re.compile(
+        rf"(?<!\w)(?P<noun>{w.any_of('people_nouns')})(?!\w)(?:[ -][\w'-]+){{0,4}}?"
+        rf"[ ,]+(?:{w.any_of('participants_from')})(?:\s?(?:{w.any_of('determiners')}))?\s?$"
+    )
+
+
+def find_beneficiary_agencies(marks: Marks, known: PressFacts) -> Iterable[Finding]:
+    """Agencies under nouns of people ("officers of the Department"), units after a colon, and those joined to them."""
+    if not known.value("is_workshop"):
+        return
+    entities = Entities(marks.agencies)
+    taken: list[str] = []
+    for agency in _agencies(marks, known):
+        fullest = entities.fullest(agency)
+        if not _is_listed(marks, fullest) or any(same_agency(fullest.full_name, name) for name in taken):
+            continue
+        span = (agency.start, agency.whole_end)
+        value = {"name": fullest.name, "acronym": fullest.acronym}
+        yield marks.finding("beneficiary_agencies", value, 0.75, span, "agency of people who take part", len(taken))
+        taken.append(fullest.full_name)
+
+
+def _agencies(marks: Marks, known: PressFacts) -> list[AgencyMention]:
+    found: list[AgencyMention] = []
+    trainers = set(expert_sentences(marks))
+    for sentence in marks.scope.told:
+        if sentence in trainers or _is_attribution(marks, sentence):
+            continue
+        inside = marks.agencies_in(sentence.start, sentence.end)
+        for agency in inside:
+            if (
+                agency in found
+                or not marks.scope.is_told(agency.start)
+                or not _has_people_before(marks, agency, sentence.start)
+            ):
+                continue
+            chain = chain_after(marks, agency.start, sentence.end)
+            found.extend(a for a in chain if a not in found)
+        found = _without_parents(marks, found)
+    return sorted([*found, *_of_quoted_participants(marks, known, found)], key=lambda a: a.start)
+
+
+def _is_attribution(marks: Marks, sentence: Sentence) -> bool:
+    """Whether a sentence is direct speech with the words that say whose."""
+    return any(
+        marks.scope.is_speech(place)
+        for place in (sentence.start, sentence.end - 2, (sentence.start + sentence.end) // 2)
+    )
+
+
+def _has_people_before(marks: Marks, agency: AgencyMention, floor: int) -> bool:
+    low, w = marks.article.low, marks.words
+    before = low[max(floor, agency.start - _REACH) : agency.start]
+    m = _people_before(marks.language).search(before)
+    if m is not None:
+        noun = m.group("noun")
+        is_expert = w.pattern("expert_nouns").fullmatch(noun) is not None and not w.has(noun, "participant_word")
+        return not is_expert and not w.pattern("guests").search(low, floor, agency.start)
+    sends = re.compile(rf"(?:{w.any_of('comes_from')})[^.;:]{{0,25}}$").search(before)
+    return sends is not None
+
+
+def _without_parents(marks: Marks, found: list[AgencyMention]) -> list[AgencyMention]:
+    """Without the ministry whose units follow a colon."""
+    low = marks.article.low
+    return [
+        a
+        for a in found
+        if not (
+            low[a.whole_end : a.whole_end + 3].strip().startswith(":")
+            and any(0 < b.start - a.whole_end < 60 for b in found)
+        )
+    ]
+
+
+def _of_quoted_participants(marks: Marks, known: PressFacts, found: list[AgencyMention]) -> list[AgencyMention]:
+    """The agencies in the functions of quoted persons whom the text calls participants."""
+    more = []
+    for finding in known.items("quotes"):
+        title, speaker = finding.value["title"], finding.value["speaker"]
+        if not title or not speaker:
+            continue
+        place = marks.article.text.find(speaker)
+        sentence = marks.article.sentence_at(place) if place >= 0 else None
+        if sentence is None:
+            continue
+        is_participant = marks.words.pattern("took_part").search(marks.article.low, sentence.start, sentence.end)
+        national = [a for a in marks.agencies_in(sentence.start, sentence.end) if a.is_certain]
+        if is_participant:
+            more += [a for a in national if a not in found]
+    return more
+
+
+def _is_listed(marks: Marks, agency: AgencyMention) -> bool:
+    """Whether a name is specific: no government, no lone weak word, no uncertain capitals."""
+    low = agency.name.casefold()
+    return (
+        agency.is_certain and not marks.words.pattern("governments").match(fold_in_place(low)) and len(agency.name) > 2
+    )

@@ -1,0 +1,119 @@
+"""Whom to ask: name, organisation, telephone and e-mail of the contacts at the end of a press release."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from workshops.press.article import Block, Kind
+from workshops.press.facts import Finding, PressFacts
+from workshops.press.marks import Marks
+
+_EMAIL = re.compile(r"[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9][\w-]{0,62}(?:\.[A-Za-z0-9][\w-]{0,62}){1,5}")
+_PHONE = re.compile(
+    r"(?<![\w/.@-])(?:\+|00|\()?\s?\d[\d\s().-]{5,22}\d(?:,?\s?(?:[Ee]xt\.?|[Pp]oste|[Aa]nexo|x)\s?\.?\s?\d{1,5})?(?!\w)"
+)
+_PART = re.compile(r"\s*(?:[,;|\n]|\s[-–—]\s)\s*")
+_LEAST_DIGITS, _MOST_DIGITS = 7, 16
+
+
+@dataclass
+class _Card:
+    """A contact while it is put together."""
+
+    name: str | None = None
+    organisation: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+    def is_reachable(self) -> bool:
+        return bool(self.phone or self.email)
+
+    def value(self) -> dict[str, str | None]:
+        return {"name": self.name, "organisation": self.organisation, "phone": self.phone, "email": self.email}
+
+
+def find_contacts(marks: Marks, known: PressFacts) -> Iterable[Finding]:
+    """The contacts of the contact lines; an address elsewhere in the article does not make a contact."""
+    for index, card in enumerate(_cards(marks)):
+        spans = tuple(marks.article.original(*span) for span in card.spans)
+        confidence = 0.9 if card.name and card.is_reachable() else 0.6
+        yield Finding("contacts", card.value(), confidence, spans, "contact lines", index)
+
+
+def _cards(marks: Marks) -> list[_Card]:
+    cards: list[_Card] = []
+    card = _Card()
+    for block in marks.article.blocks:
+        if block.kind is not Kind.CONTACT:
+            continue
+        for start, end in _parts(marks, block):
+            card = _put(marks, card, cards, start, end)
+    cards.append(card)
+    return [c for c in cards if c.is_reachable() or c.name]
+
+
+def _parts(marks: Marks, block: Block) -> Iterable[tuple[int, int]]:
+    """The pieces of a contact line between commas, bars, dashes and line breaks; what opens it is left out."""
+    text = marks.article.text
+    start = block.start
+    opener = marks.words.pattern("contact_openers").match(marks.article.low, start, block.end)
+    if opener is not None:
+        colon = re.compile(r"[^:,.@\d]{0,45}:").match(text, opener.end(), block.end)
+        start = colon.end() if colon else opener.end()
+    position = start
+    protected = [m.span() for m in (*_EMAIL.finditer(text, start, block.end), *_PHONE.finditer(text, start, block.end))]
+    cuts = [m.span() for m in _PART.finditer(text, start, block.end)]
+    cuts += [(n, n + 1) for n in range(start, block.end) if n in marks.article.line_breaks]
+    cuts += [m.span() for m in re.compile(r"(?<=\w{3})\.\s").finditer(text, start, block.end)]
+    for a, b in sorted(cuts):
+        if a < position or any(p <= a < q and b <= q for p, q in protected):
+            continue
+        yield position, a
+        position = b
+    yield position, block.end
+
+
+def _put(marks: Marks, card: _Card, cards: list[_Card], start: int, end: int) -> _Card:
+    """The piece put where it belongs; a second name or a second e-mail begins a new contact."""
+    text = marks.article.text
+    email = _EMAIL.search(text, start, end)
+    phone = None if email else _phone(text, start, end)
+    person = next(iter(marks.people_in(start, end)), None)
+    if person is not None and card.name and (card.is_reachable() or card.organisation):
+        cards.append(card)
+        card = _Card()
+    if email is not None:
+        if card.email and card.email != email.group():
+            cards.append(card)
+            card = _Card()
+        card.email = email.group()
+        card.spans.append(email.span())
+        phone = _phone(text, start, email.start()) or _phone(text, email.end(), end)
+    if phone is not None and card.phone is None:
+        card.phone = " ".join(phone.group().split())
+        card.spans.append(phone.span())
+    if person is not None and card.name is None:
+        card.name = text[person.start : person.end]
+        card.spans.insert(0, (person.start, person.end))
+    _put_organisation(marks, card, start, end, person.end if person else start)
+    return card
+
+
+def _put_organisation(marks: Marks, card: _Card, start: int, end: int, floor: int) -> None:
+    if card.organisation is not None:
+        return
+    agency = next(iter(marks.agencies_in(floor, end)), None)
+    if agency is not None:
+        card.organisation = marks.text(agency.start, agency.end)
+        card.spans.append((agency.start, agency.end))
+
+
+def _phone(text: str, start: int, end: int) -> re.Match[str] | None:
+    for m in _PHONE.finditer(text, start, end):
+        number = re.split(r"(?i)ext|poste|anexo|x", m.group())[0]
+        if _LEAST_DIGITS <= sum(c.isdigit() for c in number) <= _MOST_DIGITS:
+            return m
+    return None

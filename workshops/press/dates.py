@@ -1,0 +1,127 @@
+"""Dates as texts write them: single days, ranges, enumerations, numeric forms, and "today" or "this week"."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from workshops.press.article import Article
+from workshops.press.words import Words, words
+
+RELATIVE_WEEK, RELATIVE_DAY, MONTH, DAY, RANGE = range(1, 6)
+"""How precisely a mention tells when; the higher the better."""
+
+
+@dataclass(frozen=True)
+class DayOf:
+    """A day, its year known or not."""
+
+    day: int
+    month: int
+    year: int | None
+
+    def with_year(self, year: int | None) -> datetime.date | None:
+        """The date, its year taken from the text or else as given; None if there is no such date."""
+        known = self.year or year
+        if known is None:
+            return None
+        try:
+            return datetime.date(known, self.month, self.day)
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True)
+class DateMention:
+    """A phrase that tells a time. `first` and `last` are None for relative phrases and lone months."""
+
+    start: int
+    end: int
+    precision: int
+    first: DayOf | None = None
+    last: DayOf | None = None
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    w = words(language)
+    weekday = rf"(?:{w.any_of('weekdays')}\.?,?\s)"
+    day = rf"{weekday}?(?:the\s|el\s|le\s)?{{}}(?:st|nd|rd|th|er|e|º|o)?(?![\w:])"
+    month = w.any_of("months")
+    of = rf"(?:,?\s(?:{w.any_of('date_of')}\s)?)"
+    year = r"(?:(?:,\s|\s(?:de\s|del\s|of\s)?)(?P<{}>(?:19|20)\d\d)(?!\d))?"
+    joint = rf"(?:\s?(?:{w.any_of('range_joints')}|,)\s?(?:the\s|le\s|el\s|les\s|los\s)?)"
+    first, other, second = (day.format(rf"{name}[0-3]?\d)") for name in ("(?P<d1>", "(?:", "(?P<d2>"))
+    days = rf"{first}(?:{joint}{other}){{0,4}}"
+    year1, year2 = year.format("y1"), year.format("y2")
+    full = (
+        rf"(?<![\w.,/-]){days}{of}(?P<m1>{month})(?!\w)\.?{year1}"
+        rf"(?:{joint}(?:{weekday})?{second}{of}(?P<m2>{month})(?!\w)\.?{year2})?"
+    )
+    american = (
+        rf"(?<!\w)(?:{weekday})?(?P<m1>{month})(?!\w)\.?\s(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?(?!\d)"
+        rf"(?:\s?(?:-|to|and|through)\s?(?:(?P<m2>{month})\.?\s)?(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?!\d))?{year1}"
+    )
+    one = r"(?P<d{0}>[0-3]?\d)(?P<s{0}>[/.])(?P<m{0}>[01]?\d)(?:(?P=s{0})(?P<y{0}>(?:19|20)\d\d))?"
+    numeric = rf"(?<![\w./-]){one.format(1)}(?![\w/])(?:\s?(?:-|to|au|al|and|et|y)\s?{one.format(2)}(?![\w/]))?"
+    iso = r"(?<![\w./-])(?P<y1>(?:19|20)\d\d)-(?P<m1>[01]\d)-(?P<d1>[0-3]\d)(?!\w)"
+    lone_month = rf"(?<!\w)(?P<m1>{month}){of.replace(',?', '')}?(?P<y1>(?:19|20)\d\d)(?!\d)"
+    return tuple(re.compile(p) for p in (full, american, numeric, iso, lone_month))
+
+
+def find_dates(article: Article, w: Words) -> tuple[DateMention, ...]:
+    """All mentions of time in the article in order, the longest reading of each."""
+    low = article.low
+    found: list[DateMention] = []
+    for number, pattern in enumerate(_patterns(w.language)):
+        for m in pattern.finditer(low):
+            mention = _mention(m, w, is_lone_month=number == 4)
+            if mention is not None and not any(f.start < mention.end and mention.start < f.end for f in found[-50:]):
+                found.append(mention)
+    for precision, name in ((RELATIVE_DAY, "relative_days"), (RELATIVE_WEEK, "relative_weeks")):
+        found.extend(DateMention(m.start(), m.end(), precision) for m in w.pattern(name).finditer(low))
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _mention(m: re.Match[str], w: Words, *, is_lone_month: bool) -> DateMention | None:
+    groups = m.groupdict()
+    month = _month(groups["m1"], w)
+    if is_lone_month:
+        return DateMention(m.start(), m.end(), MONTH)
+    if month is None:
+        return None
+    y1, y2 = groups.get("y1"), groups.get("y2")
+    first = _day(groups["d1"], month, y1 or y2)
+    month2 = _month(groups.get("m2"), w) or month
+    day2 = groups.get("d2")
+    if day2 is None:
+        day2 = _last_day_before_month(m, groups)
+    last = _day(day2, month2, y2 or y1) if day2 else first
+    if first is None or last is None:
+        return None
+    return DateMention(m.start(), m.end(), RANGE if last != first else DAY, first, last)
+
+
+def _last_day_before_month(m: re.Match[str], groups: dict[str, str | None]) -> str | None:
+    """The last of several days written before one month: 8 in "6, 7 et 8 mai"."""
+    if m.start("m1") < m.start("d1") or groups.get("s1"):
+        return None
+    between = re.findall(r"(?<!\d)[0-3]?\d(?!\d)", m.string[m.end("d1") : m.start("m1")])
+    return between[-1] if between else None
+
+
+def _month(written: str | None, w: Words) -> int | None:
+    if written is None:
+        return None
+    if written.isdigit():
+        return int(written) if 1 <= int(written) <= 12 else None
+    return w.mapping("month_numbers").get(written.rstrip("."))
+
+
+def _day(day: str | None, month: int, year: str | None) -> DayOf | None:
+    if day is None:
+        return None
+    made = DayOf(int(day), month, int(year) if year else None)
+    return made if made.with_year(2000) is not None else None  # 2000 had a 29 February

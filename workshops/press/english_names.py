@@ -1,0 +1,99 @@
+"""How far an English name of an agency goes: a run of capital words and connecting words that holds a head word."""
+
+from __future__ import annotations
+
+import re
+
+from workshops.press.tokens import Token
+from workshops.press.words import Words
+
+_MOST_TOKENS = 24
+_ADJECTIVE = re.compile(r"\w+(?:ic|al|ive|ary|ous|ural)")
+
+
+def english_name_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
+    """The place after the last token of the name that starts at token i, or i if none starts there.
+
+    "Ministry of Religious Affairs and Culture", "Jamaica Customs Agency", "General Prosecutor's Office". The head
+    stands before the first "of": "Alan Whitcombe of the Border Force" is a person and, later, an agency.
+    """
+    if not tokens[i].is_capital or w.has(tokens[i].low, "not_agency_start"):
+        return i
+    end = i + 1
+    has_head = w.has(_bare(tokens[i]), "agency_heads")
+    while end < len(tokens) and end - i < _MOST_TOKENS:
+        step = _step(tokens, end, w, has_head=has_head)
+        if not step:
+            break
+        has_head = has_head or w.has(_bare(tokens[end + step - 1]), "agency_heads")
+        end += step
+    first_of = next((k for k in range(i, end) if tokens[k].low in ("of", "for", "to", "against")), end)
+    heads = [k for k in range(i, first_of) if w.has(_bare(tokens[k]), "agency_heads")]
+    if not heads or _is_function(tokens, i, first_of, w):
+        return i
+    if _is_something_else(tokens[end - 1], w) or _is_something_else(tokens[first_of - 1], w):
+        return i
+    is_weak = w.has(_bare(tokens[i]), "agency_weak_heads") and (end == i + 1 or tokens[i + 1].low in ("in", "at"))
+    return i if is_weak else end
+
+
+def _bare(token: Token) -> str:
+    return token.low.removesuffix("'s").removesuffix("'")
+
+
+def _is_something_else(last: Token, w: Words) -> bool:
+    """Whether the last word says that the run names a project, a law, an event or a person's function."""
+    is_other = w.has(
+        last.low, "project_heads", "legal_heads", "people_nouns", "event_training_course", "event_workshop"
+    )
+    return is_other and not w.has(last.low, "agency_heads")
+
+
+def _is_function(tokens: tuple[Token, ...], i: int, first_of: int, w: Words) -> bool:
+    """Whether what stands before "of" is a person's function: "Deputy Minister", "IOM's Chief of Mission"."""
+    if any(w.has(_bare(t), "function_title_words") for t in tokens[i + 1 : first_of]) and first_of - i <= 4:
+        last_word = _bare(tokens[first_of - 1])
+        return w.has(last_word, "function_title_words") and not w.has(last_word, "agency_heads")
+    return w.has(tokens[i].low, "personal_titles") and not w.has(tokens[first_of - 1].low, "agency_heads")
+
+
+def _step(tokens: tuple[Token, ...], k: int, w: Words, *, has_head: bool) -> int:
+    """How many tokens more belong to the name: 1 for a capital word, more for connecting words and a capital one."""
+    token = tokens[k]
+    if not token.is_word or token.start - tokens[k - 1].end > 1:
+        return 0
+    if token.is_capital:
+        return 1
+    if not w.has(token.low, "name_connectors") and not (w.has(token.low, "place_connectors") and has_head):
+        return 0
+    following = k + 1
+    if following < len(tokens) and tokens[following].low == "the":
+        following += 1
+    if following >= len(tokens) or not tokens[following].is_capital or not tokens[following].is_word:
+        return 0
+    if token.low in ("in", "to") and not w.has(_bare(tokens[k - 1]), "place_heads"):
+        return 0
+    if token.low in ("and", "&") and _begins_another(tokens, following, w, has_article=following > k + 1):
+        return 0
+    return following - k + 1
+
+
+def _begins_another(tokens: tuple[Token, ...], k: int, w: Words, *, has_article: bool) -> bool:
+    """Whether what follows "and" is a name of its own: an acronym, a person, or a run with a head word of its own."""
+    if tokens[k].is_acronym or w.has(tokens[k].low, "personal_titles"):
+        return True
+    if _ADJECTIVE.fullmatch(tokens[k - 2].low):  # "Economic and Social Commission"
+        return False
+    if any(t.is_acronym for t in tokens[k : k + 2] if t.is_capital):
+        return True
+    j = k
+    while j < len(tokens) and tokens[j].is_capital and j - k < 8:
+        if w.has(_bare(tokens[j]), "agency_heads"):
+            is_lone_word = j == k and not has_article and not _goes_on(tokens, j)
+            return not (is_lone_word and w.has(tokens[j].low, "agency_weak_heads"))
+        j += 1
+    return False
+
+
+def _goes_on(tokens: tuple[Token, ...], j: int) -> bool:
+    return j + 1 < len(tokens) and (tokens[j + 1].low == "of" or tokens[j + 1].is_capital)

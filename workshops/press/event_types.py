@@ -1,0 +1,94 @@
+"""Is the text about a training event, and of what type is it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from workshops.press.facts import Finding, PressFacts
+from workshops.press.marks import Marks
+from workshops.press.scope import EventMention
+
+_LEAD_SENTENCES = 6
+_NEAR = 90
+
+
+def find_is_workshop(marks: Marks, known: PressFacts) -> Iterable[Finding]:
+    """True when the headline or the first sentences name a training event that takes place.
+
+    An event named only in passing ("will also be used in future training courses") does not count: something beside
+    it must say that it is held - an article that introduces it, a duration, people who take part, a verb of holding.
+    """
+    best = max((_weight(marks, mention) for mention in _candidates(marks)), default=0.0)
+    named = next(iter(_candidates(marks)), None)
+    span = (named.start, named.end) if named else (0, min(1, len(marks.article.text)))
+    if not marks.article.text:
+        return
+    is_workshop = best >= 2
+    yield marks.finding(
+        "is_workshop", is_workshop, 0.9 if best >= 3 or best == 0 else 0.65, span, "event named in the lead"
+    )
+
+
+def _candidates(marks: Marks) -> list[EventMention]:
+    sentences = marks.article.sentences[:_LEAD_SENTENCES]
+    end = sentences[-1].end if sentences else 0
+    return [*marks.scope.title_events, *(e for e in marks.scope.events if e.start < end)]
+
+
+def _weight(marks: Marks, mention: EventMention) -> float:
+    """How much speaks for an event that takes place; 2 and more is enough."""
+    low, w = marks.article.low, marks.words
+    if mention in marks.scope.title_events:
+        return 1.5
+    before = low[max(0, mention.start - _NEAR) : mention.start]
+    after = low[mention.end : mention.end + _NEAR]
+    if w.pattern("passing_mention").search(before[-45:]):
+        return 0.0
+    sentence = marks.article.sentence_at(mention.start)
+    around = low[sentence.start : sentence.end] if sentence else before + after
+    weight = (
+        1.5
+        if sentence is not None and sentence.start < 900 + (marks.article.body[0].start if marks.article.body else 0)
+        else 1.0
+    )
+    weight += bool(w.pattern("organise_active", "organise_passive", "host_active", "begins").search(around))
+    weight += bool(w.pattern("people_verbs").search(around))
+    weight += 0.5 * bool(w.pattern("day_words", "day_adjectives").search(around))
+    weight += 0.5 * any(sentence.start <= d.start < sentence.end for d in marks.dates) if sentence else 0
+    weight += 1.0 if marks.scope.title_events else 0.0
+    weight -= 0.5 * bool(w.pattern("plural_event").search(low[mention.start : mention.end]))
+    return weight
+
+
+def find_event_type(marks: Marks, known: PressFacts) -> Iterable[Finding]:
+    """A training of trainers wherever it is named; else the noun with which the body first names the event."""
+    if not known.value("is_workshop"):
+        return
+    everywhere = (*marks.scope.title_events, *marks.scope.events)
+    of_trainers = next((e for e in everywhere if e.event_type == "tot"), None)
+    first = of_trainers or next(iter(_named(marks)), None) or next(iter(everywhere), None)
+    if first is not None:
+        yield marks.finding("event_type", first.event_type, 0.9, (first.start, first.end), "first noun of the event")
+
+
+def _named(marks: Marks) -> list[EventMention]:
+    """The namings that introduce an event: preceded by an article or number, not "a new meeting with training"."""
+    w = marks.words
+    return [
+        e
+        for e in marks.scope.events
+        if not w.pattern("passing_mention").search(marks.article.low[max(0, e.start - 40) : e.start])
+    ]
+
+
+def is_series(marks: Marks) -> bool:
+    """Whether the text reports several events on an equal footing ("three training sessions", "two courses")."""
+    for event in (*marks.scope.title_events, *_named(marks)[:2]):
+        number = next((n for n in marks.numbers if 0 <= event.start - n.end <= 14 and 2 <= n.value <= 20), None)
+        if number is not None and not marks.words.pattern("day_words", "day_adjectives").search(
+            marks.article.low, number.end, event.start
+        ):
+            between = marks.article.low[number.end : event.start]
+            if "-" not in between and not any(c in between for c in ",.;:("):
+                return True
+    return False

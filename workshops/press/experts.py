@@ -1,0 +1,124 @@
+"""Trainers and resource persons: who they are and from which countries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from workshops.press.article import Sentence
+from workshops.press.facts import Finding, PressFacts
+from workshops.press.marks import Marks
+from workshops.press.people import PersonMention
+
+_AFFILIATION_REACH = 150
+_COUNTRY_REACH = 140
+
+
+def find_experts(marks: Marks, known: PressFacts) -> Iterable[Finding]:
+    """Persons in sentences about those who teach, with the institution that stands after the name."""
+    if not known.value("is_workshop"):
+        return
+    seen: set[str] = set()
+    for sentence in expert_sentences(marks):
+        for person in marks.people_in(sentence.start, sentence.end):
+            name = marks.text(person.start, person.end)
+            if name in seen or not _teaches(marks, person, sentence):
+                continue
+            seen.add(name)
+            span = (person.titles_start, person.end)
+            value = {"name": name, "affiliation": _affiliation(marks, person, sentence)}
+            yield marks.finding("experts", value, 0.75, span, "person in a sentence on trainers", len(seen) - 1)
+
+
+def expert_sentences(marks: Marks) -> Iterator[Sentence]:
+    """Told sentences that speak of trainers, experts or teaching; and "among them is ..." after such a sentence."""
+    w, low = marks.words, marks.article.low
+    was_one = False
+    for sentence in marks.scope.told:
+        goes_on = was_one and w.pattern("among_them").match(low, sentence.start, sentence.end) is not None
+        nouns = [
+            m for m in w.pattern("expert_nouns").finditer(low, sentence.start, sentence.end) if _is_trainer(marks, m)
+        ]
+        verbs = [
+            m
+            for m in w.pattern("expert_verbs").finditer(low, sentence.start, sentence.end)
+            if marks.scope.is_told(m.start())
+        ]
+        was_one = goes_on or bool(nouns) or bool(verbs)
+        if was_one:
+            yield sentence
+
+
+def _is_trainer(marks: Marks, noun: re.Match[str]) -> bool:
+    """Whether a noun of experts stands for those who teach, not for people trained ("police instructors")."""
+    if not marks.scope.is_told(noun.start()):
+        return False
+    before = marks.article.low[max(0, noun.start() - 40) : noun.start()]
+    w = marks.words
+    if any(len(before) - m.end() <= 5 for m in w.pattern("trained_ones").finditer(before)):
+        return False
+    return not any(
+        n.end + 1 <= noun.start() <= n.end + 25 and n.value > 9
+        for n in marks.numbers_in(max(0, noun.start() - 40), noun.start())
+    )
+
+
+def _teaches(marks: Marks, person: PersonMention, sentence: Sentence) -> bool:
+    """Not a person whom the sentence only lets speak or open."""
+    low, w = marks.article.low, marks.words
+    end = min(sentence.end, person.end + 120)
+    return not w.pattern("said", "opens_event").search(low, sentence.start, person.titles_start) and not w.pattern(
+        "said"
+    ).search(low, person.end, end)
+
+
+def _affiliation(marks: Marks, person: PersonMention, sentence: Sentence) -> str | None:
+    """The agency between this person and the next."""
+    following = marks.people_in(person.end, sentence.end)
+    end = min(sentence.end, person.end + _AFFILIATION_REACH, following[0].titles_start if following else sentence.end)
+    between = marks.agencies_in(person.end, end)
+    if not between or re.search(r"[;.]\s", marks.article.text[person.end : between[0].start]):
+        return None
+    return between[0].full_name
+
+
+def find_expert_countries(marks: Marks, known: PressFacts) -> Iterable[Finding]:
+    """Countries and nationalities beside the words for trainers, beside experts, and in their institutions."""
+    if not known.value("is_workshop"):
+        return
+    seen: set[str] = set()
+    for sentence in expert_sentences(marks):
+        for start, end in _zones(marks, sentence):
+            for country in marks.countries_in(start, end):
+                if (
+                    country.code in seen
+                    or not marks.scope.is_told(country.start)
+                    or _is_pupil(marks, start, country.start)
+                ):
+                    continue
+                seen.add(country.code)
+                span = (country.start, country.end)
+                yield marks.finding("expert_countries", country.code, 0.7, span, "country of trainers", len(seen) - 1)
+
+
+def _zones(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The stretches of a sentence that describe trainers: from the noun to its clause's end, and after each name."""
+    w, low = marks.words, marks.article.low
+    for m in w.pattern("expert_nouns").finditer(low, sentence.start, sentence.end):
+        if _is_trainer(marks, m):
+            stop = w.pattern("zone_stops", "fund_before", "partner_before").search(
+                low, m.end(), min(sentence.end, m.end() + _COUNTRY_REACH)
+            )
+            colon = low.find(":", m.end(), sentence.end)
+            end = stop.start() if stop else min(sentence.end, m.end() + _COUNTRY_REACH)
+            yield max(sentence.start, m.start() - 14), sentence.end if 0 <= colon < end else end
+    for person in marks.people_in(sentence.start, sentence.end):
+        if _teaches(marks, person, sentence):
+            following = marks.people_in(person.end, sentence.end)
+            yield person.titles_start, following[0].titles_start if following else min(sentence.end, person.end + 90)
+
+
+def _is_pupil(marks: Marks, start: int, place: int) -> bool:
+    """Whether people who take part stand between the trainers and the country ("trained officers from Peru")."""
+    between = marks.article.low[start:place]
+    return marks.words.pattern("participant_word").search(between) is not None

@@ -1,0 +1,66 @@
+"""Reads a press release: the finders in their order. A later finder sees what the earlier ones found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+from workshops.press.article import read_article
+from workshops.press.beneficiaries import find_beneficiary_agencies
+from workshops.press.contacts import find_contacts
+from workshops.press.event_types import find_event_type, find_is_workshop
+from workshops.press.experts import find_expert_countries, find_experts
+from workshops.press.facts import Finding, PressFacts
+from workshops.press.headline import find_language, find_title
+from workshops.press.language import guess_language
+from workshops.press.legal_references import find_legal_references
+from workshops.press.marks import Marks
+from workshops.press.money_and_projects import find_project
+from workshops.press.organisers import find_funders, find_organisers, find_partners
+from workshops.press.participant_countries import find_participant_countries
+from workshops.press.participants import find_participants
+from workshops.press.places import find_place
+from workshops.press.speakers import find_quotes
+from workshops.press.topics import find_topics
+from workshops.press.when import find_dates_of_event, find_duration
+
+Finder: TypeAlias = Callable[[Marks, PressFacts], Iterable[Finding]]
+"""Takes the marks of an article and what is known so far, gives findings of its own field or fields."""
+
+FINDERS: tuple[Finder, ...] = (
+    find_language,
+    find_title,
+    find_quotes,
+    find_contacts,
+    find_is_workshop,
+    find_event_type,
+    find_place,
+    find_dates_of_event,
+    find_duration,
+    find_participants,
+    find_funders,
+    find_organisers,
+    find_partners,
+    find_beneficiary_agencies,
+    find_experts,
+    find_expert_countries,
+    find_participant_countries,
+    find_project,
+    find_legal_references,
+    find_topics,
+)
+
+
+def read_press_release(text: str, finders: Iterable[Finder] = FINDERS) -> PressFacts:
+    """All that can be read from a text as it was received; spans count characters of that very text.
+
+    Never fails on any text: one in which nothing is recognised gives no findings. At most
+    `reading.MAX_CHARACTERS` characters are read. No network, no files but the word lists of the package.
+    """
+    article = read_article(text)
+    language, _ = guess_language(article.text)
+    marks = Marks(article, language or "en")
+    facts = PressFacts()
+    for find in finders:
+        facts = facts.with_findings(find(marks, facts))
+    return facts

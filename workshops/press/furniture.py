@@ -1,0 +1,77 @@
+"""Which lines are page furniture: menus, sharing, advertisements, related articles, copyright."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from workshops.press.reading import Line
+from workshops.press.words import LANGUAGES, fold_in_place, words
+
+_BULLET = re.compile(r"^[-•·*–—]\s")
+_MENU = re.compile(r"\s[|>›»/•·]\s")
+_RULE = re.compile(r"^\W*$")
+_END_OF_SENTENCE = re.compile(r"[.!?…][\"'”’»)\s]*$")
+_MENU_WORDS = 7
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line stops where a sentence stops."""
+    return _END_OF_SENTENCE.search(text) is not None
+
+
+def is_bullet(text: str) -> bool:
+    """Whether a line is an entry of a list."""
+    return _BULLET.match(text) is not None
+
+
+@cache
+def _pattern(name: str, is_whole: bool) -> re.Pattern[str]:
+    entries = "|".join(words(language).any_of(name) for language in LANGUAGES)
+    return re.compile(rf"\W*(?:{entries})\W*$" if is_whole else rf"\W*(?:{entries})(?!\w)")
+
+
+def is_section(text: str) -> bool:
+    """Whether a line is the name of a section or of the kind of text ("Press release", "Sala de prensa")."""
+    return _pattern("section_lines", True).match(fold_in_place(text[:120])) is not None
+
+
+def closes_article(text: str) -> bool:
+    """Whether a line opens what follows an article on a page ("Related stories", "Lire aussi")."""
+    return _pattern("after_article", False).match(fold_in_place(text[:80])) is not None
+
+
+def furniture(lines: tuple[Line, ...]) -> list[bool]:
+    """For each line whether it is furniture. Looks at a line and at its neighbours only."""
+    return [
+        _is_alone(line)
+        or (i > 0 and _repeats(lines[i - 1].text, line.text))
+        or (i + 1 < len(lines) and _repeats(line.text, lines[i + 1].text))
+        for i, line in enumerate(lines)
+    ]
+
+
+def _is_alone(line: Line) -> bool:
+    text = line.text
+    count = len(text.split())
+    if _RULE.match(text) or _pattern("furniture_lines", False).match(fold_in_place(text[:80])):
+        return True
+    if is_bullet(text):
+        return count <= 20 and not ends_sentence(text) and not text.endswith((";", ","))
+    separators = len(_MENU.findall(text))
+    has_address = "@" in text or any(c.isdigit() for c in text) and "+" in text
+    return (
+        not has_address
+        and (separators >= 2 or line.wide_gaps >= 2 or separators == 1 and count <= _MENU_WORDS)
+        and count <= 25
+    )
+
+
+def _repeats(first: str, second: str) -> bool:
+    """A menu shows an entry twice, or an entry and then the same entry grown together with its description."""
+    if len(first) > 60 or len(first.split()) > _MENU_WORDS or ends_sentence(first):
+        return False
+    if not second.casefold().startswith(first.casefold()):
+        return False
+    following = second[len(first) : len(first) + 1]
+    return not following or following.isupper()

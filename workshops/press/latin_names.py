@@ -1,0 +1,141 @@
+"""How far a French or Spanish name goes that starts with its head: "Département de la police maritime"."""
+
+from __future__ import annotations
+
+from workshops.domain.demonyms import demonym_forms
+from workshops.press.tokens import Token
+from workshops.press.words import Words
+
+_MOST_TOKENS = 28
+
+
+def latin_name_end(tokens: tuple[Token, ...], i: int, w: Words, heads: str = "agency_heads") -> int:
+    """The place after the last token of the name whose head is token i, or i if there is no name.
+
+    After the head come adjectives, capital words, and complements: preposition, article, noun and its adjectives.
+    A head alone, or a head in small letters that nothing makes specific, is no name.
+    """
+    head = tokens[i]
+    is_agency = heads == "agency_heads"
+    if not w.has(head.low, heads):
+        return i
+    if is_agency and not head.is_capital and not w.has(head.low, "agency_lower_heads"):
+        return i
+    end = i + 1
+    while end < len(tokens) and end - i < _MOST_TOKENS:
+        step = _step(tokens, i, end, w)
+        if not step:
+            break
+        end += step
+    if is_agency:
+        end = _over_enumeration(tokens, i, end, w)
+    if end == i + 1 and (not head.is_capital or not is_agency or w.has(head.low, "agency_generic")):
+        return i
+    if is_agency and not head.is_capital and end == i + 2 and tokens[i + 1].low not in demonym_forms():
+        return i
+    if head.written in ("Secretaria", "secretaria"):  # the person; the body has an accent
+        return i
+    phrase = " ".join(t.low for t in tokens[i : min(end, i + 5)]).replace("' ", "'")
+    if is_agency and not head.is_capital and w.pattern("not_agency").match(phrase):
+        return i
+    return end
+
+
+def _over_enumeration(tokens: tuple[Token, ...], i: int, end: int, w: Words) -> int:
+    """The end of a name with commas inside, known by its acronym: "Direction des lois, des arts et des jeux (DLAJ)"."""
+    k = end
+    while (
+        k < len(tokens) and k - end < 12 and (tokens[k].low == "," or tokens[k].is_word and not tokens[k].low.isdigit())
+    ):
+        if k > end and w.has(tokens[k].low, "agency_heads"):
+            return end
+        k += 1
+    opens_acronym = k + 2 < len(tokens) and k > end and tokens[end].low == "," and tokens[k].low == "("
+    if opens_acronym and tokens[k + 1].is_acronym and tokens[k + 1].low[0] == tokens[i].low[0]:
+        return k
+    return end
+
+
+def _step(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
+    """How many tokens from k on belong to the name that starts at i."""
+    token, last = tokens[k], tokens[k - 1]
+    if token.start - last.end > 1:
+        return 0
+    if not token.is_word:
+        return 0
+    if token.low.isdigit():
+        return 1 if k == i + 1 else 0
+    if w.has(token.low, "name_connectors"):
+        return _complement(tokens, k, w)
+    if w.has(token.low, "name_joints"):
+        return _joined(tokens, i, k, w)
+    if w.has(token.low, "place_connectors") and w.has(tokens[i].low, "place_heads"):
+        following = _after_article(tokens, k + 1, w)
+        return following - k + 1 if following < len(tokens) and tokens[following].is_capital else 0
+    if w.has(token.low, "determiners"):  # "Combatir la Trata": an infinitive and its object
+        following = _after_article(tokens, k, w)
+        takes_object = last.is_capital and last.low.endswith(("ar", "er", "ir")) and w.language == "es"
+        return following - k + 1 if takes_object and following < len(tokens) and tokens[following].is_capital else 0
+    if token.is_capital:
+        follows_small = not last.is_capital and not w.has(last.low, "adjective")
+        return 0 if follows_small and k > i + 1 else 1
+    if w.has(token.low, "not_adjective") or w.has(token.low, "people_nouns"):
+        return 0
+    return 1 if w.has(token.low, "adjective") else 0
+
+
+def _after_article(tokens: tuple[Token, ...], k: int, w: Words) -> int:
+    while k < len(tokens) and w.has(tokens[k].low, "determiners"):
+        k += 1
+    return k
+
+
+def _complement(tokens: tuple[Token, ...], k: int, w: Words) -> int:
+    """Preposition, articles and noun at k; 0 if what follows the preposition cannot belong to a name."""
+    following = _after_article(tokens, k + 1, w)
+    if following >= len(tokens) or not tokens[following].is_word or following - k > 3:
+        return 0
+    if w.has(tokens[following].low, "leading_adjectives") and following + 1 < len(tokens):
+        following += 1
+    noun = tokens[following]
+    needs_article = tokens[k].low in ("pour", "para", "contre", "contra", "sobre")
+    if needs_article and following == k + 1 and not noun.is_capital:
+        return 0
+    if noun.low.isdigit() or (
+        w.has(noun.low, "months", "number_words", "not_adjective", "weekdays") and not noun.is_capital
+    ):
+        return 0
+    if tokens[following].start - tokens[k].end > 6:
+        return 0
+    is_event = (
+        w.has(noun.low, "event_workshop", "event_seminar") or w.has(noun.low, "people_nouns") and not noun.is_capital
+    )
+    return 0 if is_event and not _is_people_complement(tokens, following, w) else following - k + 1
+
+
+def _is_people_complement(tokens: tuple[Token, ...], k: int, w: Words) -> bool:
+    """ "des femmes", "de los trabajadores": people as what an agency is for, with an article before them."""
+    return tokens[k - 1].low in ("des", "les", "los", "las", "d'")
+
+
+def _joined(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
+    """Conjunction at k with what it adds to the same name; 0 when it leads to another name."""
+    following = k + 1
+    has_preposition = following < len(tokens) and w.has(tokens[following].low, "name_connectors")
+    if has_preposition:
+        following += 1
+    article = _after_article(tokens, following, w)
+    has_article, following = article > following, article
+    if following >= len(tokens) or not tokens[following].is_word or following - k > 4:
+        return 0
+    noun = tokens[following]
+    if w.has(noun.low, "agency_heads", "number_words", "project_heads") or noun.is_acronym or noun.low.isdigit():
+        return 0
+    earlier = {t.low for t in tokens[i:k]}
+    if has_preposition:
+        return (
+            following - k + 1 if tokens[k + 1].low in earlier or tokens[k + 1].low in ("de", "des", "d'", "du") else 0
+        )
+    if noun.is_capital and (tokens[k - 1].is_capital or not has_article):
+        return following - k + 1 if earlier & {"de", "del", "du", "des", "d'", "para", "para la"} else 0
+    return 0

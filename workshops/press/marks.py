@@ -1,0 +1,145 @@
+"""Everything noticed in an article before any field is decided: the common ground of all finders."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from workshops.press.agencies import AgencyMention, find_agencies
+from workshops.press.article import Article
+from workshops.press.countries import CountryMention, find_countries
+from workshops.press.dates import DateMention, find_dates
+from workshops.press.facts import Finding
+from workshops.press.numbers import Number, find_numbers
+from workshops.press.people import PersonMention, find_people
+from workshops.press.quotes import Quote, find_quotes, is_speech
+from workshops.press.scope import Scope, find_scope
+from workshops.press.tokens import Token, tokenize
+from workshops.press.words import Words, words
+
+
+@dataclass(frozen=True, eq=False)
+class Marks:
+    """An article with its marks, each kind made when a finder first asks for it."""
+
+    article: Article
+    language: str
+
+    @cached_property
+    def words(self) -> Words:
+        return words(self.language)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        return tokenize(self.article)
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        return find_quotes(self.article)
+
+    @cached_property
+    def speeches(self) -> tuple[Quote, ...]:
+        return tuple(q for q in self.quotes if is_speech(self.article, q, self.words))
+
+    @cached_property
+    def countries(self) -> tuple[CountryMention, ...]:
+        return find_countries(self.article, self.language)
+
+    @cached_property
+    def agencies(self) -> tuple[AgencyMention, ...]:
+        return find_agencies(self.article, self.tokens, self.words)
+
+    @cached_property
+    def bodies(self) -> tuple[AgencyMention, ...]:
+        """The agencies and, as states that act, the countries named outside of them."""
+        states = [
+            AgencyMention(c.start, c.end, c.end, self.text(c.start, c.end), None, True)
+            for c in self.countries
+            if not c.is_demonym and not self.agencies_around(c.start)
+        ]
+        return tuple(sorted((*self.agencies, *states), key=lambda body: body.start))
+
+    @cached_property
+    def people(self) -> tuple[PersonMention, ...]:
+        return find_people(self.article, self.tokens, self.agencies, self.countries, self.words)
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        return find_numbers(self.article.low, self.language)
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        return find_dates(self.article, self.words)
+
+    @cached_property
+    def scope(self) -> Scope:
+        return find_scope(self.article, self.speeches, self.words)
+
+    def agencies_in(self, start: int, end: int) -> list[AgencyMention]:
+        """The agencies that begin and end within a span."""
+        return [a for a in self._within("agencies", start, end) if a.whole_end <= end]
+
+    def bodies_in(self, start: int, end: int) -> list[AgencyMention]:
+        """The agencies and states that begin and end within a span."""
+        return [a for a in self._within("bodies", start, end) if a.whole_end <= end]
+
+    def quotes_around(self, place: int) -> list[Quote]:
+        """The quotation in which a place stands, if any."""
+        starts = self._starts.setdefault("quotes", [q.start for q in self.quotes])
+        n = bisect_right(starts, place) - 1
+        return [self.quotes[n]] if n >= 0 and self.quotes[n].end > place else []
+
+    def agencies_around(self, place: int) -> list[AgencyMention]:
+        """The agency in whose name a place stands, if any."""
+        return [a for a in self._within("agencies", place - 200, place + 1) if a.start <= place < a.end]
+
+    def agencies_certain_at(self, place: int) -> bool:
+        """Whether a sure name of an agency begins at a place."""
+        return any(a.is_certain for a in self._within("agencies", place, place + 1))
+
+    def people_in(self, start: int, end: int) -> list[PersonMention]:
+        """The persons whose names begin and end within a span."""
+        return [p for p in self._within("people", start, end) if p.end <= end]
+
+    def countries_in(self, start: int, end: int) -> list[CountryMention]:
+        """The countries and nationalities that begin within a span."""
+        return self._within("countries", start, end)
+
+    def numbers_in(self, start: int, end: int) -> list[Number]:
+        """The numbers that begin within a span."""
+        return self._within("numbers", start, end)
+
+    def dates_in(self, start: int, end: int) -> list[DateMention]:
+        """The mentions of time that begin within a span."""
+        return self._within("dates", start, end)
+
+    def tokens_in(self, start: int, end: int) -> list[Token]:
+        """The tokens that begin within a span."""
+        return self._within("tokens", start, end)
+
+    @cached_property
+    def _starts(self) -> dict[str, list[int]]:
+        return {}
+
+    def _within(self, kind: str, start: int, end: int) -> list[Any]:
+        marks = getattr(self, kind)
+        if kind not in self._starts:
+            self._starts[kind] = [mark.start for mark in marks]
+        starts = self._starts[kind]
+        return list(marks[bisect_left(starts, start) : bisect_left(starts, end)])
+
+    def verbs_in(self, start: int, end: int) -> bool:
+        """Whether a span holds a verb that would part a name from the words before it."""
+        return self.words.pattern("plain_verbs", "said").search(self.article.low, start, end) is not None
+
+    def text(self, start: int, end: int) -> str:
+        """The words of a span as written."""
+        return self.article.text[start:end]
+
+    def finding(
+        self, field: str, value: object, confidence: float, span: tuple[int, int], rule: str, index: int | None = None
+    ) -> Finding:
+        """A finding whose evidence is a span of the article."""
+        return Finding(field, value, confidence, (self.article.original(*span),), rule, index)

@@ -1,0 +1,71 @@
+"""Numbers in a text, in digits or words, and how sure the text is of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from text_to_num import text2num
+
+from workshops.press.words import words
+
+EXACT, ABOUT, MORE_THAN = "exact", "about", "more_than"
+
+
+@dataclass(frozen=True)
+class Number:
+    """A whole number of the text; the span leaves the qualifying words out."""
+
+    start: int
+    end: int
+    value: int
+    qualifier: str
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    w = words(language)
+    word = w.any_of("number_words")
+    joint = rf"(?:[ -]{w.any_of('number_joints')})?[ -]"
+    collective = "|".join(sorted(w.mapping("collective_numbers"), key=len, reverse=True))
+    number = re.compile(
+        r"(?<![\w.,/+-])(?:(?P<digits>\d{1,3}(?:[ .,]\d{3})+(?!\d)|\d{1,7})(?![\w/])"
+        rf"|(?P<words>{word}(?:{joint}{word}){{0,6}})(?!\w)"
+        rf"|(?P<collective>{collective})s?(?!\w))"
+    )
+    before = r"(?<!\w)(?:{})\s?(?:the |les |los |las |de |d'|a |un |une |una )?$"
+    return number, re.compile(before.format(w.any_of("more_than"))), re.compile(before.format(w.any_of("about")))
+
+
+def find_numbers(low: str, language: str) -> tuple[Number, ...]:
+    """All whole numbers of a folded text in order. Lone articles that are also numbers ("une") are left out."""
+    number, more_than, about = _patterns(language)
+    collective = words(language).mapping("collective_numbers")
+    found = []
+    for m in number.finditer(low):
+        value = _value(m, language, collective)
+        if value is None:
+            continue
+        before = low[max(0, m.start() - 24) : m.start()]
+        if more_than.search(before):
+            qualifier = MORE_THAN
+        elif m["collective"] or about.search(before):
+            qualifier = ABOUT
+        else:
+            qualifier = EXACT
+        found.append(Number(m.start(), m.end(), value, qualifier))
+    return tuple(found)
+
+
+def _value(m: re.Match[str], language: str, collective: dict[str, int]) -> int | None:
+    if m["digits"]:
+        return int(re.sub(r"\D", "", m["digits"]))
+    if m["collective"]:
+        return collective[m["collective"]]
+    if m["words"] in ("un", "une", "una", "uno", "one"):
+        return 1 if m["words"] == "one" else None
+    try:
+        return int(text2num(m["words"], language))
+    except ValueError:
+        return None

@@ -1,0 +1,91 @@
+"""Who organises the event, with whom, and who pays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from workshops.press.agencies import AgencyMention
+from workshops.press.entities import Entities, same_agency
+from workshops.press.facts import Finding, PressFacts
+from workshops.press.marks import Marks
+from workshops.press.roles import Holder, holders_after, holders_before, holders_by
+
+
+def find_funders(marks: Marks, known: PressFacts) -> Iterable[Finding]:
+    """Those after "funded by" and the like, and the subjects of "finances", "met the costs"."""
+    if not known.value("is_workshop"):
+        return ()
+    holders = [
+        *holders_after(marks, "fund_before", with_states=True),
+        *holders_before(marks, "fund_active", needs_object=False, with_states=True),
+    ]
+    return _findings(marks, "funders", holders, (), 0.85)
+
+
+def find_organisers(marks: Marks, known: PressFacts) -> Iterable[Finding]:
+    """Subjects of "organises", agents of "organised by"; failing these the host, then who acts in the headline."""
+    if not known.value("is_workshop"):
+        return ()
+    taken = _ends(marks, "fund_before", "partner_before")
+    active = holders_before(marks, "organise_active", needs_object=True)
+    passive = holders_by(marks, "organise_passive", taken)
+    partners = [h.agency for h in holders_after(marks, "partner_before", "fund_before")]
+    found = [h for h in (*active, *passive) if h.agency not in partners]
+    if found:
+        return _findings(marks, "organisers", found, (), 0.85)
+    hosts = [*holders_before(marks, "host_active", needs_object=True), *holders_by(marks, "host_passive", taken)]
+    if hosts:
+        return _findings(marks, "organisers", hosts, (), 0.6)
+    return _findings(marks, "organisers", _first_actor(marks, partners), (), 0.4)
+
+
+def _first_actor(marks: Marks, partners: list[AgencyMention]) -> list[Holder]:
+    """The first agency of the headline or of the first sentence, when no rule says who organises."""
+    title = marks.article.title
+    spans = [(title.start, title.end)] if title else []
+    spans += [(s.start, s.end) for s in marks.scope.told[:1]]
+    for start, end in spans:
+        for agency in marks.agencies_in(start, end):
+            if agency.is_certain and agency not in partners:
+                return [Holder(agency, (agency.start, agency.end))]
+    return []
+
+
+def find_partners(marks: Marks, known: PressFacts) -> Iterable[Finding]:
+    """Those after "in cooperation with", hosts, bodies thanked, and on a study visit the institutions visited."""
+    if not known.value("is_workshop"):
+        return ()
+    low = marks.article.low
+    holders = [
+        *holders_after(marks, "partner_before"),
+        *holders_before(marks, "host_active", needs_object=True),
+        *holders_by(marks, "host_passive", _ends(marks, "fund_before")),
+        *holders_before(marks, "partner_active", needs_object=False),
+        *(h for h in holders_after(marks, "partner_thanked") if low[h.trigger[1] : h.trigger[1] + 1] != "."),
+    ]
+    if known.value("event_type") == "study_visit":
+        holders += holders_after(marks, "visited")
+    others = (*known.values("organisers"), *known.values("funders"))
+    return _findings(marks, "partners", holders, others, 0.8)
+
+
+def _ends(marks: Marks, *names: str) -> set[int]:
+    return {m.end() for m in marks.words.pattern(*names).finditer(marks.article.low)}
+
+
+def _findings(
+    marks: Marks, field: str, holders: Iterable[Holder], others: Iterable[str], confidence: float
+) -> list[Finding]:
+    """One finding per agency, under the fullest name that the text gives it; `others` hold another role already."""
+    entities = Entities(marks.agencies)
+    found: list[Finding] = []
+    taken = list(others)
+    for holder in sorted(holders, key=lambda h: h.agency.start):
+        fullest = entities.fullest(holder.agency)
+        if entities.is_unspecific(holder.agency) or any(same_agency(fullest.full_name, name) for name in taken):
+            continue
+        taken.append(fullest.full_name)
+        span = (holder.agency.start, holder.agency.whole_end)
+        rule = f"{field}: {marks.article.low[slice(*holder.trigger)]}"[:120]
+        found.append(marks.finding(field, fullest.full_name, confidence, span, rule, len(found)))
+    return found

@@ -1,0 +1,109 @@
+"""The countries whose people take part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from workshops.press.article import Sentence
+from workshops.press.countries import CountryMention
+from workshops.press.experts import expert_sentences
+from workshops.press.facts import Finding, PressFacts
+from workshops.press.marks import Marks
+from workshops.press.roles import joined
+
+_REACH = 110
+
+
+def find_participant_countries(marks: Marks, known: PressFacts) -> Iterable[Finding]:
+    """Countries named with the participants; for a national event the country where it is held."""
+    if not known.value("is_workshop"):
+        return
+    found = _named(marks, known)
+    if not found:
+        country = known.one("country")
+        if country is not None:
+            yield Finding("participant_countries", country.value, 0.6, country.spans, "national event", 0)
+        return
+    codes: list[str] = []
+    for mention in found:
+        if mention.code not in codes:
+            span = (mention.start, mention.end)
+            yield marks.finding("participant_countries", mention.code, 0.8, span, "country of participants", len(codes))
+            codes.append(mention.code)
+
+
+def _named(marks: Marks, known: PressFacts) -> list[CountryMention]:
+    """Chains of countries after "officers from", nationalities beside nouns of people, countries that send staff."""
+    lists: list[list[CountryMention]] = []
+    trainers = set(expert_sentences(marks))
+    nationals: list[CountryMention] = []
+    for sentence in marks.scope.told:
+        chain: list[CountryMention] = []
+        for country in marks.countries_in(sentence.start, sentence.end):
+            if not marks.scope.is_told(country.start) or marks.agencies_around(country.start):
+                continue
+            if chain and joined(marks, chain[-1].end, country.start):
+                chain.append(country)
+            else:
+                lists.append(chain)
+                chain = [country]
+        lists.append(chain)
+        if sentence not in trainers:
+            nationals += _nationals(marks, sentence)
+    title = marks.article.title
+    if title is not None:
+        nationals = [
+            c for c in marks.countries_in(title.start, title.end) if c.is_demonym and _has_people(marks, c)
+        ] + nationals
+    long_lists = [c for c in lists if len(c) >= 3 and _is_of_participants(marks, c, trainers)]
+    if long_lists:
+        return long_lists[0]
+    pairs = [c for c in lists if len(c) == 2 and _is_of_participants(marks, c, trainers)]
+    if pairs:
+        return [*pairs[0], *nationals]
+    from_one = [c[0] for c in lists if len(c) == 1 and not c[0].is_demonym and _comes_from(marks, c[0], trainers)]
+    return nationals or from_one
+
+
+def _nationals(marks: Marks, sentence: Sentence) -> list[CountryMention]:
+    return [
+        c
+        for c in marks.countries_in(sentence.start, sentence.end)
+        if c.is_demonym
+        and marks.scope.is_told(c.start)
+        and _has_people(marks, c)
+        and not marks.agencies_around(c.start)
+    ]
+
+
+def _has_people(marks: Marks, country: CountryMention) -> bool:
+    """Whether a nationality stands beside a noun of people who take part or beside their number."""
+    low, w = marks.article.low, marks.words
+    if w.pattern("expert_nouns", "migrants").search(low, max(0, country.start - 28), country.end + 28):
+        return False
+    before, after = low[max(0, country.start - 26) : country.start], low[country.end : country.end + 32]
+    if any(0 <= country.start - n.end <= 20 for n in marks.numbers_in(max(0, country.start - 40), country.start)):
+        return True
+    return w.pattern("people_nouns").search(before + "|" + after.split(",")[0]) is not None
+
+
+def _is_of_participants(marks: Marks, chain: list[CountryMention], trainers: set[Sentence]) -> bool:
+    low, w = marks.article.low, marks.words
+    sentence = marks.article.sentence_at(chain[0].start)
+    if sentence is None or (
+        sentence in trainers and not w.pattern("participant_word").search(low, sentence.start, chain[0].start)
+    ):
+        return False
+    before = low[max(sentence.start, chain[0].start - _REACH) : chain[0].start]
+    after = low[chain[-1].end : min(sentence.end, chain[-1].end + 60)]
+    if w.pattern("fund_before", "migrants", "origin_words").search(before) or w.pattern("fund_active").search(after):
+        return False
+    return w.pattern("people_nouns", "people_verbs", "comes_from").search(before) is not None or (
+        w.pattern("people_verbs", "sends").search(after) is not None
+    )
+
+
+def _comes_from(marks: Marks, country: CountryMention, trainers: set[Sentence]) -> bool:
+    return _is_of_participants(marks, [country], trainers) and bool(
+        marks.words.pattern("people_nouns").search(marks.article.low, max(0, country.start - 50), country.start)
+    )

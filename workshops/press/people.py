@@ -1,0 +1,165 @@
+"""Names of persons: runs of capital words that are not places, agencies or functions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workshops.domain.towns import find_towns
+from workshops.press.agencies import AgencyMention
+from workshops.press.article import Article
+from workshops.press.countries import CountryMention
+from workshops.press.tokens import Token
+from workshops.press.words import Words
+
+_PARTICLES = {
+    "de",
+    "da",
+    "do",
+    "dos",
+    "del",
+    "della",
+    "di",
+    "van",
+    "von",
+    "der",
+    "den",
+    "bin",
+    "ibn",
+    "ben",
+    "al",
+    "el",
+    "la",
+    "le",
+    "ould",
+    "bint",
+    "wit",
+}
+_MOST_WORDS = 5
+
+
+@dataclass(frozen=True)
+class PersonMention:
+    """A name without its honorific; `titles_start` is where the honorifics or functions before it begin."""
+
+    start: int
+    end: int
+    titles_start: int
+
+
+def find_people(
+    article: Article,
+    tokens: tuple[Token, ...],
+    agencies: tuple[AgencyMention, ...],
+    countries: tuple[CountryMention, ...],
+    w: Words,
+) -> tuple[PersonMention, ...]:
+    """Names of two words and more, or of one word after an honorific, outside of agencies and countries."""
+    taken = {place for a in agencies for place in range(a.start, a.end)}
+    named = {c.start for c in countries if not c.is_demonym}
+    found = []
+    i = 0
+    while i < len(tokens):
+        j = _run_end(tokens, i, taken)
+        if j == i:
+            i += 1
+            continue
+        first = _first_of_name(tokens, i, j, w)
+        words = [t for t in tokens[first:j] if t.low not in _PARTICLES]
+        has_title = _titles_start(tokens, first, w) < first
+        if (
+            first < j
+            and words
+            and not _is_portfolio(tokens, first, w)
+            and not (tokens[first].start in named and j - first <= 2)
+        ):
+            enough = 2 if not has_title else 1
+            if enough <= len(words) <= _MOST_WORDS and _is_name(tokens[first:j], w):
+                if find_towns(article.text[tokens[first].start : tokens[j - 1].end]):
+                    i = j
+                    continue
+                titles = _titles_start(tokens, first, w)
+                found.append(PersonMention(tokens[first].start, tokens[j - 1].end, tokens[titles].start))
+        i = j
+    return tuple(found)
+
+
+def _run_end(tokens: tuple[Token, ...], i: int, taken: set[int]) -> int:
+    """The end of the run of capital words (with particles between them) that starts at i; i if there is none."""
+    if not tokens[i].is_word or not tokens[i].is_capital or tokens[i].start in taken:
+        return i
+    j = i + 1
+    while j < len(tokens) and tokens[j].start not in taken and j - i < 12:
+        t = tokens[j]
+        close = t.start - tokens[j - 1].end <= 1
+        if t.is_word and t.is_capital and close and not any(c.isdigit() for c in t.low):
+            j += 1
+        elif t.low == "." and tokens[j - 1].end == t.start and len(tokens[j - 1].low) <= 4 and j + 1 < len(tokens):
+            if not tokens[j + 1].is_capital:
+                break
+            j += 1
+        elif (
+            t.low in _PARTICLES
+            and j + 1 < len(tokens)
+            and (tokens[j + 1].is_capital or tokens[j + 1].low in _PARTICLES)
+            and close
+        ):
+            j += 1
+        else:
+            break
+    while j > i + 1 and (not tokens[j - 1].is_word or tokens[j - 1].low in _PARTICLES and not tokens[j - 1].is_capital):
+        j -= 1
+    return j
+
+
+def _first_of_name(tokens: tuple[Token, ...], i: int, j: int, w: Words) -> int:
+    """Where the name begins once honorifics and functions are off."""
+    first = i
+    for k in range(i, j):
+        if (
+            w.has(tokens[k].low, "personal_titles")
+            or tokens[k].low in (".", "general")
+            or tokens[k].low in _PARTICLES
+            and first == k
+        ):
+            first = k + 1
+    return first
+
+
+def _is_name(tokens: tuple[Token, ...], w: Words) -> bool:
+    words = [t for t in tokens if t.is_word]
+    return (
+        all(not any(c.isdigit() for c in t.low) for t in words)
+        and not any(w.has(t.low, "agency_heads", "months", "weekdays", "legal_heads", "event_again") for t in words)
+        and not any(w.has(t.low, "venue_heads", "project_heads") for t in words)
+        and not (_is_plain(words[0]) and w.has(words[0].low, "not_agency_start", "function_words", "determiners"))
+        and not w.has(words[0].low, "expert_nouns", "people_nouns", "not_towns")
+        and not (len(words) == 1 and w.has(words[0].low, "function_title_words"))
+        and any(len(t.low) > 2 for t in words)
+    )
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether a word has no accent that folding took away ("Pär" is not "par")."""
+    return token.written.lower() == token.low
+
+
+def _is_portfolio(tokens: tuple[Token, ...], first: int, w: Words) -> bool:
+    """ "Ministro de Relaciones Exteriores": capitals that a function governs are no person."""
+    governed = first >= 2 and w.has(tokens[first - 1].low, "name_connectors")
+    return governed and w.has(tokens[first - 2].low, "function_title_words", "personal_titles")
+
+
+def _titles_start(tokens: tuple[Token, ...], first: int, w: Words) -> int:
+    k = first
+    while k > 0 and (
+        w.has(tokens[k - 1].low, "personal_titles")
+        or tokens[k - 1].low == "."
+        and k > 1
+        and _is_abbreviated(tokens, k, w)
+    ):
+        k -= 1
+    return k
+
+
+def _is_abbreviated(tokens: tuple[Token, ...], k: int, w: Words) -> bool:
+    return w.has(tokens[k - 2].low, "personal_titles") and tokens[k - 2].end == tokens[k - 1].start

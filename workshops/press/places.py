@@ -1,0 +1,287 @@
+"""Where the event is held: country, town, building."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workshops.domain.towns import find_towns
+from workshops.press.countries import CountryMention
+from workshops.press.facts import Finding, PressFacts
+from workshops.press.latin_names import latin_name_end
+from workshops.press.marks import Marks
+from workshops.press.tokens import Token
+
+_DATELINE = re.compile(r"(?P<place>[A-ZÀ-Þ][^\d.,;:()\-–—]{2,40}?)(?=\s?(?:,|\(|\s?[-–—]\s|\.\s?[-–—]|\. [A-ZÀ-Þ]))")
+_MOST_TOWN_WORDS = 4
+_LEAST_PEOPLE = 15_000
+
+
+@dataclass(frozen=True)
+class Town:
+    """A candidate for the place of the event."""
+
+    start: int
+    end: int
+    weight: float
+    countries: tuple[str, ...]
+
+
+def is_online(marks: Marks) -> bool:
+    """Whether the event takes place on line: said beside the event, or by its type."""
+    w, low = marks.words, marks.article.low
+    for event in (*marks.scope.title_events, *marks.scope.events[:3]):
+        sentence = marks.article.sentence_at(event.start)
+        start, end = (sentence.start, sentence.end) if sentence else (event.start, event.end)
+        if event.event_type == "webinar" or w.pattern("online").search(low, start, end):
+            return True
+    return False
+
+
+def find_place(marks: Marks, known: PressFacts) -> Iterable[Finding]:
+    """`city`, `venue` and `country`. The country follows from the town, else from the words about the event."""
+    if not known.value("is_workshop") or is_online(marks):
+        return
+    venue = _venue(marks)
+    town = _town(marks, venue)
+    if town is not None:
+        span = (town.start, town.end)
+        yield marks.finding(
+            "city", marks.text(*span), min(0.95, 0.5 + town.weight / 10), span, "town named with the event"
+        )
+    if venue is not None:
+        yield marks.finding("venue", marks.text(*venue), 0.7, venue, "building named with the event")
+    country = _country(marks, town)
+    if country is not None:
+        code, span, rule = country
+        yield marks.finding("country", code, 0.9 if town else 0.75, span, rule)
+
+
+def _town(marks: Marks, venue: tuple[int, int] | None) -> Town | None:
+    candidates = [t for t in _towns(marks) if venue is None or not venue[0] <= t.start < venue[1]]
+    return max(candidates, key=lambda t: (t.weight, -t.start), default=None)
+
+
+def _towns(marks: Marks) -> Iterable[Town]:
+    """Capital words after "in", "à", "en" in sentences about the event, and the date line."""
+    named = {c.code for c in marks.countries}
+    yield from _dateline(marks, named)
+    yield from _hosts(marks, named)
+    w, low = marks.words, marks.article.low
+    lead = marks.article.sentences[3].end if len(marks.article.sentences) > 3 else len(low)
+    title_end = marks.article.title.end if marks.article.title else -1
+    pattern = w.pattern("in_place")
+    spans = [(s.start, s.end) for s in marks.scope.told]
+    for start, end in spans:
+        has_event = marks.scope.names_event(start, end)
+        for m in pattern.finditer(low, start, end):
+            if not marks.scope.is_told(m.start()) or marks.agencies_around(m.start()):
+                continue
+            found = _place_at(marks, m.end(), end)
+            if found is None or w.pattern("not_the_place").search(low[max(start, m.start() - 40) : m.start()]):
+                continue
+            begin, stop = found
+            countries = _countries_of(marks, begin, stop, named)
+            weight = 1.0 + 2.0 * bool(countries) + 1.5 * has_event + 1.0 * (begin < lead)
+            weight += 0.5 * bool(
+                w.pattern("organise_active", "organise_passive", "held", "begins").search(low, start, end)
+            )
+            if title_end > 0 and marks.text(begin, stop) in marks.article.text[:title_end]:
+                weight += 1
+            if not countries and not has_event:
+                weight -= 2
+            if weight >= 2:
+                yield Town(begin, stop, weight, countries)
+
+
+def _hosts(marks: Marks, named: set[str]) -> Iterable[Town]:
+    """Towns that are the subject of "hosts", "played host to", "a accueilli"."""
+    for sentence in marks.scope.told:
+        for m in marks.words.pattern("host_active").finditer(marks.article.low, sentence.start, sentence.end):
+            tokens = marks.tokens_in(max(sentence.start, m.start() - 60), m.start())
+            first = next((n for n in range(len(tokens)) if all(t.is_capital for t in tokens[n:])), len(tokens))
+            if first < len(tokens):
+                start, end = tokens[first].start, tokens[-1].end
+                countries = _countries_of(marks, start, end, named)
+                if countries:
+                    yield Town(start, end, 5.0, countries)
+
+
+def _dateline(marks: Marks, named: set[str]) -> Iterable[Town]:
+    for block in marks.article.body[:1]:
+        m = _DATELINE.match(marks.article.text, block.start, block.end)
+        if m is None:
+            return
+        start, end = m.span("place")
+        towns = _countries_of(marks, start, end, named)
+        if towns and not any(c.start == start and not c.is_demonym for c in marks.countries_in(start, end)):
+            yield Town(start, end, 2.6, towns)
+
+
+def _place_at(marks: Marks, place: int, end: int) -> tuple[int, int] | None:
+    """The capital words at a place that can be a town; an article or "the city of" may stand before them."""
+    w, low = marks.words, marks.article.low
+    before = re.compile(rf"\s(?:(?:the|la|le|les|el|los|las)\s)?(?:{w.any_of('city_words')}\s?)?").match(
+        low, place, end
+    )
+    start = before.end() if before else place + 1
+    has_word = before is not None and w.pattern("city_words").search(low, place, start) is not None
+    tokens = marks.tokens_in(start, min(end, start + 60))
+    island = re.compile(r"(?:isla|ile|l'ile) (?:de |d')?").match(low, start, end)
+    skipped = [t for t in tokens if island and t.start < island.end()]
+    run = _capital_run(tokens[len(skipped) :])
+    if not run or run[0].start - (skipped[-1].end if skipped else start) > 1:
+        return None
+    begin, stop = (skipped[0].start if skipped else run[0].start), run[-1].end
+    if w.has(
+        run[0].low,
+        "months",
+        "weekdays",
+        "agency_heads",
+        "venue_heads",
+        "personal_titles",
+        "legal_heads",
+        "project_heads",
+    ):
+        return None
+    if (
+        run[0].is_acronym
+        or marks.agencies_in(begin, stop)
+        or (not has_word and not skipped and marks.words.has(run[0].low, "not_towns"))
+    ):
+        return None
+    country = next((c for c in marks.countries_in(begin, begin + 1) if c.end >= stop or not c.is_demonym), None)
+    if country is not None and not _is_city_state(country):
+        return None
+    return begin, stop
+
+
+def _capital_run(tokens: list[Token]) -> list[Token]:
+    run: list[Token] = []
+    for n, token in enumerate(tokens):
+        close = not run or token.start - run[-1].end <= 1
+        following = tokens[n + 1] if n + 1 < len(tokens) else None
+        is_particle = (
+            token.low in ("de", "del", "la", "el", "of", "al", "d'", "los", "las")
+            and following is not None
+            and following.is_capital
+        )
+        if close and token.is_word and (token.is_capital or run and is_particle) and len(run) < _MOST_TOWN_WORDS + 1:
+            run.append(token)
+        else:
+            break
+    return run
+
+
+def _is_city_state(country: CountryMention) -> bool:
+    return (
+        country.code in ("SG", "MC", "VA", "DJ", "LU", "SM", "KW", "PA", "GT", "MX", "HK", "MO")
+        and not country.is_demonym
+    )
+
+
+def _countries_of(marks: Marks, start: int, end: int, named: set[str]) -> tuple[str, ...]:
+    """The countries that have a town of that name, those named in the text first, else the biggest town's."""
+    towns = [t for t in find_towns(marks.text(start, end)) if t.population >= _LEAST_PEOPLE or t.country in named]
+    if not towns:
+        return ()
+    here = [t.country for t in towns if t.country in named]
+    return tuple(dict.fromkeys([*here, *(t.country for t in towns)]))
+
+
+def _venue(marks: Marks) -> tuple[int, int] | None:
+    """The first building after "at", "à l'", "en el" in a sentence about the event that begins with or holds a head."""
+    w, low = marks.words, marks.article.low
+    heads = w.pattern("venue_heads")
+    for sentence in marks.scope.told:
+        near = marks.scope.names_event(sentence.start, sentence.end)
+        near = near or w.pattern("event_again", "held").search(low, sentence.start, sentence.end) is not None
+        if not near:
+            continue
+        for m in w.pattern("venue_prepositions").finditer(low, sentence.start, sentence.end):
+            end = _venue_end(marks, m.end(), sentence.end)
+            if end is None or not heads.search(low, m.end(), end) or not marks.scope.is_told(m.start()):
+                continue
+            start = m.end() + (low[m.end()] == " ")
+            in_town = w.pattern("of_town").search(low, start, end)
+            end = in_town.start() - 1 if in_town else end
+            if w.pattern("not_venue").search(low[max(0, m.start() - 35) : m.start()]):
+                continue
+            return start, end
+    return None
+
+
+def _venue_end(marks: Marks, place: int, end: int) -> int | None:
+    """Where the name of a building ends that starts at a place; None if it is no name."""
+    tokens = marks.tokens_in(place, min(end, place + 160))
+    w = marks.words
+    if not tokens or not tokens[0].is_word:
+        return None
+    agency = next((a for a in marks.agencies_in(tokens[0].start, end) if a.start == tokens[0].start), None)
+    if agency is not None:
+        return (
+            agency.whole_end if w.pattern("venue_heads").search(marks.article.low, agency.start, agency.end) else None
+        )
+    if marks.language == "en":
+        run = [t for t in _capital_run(tokens) if t.low not in ("la", "el")]
+        last = max((n for n, t in enumerate(run) if w.has(t.low, "venue_heads")), default=None)
+        return run[last].end if last is not None and len(run) > 1 else None
+    if not w.has(tokens[0].low, "venue_heads"):
+        return None
+    stop = latin_name_end(tuple(tokens), 0, w, "venue_heads")
+    if stop <= 1:
+        return None
+    named = next(
+        (a for a in marks.agencies_in(tokens[1].start, end) if a.start <= tokens[stop - 1].end <= a.end + 1), None
+    )
+    return named.whole_end if named is not None else tokens[stop - 1].end
+
+
+def _country(marks: Marks, town: Town | None) -> tuple[str, tuple[int, int], str] | None:
+    """(code, span, rule): the country beside the town, of the town, or that the lead names most."""
+    low = marks.article.low
+    if town is not None:
+        beside = [c for c in marks.countries_in(town.end, town.end + 25) if not c.is_demonym]
+        if beside and re.fullmatch(
+            r"[\s,(]{1,3}(?:(?:en|in|au|aux|the|southern|northern|eastern|western)\s)?", low[town.end : beside[0].start]
+        ):
+            return beside[0].code, (beside[0].start, beside[0].end), "country beside the town"
+        if len(set(town.countries)) == 1 or any(c.code == town.countries[0] for c in marks.countries if town.countries):
+            return town.countries[0], (town.start, town.end), "country of the town"
+    scores: dict[str, float] = {}
+    spans: dict[str, tuple[int, int]] = {}
+    for country, weight in _weighed(marks):
+        scores[country.code] = scores.get(country.code, 0.0) + weight
+        spans.setdefault(country.code, (country.start, country.end))
+    if scores and max(scores.values()) >= 1:
+        code = max(scores, key=lambda c: scores[c])
+        return code, spans[code], "country the lead speaks of"
+    if town is not None and town.countries:
+        return town.countries[0], (town.start, town.end), "country of the biggest town of that name"
+    return None
+
+
+def _weighed(marks: Marks) -> Iterable[tuple[CountryMention, float]]:
+    """Countries of headline, date line and lead, with how much each says about the place."""
+    low, w = marks.article.low, marks.words
+    title = marks.article.title
+    body = marks.article.body[0].start if marks.article.body else 0
+    lead = marks.article.sentences[4].end if len(marks.article.sentences) > 4 else len(low)
+    for country in marks.countries:
+        if country.start >= lead:
+            return
+        before = low[max(0, country.start - 45) : country.start]
+        if title is not None and country.start < title.end:
+            weight = 1.5 if country.start == title.start or not country.is_demonym else 1.0
+        elif country.start == body:
+            weight = 1.5
+        elif not marks.scope.is_told(country.start):
+            continue
+        elif re.search(rf"(?:^|\W){w.any_of('in_place')}\s(?:the\s|la\s|el\s)?$", before):
+            weight = 1.5
+        elif w.pattern("fund_before", "fund_active", "expert_nouns").search(before):
+            weight = 0.0
+        else:
+            weight = 0.6
+        yield country, weight

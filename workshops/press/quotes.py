@@ -1,0 +1,77 @@
+"""Direct speech: where it stands, who says it, and what they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from workshops.press.article import Article, Block
+from workshops.press.words import Words
+
+LEAST_WORDS = 8
+_OPENING = {"«": "»", "“": "”", "„": "“", '"': '"', "”": "”"}
+_MARK = re.compile(r"[«»“”„\"]")
+_LONGEST = 3_000
+
+
+@dataclass(frozen=True)
+class Quote:
+    """One quotation; the span leaves the marks out. `outer` is the span with them."""
+
+    start: int
+    end: int
+    outer: tuple[int, int]
+    paragraph: int
+
+
+def find_quotes(article: Article) -> tuple[Quote, ...]:
+    """All quotations of the paragraphs, short ones (names, single words) too, in order."""
+    return tuple(q for number, block in enumerate(article.body) for q in _in_block(article.text, block, number))
+
+
+def _in_block(text: str, block: Block, paragraph: int) -> list[Quote]:
+    found = []
+    position = block.start
+    while (opening := _MARK.search(text, position, block.end)) is not None:
+        closer = _OPENING.get(opening.group())
+        if closer is None or _is_inch_or_close(text, opening, block):
+            position = opening.end()
+            continue
+        close = text.find(closer, opening.end(), min(block.end, opening.end() + _LONGEST))
+        if close < 0:  # the closing mark is missing: the quotation runs to the end of its paragraph, if it began it
+            if opening.start() > block.start + 2:
+                position = opening.end()
+                continue
+            close = block.end
+        start, end = _trim(text, opening.end(), close)
+        if start < end:
+            found.append(Quote(start, end, (opening.start(), min(close + 1, block.end)), paragraph))
+        position = min(close + 1, block.end)
+    return found
+
+
+def _is_inch_or_close(text: str, mark: re.Match[str], block: Block) -> bool:
+    """A straight or high mark right after a word and before a space closes something that we did not see open."""
+    if mark.group() not in '"”':
+        return False
+    before = text[mark.start() - 1] if mark.start() > block.start else " "
+    after = text[mark.end()] if mark.end() < block.end else " "
+    return not before.isspace() and before not in "(-–—:" and (after.isspace() or after in ".,;:)")
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " '‘":
+        start += 1
+    while start < end and text[end - 1] in " ,;":
+        end -= 1
+    return start, end
+
+
+def is_speech(article: Article, quote: Quote, w: Words) -> bool:
+    """Whether a quotation is direct speech: long enough, and not the name of a project, a theme or a book."""
+    if len(article.text[quote.start : quote.end].split()) < LEAST_WORDS:
+        return False
+    return not any(
+        m.end() >= quote.outer[0] - 2
+        for m in w.pattern("before_names").finditer(article.low, max(0, quote.outer[0] - 60), quote.outer[0])
+    )

@@ -1,0 +1,132 @@
+"""From what a user hands over to clean lines that still know where each of their characters came from."""
+
+from __future__ import annotations
+
+import html
+import re
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from charset_normalizer import from_bytes
+
+MAX_CHARACTERS = 100_000
+"""As much of a text as is read; a press release has some 5,000 characters."""
+MAX_LINE = 2_000
+"""A longer line is read as several, so that no rule ever works on an endless one."""
+
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_CUT = re.compile(
+    r"""
+      (?P<mailto>"mailto:[^"\n]{0,200}">)          # what is left of a link whose beginning was lost
+    | (?P<break><\s{0,3}(?:br|/?p|/?div|/?li|/?tr|/?h[1-6])\b[^<>]{0,300}>)
+    | (?P<tag></?[a-zA-Z][^<>]{0,300}>|<!--[^<>]{0,300}-->)
+    | (?P<entity>&(?:[a-zA-Z]{2,10}|\#[0-9]{1,6}|\#[xX][0-9a-fA-F]{1,5});)
+    | (?P<nothing>[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0e-\x1f])
+    """,
+    re.VERBOSE,
+)
+_NEWLINE = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line without remnants, its white space collapsed. `places[i]` is where character i stands in the original."""
+
+    text: str
+    places: array[int]
+    is_after_blank: bool
+    """Whether an empty line or the start of a paragraph element comes before it."""
+    wide_gaps: int = 0
+    """Runs of several spaces or tabs inside the line, as between the entries of a menu."""
+
+
+def decode(data: bytes) -> str:
+    """The text of a file: by its byte order mark, else UTF-8, else Windows-1252, else the likeliest encoding."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    for encoding in ("utf-8", "cp1252"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    best = from_bytes(data).best()
+    return str(best) if best is not None else data.decode("cp1252", errors="replace")
+
+
+def clean_lines(original: str) -> tuple[Line, ...]:
+    """The lines of a text that hold something.
+
+    HTML tags and entities, `"mailto:...">`, zero-width and control characters go; every run of white space becomes
+    one space.
+    """
+    lines = []
+    after_blank = True
+    for pieces in _raw_lines(original[:MAX_CHARACTERS]):
+        line = _collapse(pieces, after_blank)
+        if line.text:
+            lines.append(line)
+        after_blank = not line.text
+    return tuple(lines)
+
+
+def _raw_lines(text: str) -> Iterator[list[tuple[str, int]]]:
+    """The characters of each line with their places, remnants left out."""
+    line: list[tuple[str, int]] = []
+    position = 0
+    stops = [(m.start(), m.end(), m.lastgroup, m.group()) for m in _CUT.finditer(text)]
+    stops.append((len(text), len(text), None, ""))
+    for start, end, kind, matched in stops:
+        for chunk, ends in _by_newline(text, position, start):
+            line.extend((text[i], i) for i in chunk)
+            if ends:
+                yield from _short(line)
+                line = []
+        if kind == "entity":
+            line.extend((c, start) for c in html.unescape(matched))
+        elif kind == "break":
+            yield from _short(line)
+            if matched[1:2] not in "bB":
+                yield []
+            line = []
+        elif kind == "tag":
+            line.extend([(" ", start)] if matched[1:2] not in "/aA" else [])
+        position = end
+    yield from _short(line)
+
+
+def _by_newline(text: str, start: int, end: int) -> Iterator[tuple[range, bool]]:
+    for m in _NEWLINE.finditer(text, start, end):
+        yield range(start, m.start()), True
+        start = m.end()
+    yield range(start, end), False
+
+
+def _short(line: list[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
+    """The line, or several of it when it is longer than MAX_LINE."""
+    yield line[:MAX_LINE]
+    for start in range(MAX_LINE, len(line), MAX_LINE):
+        yield line[start : start + MAX_LINE]
+
+
+def _collapse(pieces: list[tuple[str, int]], after_blank: bool) -> Line:
+    characters: list[str] = []
+    places = array("l")
+    gaps = run = 0
+    for character, place in pieces:
+        if character.isspace():
+            run += 1
+            gaps += run == 2 and bool(characters)
+            if not characters or run > 1:
+                continue
+            character = " "
+        else:
+            run = 0
+        characters.append(character)
+        places.append(place)
+    if run and characters:
+        characters.pop()
+        places.pop()
+        gaps -= run > 1
+    return Line("".join(characters), places, after_blank, gaps)

@@ -1,0 +1,163 @@
+"""Who does what: agencies bound to the words that give them a role.
+
+A role is said before its holder ("in cooperation with the Bureau", "organisé par l'Agence") or after it ("The
+Bureau is organising"). Holders come in chains: "the Ministry, the Bureau and the Academy".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from workshops.press.agencies import AgencyMention
+from workshops.press.article import Sentence
+from workshops.press.marks import Marks
+from workshops.press.words import words
+
+_FAR = 70
+_REACH_OF_BY = 110
+_REACH_OF_OBJECT = 130
+_MOST_GAP_WORDS = 7
+
+
+@dataclass(frozen=True)
+class Holder:
+    """An agency in a role, and the words that give it the role."""
+
+    agency: AgencyMention
+    trigger: tuple[int, int]
+
+
+@cache
+def _joint(language: str) -> re.Pattern[str]:
+    """What may stand between two members of a chain: comma, "and", prepositions, articles, possessives."""
+    w = words(language)
+    small = w.any_of("determiners", "chain_words")
+    return re.compile(rf"\s?(?:[,;]\s?)?(?:{w.any_of('chain_joints')}\s?)?(?:{small}\s?){{0,4}}")
+
+
+def joined(marks: Marks, start: int, end: int) -> bool:
+    """Whether only a comma, "and" and small words stand between two places."""
+    return _joint(marks.language).fullmatch(marks.article.low, start, end) is not None
+
+
+def chain_after(marks: Marks, place: int, end: int, *, with_states: bool = False) -> list[AgencyMention]:
+    """The agencies that follow a place: the first one near it and those joined to it."""
+    following = marks.bodies_in(place, end) if with_states else marks.agencies_in(place, end)
+    if not following or not _is_near(marks, place, following[0].start):
+        return []
+    chain = following[:1]
+    for agency in following[1:]:
+        if not joined(marks, chain[-1].whole_end, agency.start):
+            break
+        chain.append(agency)
+    if len(chain) == 2 and marks.words.pattern("parent_joint").fullmatch(
+        marks.article.low, chain[0].whole_end, chain[1].start
+    ):
+        return chain[:1]
+    return chain
+
+
+def _is_near(marks: Marks, start: int, end: int) -> bool:
+    between = marks.article.low[start:end]
+    if len(between) > _FAR or any(c in between for c in '.;:()«»"'):
+        return False
+    return len(between.split()) <= _MOST_GAP_WORDS and "," not in between and not marks.verbs_in(start, end)
+
+
+def chain_before(marks: Marks, sentence: Sentence, place: int, *, with_states: bool = False) -> list[AgencyMention]:
+    """The agencies that are the subject of what stands at a place: near it, under no preposition, and those joined."""
+    earlier = marks.bodies_in(sentence.start, place) if with_states else marks.agencies_in(sentence.start, place)
+    for n in range(len(earlier) - 1, max(-1, len(earlier) - 6), -1):
+        if not _leads_to(marks, earlier[n].whole_end, place):
+            return []
+        first = n
+        while first and joined(marks, earlier[first - 1].whole_end, earlier[first].start):
+            first -= 1
+        if not _has_preposition(marks, earlier[first].start, sentence.start):
+            return earlier[first : n + 1]
+        if first < n and not _has_preposition(marks, earlier[n].start, sentence.start):
+            return [earlier[n]]
+    return []
+
+
+def _leads_to(marks: Marks, start: int, place: int) -> bool:
+    """Whether only auxiliary words, inserted clauses and other agencies stand between a subject and its verb."""
+    if place - start > 260:
+        return False
+    low = marks.article.low
+    gap = low[start:place]
+    for agency in marks.agencies_in(start, place):
+        gap = gap.replace(low[agency.start : agency.whole_end], " ")
+    gap = re.sub(r",[^,;]{0,180},", " ", gap)
+    gap = re.sub(r"\([^()]{0,80}\)", " ", gap)
+    if re.search(r"[.;:«»\"]", gap) or marks.words.pattern("said").search(gap):
+        return False
+    content = [g for g in re.findall(r"[\w']+", gap) if not marks.words.has(g, "subject_gap", "function_words")]
+    return len(content) <= 3
+
+
+def _has_preposition(marks: Marks, start: int, floor: int) -> bool:
+    """Whether the words before a name put it under a preposition."""
+    before = re.findall(r"[\w]+'?|[^\w\s]", marks.article.low[max(floor, start - 30) : start])
+    while before and marks.words.has(before[-1], "determiners"):
+        before.pop()
+    return bool(before) and marks.words.has(before[-1], "clause_prepositions")
+
+
+def holders_after(marks: Marks, *names: str, with_states: bool = False) -> Iterator[Holder]:
+    """Agencies after the triggers of the named lists, in sentences about the event."""
+    for sentence in marks.scope.told:
+        for m in marks.words.pattern(*names).finditer(marks.article.low, sentence.start, sentence.end):
+            for agency in chain_after(marks, m.end(), sentence.end, with_states=with_states):
+                yield Holder(agency, m.span())
+
+
+def holders_before(marks: Marks, *names: str, needs_object: bool, with_states: bool = False) -> Iterator[Holder]:
+    """Agencies that are the subjects of the verbs of the named lists, in sentences about the event."""
+    for sentence in marks.scope.told:
+        for m in marks.words.pattern(*names).finditer(marks.article.low, sentence.start, sentence.end):
+            relative = marks.words.pattern("object_relative").search(
+                marks.article.low, max(0, m.start() - 8), m.start()
+            )
+            if not marks.scope.is_told(m.start()) or relative or needs_object and not takes_event(marks, m, sentence):
+                continue
+            for agency in chain_before(marks, sentence, m.start(), with_states=with_states):
+                yield Holder(agency, m.span())
+
+
+def holders_by(marks: Marks, name: str, except_at: set[int]) -> Iterator[Holder]:
+    """Agencies after "by" that follows a participle of the list, near or a few words later.
+
+    `except_at` holds the ends of triggers of another role, whose "by" is taken ("organised in May and funded by").
+    """
+    low = marks.article.low
+    for sentence in marks.scope.told:
+        for m in marks.words.pattern(name).finditer(low, sentence.start, sentence.end):
+            by = marks.words.pattern("by").search(low, m.end(), min(sentence.end, m.end() + _REACH_OF_BY))
+            if by is None and re.match(r"a l'initiative|a iniciativa|sous l'egide|an initiative", m.group()):
+                by = re.compile(r"d[e'u]l?|of").search(low, m.end(), m.end() + 6)
+            if by is None or by.end() in except_at or re.search(r"[;:]", low[m.end() : by.start()]):
+                continue
+            chain = chain_after(marks, by.end(), sentence.end)
+            if chain and marks.words.pattern("people_nouns").search(low, by.end(), chain[0].start):
+                continue  # "assurée par des instructeurs de la Croix-Rouge": those act, not their agency
+            for agency in chain:
+                yield Holder(agency, (m.start(), by.end()))
+
+
+def takes_event(marks: Marks, verb: re.Match[str], sentence: Sentence) -> bool:
+    """Whether the object of a verb is the event: named after it, or a pronoun beside it."""
+    low, w = marks.article.low, marks.words
+    end = min(sentence.end, verb.end() + _REACH_OF_OBJECT)
+    following = low[verb.end() : verb.end() + 6].split()
+    preceding = low[max(sentence.start, verb.start() - 8) : verb.start()]
+    if following and w.has(following[0], "object_pronouns") and w.language == "en":
+        return True
+    if w.language != "en" and re.search(r"(?:(?<!\w)l'(?:a|ont) |(?<!\w)(?:lo|la) (?:ha )?)$", preceding):
+        return True
+    if marks.scope.names_event(verb.end(), end):
+        return True
+    return w.pattern("event_again").search(low, verb.end(), min(end, verb.end() + 60)) is not None

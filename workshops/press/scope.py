@@ -1,0 +1,98 @@
+"""Which sentences speak of the main event, where it is first named, and which are background."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from workshops.press.article import Article, Sentence
+from workshops.press.quotes import Quote
+from workshops.press.words import Words
+
+EVENT_TYPES = ("tot", "webinar", "study_visit", "seminar", "workshop", "conference", "training_course", "other")
+
+
+@dataclass(frozen=True)
+class EventMention:
+    """The event named: "atelier de formation", "training course"."""
+
+    start: int
+    end: int
+    event_type: str
+
+
+@dataclass(frozen=True, eq=False)
+class Scope:
+    """The sentences of an article sorted by what they are about."""
+
+    events: tuple[EventMention, ...]
+    """Where the body names the event, outside of speech and background, in order."""
+    title_events: tuple[EventMention, ...]
+    told: tuple[Sentence, ...]
+    """The sentences that may describe the event: neither background nor speech alone."""
+    background: tuple[Sentence, ...]
+    in_speech: bytes
+    """For each place of the text whether it is inside direct speech."""
+    in_told: bytes
+    """For each place of the text whether it is in a sentence about the event and outside of speech."""
+
+    @cached_property
+    def _event_starts(self) -> list[int]:
+        return [e.start for e in self.events]
+
+    def names_event(self, start: int, end: int) -> bool:
+        """Whether a span of the body names the event."""
+        return bisect_left(self._event_starts, start) < bisect_left(self._event_starts, end)
+
+    def is_speech(self, place: int) -> bool:
+        """Whether a place stands inside direct speech."""
+        return self.in_speech[place] == 1
+
+    def is_told(self, place: int) -> bool:
+        """Whether a place stands in a sentence about the event and outside of speech."""
+        return self.in_told[place] == 1
+
+
+def find_scope(article: Article, speeches: tuple[Quote, ...], w: Words) -> Scope:
+    """Sort the sentences. A sentence is background when it says so: "since 2010", "l'an dernier", "próxima edición"."""
+    in_speech = _mask(len(article.text), [q.outer for q in speeches])
+    background, told = [], []
+    for sentence in article.sentences:
+        if _is_background(article, sentence, w):
+            background.append(sentence)
+        elif not all(in_speech[sentence.start : sentence.end - 1]):
+            told.append(sentence)
+    in_told = _mask(len(article.text), [(s.start, s.end) for s in told])
+    in_told = bytes(a and not b for a, b in zip(in_told, in_speech, strict=True))
+    mentions = _mentions(article.low, w)
+    title = article.title
+    in_title = tuple(m for m in mentions if title is not None and title.start <= m.start < title.end)
+    events = tuple(m for m in mentions if in_told[m.start])
+    return Scope(events, in_title, tuple(told), tuple(background), in_speech, in_told)
+
+
+def _mask(length: int, spans: Iterable[tuple[int, int]]) -> bytes:
+    mask = bytearray(length + 1)
+    for start, end in spans:
+        mask[start:end] = b"\x01" * (end - start)
+    return bytes(mask)
+
+
+def _is_background(article: Article, sentence: Sentence, w: Words) -> bool:
+    marker = w.pattern("background").search(article.low, sentence.start, sentence.end)
+    if marker is None:
+        return False
+    return marker.start() < sentence.start + max(60, (sentence.end - sentence.start) // 3)
+
+
+def _mentions(low: str, w: Words) -> list[EventMention]:
+    taken = bytearray(_mask(len(low), (m.span() for m in w.pattern("not_event").finditer(low))))
+    found: list[EventMention] = []
+    for event_type in EVENT_TYPES:
+        for m in w.pattern(f"event_{event_type}").finditer(low):
+            if not any(taken[m.start() : m.end()]):
+                taken[m.start() : m.end()] = b"\x01" * (m.end() - m.start())
+                found.append(EventMention(m.start(), m.end(), event_type))
+    return sorted(found, key=lambda mention: mention.start)

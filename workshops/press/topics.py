@@ -1,0 +1,152 @@
+"""What is taught or discussed: three to six short phrases of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from workshops.domain.folding import fold
+from workshops.press.entities import SMALL_WORDS
+from workshops.press.facts import Finding, PressFacts
+from workshops.press.marks import Marks
+
+MOST_TOPICS = 6
+_LONGEST = 12
+_ENOUGH = 4
+"""With so many topics told, speech adds none."""
+_SHORTEST_LETTERS = 5
+_INFINITIVE = re.compile(r"\w+(?:er|ir|ar) (?:l[aeo]s? |el |l')")
+_COMPLEMENT = re.compile(r"(?:\w{1,4}[ '])?\w+(?: \w+)? (?:de|des|del|d'|of) ")
+
+
+def find_topics(marks: Marks, known: PressFacts) -> Iterable[Finding]:
+    """Phrases after the words that open a subject ("sessions dealt with", "portant sur"), enumerations first."""
+    if not known.value("is_workshop"):
+        return
+    chosen: list[tuple[int, int, float]] = []
+    keys: list[set[str]] = []
+    for start, end, weight in sorted(_candidates(marks), key=lambda c: (-c[2], c[0])):
+        key = set(fold(marks.text(start, end)).split()) - SMALL_WORDS
+        if not key or any(len(key & other) > 0.5 * min(len(key), len(other)) for other in keys):
+            continue
+        keys.append(key)
+        chosen.append((start, end, weight))
+        if len(chosen) == MOST_TOPICS:
+            break
+    told = [c for c in chosen if not marks.scope.is_speech(c[0])]
+    chosen = told if len(told) >= _ENOUGH else chosen
+    for index, (start, end, weight) in enumerate(sorted(chosen)):
+        confidence = min(0.8, 0.4 + weight / 10)
+        yield marks.finding("topics", marks.text(start, end), confidence, (start, end), "subject of the event", index)
+
+
+def _candidates(marks: Marks) -> Iterator[tuple[int, int, float]]:
+    """(start, end, weight) of each phrase. A strong opener weighs more, and so does a long enumeration."""
+    w, low = marks.words, marks.article.low
+    for number, sentence in enumerate(marks.scope.told):
+        names_event = marks.scope.names_event(sentence.start, sentence.end)
+        for name, base in (("topic_strong", 4.0), ("topic_weak", 2.0)):
+            for m in w.pattern(name).finditer(low, sentence.start, sentence.end):
+                if not _may_open(marks, m.start()):
+                    continue
+                about_project = not names_event and w.pattern("project_subject").search(low, sentence.start, m.start())
+                spans = list(_phrases(marks, m.end(), sentence.end))
+                for start, end in spans:
+                    weight = base + _strength(marks, spans, (start, end)) - 0.1 * number
+                    yield start, end, weight - 2.0 * bool(about_project)
+    for quote in marks.speeches:  # speech repeats what is told: it counts less
+        if w.pattern("event_in_speech").search(low, quote.start, min(quote.end, quote.start + 40)):
+            for m in w.pattern("topic_weak").finditer(low, quote.start, quote.end):
+                spans = list(_phrases(marks, m.end(), quote.end))
+                for start, end in spans:
+                    yield start, end, 1.2 + _strength(marks, spans, (start, end))
+
+
+def _strength(marks: Marks, spans: list[tuple[int, int]], span: tuple[int, int]) -> float:
+    """What the length of the enumeration and of the phrase itself add: the more specific, the better."""
+    return 0.25 * min(len(spans), 5) + 0.15 * min(len(marks.text(*span).split()), 8)
+
+
+def _may_open(marks: Marks, place: int) -> bool:
+    """Not inside speech, the name of an agency, or a name in quotation marks."""
+    if not marks.scope.is_told(place) or marks.agencies_around(place):
+        return False
+    return not any(q.start <= place < q.end for q in marks.quotes_around(place))
+
+
+def _phrases(marks: Marks, place: int, end: int) -> Iterator[tuple[int, int]]:
+    """The members of the enumeration at a place, cut where a clause of another kind begins."""
+    low, w = marks.article.low, marks.words
+    mark = re.compile(r"[.;()«»“”\"\n]|:(?! )").search(low, place, end)
+    end = mark.start() if mark else end
+    colon = low.find(":", place, end)
+    if 0 <= colon < place + 4:
+        place = colon + 1
+    elif colon >= 0:
+        end = colon
+    position = place
+    count = 0
+    for m in re.compile(rf",\s(?:{w.any_of('topic_joints')}\s)?|\s{w.any_of('topic_joints')}\s").finditer(
+        low, place, end
+    ):
+        if m.start() < position or _is_inside_phrase(marks, m, position):
+            continue
+        phrase, stopped = _trimmed(marks, position, m.start())
+        if phrase is not None:
+            count += 1
+            yield phrase
+        if stopped or count >= 8:
+            return
+        position = m.end()
+    phrase, _ = _trimmed(marks, position, end)
+    if phrase is not None:
+        yield phrase
+
+
+def _is_inside_phrase(marks: Marks, joint: re.Match[str], start: int) -> bool:
+    """Whether "and" joins two single words of one phrase ("safety and security of sources")."""
+    low, w = marks.article.low, marks.words
+    if "," in joint.group():
+        return False
+    begin = _opener(marks, start, joint.start())
+    infinitive = _INFINITIVE.match(low, begin, joint.start()) if marks.language != "en" else None
+    is_single = len(low[infinitive.end() if infinitive else begin : joint.start()].split()) <= 1
+    following = re.compile(r"[\w]+'?").match(low, joint.end())
+    if following is not None and w.has(following.group(), "determiners", "name_connectors"):
+        return is_single and _COMPLEMENT.match(low, joint.end()) is not None
+    return is_single
+
+
+def _opener(marks: Marks, start: int, end: int) -> int:
+    """Where a phrase begins once articles and words such as "how to" are off."""
+    m = re.compile(rf"\s?(?:(?:{marks.words.any_of('topic_openers')})(?:\s|(?<='))){{0,4}}").match(
+        marks.article.low, start, end
+    )
+    return m.end() if m else start
+
+
+def _trimmed(marks: Marks, start: int, end: int) -> tuple[tuple[int, int] | None, bool]:
+    """The phrase without articles and without what a verb or relative clause adds; and whether that cut it."""
+    low, w = marks.article.low, marks.words
+    start = _opener(marks, start, end)
+    stop = w.pattern("topic_stop").search(low, start, end)
+    stopped = stop is not None
+    if stop is not None:
+        end = stop.start()
+    while end > start and low[end - 1] in " ,-–":
+        end -= 1
+    words = low[start:end].split()
+    is_topic = (
+        1 <= len(words) <= _LONGEST
+        and end - start >= _SHORTEST_LETTERS
+        and not w.pattern("not_topic").fullmatch(low, start, end)
+    )
+    if (
+        not is_topic
+        or w.pattern("not_topic_start").match(low, start, end)
+        or marks.agencies_in(start, end)
+        and len(words) < 4
+        or any(c.start == start for c in marks.countries_in(start, end))
+    ):
+        return None, stopped
+    return (start, end), stopped

@@ -1,0 +1,208 @@
+"""When the event takes place and how long it lasts."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+
+from workshops.press.article import Kind
+from workshops.press.dates import DAY, RANGE, RELATIVE_DAY, DateMention, DayOf
+from workshops.press.facts import Finding, PressFacts
+from workshops.press.marks import Marks
+from workshops.press.numbers import Number
+
+_MOST_DAYS = 60
+_DATELINE_REACH = 90
+_SHIFT = {"tomorrow": 1, "demain": 1, "manana": 1, "yesterday": -1, "hier": -1, "ayer": -1}
+
+
+def published_on(marks: Marks) -> datetime.date | None:
+    """The day of publication: a date line of its own, or the date line that opens the first paragraph."""
+    for mention in _publication_mentions(marks):
+        if mention.first is not None and (day := mention.first.with_year(None)) is not None:
+            return day
+    return None
+
+
+def _publication_mentions(marks: Marks) -> Iterator[DateMention]:
+    for block in marks.article.blocks:
+        if block.kind in (Kind.DATE, Kind.BYLINE):
+            yield from marks.dates_in(block.start, block.end)
+    for block in marks.article.body[:1]:
+        dash = re.compile(r"[^\n]{0,70}?\.?\s?[-–—:]\s").match(marks.article.text, block.start, block.end)
+        end = min(dash.end() if dash else block.start, block.start + _DATELINE_REACH)
+        for mention in marks.dates_in(block.start, end):
+            if mention.end <= end:
+                yield mention
+
+
+def _event_mentions(marks: Marks) -> list[DateMention]:
+    """Mentions of time that can be the event's, in order: told, not a date line, not part of a law's name."""
+    lines = list(_publication_mentions(marks))
+    legal = marks.words.pattern("legal_heads")
+    return [
+        m
+        for m in marks.dates
+        if marks.scope.is_told(m.start)
+        and m not in lines
+        and not (m.precision <= DAY and legal.search(marks.article.low, max(0, m.start - 25), m.start))
+    ]
+
+
+def _best_mention(marks: Marks) -> DateMention | None:
+    """The most precise mention; the first of equals. Exact days only near the event or early in the text."""
+    candidates = [m for m in _event_mentions(marks) if _is_of_event(marks, m)]
+    return max(candidates, key=lambda m: (m.precision, -m.start), default=None)
+
+
+def _is_of_event(marks: Marks, mention: DateMention) -> bool:
+    """Whether the sentence of a mention is one of the first or names the event; days need less than "today"."""
+    sentence = marks.article.sentence_at(mention.start)
+    if sentence is None:
+        return False
+    is_relative = mention.first is None
+    if sentence in marks.article.sentences[: 2 if is_relative else 4]:
+        return True
+    if marks.scope.names_event(sentence.start, sentence.end):
+        return True
+    w, low = marks.words, marks.article.low
+    return not is_relative and bool(
+        w.pattern("begins", "ends", "organise_active", "organise_passive", "event_again").search(
+            low, sentence.start, sentence.end
+        )
+    )
+
+
+def find_dates_of_event(marks: Marks, known: PressFacts) -> Iterable[Finding]:
+    """`date_text`, and `start_date` and `end_date` where the text determines day, month and year."""
+    if not known.value("is_workshop"):
+        return
+    best = _best_mention(marks)
+    if best is None:
+        return
+    span = (best.start, best.end)
+    yield marks.finding("date_text", marks.text(*_without_preposition(marks, *span)), 0.8, span, "most precise time")
+    published = published_on(marks)
+    for field, day, mention in _bounds(marks, best, published):
+        if day is not None:
+            confidence = 0.9 if mention.first and mention.first.year else 0.75
+            yield marks.finding(
+                field, day.isoformat(), confidence, (mention.start, mention.end), "day, month and year known"
+            )
+
+
+def _without_preposition(marks: Marks, start: int, end: int) -> tuple[int, int]:
+    m = re.compile(r"(?:on|since|depuis|desde|el|los|le|les|the|du|del|en|a partir d[e']|a partir de) ?(?=\S)").match(
+        marks.article.low, start, end
+    )
+    keep = m is None or marks.article.low.startswith(("depuis", "since", "desde", "en debut"), start)
+    return (start, end) if keep else (m.end() if m else start, end)
+
+
+def _bounds(
+    marks: Marks, best: DateMention, published: datetime.date | None
+) -> Iterator[tuple[str, datetime.date | None, DateMention]]:
+    if best.precision == RELATIVE_DAY and published is not None:
+        word = marks.article.low[best.start : best.end]
+        day = published + datetime.timedelta(days=_SHIFT.get(word, 0))
+        if _is_marked(marks, best, "ends") and not _is_marked(marks, best, "begins"):
+            yield "end_date", day, best
+        else:
+            yield "start_date", day, best
+    if best.first is None or best.last is None:
+        return
+    first, last = _dated(best.first, published), _dated(best.last, published)
+    if first and last and last < first and best.first.year is None:
+        first = first.replace(year=first.year - 1)
+    if best.precision == RANGE:
+        yield "start_date", first, best
+        yield "end_date", last, best
+        return
+    yield from _single_day(marks, best, first, published)
+
+
+def _single_day(
+    marks: Marks, best: DateMention, day: datetime.date | None, published: datetime.date | None
+) -> Iterator[tuple[str, datetime.date | None, DateMention]]:
+    """One day: the first one, the last one, or the only one. The other bound may stand elsewhere."""
+    begins, ends = _is_marked(marks, best, "begins"), _is_marked(marks, best, "ends")
+    lasts = next(_stated_days(marks), None)
+    if ends and not begins:
+        yield "end_date", day, best
+        return
+    yield "start_date", day, best
+    if not begins and (lasts is None or lasts[0] == 1):
+        yield "end_date", day, best
+        return
+    for other in _event_mentions(marks):
+        if (
+            other.precision == DAY
+            and other is not best
+            and _is_marked(marks, other, "ends")
+            and other.first is not None
+        ):
+            yield "end_date", _dated(other.first, published), other
+            return
+
+
+def _is_marked(marks: Marks, mention: DateMention, name: str) -> bool:
+    """Whether "begins", "until" or the like stands just before the mention."""
+    start = max(0, mention.start - 45)
+    before = marks.article.low[start : mention.start]
+    last_stop = max(before.rfind(". "), before.rfind(";"), before.rfind("\n"))
+    found = [m.end() for m in marks.words.pattern(name).finditer(before) if m.start() > last_stop]
+    after = marks.article.low[mention.end : mention.end + 2]
+    return bool(found) and after[:1] not in ("(",)
+
+
+def _dated(day: DayOf, published: datetime.date | None) -> datetime.date | None:
+    """The date; a missing year is that of publication, or the one that brings it nearest to that day."""
+    if day.year is not None or published is None:
+        return day.with_year(None)
+    candidates = [d for d in (day.with_year(published.year + n) for n in (-1, 0, 1)) if d is not None]
+    return min(candidates, key=lambda d: abs((d - published).days), default=None)
+
+
+def find_duration(marks: Marks, known: PressFacts) -> Iterable[Finding]:
+    """The number of days stated; else the days from the first to the last, counted with both."""
+    if not known.value("is_workshop"):
+        return
+    stated = next(_stated_days(marks), None)
+    best = _best_mention(marks)
+    if stated is not None:
+        yield marks.finding("duration_days", stated[0], 0.9, (stated[1], stated[2]), "stated number of days")
+        return
+    if best is None or best.first is None or best.last is None:
+        return
+    start, end = known.value("start_date"), known.value("end_date")
+    if start and end:
+        days = (datetime.date.fromisoformat(end) - datetime.date.fromisoformat(start)).days + 1
+    elif best.precision == RANGE:
+        first, last = best.first.with_year(2001), best.last.with_year(2001)
+        days = (last - first).days + 1 if first and last else 0
+    else:
+        return
+    if 1 <= days <= _MOST_DAYS:
+        yield marks.finding("duration_days", days, 0.8, (best.start, best.end), "days from first to last")
+
+
+def _stated_days(marks: Marks) -> Iterator[tuple[int, int, int]]:
+    """(days, start, end) of each stated duration: "three-day", "deux jours et demi", "pendant quatre jours"."""
+    w, low = marks.words, marks.article.low
+    unit = re.compile(rf"[ -](?:{w.any_of('days_between')} )?{w.any_of('day_words', 'day_adjectives')}(?!\w)")
+    half = re.compile(rf"\s?{w.any_of('half_words')}(?!\w)")
+    for number in marks.numbers:
+        if not 1 <= number.value <= _MOST_DAYS or not marks.scope.is_told(number.start):
+            continue
+        m = unit.match(low, number.end) or _half_between(marks, number, unit)
+        if m is None or w.pattern("not_duration").search(low[max(0, number.start - 40) : number.start]):
+            continue
+        added = 1 if half.match(low, m.end()) or half.match(low, number.end) else 0
+        yield number.value + added, number.start, m.end()
+
+
+def _half_between(marks: Marks, number: Number, unit: re.Pattern[str]) -> re.Match[str] | None:
+    """ "two-and-a-half-day", "cuatro días y medio" has the unit first, English may have it last."""
+    m = re.compile(r"[ -](?:and[ -]a[ -]half)").match(marks.article.low, number.end)
+    return unit.match(marks.article.low, m.end()) if m else None

@@ -1,0 +1,102 @@
+"""The word lists of each language, kept as data in `words/*.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, Protocol
+
+LANGUAGES = ("en", "fr", "es")
+
+_SAME_LENGTH = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "“": '"', "”": '"'}
+)
+
+
+@cache
+def _fold_character(character: str) -> str:
+    """One character in lower case without its accent; always exactly one character, so that places stay valid."""
+    base = unicodedata.normalize("NFKD", character)[:1].lower()
+    return base if len(base) == 1 else character
+
+
+def fold_in_place(text: str) -> str:
+    """The text in lower case without accents, as long as before: place n of one is place n of the other."""
+    return "".join(map(_fold_character, text.translate(_SAME_LENGTH)))
+
+
+class _TokenLike(Protocol):
+    @property
+    def low(self) -> str: ...
+    @property
+    def is_acronym(self) -> bool: ...
+
+
+class Words:
+    """The lists of one language. Entries are pieces of regular expressions, folded like the text they meet."""
+
+    def __init__(self, language: str, table: dict[str, Any]) -> None:
+        self.language = language
+        self._table = table
+        self._patterns: dict[tuple[str, ...], re.Pattern[str]] = {}
+
+    def entries(self, name: str) -> tuple[str, ...]:
+        """The entries of a list as folded text; () if the language has none."""
+        return tuple(map(fold_in_place, self._table.get(name, ())))
+
+    def any_of(self, *names: str) -> str:
+        """An expression for any entry of the lists, the longest first; one that never matches if there is none."""
+        rows = sorted({row for name in names for row in self.entries(name)}, key=len, reverse=True)
+        return f"(?:{'|'.join(rows)})" if rows else "(?!)"
+
+    def pattern(self, *names: str) -> re.Pattern[str]:
+        """Any entry of the lists as whole words, for folded text."""
+        if names not in self._patterns:
+            self._patterns[names] = re.compile(rf"(?<!\w){self.any_of(*names)}(?:(?!\w)|(?<='))")
+        return self._patterns[names]
+
+    def has(self, word: str, *names: str) -> bool:
+        """Whether a folded word is, as a whole, an entry of the lists."""
+        return self.pattern(*names).fullmatch(word) is not None
+
+    def mapping(self, name: str) -> dict[str, Any]:
+        """A table of the language, its keys folded."""
+        return {fold_in_place(key): value for key, value in self._table.get(name, {}).items()}
+
+
+@cache
+def words(language: str) -> Words:
+    """The lists of a language; those of English for a language that is not read."""
+    name = language if language in LANGUAGES else "en"
+    text = files("workshops.press").joinpath("words", f"{name}.toml").read_text(encoding="utf-8")
+    return Words(name, tomllib.loads(text))
+
+
+class NameList:
+    """Names of one or more words, looked up token by token. Names in capitals match capitals only."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
+        for name in names:
+            parts = tuple(fold_in_place(name).split())
+            self._by_first.setdefault(parts[0], []).append((parts, name.isupper()))
+
+    def longest_at(self, tokens: Sequence[_TokenLike], i: int) -> int:
+        """How many tokens from i on make the longest name of the list; 0 if none does."""
+        sizes = [
+            len(parts)
+            for parts, in_capitals in self._by_first.get(tokens[i].low, ())
+            if (tokens[i].is_acronym or not in_capitals) and tuple(t.low for t in tokens[i : i + len(parts)]) == parts
+        ]
+        return max(sizes, default=0)
+
+
+@cache
+def known_names() -> NameList:
+    """Agencies that texts name without introducing them."""
+    text = files("workshops.press").joinpath("words", "known_agencies.txt").read_text(encoding="utf-8")
+    return NameList(line for line in text.splitlines() if line and not line.startswith("#"))
