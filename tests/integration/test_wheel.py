@@ -1,6 +1,7 @@
 """An installed wheel carries everything it needs: templates, styles, tables, data, translations, and the command."""
 
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -44,10 +45,11 @@ def serving(command: Path, home: Path) -> Iterator[str]:
     arguments = [str(command), "serve", "--port", "0", "--no-demo"]
     with subprocess.Popen(arguments, cwd=home, env=environ, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        lines = iter(process.stdout.readline, "")
-        yield next(line for line in lines if " serves on " in line).split(" serves on ")[1].split()[0]
-        process.terminate()
-        process.stdout.read()
+        try:
+            lines = iter(process.stdout.readline, "")
+            yield next(line for line in lines if " serves on " in line).split(" serves on ")[1].split()[0]
+        finally:
+            process.terminate()
     assert process.returncode == 0
 
 
@@ -65,9 +67,22 @@ def test_everything_is_inside(wheel: Path) -> None:
     assert [name for name in inside if name.startswith(("tests/", "instance/"))] == []
 
 
+def fetch(address: str, path: str) -> tuple[str, str]:
+    """The media type and the text of a page, asked for in French."""
+    request = urllib.request.Request(address + path, headers={"Accept-Language": "fr"})
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        return answer.headers["Content-Type"], answer.read().decode()
+
+
 def test_an_installed_site_serves_pages_and_keeps_its_records_with_the_user(command: Path, tmp_path: Path) -> None:
-    with serving(command, tmp_path) as address, urllib.request.urlopen(f"{address}/healthz", timeout=5) as answer:
-        assert answer.status == 200
+    with serving(command, tmp_path) as address:
+        _, page = fetch(address, "/sign-in")
+        assert '<html lang="fr"' in page
+        assert "Se connecter" in page
+        style = re.search(r'href="(/[^"]+\.css)"', page)
+        assert style is not None
+        media_type, _ = fetch(address, style[1])
+        assert media_type.startswith("text/css")
     assert (tmp_path / ".local/share/workshops/instance/workshops.sqlite").is_file()
 
 
