@@ -16,6 +16,12 @@ class Words(str):
     __slots__ = ()
 
 
+class Alternatives(tuple[str, ...]):
+    """A parameter of a message that is a choice: "a, b or c"."""
+
+    __slots__ = ()
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong: the field it concerns (path as in forms, "" for the whole) and the sentence for it.

@@ -8,7 +8,7 @@ United Nations. The order and the linking words of dates are ours, since CLDR's 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 from babel import Locale, dates, numbers
@@ -150,9 +150,10 @@ def format_number(value: int | float | Decimal, language: str) -> str:
 
 def format_percent(share: float | Decimal, language: str, *, digits: int = 0) -> str:
     """Gives a share of 1 as a percentage: 0.455 with one digit is "45.5%", "45,5 %"."""
+    rounded = (Decimal(str(share)) * 100).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
     pattern = "0" + ("." + "0" * digits if digits else "")
     sign = "%" if language == "en" else f"{NO_BREAK}%"
-    return numbers.format_decimal(Decimal(str(share)) * 100, pattern, locale=locale_of(language)) + sign
+    return numbers.format_decimal(rounded, pattern, locale=locale_of(language)) + sign
 
 
 def format_money(amount: Decimal, currency: str, language: str) -> str:

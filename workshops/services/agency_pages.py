@@ -31,8 +31,8 @@ class AgencyPage:
     people_total: int
 
 
-def listed(session: Session, wanted: RegisterFilter, *, by: Actor) -> Page[Listed[Agency]]:
-    """One page of agencies with the number of workshops open to `by` in which each had a role or paid."""
+def listed(session: Session, wanted: RegisterFilter, *, number: int, by: Actor) -> Page[Listed[Agency]]:
+    """Page `number` of the agencies with the number of workshops open to `by` in which each had a role or paid."""
     where = []
     if wanted.agency_type:
         where.append(Agency.type == wanted.agency_type)
@@ -42,7 +42,15 @@ def listed(session: Session, wanted: RegisterFilter, *, by: Actor) -> Page[Liste
         select(WorkshopAgency.agency_id, WorkshopAgency.workshop_id), select(Funding.agency_id, Funding.workshop_id)
     )
     return register_lists.listed(
-        session, Agency, wanted, kind=KIND, name=Agency.folded_name, took_part=took_part, where=where, by=by
+        session,
+        Agency,
+        wanted,
+        kind=KIND,
+        name=Agency.folded_name,
+        took_part=took_part,
+        where=where,
+        number=number,
+        by=by,
     )
 
 

@@ -25,8 +25,8 @@ class PersonPage:
     workshops: Involvement
 
 
-def listed(session: Session, wanted: RegisterFilter, *, by: Actor) -> Page[Listed[Person]]:
-    """One page of the people open to `by`, with the number of workshops in which each was expert or participant."""
+def listed(session: Session, wanted: RegisterFilter, *, number: int, by: Actor) -> Page[Listed[Person]]:
+    """Page `number` of the people open to `by`, each with the number of workshops as expert or participant."""
     where = [in_scope(Person.office_id, by)]
     if wanted.country_code:
         where.append(Person.nationality == wanted.country_code)
@@ -37,7 +37,16 @@ def listed(session: Session, wanted: RegisterFilter, *, by: Actor) -> Page[Liste
     )
     load = (joinedload(Person.agency), joinedload(Person.office))
     return register_lists.listed(
-        session, Person, wanted, kind=KIND, name=Person.folded_name, took_part=took_part, where=where, load=load, by=by
+        session,
+        Person,
+        wanted,
+        kind=KIND,
+        name=Person.folded_name,
+        took_part=took_part,
+        where=where,
+        load=load,
+        number=number,
+        by=by,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from sqlalchemy import func, select
@@ -9,6 +10,8 @@ from sqlalchemy.orm import Session, selectinload
 
 from workshops.domain.access import Actor
 from workshops.domain.register_filter import RegisterFilter
+from workshops.domain.training import Totals
+from workshops.domain.training_filter import TrainingFilter
 from workshops.errors import NotFound
 from workshops.models import Funding, Project, Workshop
 from workshops.services import register_lists
@@ -16,24 +19,37 @@ from workshops.services.paging import Page
 from workshops.services.projects import KIND
 from workshops.services.register_lists import Listed
 from workshops.services.scope import in_scope
+from workshops.services.training_selection import selected
 from workshops.services.workshop_lines import SUBJECT, Involvement, involvement, part
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectPage:
-    """A project with its workshops and what funders give for them: sums by ISO 4217 currency, never added up."""
+    """A project with its workshops, the people reached by those that are over, and what funders give for them.
+
+    `money` are sums by ISO 4217 currency, never added up.
+    """
 
     project: Project
     workshops: Involvement
+    reached: Totals
     money: Sequence[tuple[str, Decimal]]
 
 
-def listed(session: Session, wanted: RegisterFilter, *, by: Actor) -> Page[Listed[Project]]:
-    """One page of projects with the number of their workshops open to `by`."""
+def listed(session: Session, wanted: RegisterFilter, *, number: int, by: Actor) -> Page[Listed[Project]]:
+    """Page `number` of the projects with the number of their workshops open to `by`."""
     took_part = select(Workshop.project_id, Workshop.id)
     load = [selectinload(Project.funders)]
     return register_lists.listed(
-        session, Project, wanted, kind=KIND, name=Project.folded_title, took_part=took_part, load=load, by=by
+        session,
+        Project,
+        wanted,
+        kind=KIND,
+        name=Project.folded_title,
+        took_part=took_part,
+        load=load,
+        number=number,
+        by=by,
     )
 
 
@@ -45,13 +61,18 @@ def find(session: Session, *, project_id: int) -> Project:
     return project
 
 
-def page(session: Session, *, project_id: int, number: int, by: Actor) -> ProjectPage:
+def page(session: Session, *, project_id: int, number: int, today: date, by: Actor) -> ProjectPage:
     """Everything the page of a project shows; `number` is the page of its workshops. Raises `NotFound`."""
     project = find(session, project_id=project_id)
     workshops = involvement(
-        session, [part(Workshop.id, SUBJECT, Workshop.project_id == project_id)], number=number, by=by
+        session,
+        [part(Workshop.id, SUBJECT, Workshop.project_id == project_id)],
+        number=number,
+        by=by,
     )
-    return ProjectPage(project, workshops, _money(session, project_id, by))
+    over = selected(session, TrainingFilter(project=project_id), language="en", today=today, by=by)
+    reached = Totals.of([training.reach for training in over])
+    return ProjectPage(project, workshops, reached, _money(session, project_id, by))
 
 
 def _money(session: Session, project_id: int, by: Actor) -> list[tuple[str, Decimal]]:

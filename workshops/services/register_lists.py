@@ -28,6 +28,7 @@ def listed(
     took_part: SelectBase,
     where: Sequence[ColumnElement[bool]] = (),
     load: Sequence[ORMOption] = (),
+    number: int,
     by: Actor,
 ) -> Page[Listed[Record]]:
     """One page of records, each with the number of workshops open to `by` in which it took part.
@@ -53,5 +54,5 @@ def listed(
         RegisterSort.USED: (count.desc(), name),
         RegisterSort.NEWEST: (model.created_at.desc(),),
     }
-    page = paged(session, query.order_by(*order[wanted.sort], model.id), number=wanted.page)
+    page = paged(session, query.order_by(*order[wanted.sort], model.id), number=number)
     return Page([(row[0], row[1]) for row in page.rows], page.number, page.total, page.size)

@@ -27,12 +27,20 @@ class TopicPage:
     children: Sequence[Topic]
 
 
-def listed(session: Session, wanted: RegisterFilter, *, by: Actor) -> Page[Listed[Topic]]:
-    """One page of topics with the number of workshops about each that are open to `by`."""
+def listed(session: Session, wanted: RegisterFilter, *, number: int, by: Actor) -> Page[Listed[Topic]]:
+    """Page `number` of the topics with the number of workshops about each that are open to `by`."""
     took_part = select(workshop_topic.c.topic_id, workshop_topic.c.workshop_id)
     load = [joinedload(Topic.parent)]
     return register_lists.listed(
-        session, Topic, wanted, kind=KIND, name=Topic.folded_label, took_part=took_part, load=load, by=by
+        session,
+        Topic,
+        wanted,
+        kind=KIND,
+        name=Topic.folded_label,
+        took_part=took_part,
+        load=load,
+        number=number,
+        by=by,
     )
 
 

@@ -16,7 +16,7 @@ from workshops.services.scope import in_scope
 from workshops.services.training_conditions import is_past
 from workshops.services.training_rows import named
 
-_MOST: Final = 300  # of each register, the most used; the others are found by the free text
+_MOST: Final = 100  # of each register, the most used; the others are found by the free text
 
 _AnySelect = Select[*tuple[Any, ...]]
 _AGENCIES: _AnySelect = select(Agency.id, Agency.name, Agency.acronym, Agency.translations)
@@ -30,8 +30,11 @@ def training_options(session: Session, *, language: str, today: date, by: Actor)
     starts_on = func.coalesce(Workshop.starts_on, Workshop.ends_on)
     year = func.extract("year", starts_on)
 
-    def most_used(statement: _AnySelect, key: Any) -> tuple[tuple[int, str], ...]:
-        found = statement.where(*is_open).group_by(key).order_by(func.count().desc(), key).limit(_MOST)
+    trainings = select(Workshop.id).where(*is_open)
+
+    def most_used(statement: _AnySelect, key: Any, used: Any, workshop_id: Any) -> tuple[tuple[int, str], ...]:
+        counts = select(used).where(workshop_id.in_(trainings), used.is_not(None)).group_by(used)
+        found = statement.where(key.in_(counts.order_by(func.count().desc(), used).limit(_MOST)))
         names = [(row[0], named(language, *row[1:])) for row in session.execute(found)]
         return tuple(sorted(names, key=lambda name: fold(name[1])))
 
@@ -41,15 +44,14 @@ def training_options(session: Session, *, language: str, today: date, by: Actor)
     return TrainingOptions(
         countries=tuple(every(func.coalesce(Workshop.country_code, ""))),
         years=tuple(number for number in every(year) if number is not None)[::-1],
-        topics=most_used(_TOPICS.join(workshop_topic).join(Workshop), Topic.id),
-        agencies=most_used(_AGENCIES.join(WorkshopAgency).join(Workshop), Agency.id),
-        funders=most_used(_AGENCIES.join(Funding).join(Workshop), Agency.id),
-        projects=most_used(_PROJECTS.join(Workshop), Project.id),
+        topics=most_used(_TOPICS, Topic.id, workshop_topic.c.topic_id, workshop_topic.c.workshop_id),
+        agencies=most_used(_AGENCIES, Agency.id, WorkshopAgency.agency_id, WorkshopAgency.workshop_id),
+        funders=most_used(_AGENCIES, Agency.id, Funding.agency_id, Funding.workshop_id),
+        projects=most_used(_PROJECTS, Project.id, Workshop.project_id, Workshop.id),
         languages=tuple(
             session.scalars(
                 select(WorkshopLanguage.language)
-                .join(Workshop, Workshop.id == WorkshopLanguage.workshop_id)
-                .where(*is_open)
+                .where(WorkshopLanguage.workshop_id.in_(trainings))
                 .distinct()
                 .order_by(WorkshopLanguage.language)
             )

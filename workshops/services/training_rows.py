@@ -21,6 +21,11 @@ _AnySelect = Select[*tuple[Any, ...]]
 
 _OWN: _AnySelect = select(
     Workshop.id,
+    Workshop.reference,
+    Workshop.title.label("own_title"),
+    Workshop.title_translations,
+    Workshop.type,
+    Workshop.status,
     Workshop.starts_on,
     Workshop.starts_precision,
     Workshop.ends_on,
@@ -72,10 +77,10 @@ def _some_rows(session: Session, chosen: Sequence[Selected], language: str) -> I
     for training in chosen:
         record = own[training.id]
         yield Training(
-            reference=training.reference,
-            title=training.title,
-            type=training.type,
-            status=training.status,
+            reference=record.reference,
+            title=record.title_translations.get(language) or record.own_title,
+            type=record.type,
+            status=record.status,
             starts_on=known_date(record.starts_on, record.starts_precision),
             ends_on=known_date(record.ends_on, record.ends_precision),
             country=training.country,

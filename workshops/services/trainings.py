@@ -41,7 +41,7 @@ def past(
     `page` counts from 1 and is brought into the range there is; None gives all rows. Names and titles are in
     `language` ("en", "fr", "es") where the records have them. The number of statements is always the same.
     """
-    everywhere = selected(session, chosen, language=language, today=today, by=by)
+    everywhere = selected(session, chosen, order=order.key, language=language, today=today, by=by)
     found = [training for training in everywhere if training.is_in(chosen.country)]
     found.sort(key=_sort_key(order.key, language), reverse=order.is_descending)
     pages = max(1, -(-len(found) // ROWS_ON_A_PAGE))
@@ -80,10 +80,10 @@ def _sort_key(key: OrderKey, language: str) -> _SortKey:
     """What trainings are compared by; the id decides between equals, so that pages never overlap."""
     keys: Mapping[OrderKey, _SortKey] = {
         OrderKey.STARTS_ON: lambda training: training.starts_on or date.min,
-        OrderKey.REFERENCE: lambda training: training.reference,
-        OrderKey.TITLE: lambda training: fold(training.title),
-        OrderKey.TYPE: lambda training: _TYPES[training.type],
-        OrderKey.STATUS: lambda training: _STATUSES[training.status],
+        OrderKey.REFERENCE: lambda training: training.sorts_by,
+        OrderKey.TITLE: lambda training: fold(training.sorts_by),
+        OrderKey.TYPE: lambda training: _TYPES[training.sorts_by],
+        OrderKey.STATUS: lambda training: _STATUSES[training.sorts_by],
         OrderKey.COUNTRY: lambda training: _country_key(training.country, language),
         OrderKey.WOMEN: lambda training: training.reach.women if training.reach else -1,
         OrderKey.MEN: lambda training: training.reach.men if training.reach else -1,

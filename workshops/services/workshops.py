@@ -45,7 +45,7 @@ class StaleEdit(Conflict):
         self.version = version
 
 
-_WHOLE_RECORD = (
+WHOLE_RECORD = (
     joinedload(Workshop.office),
     joinedload(Workshop.project),
     selectinload(Workshop.topics),
@@ -58,6 +58,7 @@ _WHOLE_RECORD = (
     selectinload(Workshop.contacts),
     selectinload(Workshop.quotes),
 )
+"""What is loaded with a workshop whose whole record is read."""
 
 
 def find(session: Session, *, reference: str, by: Actor) -> Workshop:
@@ -65,7 +66,7 @@ def find(session: Session, *, reference: str, by: Actor) -> Workshop:
 
     Raises NotFound where there is none of that reference or its office is not open to the actor.
     """
-    workshop = session.scalar(select(Workshop).where(Workshop.reference == reference).options(*_WHOLE_RECORD))
+    workshop = session.scalar(select(Workshop).where(Workshop.reference == reference).options(*WHOLE_RECORD))
     if workshop is None or not by.may_read(workshop.office_id):
         raise NotFound
     return workshop

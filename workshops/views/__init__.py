@@ -1,15 +1,38 @@
 """The pages: read, call one service, answer. One file per subject; this one says which there are."""
 
 from flask import Flask
+from werkzeug.routing import IntegerConverter, Map
 
-from workshops.views import account, assets, health, language, trainings
+from workshops.views import (
+    about,
+    account,
+    agencies,
+    assets,
+    health,
+    language,
+    people,
+    projects,
+    today,
+    topics,
+    trainings,
+)
 from workshops.views.frame import register_frame
 from workshops.views.packing import register_packing
+
+LARGEST_ID = 2**31 - 1
+
+
+class IdConverter(IntegerConverter):
+    """A number in an address that can be the id of a record; of a larger one there is no page."""
+
+    def __init__(self, map: Map, fixed_digits: int = 0, min: int = 1, max: int = LARGEST_ID) -> None:
+        super().__init__(map, fixed_digits, min, max)
 
 
 def register_views(app: Flask) -> None:
     """Tie every group of pages to the application."""
-    for views in (account, assets, health, language, trainings):
+    app.url_map.converters["int"] = IdConverter
+    for views in (about, account, agencies, assets, health, language, people, projects, today, topics, trainings):
         app.register_blueprint(views.pages)
     register_frame(app)
     register_packing(app)

@@ -11,11 +11,11 @@ from werkzeug.exceptions import HTTPException, InternalServerError, RequestEntit
 from workshops import logs
 from workshops.errors import N_, Invalid, NoRoom, NotFound, UnreadableFile, WorkshopsError
 from workshops.extensions import db
+from workshops.services.uploads import TOO_LARGE
 from workshops.views import kept
 from workshops.views.access import NotSignedIn, wants_json
 from workshops.views.filters import sentence_text
 
-TOO_LARGE = N_("The file has %(size)s MB; at most %(most)s MB can be uploaded.")
 RETRY_AFTER = "5"  # seconds
 TITLES = {
     400: N_("This could not be understood"),

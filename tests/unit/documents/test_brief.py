@@ -1,0 +1,90 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from workshops.documents.brief import AgencyLine, BriefContext, ExpertLine, FunderLine, QuoteLine, brief_page
+from workshops.documents.people_chart import People
+from workshops.domain.enums import AgencyRole, CountQualifier, ExpertRole, WorkshopStatus, WorkshopType
+from workshops.domain.partial_date import PartialDate
+
+
+def brief(**known: object) -> BriefContext:
+    return BriefContext(
+        **{
+            "reference": "MNG-2013-001",
+            "title": "Border management",
+            "type": WorkshopType.WORKSHOP,
+            "status": WorkshopStatus.COMPLETED,
+            "office": "Office in Mongolia",
+            "printed_on": date(2024, 5, 3),
+            **known,
+        }
+    )
+
+
+def test_agencies_stand_under_their_roles_in_the_order_of_the_list() -> None:
+    lines = [
+        AgencyLine(role=AgencyRole.PARTICIPATING, name="Police"),
+        AgencyLine(role=AgencyRole.ORGANISER, name="IOM"),
+        AgencyLine(role=AgencyRole.PARTICIPATING, name="Customs"),
+    ]
+    grouped = brief(agencies=lines).agencies_by_role
+    assert [(role, [line.name for line in under]) for role, under in grouped] == [
+        (AgencyRole.ORGANISER, ["IOM"]),
+        (AgencyRole.PARTICIPATING, ["Police", "Customs"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "wordings"),
+    [
+        ("en", ["April–May 2013", "about", "USD\u00a0125,000", "“It helped.”", "Participating agencies", "Organiser<"]),
+        (
+            "fr",
+            [
+                "avril–mai 2013",
+                "environ",
+                "125\u202f000\u00a0USD",
+                "«\u202fIt helped.\u202f»",
+                "Organismes participants",
+            ],
+        ),
+        ("es", ["abril–mayo de 2013", "alrededor de", "125.000\u00a0USD", "«It helped.»", "Organismos participantes"]),
+    ],
+)
+def test_the_whole_brief_is_worded_in_its_language(language: str, wordings: list[str]) -> None:
+    html = brief_page(
+        brief(
+            starts_on=PartialDate(2013, 4),
+            ends_on=PartialDate(2013, 5),
+            people=People(unknown=40),
+            people_qualifier=CountQualifier.ABOUT,
+            agencies=[
+                AgencyLine(role=AgencyRole.ORGANISER, name="IOM"),
+                AgencyLine(role=AgencyRole.PARTICIPATING, name="Police"),
+                AgencyLine(role=AgencyRole.PARTICIPATING, name="Customs"),
+            ],
+            funders=[FunderLine(name="Fund", amount=Decimal("125000"), currency="USD")],
+            quotes=[QuoteLine(text="It helped.")],
+        ),
+        language,
+    )
+    assert f'<html lang="{language}"' in html
+    assert [wording for wording in wordings if wording not in html] == []
+
+
+def test_what_is_not_known_leaves_no_heading_behind() -> None:
+    html = brief_page(brief(), "en")
+    assert "date not known" in html
+    for heading in ("People", "Experts", "Funding", "Contacts", "Source", "Purpose", "Topics", "Venue"):
+        assert f">{heading}<" not in html
+
+
+def test_an_expert_may_be_known_by_country_only() -> None:
+    html = brief_page(brief(experts=[ExpertLine(role=ExpertRole.RESOURCE_PERSON, country_code="PT")]), "fr")
+    assert "Portugal" in html
+
+
+def test_a_cancelled_workshop_says_so_above_its_title() -> None:
+    assert "<strong>Cancelled</strong>" in brief_page(brief(status=WorkshopStatus.CANCELLED), "en")

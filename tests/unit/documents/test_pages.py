@@ -1,0 +1,29 @@
+import jinja2
+import pytest
+
+from workshops.documents import pages
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Dashdorj Murun", "ltr"),
+        ("منى الأحمد", "rtl"),
+        ("שירה לוי", "rtl"),
+        ("12 — (منى)", "rtl"),
+        ("Workshop on الهجرة", "ltr"),
+        ("2024", "ltr"),
+        ("", "ltr"),
+    ],
+)
+def test_a_text_runs_as_its_first_letter(text: str, direction: str) -> None:
+    assert pages.direction(text) == direction
+
+
+def test_paragraphs_are_the_lines_that_hold_something() -> None:
+    assert pages.paragraphs("One.\r\n\r\n  Two.  \n \nThree.") == ["One.", "Two.", "Three."]
+
+
+def test_a_value_that_is_missing_stops_the_page() -> None:
+    with pytest.raises(jinja2.UndefinedError):
+        pages.page("brief.html", "en")

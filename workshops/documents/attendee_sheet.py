@@ -1,0 +1,133 @@
+"""The attendee sheet: landscape, one row per participant, one box to sign in per event that takes attendance."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import StrEnum
+from math import ceil
+
+import segno
+
+from workshops.documents.brief import Paper
+from workshops.documents.pages import page
+from workshops.domain.enums import Sex
+from workshops.domain.partial_date import PartialDate
+
+LEAST_BLANK_ROWS = 5
+SEX_LETTERS = {Sex.FEMALE: "F", Sex.MALE: "M", Sex.OTHER: "X", Sex.UNKNOWN: ""}
+
+PRINTED_WIDTH = {"A4": 269, "Letter": 251}  # mm between the side margins of 14 mm
+BOX_WIDTHS = (52, 48, 44, 40, 36, 32, 28)  # mm; a signature needs 28 at least
+
+
+class Column(StrEnum):
+    """What stands on the sheet of a participant besides the name, as chosen at printing."""
+
+    SEX = "sex"
+    AGENCY = "agency"
+    PHONE = "phone"
+    EMAIL = "email"
+
+
+DEFAULT_COLUMNS = (Column.SEX, Column.AGENCY)
+_NUMBER_AND_NAME = 11 + 50
+_LEAST_WIDTHS = {Column.SEX: 10, Column.AGENCY: 48, Column.PHONE: 30, Column.EMAIL: 40}  # mm, as in attendee_sheet.css
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetEvent:
+    """An event that takes attendance."""
+
+    title: str
+    day: date | None = None
+    start_time: time | None = None
+    end_time: time | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetRow:
+    """A participant, with agency and post as they are for this workshop."""
+
+    name: str
+    native_name: str = ""
+    sex: Sex = Sex.UNKNOWN
+    agency: str = ""
+    position: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttendeeSheetContext:
+    """What the sheet says. `sheet_id` stands on every page, in letters and as QR code."""
+
+    reference: str
+    sheet_id: str
+    title: str
+    office: str
+    printed_on: date
+    paper: Paper = "A4"
+    starts_on: PartialDate | None = None
+    ends_on: PartialDate | None = None
+    country_code: str | None = None
+    city: str = ""
+    venue: str = ""
+    organisers: Sequence[str] = ()
+    funders: Sequence[str] = ()
+    events: Sequence[SheetEvent] = ()
+    rows: Sequence[SheetRow] = ()
+    blank_rows: int = LEAST_BLANK_ROWS
+    columns: Sequence[Column] = field(default=DEFAULT_COLUMNS)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How the sheet is cut: the columns, the width of a box in mm, the events side by side in each table."""
+
+    columns: list[Column]
+    box_width: int
+    groups: list[list[SheetEvent]]
+
+
+def layout(context: AttendeeSheetContext) -> Layout:
+    """Shares the width of the paper; name and agency take what the boxes leave.
+
+    More events than fit side by side make further tables with the same rows. Without events there is one box, by
+    which people sign that they came.
+    """
+    columns = [column for column in Column if column in context.columns]
+    room = PRINTED_WIDTH[context.paper] - _NUMBER_AND_NAME - sum(_LEAST_WIDTHS[column] for column in columns)
+    events = list(context.events) or [SheetEvent(title="")]
+    tables = ceil(len(events) / (room // BOX_WIDTHS[-1]))
+    side_by_side = ceil(len(events) / tables)
+    box_width = next(width for width in BOX_WIDTHS if width * side_by_side <= room)
+    groups = [events[start : start + side_by_side] for start in range(0, len(events), side_by_side)]
+    return Layout(columns, box_width, groups)
+
+
+def attendee_sheet_page(context: AttendeeSheetContext, language: str) -> str:
+    """Gives the HTML of the sheet, to be rendered."""
+    return page(
+        "attendee_sheet.html",
+        language,
+        workshop=context,
+        layout=layout(context),
+        blank_rows=max(context.blank_rows, LEAST_BLANK_ROWS),
+        sex_letters=SEX_LETTERS,
+        qr=_qr_path(context.sheet_id),
+    )
+
+
+@dataclass(frozen=True)
+class QrPath:
+    """The dark modules of a QR code as the path of an SVG, and the side of its square in modules, margin included."""
+
+    path: str
+    side: int
+
+
+def _qr_path(text: str) -> QrPath:
+    """A QR code of error level M with the margin of four modules that ISO/IEC 18004 asks for."""
+    rows = list(segno.make(text, error="m", micro=False).matrix_iter(border=4))
+    marks = [f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark]
+    return QrPath("".join(marks), len(rows))

@@ -1,0 +1,120 @@
+"""The brief: one or two pages that a programme officer hands to a donor."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+from typing import Literal
+
+from workshops.documents.pages import page
+from workshops.documents.people_chart import People, planned_segment, reached_segments
+from workshops.domain.enums import AgencyRole, ContactPurpose, CountQualifier, ExpertRole, WorkshopStatus, WorkshopType
+from workshops.domain.partial_date import PartialDate
+
+Paper = Literal["A4", "Letter"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgencyLine:
+    role: AgencyRole
+    name: str
+    acronym: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExpertLine:
+    """An expert, or where the source names no person a country or an institution."""
+
+    role: ExpertRole
+    name: str = ""
+    affiliation: str = ""
+    country_code: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FunderLine:
+    name: str
+    acronym: str = ""
+    amount: Decimal | None = None
+    currency: str | None = None
+    grant_reference: str = ""
+    visibility_statement: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuoteLine:
+    text: str
+    speaker_name: str = ""
+    speaker_title: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactLine:
+    purpose: ContactPurpose
+    name: str = ""
+    organisation: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceLine:
+    """A press release from which the record was made."""
+
+    headline: str
+    publisher: str = ""
+    published_on: date | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BriefContext:
+    """What the brief says. Texts are in the language of the brief where the record has them in it."""
+
+    reference: str
+    title: str
+    type: WorkshopType
+    status: WorkshopStatus
+    office: str
+    printed_on: date
+    paper: Paper = "A4"
+    starts_on: PartialDate | None = None
+    ends_on: PartialDate | None = None
+    country_code: str | None = None
+    city: str = ""
+    venue: str = ""
+    languages: Sequence[str] = ()
+    objectives: str = ""
+    summary: str = ""
+    target_audience: str = ""
+    topics: Sequence[str] = ()
+    legal_references: Sequence[str] = ()
+    project: str = ""
+    people: People = People()
+    people_qualifier: CountQualifier = CountQualifier.EXACT
+    agencies: Sequence[AgencyLine] = ()
+    experts: Sequence[ExpertLine] = ()
+    funders: Sequence[FunderLine] = ()
+    quotes: Sequence[QuoteLine] = ()
+    contacts: Sequence[ContactLine] = ()
+    sources: Sequence[SourceLine] = ()
+
+    @property
+    def agencies_by_role(self) -> list[tuple[AgencyRole, list[AgencyLine]]]:
+        """The agencies under their roles, in the order of the closed list."""
+        order = list(AgencyRole)
+        lines = sorted(self.agencies, key=lambda line: order.index(line.role))
+        return [(role, list(group)) for role, group in groupby(lines, key=lambda line: line.role)]
+
+
+def brief_page(context: BriefContext, language: str) -> str:
+    """Gives the HTML of the brief, to be rendered."""
+    return page(
+        "brief.html",
+        language,
+        workshop=context,
+        reached_segments=reached_segments(context.people),
+        planned_segment=planned_segment(context.people),
+    )

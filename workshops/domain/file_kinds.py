@@ -1,0 +1,53 @@
+"""The kinds of files that can be handed over, told by their content; the ending of a name only says what is meant."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workshops.errors import N_
+
+
+class FileKind(StrEnum):
+    """A kind of file, by the ending of its name."""
+
+    TEXT = "txt"
+    CSV = "csv"
+    PDF = "pdf"
+    WORD = "docx"
+    EXCEL = "xlsx"
+    SLIDES = "pptx"
+    PNG = "png"
+    JPEG = "jpg"
+
+
+@dataclass(frozen=True, slots=True)
+class KindFacts:
+    """How a kind is sent to browsers and named to people (with its article)."""
+
+    media_type: str
+    name: str
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+FACTS = {
+    FileKind.TEXT: KindFacts("text/plain; charset=utf-8", N_("a text file")),
+    FileKind.CSV: KindFacts("text/csv; charset=utf-8", N_("a CSV file")),
+    FileKind.PDF: KindFacts("application/pdf", N_("a PDF file")),
+    FileKind.WORD: KindFacts(_OFFICE + "wordprocessingml.document", N_("a Word file")),
+    FileKind.EXCEL: KindFacts(_OFFICE + "spreadsheetml.sheet", N_("an Excel file")),
+    FileKind.SLIDES: KindFacts(_OFFICE + "presentationml.presentation", N_("a PowerPoint file")),
+    FileKind.PNG: KindFacts("image/png", N_("a PNG picture")),
+    FileKind.JPEG: KindFacts("image/jpeg", N_("a JPEG picture")),
+}
+OLD_OR_MACROS = frozenset(
+    ("doc", "dot", "docm", "dotm")
+    + ("xls", "xlt", "xlm", "xlsm", "xltm", "xlsb", "xlam")
+    + ("ppt", "pot", "pps", "pptm", "potm", "ppam", "ppsm")
+)
+"""Endings of Office files that may run something when they are opened."""
+
+
+def ending(file_name: str) -> str:
+    """The ending of a name in small letters without its point, "" for none; "jpeg" counts as "jpg"."""
+    _stem, point, last = file_name.rpartition(".")
+    last = last.lower() if point else ""
+    return "jpg" if last == "jpeg" else last

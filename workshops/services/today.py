@@ -1,0 +1,130 @@
+"""What there is to do today: the workshops that run, those that come, the records to complete, the texts to review."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Select, and_, func, nulls_last, or_, select
+from sqlalchemy.orm import Session
+
+from workshops.domain.access import Actor
+from workshops.domain.completeness import Missing, missing
+from workshops.domain.enums import ENDED_STATUSES, DatePrecision, PressReleaseStatus, WorkshopStatus
+from workshops.models import AuditEntry, PressRelease, Workshop
+from workshops.services.scope import in_scope
+from workshops.services.training_conditions import is_past
+from workshops.services.workshop_lines import WorkshopLine, line
+from workshops.services.workshop_reading import details_of
+from workshops.services.workshops import WHOLE_RECORD
+
+SHOWN: Final = 5
+TO_COMPLETE_SHOWN: Final = 10
+
+_Query = Select[*tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class ToComplete:
+    """A workshop that is over and not closed, with what it lacks: nothing where it only waits to be closed."""
+
+    workshop: WorkshopLine
+    missing: tuple[Missing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToReview:
+    """A press release nobody has confirmed yet."""
+
+    id: int
+    title: str
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A workshop one has changed, and when (UTC)."""
+
+    workshop: WorkshopLine
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The start page; `to_complete` and `to_review` show the oldest of as many as their counts say."""
+
+    running: tuple[WorkshopLine, ...]
+    coming: tuple[WorkshopLine, ...]
+    to_complete: tuple[ToComplete, ...]
+    to_complete_count: int
+    to_review: tuple[ToReview, ...]
+    to_review_count: int
+    recent: tuple[Recent, ...]
+
+
+def today(session: Session, *, day: date, by: Actor) -> Today:
+    """The start page for `by`; `day` is the date where they are. The number of statements is always the same."""
+    goes_on = Workshop.status.not_in((*ENDED_STATUSES, WorkshopStatus.COMPLETED))
+    ended = and_(Workshop.status.not_in((*ENDED_STATUSES, WorkshopStatus.DRAFT)), is_past(day))
+    waiting = and_(PressRelease.status == PressReleaseStatus.TO_REVIEW, in_scope(PressRelease.office_id, by))
+    return Today(
+        running=_lines(session, by, and_(goes_on, _runs(day)), Workshop.ends_on, shown=2 * SHOWN),
+        coming=_lines(session, by, and_(goes_on, Workshop.starts_on > day), Workshop.starts_on, shown=SHOWN),
+        to_complete=_to_complete(session, by, ended),
+        to_complete_count=_count(session, select(Workshop.id).where(in_scope(Workshop.office_id, by), ended)),
+        to_review=_to_review(session, waiting),
+        to_review_count=_count(session, select(PressRelease.id).where(waiting)),
+        recent=_recent(session, by),
+    )
+
+
+def _runs(day: date) -> ColumnElement[bool]:
+    """Whether it is held on that day, as far as its dates are known to the day."""
+    begun = and_(Workshop.starts_precision == DatePrecision.DAY, Workshop.starts_on <= day)
+    return and_(begun, or_(Workshop.ends_on >= day, and_(Workshop.ends_on.is_(None), Workshop.starts_on == day)))
+
+
+def _open_to(by: Actor, condition: ColumnElement[bool], order: Any, *, shown: int) -> Select[Workshop]:
+    in_order = (nulls_last(order), Workshop.id)
+    return select(Workshop).where(in_scope(Workshop.office_id, by), condition).order_by(*in_order).limit(shown)
+
+
+def _lines(
+    session: Session, by: Actor, condition: ColumnElement[bool], order: Any, *, shown: int
+) -> tuple[WorkshopLine, ...]:
+    return tuple(line(workshop) for workshop in session.scalars(_open_to(by, condition, order, shown=shown)))
+
+
+def _to_complete(session: Session, by: Actor, ended: ColumnElement[bool]) -> tuple[ToComplete, ...]:
+    oldest = _open_to(by, ended, Workshop.starts_on, shown=TO_COMPLETE_SHOWN).options(*WHOLE_RECORD)
+    return tuple(ToComplete(line(workshop), missing(details_of(workshop))) for workshop in session.scalars(oldest))
+
+
+def _to_review(session: Session, waiting: ColumnElement[bool]) -> tuple[ToReview, ...]:
+    oldest = select(PressRelease).where(waiting).order_by(PressRelease.created_at, PressRelease.id).limit(SHOWN)
+    return tuple(
+        ToReview(id=release.id, title=release.headline or release.file_name, received_at=release.created_at)
+        for release in session.scalars(oldest)
+    )
+
+
+def _recent(session: Session, by: Actor) -> tuple[Recent, ...]:
+    last = func.max(AuditEntry.at).label("at")
+    changed = (
+        select(AuditEntry.workshop_id, last)
+        .where(AuditEntry.user_id == by.user_id, AuditEntry.workshop_id.is_not(None))
+        .group_by(AuditEntry.workshop_id)
+        .order_by(last.desc(), AuditEntry.workshop_id.desc())
+        .limit(SHOWN)
+        .subquery()
+    )
+    rows = session.execute(
+        select(Workshop, changed.c.at)
+        .join(changed, changed.c.workshop_id == Workshop.id)
+        .where(in_scope(Workshop.office_id, by))
+        .order_by(changed.c.at.desc(), Workshop.id.desc())
+    )
+    return tuple(Recent(line(workshop), at) for workshop, at in rows)
+
+
+def _count(session: Session, query: _Query) -> int:
+    return session.scalar(select(func.count()).select_from(query.subquery())) or 0

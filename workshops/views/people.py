@@ -1,0 +1,110 @@
+"""The people an office knows."""
+
+from flask import Blueprint, request, url_for
+from werkzeug.wrappers import Response
+
+from workshops.domain.countries import country_names
+from workshops.domain.masking import mask_email, mask_phone
+from workshops.domain.register_filter import RegisterFilter, record_id
+from workshops.errors import NotFound
+from workshops.extensions import db
+from workshops.forms.registers import PersonForm, shown_agency
+from workshops.services import agency_pages, offices, people, person_pages
+from workshops.views.access import Access, access, current_actor
+from workshops.views.filters import page_language
+from workshops.views.paging import page_number
+from workshops.views.record_pages import Page, delete_page, form_page, register_page, saved
+from workshops.views.suggestions import suggestions, typed_query
+
+pages = Blueprint("people", __name__, url_prefix="/people")
+
+
+@pages.get("")
+@access(Access.SIGNED_IN)
+def index() -> str:
+    """The list, narrowed and sorted as the address says; e-mail and phone are masked."""
+    wanted, by = RegisterFilter.from_args(request.args), current_actor()
+    found = person_pages.listed(db.session, wanted, number=page_number(request.args), by=by)
+    return register_page(
+        "people/index.html",
+        args=wanted.to_args(),
+        wanted=wanted,
+        found=found,
+        of_agency=agency_pages.find(db.session, agency_id=wanted.agency_id) if wanted.agency_id else None,
+        countries=country_names(page_language()),
+        shows_office=by.reads_all_offices,
+        mask_email=mask_email,
+        mask_phone=mask_phone,
+    )
+
+
+@pages.get("/suggest")
+@access(Access.SIGNED_IN)
+def suggest() -> Response:
+    """People whose names somebody may be typing, of one office where the address names it."""
+    office_id = record_id(request.args.get("office", ""))
+    found = people.suggest(db.session, typed_query(), by=current_actor(), office_id=office_id)
+    return suggestions(
+        (person.id, person.full_name, " · ".join(filter(None, (person.post_title, shown_agency(person.agency)))))
+        for person in found
+    )
+
+
+@pages.get("/<int:person_id>")
+@access(Access.SIGNED_IN)
+def show(person_id: int) -> str:
+    """One person with all they took part in; those who may only read see e-mail and phone masked."""
+    by = current_actor()
+    page = person_pages.page(db.session, person_id=person_id, number=page_number(request.args), by=by)
+    person, may_write = page.person, by.may_write(page.person.office_id)
+    return register_page(
+        "people/show.html",
+        page=page,
+        person=person,
+        may_write=may_write,
+        email=person.email if may_write else mask_email(person.email),
+        phone=person.phone if may_write else mask_phone(person.phone),
+    )
+
+
+@pages.route("/new", methods=["GET", "POST"])
+@access(Access.ORGANISER)
+def new() -> Page:
+    """Add a person to one's office."""
+    choices = offices.choices(db.session, by=current_actor())
+
+    def save(form: PersonForm) -> Response:
+        office_id = form.office_id.data if "office_id" in form else next((key for key, _name in choices), None)
+        person = people.save(db.session, details=form.to_details(), office_id=office_id, by=current_actor())
+        return saved("people.show", person_id=person.id)
+
+    return form_page(PersonForm, "people/form.html", save=save, prepare=lambda form: form.offer(choices))
+
+
+@pages.route("/<int:person_id>/edit", methods=["GET", "POST"])
+@access(Access.ORGANISER)
+def edit(person_id: int) -> Page:
+    """Change a person."""
+    by = current_actor()
+    record = person_pages.find(db.session, person_id=person_id, by=by)
+    if not by.may_write(record.office_id):
+        raise NotFound
+
+    def save(form: PersonForm) -> Response:
+        people.save(db.session, details=form.to_details(), person_id=person_id, version=form.version.data, by=by)
+        return saved("people.show", person_id=person_id)
+
+    return form_page(PersonForm, "people/form.html", save=save, record=record, prepare=lambda form: form.offer(()))
+
+
+@pages.route("/<int:person_id>/delete", methods=["GET", "POST"])
+@access(Access.ORGANISER)
+def delete(person_id: int) -> Page:
+    """Delete a person that nothing refers to; asks first."""
+    record = person_pages.find(db.session, person_id=person_id, by=current_actor())
+    return delete_page(
+        record.full_name,
+        lambda: people.delete(db.session, person_id=person_id, by=current_actor()),
+        back_to_list=url_for("people.index"),
+        back_to_record=url_for("people.show", person_id=person_id),
+    )

@@ -1,0 +1,90 @@
+"""What the pages of all registers do alike: show a form, take it, say what is wrong; delete a record."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+from urllib.parse import urlencode
+
+from flask import flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from workshops.domain.enums import Role
+from workshops.errors import Conflict, Invalid
+from workshops.extensions import db
+from workshops.forms.record_form import RecordForm
+from workshops.forms.rows import after_row_action, is_row_action
+from workshops.services.register_writing import StaleRecord
+from workshops.views.access import current_actor
+from workshops.views.filters import sentence_text
+
+Form = TypeVar("Form", bound=RecordForm)
+Page = str | Response | tuple[str, int]
+
+
+def register_page(template: str, *, args: Mapping[str, str] | None = None, **values: Any) -> str:
+    """A page of a register. `args` are those of the address that stay when one turns a page or sorts anew."""
+    kept = dict(args or {})
+    return render_template(
+        template,
+        may_write=values.pop("may_write", current_actor().role is not Role.VIEWER),
+        page_address=lambda number: f"?{urlencode({**kept, 'page': number})}",
+        sort_address=lambda key: f"?{urlencode({**kept, 'sort': key})}",
+        **values,
+    )
+
+
+def form_page(
+    form_type: type[Form],
+    template: str,
+    *,
+    save: Callable[[Form], Response],
+    record: Any = None,
+    prepare: Callable[[Form], object] = lambda _form: None,
+) -> Page:
+    """The form of a record (None for a new one): shown, changed by a button of its rows, or saved.
+
+    `save` stores what the form says and gives the answer; what it refuses comes back with everything typed: 422, or
+    409 with what stands in the record now where somebody else was faster. `prepare` fits a form to the person.
+    """
+    if request.method == "GET":
+        form = form_type(formdata=None) if record is None else form_type.of(record)
+        prepare(form)
+        return render_template(template, form=form, record=record)
+    if is_row_action(request.form):
+        form = form_type(after_row_action(request.form))
+        prepare(form)
+        return render_template(template, form=form, record=record)
+    form = form_type()
+    prepare(form)
+    if not form.validate():
+        return render_template(template, form=form, record=record), form.answer_status
+    try:
+        return save(form)
+    except Invalid as error:
+        db.session.rollback()
+        form.show(error.problems)
+        return render_template(template, form=form, record=record), error.status
+    except StaleRecord as error:
+        form.version.data = record.version
+        refusal, differences = sentence_text(error), form.differences(record)
+        shown = render_template(template, form=form, record=record, refusal=refusal, differences=differences)
+        return shown, error.status
+
+
+def delete_page(name: str, delete: Callable[[], object], *, back_to_list: str, back_to_record: str) -> Page:
+    """Ask before a record is deleted; then delete it and go to the list. One in use stays, and its page says so."""
+    if request.method == "GET":
+        return render_template("registers/delete.html", name=name, back=back_to_record)
+    try:
+        delete()
+    except Conflict as error:
+        flash(sentence_text(error), "error")
+        return redirect(back_to_record, 303)
+    flash(_("%(name)s was deleted.", name=name), "ok")
+    return redirect(back_to_list, 303)
+
+
+def saved(endpoint: str, **values: Any) -> Response:
+    """Say that the record is saved, and go to its page."""
+    flash(_("Saved."), "ok")
+    return redirect(url_for(endpoint, **values), 303)
