@@ -12,6 +12,7 @@ from workshops.views import (
     language,
     people,
     projects,
+    search,
     today,
     topics,
     trainings,
@@ -32,7 +33,20 @@ class IdConverter(IntegerConverter):
 def register_views(app: Flask) -> None:
     """Tie every group of pages to the application."""
     app.url_map.converters["int"] = IdConverter
-    for views in (about, account, agencies, assets, health, language, people, projects, today, topics, trainings):
+    for views in (
+        about,
+        account,
+        agencies,
+        assets,
+        health,
+        language,
+        people,
+        projects,
+        search,
+        today,
+        topics,
+        trainings,
+    ):
         app.register_blueprint(views.pages)
     register_frame(app)
     register_packing(app)
