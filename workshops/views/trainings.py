@@ -10,7 +10,7 @@ from werkzeug.datastructures import MultiDict
 from workshops.domain.countries import countries
 from workshops.domain.training import Training, Trainings
 from workshops.domain.training_filter import NO_COUNTRY, OrderKey, TrainingFilter, TrainingOrder
-from workshops.errors import NotFound
+from workshops.errors import N_, NotFound
 from workshops.exports.table import Column, Table
 from workshops.exports.training_sentence import training_sentence
 from workshops.exports.trainings import training_columns, training_table
@@ -29,6 +29,7 @@ pages = Blueprint("trainings", __name__)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FILES = (("CSV", "csv"), ("Excel", "xlsx"), ("JSON", "json"))
 ON_THE_PAGE = ("title", "starts_on", "country", "organisers", "funders", "women", "men", "total")
+WIDER_HEADINGS = {"starts_on": N_("Dates"), "country": N_("Place")}  # a cell of the page says both ends, and the town
 
 
 @pages.get("/trainings")
@@ -105,15 +106,13 @@ def _file(table: Table[Training], ending: str, say: Translator) -> Response:
 def _headings(chosen: TrainingFilter, order: TrainingOrder, say: Translator) -> list[dict[str, object]]:
     """The columns of the page as the table macro takes them: each sorts, the one in force the other way round."""
     columns = {column.key: column for column in training_columns(say)}
-    return [_heading(columns[key], chosen, order) for key in ON_THE_PAGE]
+    headings = {key: column.heading for key, column in columns.items()}
+    headings |= {key: say.gettext(heading) for key, heading in WIDER_HEADINGS.items()}
+    return [_heading(columns[key], headings[key], chosen, order) for key in ON_THE_PAGE]
 
 
-def _heading(column: Column[Training], chosen: TrainingFilter, order: TrainingOrder) -> dict[str, object]:
-    heading: dict[str, object] = {
-        "key": column.key,
-        "title": column.heading,
-        "number": column.kind == "integer",
-    }
+def _heading(column: Column[Training], title: str, chosen: TrainingFilter, order: TrainingOrder) -> dict[str, object]:
+    heading: dict[str, object] = {"key": column.key, "title": title, "number": column.kind == "integer"}
     if column.key in list(OrderKey):
         key = OrderKey(column.key)
         is_sorted = order.key is key

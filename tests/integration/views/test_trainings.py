@@ -39,7 +39,7 @@ def texts(page: str, path: str) -> list[str]:
 
 
 def titles(page: str) -> list[str]:
-    return texts(page, ".//tbody//th//a")
+    return texts(page, ".//section//tbody//th//a")
 
 
 def test_countries_stand_first_with_their_counts_then_the_list(viewer_client: Browser, register: Register) -> None:
@@ -48,7 +48,7 @@ def test_countries_stand_first_with_their_counts_then_the_list(viewer_client: Br
     page = viewer_client.get("/trainings?sort=title").text
     assert texts(page, ".//h1") == ["4 workshops"]
     assert titles(page) == ["A", "B", "C", "D"]
-    bars = texts(page, ".//figure[1]/ul/li")
+    bars = texts(page, ".//div[@class='charts']/div[1]/figure/ul/li")
     assert bars == ["Mongolia 2", "No country 1", "China 1"]
     assert page.index("Mongolia") < page.index('id="list"')
     assert "/trainings/MN?sort=title" in page
@@ -60,7 +60,7 @@ def test_a_country_has_a_page_of_its_own(viewer_client: Browser, register: Regis
     page = viewer_client.get("/trainings/MN").text
     assert texts(page, ".//h1") == ["1 workshop in Mongolia"]
     assert titles(page) == ["A"]
-    assert texts(page, ".//tbody//td")[-3:] == ["3", "4", "7"]
+    assert texts(page, ".//section//tbody//td")[-3:] == ["3", "4", "7"]
     assert titles(viewer_client.get("/trainings/none").text) == []
     assert viewer_client.get("/trainings/XX").status_code == 404
     moved = viewer_client.get("/trainings/mn?year=2013&_external=1&_scheme=javascript")
@@ -78,7 +78,7 @@ def test_the_filter_and_its_sentence_speak_the_language_of_the_page(viewer_clien
     page = viewer_client.get("/trainings?type=seminar&country=MN&year=2013").text
     assert texts(page, ".//h1") == ["1 séminaire en Mongolie en 2013"]
     assert {"Séminaire", "Mongolie", "2013"} <= set(texts(page, ".//option[@selected]"))
-    assert texts(page, ".//form[@id='filter']//button") == ["Afficher"]
+    assert texts(page, ".//form[@id='filter']//button[@class='btn btn-primary']") == ["Afficher"]
 
 
 def test_files_hold_the_rows_of_the_page_and_of_all_pages(
