@@ -64,6 +64,16 @@ def test_trainings_are_exported_as_the_list_shows_them(home: Path) -> None:
     assert "soon" in run("export", "since=soon").output
 
 
+def test_press_releases_are_read_without_a_database(tmp_path: Path) -> None:
+    text = tmp_path / "release.txt"
+    text.write_text("Training in Dakar\n\nA three-day workshop for 30 border guards was held in Dakar, Senegal.\n")
+    done = run("read", str(text), str(tmp_path / "gone.txt"), "--out", str(tmp_path / "records"))
+    assert done.exit_code == 1
+    assert "gone.txt: No such file" in done.output
+    record = json.loads((tmp_path / "records" / "release.json").read_text())
+    assert (record["country"], record["duration_days"], record["participants_count"]) == ("SN", 3, 30)
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

@@ -12,6 +12,9 @@ from pathlib import Path
 
 from workshops import translating
 from workshops.config import LOOPBACK, CannotStart, Settings, default_root, load_settings
+from workshops.documents import fonts, renderer
+from workshops.documents.problems import MissingGlyph
+from workshops.errors import WorkshopsError
 from workshops.launching import first_start, system_parts
 from workshops.launching.sqlite_file import State, path_of
 
@@ -37,7 +40,10 @@ def examine() -> Iterator[Finding]:
     """Look at everything, in the order in which things depend on each other."""
     yield _python()
     yield _sqlite()
-    yield _libraries()
+    libraries = _libraries()
+    yield libraries
+    if libraries.is_well:
+        yield _scripts()
     yield _languages()
     yield _clock()
     try:
@@ -76,6 +82,18 @@ def _libraries() -> Finding:
     return Finding(
         "Printing", f"lacks {', '.join(missing)}" if missing else "Pango, HarfBuzz and fonts are there", cure
     )
+
+
+def _scripts() -> Finding:
+    """Print a name in each script: whether there is a font with its letters, only the print itself can tell."""
+    try:
+        renderer.shared().render("<!DOCTYPE html><html lang=en><title>.</title>" + "<p>".join(fonts.SCRIPTS.values()))
+    except MissingGlyph as error:
+        lacking = [name for name, sample in fonts.SCRIPTS.items() if set(sample) & set(error.characters)]
+        return Finding("Scripts", f"no font for {', '.join(lacking)}", fonts.command_for(error.characters))
+    except WorkshopsError as error:
+        return Finding("Scripts", str(error), fonts.INSTALL_ALL)
+    return Finding("Scripts", f"{len(fonts.SCRIPTS)} print: {', '.join(fonts.SCRIPTS)}")
 
 
 def _languages() -> Finding:

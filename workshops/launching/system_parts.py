@@ -6,6 +6,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from workshops.documents import fonts
 from workshops.launching.children import ChildFailed, run
 from workshops.launching.steps import Steps
 
@@ -34,9 +35,7 @@ class Part:
 
 
 PRINTING = (
-    Part("libpango-1.0-0", library="libpango-1.0.so.0"),
-    Part("libpangoft2-1.0-0", library="libpangoft2-1.0.so.0"),
-    Part("libharfbuzz-subset0", library="libharfbuzz-subset.so.0"),
+    *(Part(package, library=library) for library, package in fonts.LIBRARIES.items()),
     Part("fonts-noto-core", font="NotoSansKhmer-Regular.ttf"),
     Part("fonts-noto-cjk", font="NotoSansCJK-Regular.ttc"),
 )

@@ -5,12 +5,25 @@ from pathlib import Path
 import pytest
 
 from workshops.config import load_settings
+from workshops.documents.problems import MissingGlyph
 from workshops.launching import diagnosis
+
+
+class Printer:
+    """Prints nothing, and lacks the letters it is told to lack."""
+
+    lacks = ""
+
+    def render(self, page: str) -> bytes:
+        if self.lacks:
+            raise MissingGlyph(self.lacks)
+        return b"%PDF"
 
 
 @pytest.fixture(autouse=True)
 def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("WORKSHOPS_INSTANCE", str(tmp_path))
+    monkeypatch.setattr(diagnosis.renderer, "shared", lambda: Printer())
     return tmp_path
 
 
@@ -32,6 +45,15 @@ def test_a_foreign_database_is_named(installation: Path) -> None:
 def test_missing_libraries_are_named_with_the_line_that_installs_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(diagnosis.system_parts, "missing", lambda: ["libpango-1.0-0"])
     assert found("Printing").cure.endswith("libpango-1.0-0")
+
+
+def test_scripts_without_a_font_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(diagnosis.system_parts, "missing", list)
+    assert found("Scripts").is_well
+    monkeypatch.setattr(Printer, "lacks", "សส")
+    finding = found("Scripts")
+    assert finding.state == "no font for Khmer"
+    assert finding.cure == "apt-get install fonts-noto-core"
 
 
 def test_a_wrong_setting_ends_the_examination(monkeypatch: pytest.MonkeyPatch) -> None:
