@@ -50,7 +50,7 @@ def test_missing_libraries_are_named_with_the_line_that_installs_them(monkeypatc
 def test_scripts_without_a_font_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(diagnosis.system_parts, "missing", list)
     assert found("Scripts").is_well
-    monkeypatch.setattr(Printer, "lacks", "សส")
+    monkeypatch.setattr(Printer, "lacks", "\u179f\u17bb")
     finding = found("Scripts")
     assert finding.state == "no font for Khmer"
     assert finding.cure == "apt-get install fonts-noto-core"
