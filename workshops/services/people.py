@@ -1,57 +1,57 @@
 """The people an office knows. Two may share a name, so a name alone never decides who somebody is."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from sqlalchemy import and_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from workshops.domain.access import Actor
 from workshops.domain.enums import Sex
 from workshops.domain.naming import name_key
 from workshops.domain.register_details import PersonDetails
-from workshops.domain.workshop import AgencyRef, ExpertRow, ParticipantRow
-from workshops.errors import N_, Invalid, NotFound, Problem
-from workshops.models import Agency, Office, Person
+from workshops.errors import NotFound
+from workshops.models import Office, Person
 from workshops.services import agencies, registers
+from workshops.services.person_matching import Candidates, Row, Said, read_rows
 from workshops.services.register_writing import check, delete_unused, to_change
 from workshops.services.scope import in_scope
 from workshops.services.search import Kind, index_record, matching_ids
-from workshops.services.spellings import case_of, ids_by_key
+from workshops.services.spellings import case_of
 
 KIND: Kind = "person"
-Row = ParticipantRow | ExpertRow
 
 
 def resolve_all(session: Session, rows: Sequence[Row], *, office_id: int, by: Actor) -> list[Person | None]:
     """The person of each row, in the order of the rows; None for an expert of whom no person is named.
 
     The id that was chosen decides, as long as the name beside it is that person's. Without one it is the person of
-    this office with the same full name and either the same e-mail, or the same agency and no other e-mail. Everybody
-    else is a new person. What a row says (sex, e-mail, phone, agency, post) fills what is not known of a person. It
-    replaces only sex, e-mail and phone of somebody who was chosen, and whose values therefore stood in the row to be
-    corrected; agency and post in a row are those of the time. Raises `Invalid` for an id of no such person.
+    this office with the same full name and either the same e-mail, or the same agency (for experts: or institution)
+    and no other e-mail. Everybody else is a new person. What a row says (sex, e-mail, phone, agency, post) fills what
+    is not known of a person. It replaces only sex, e-mail and phone of somebody who was chosen, and whose values
+    therefore stood in the row to be corrected; agency and post in a row are those of the time. Raises `Invalid` for
+    an id of no such person.
     """
-    said = _read_rows(session, rows, by=by)
-    added = []
-    known = _candidates(session, [one for one in said if one], office_id=office_id)
+    said = read_rows(session, rows, by=by)
+    known = Candidates(session, said, office_id=office_id)
     people: list[Person | None] = []
+    added = []
     for one in said:
         if one is None:
             people.append(None)
             continue
-        chosen = _chosen(one, known)
-        person = chosen or next((p for p in known if _is_same(p, one)), None)
+        chosen = known.chosen(one)
+        person = chosen or known.same(one)
         if person is None:
             registers.refuse_viewers(by)
             person = Person(office_id=office_id, full_name=one.name, folded_name=name_key(one.name), sex=Sex.UNKNOWN)
             session.add(person)
-            known.append(person)
+            known.add(person)
             added.append(person)
         if by.may_write(office_id):
             _fill(person, one, may_replace=person is chosen)
         people.append(person)
-    session.flush()
+    if added:
+        session.flush()
     for person in added:
         index(session, person)
     return people
@@ -125,77 +125,7 @@ def _office_to_write(session: Session, office_id: int | None) -> int:
     return office_id
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What one row says of a person."""
-
-    name: str
-    id: int | None
-    sex: Sex = Sex.UNKNOWN
-    agency: Agency | None = None
-    post_title: str = ""
-    email: str = ""
-    phone: str = ""
-
-
-def _read_rows(session: Session, rows: Iterable[Row], *, by: Actor) -> list[_Said | None]:
-    """The rows as facts about people, their agencies found. An expert's affiliation counts where it is registered."""
-    rows = list(rows)
-    refs = [row.agency for row in rows if isinstance(row, ParticipantRow) and row.agency]
-    found = agencies.resolve_all(session, refs, by=by)
-    affiliations = _registered(session, [row.affiliation for row in rows if isinstance(row, ExpertRow)])
-    return [_read_row(row, found, affiliations) for row in rows]
-
-
-def _read_row(row: Row, found: dict[AgencyRef, Agency], affiliations: dict[str, Agency]) -> _Said | None:
-    if row.person is None:
-        return None
-    named = registers.named(row.person.full_name, "", row.person.id)
-    if isinstance(row, ExpertRow):
-        return _Said(named.name, named.id, agency=affiliations.get(name_key(row.affiliation)))
-    agency = found[row.agency] if row.agency else None
-    return _Said(named.name, named.id, row.sex, agency, row.post_title.strip(), row.email.strip(), row.phone.strip())
-
-
-def _registered(session: Session, names: Iterable[str]) -> dict[str, Agency]:
-    """The agencies of the register that go by these names, under their keys."""
-    ids = ids_by_key(session, kind=agencies.KIND, keys={name_key(name) for name in names if name.strip()})
-    if not ids:
-        return {}
-    found = session.scalars(select(Agency).where(Agency.id.in_(ids.values())))
-    by_id = {agency.id: agency for agency in found}
-    return {key: by_id[agency_id] for key, agency_id in ids.items()}
-
-
-def _candidates(session: Session, said: list[_Said], *, office_id: int) -> list[Person]:
-    """The people of the office whom the rows may mean, the oldest first."""
-    ids = {one.id for one in said if one.id is not None}
-    names = {name_key(one.name) for one in said if one.name}
-    mine = and_(Person.office_id == office_id, Person.id.in_(ids) | Person.folded_name.in_(names))
-    return list(session.scalars(select(Person).where(mine).order_by(Person.id)))
-
-
-def _chosen(one: _Said, known: list[Person]) -> Person | None:
-    """The person whose id was chosen, unless another name was typed over it."""
-    if one.id is None:
-        return None
-    person = next((p for p in known if p.id == one.id), None)
-    if person is None:
-        message = N_("'%(name)s' is not in the register any more. Choose it again, or type its name.")
-        raise Invalid(Problem("name", message, {"name": one.name}))
-    spelled = {person.folded_name, name_key(person.native_name)}
-    return person if not one.name or name_key(one.name) in spelled else None
-
-
-def _is_same(person: Person, one: _Said) -> bool:
-    if person.folded_name != name_key(one.name):
-        return False
-    if person.email and one.email:
-        return person.email.casefold() == one.email.casefold()
-    return one.agency is not None and one.agency.id == person.agency_id
-
-
-def _fill(person: Person, one: _Said, *, may_replace: bool) -> None:
+def _fill(person: Person, one: Said, *, may_replace: bool) -> None:
     """Add to a person what was not known of them, and correct what may be corrected."""
     if one.sex is not Sex.UNKNOWN and (may_replace or person.sex is Sex.UNKNOWN):
         person.sex = one.sex

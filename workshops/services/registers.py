@@ -143,10 +143,11 @@ class _Known(Generic[Record]):
 
     def write_changes(self) -> None:
         """Store what is new, with the spellings by which it is found."""
-        self.session.flush()
-        for record in self.seen:
-            if self.before.get(record) != self._keys(record):
-                index(self.session, self.register, record)
+        changed = [record for record in self.seen if self.before.get(record) != self._keys(record)]
+        if changed:
+            self.session.flush()
+        for record in changed:
+            index(self.session, self.register, record)
 
 
 def index(session: Session, register: Register[Record], record: Record) -> None:

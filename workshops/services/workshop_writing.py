@@ -56,7 +56,7 @@ def write_details(session: Session, workshop: Workshop, details: w.WorkshopDetai
     refs += [row.agency for row in details.funders]
     refs += [row.agency for row in details.participants if row.agency]
     agency_of = agencies.resolve_all(session, refs, by=by)
-    everybody: tuple[people.Row, ...] = (*details.participants, *details.experts)
+    everybody: tuple[w.ParticipantRow | w.ExpertRow, ...] = (*details.participants, *details.experts)
     found_people = people.resolve_all(session, everybody, office_id=workshop.office_id, by=by)
     person_of = dict(zip(everybody, found_people, strict=True))
     found_project = projects.resolve_all(session, [details.project] if details.project else [], by=by)

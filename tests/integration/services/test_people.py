@@ -6,11 +6,12 @@ from sqlalchemy.orm import Session
 from tests.conftest import counted_statements
 from workshops.domain.access import Actor
 from workshops.domain.enums import Role, Sex
-from workshops.domain.workshop import AgencyRef, ExpertRow, ParticipantRow, PersonRef
+from workshops.domain.workshop import AgencyRef, ExpertRow, ParticipantRow, PersonRef, WorkshopDetails
 from workshops.errors import Invalid, NotFound
 from workshops.extensions import db
 from workshops.models import Office, Person
-from workshops.services import people
+from workshops.services import people, workshops
+from workshops.services.person_matching import Row
 
 BORDER_GUARD = AgencyRef(name="Border Guard")
 
@@ -31,7 +32,7 @@ def participant(name: str = "Bat Erdene", person_id: int | None = None, **more: 
     return ParticipantRow(person=PersonRef(full_name=name, id=person_id), **more)  # type: ignore[arg-type]
 
 
-def resolved(session: Session, office: Office, *rows: people.Row) -> list[Person]:
+def resolved(session: Session, office: Office, *rows: Row) -> list[Person]:
     found = people.resolve_all(session, rows, office_id=office.id, by=organiser(office))
     assert all(found)
     return [person for person in found if person]
@@ -78,6 +79,20 @@ def test_an_expert_is_known_by_a_registered_affiliation(session: Session, office
     found = resolved(session, offices[0], expert, stranger)
     assert found[0] is known
     assert found[1] is not known
+
+
+def test_an_expert_is_known_by_the_institution_of_an_earlier_workshop(
+    session: Session, offices: tuple[Office, Office]
+) -> None:
+    expert = ExpertRow(person=PersonRef(full_name="Ana Sousa"), affiliation="University of Porto")
+    details = WorkshopDetails(title="Document fraud", experts=(expert,))
+    first = workshops.register(session, details=details, office_id=offices[0].id, by=organiser(offices[0]))
+    known = first.engagements[0].person
+    elsewhere = ExpertRow(person=PersonRef(full_name="Ana Sousa"), affiliation="University of Braga")
+    nowhere = ExpertRow(person=PersonRef(full_name="Ana Sousa"))
+    found = resolved(session, offices[0], expert, elsewhere, nowhere)
+    assert found[0] is known
+    assert known not in found[1:]
 
 
 def test_an_expert_of_whom_only_a_country_is_known_is_nobody(session: Session, offices: tuple[Office, Office]) -> None:
