@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from tests.browsing import Browser
 from tests.factories import PASSWORD, make_office, make_user
+from workshops import translating
 from workshops.app import create_app
 from workshops.config import load_settings
 from workshops.domain.access import command_actor
@@ -26,6 +27,7 @@ KEY = "a-key-for-tests-only-0123456789-abcdefghij"
 @pytest.fixture(scope="session")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """The application over a fresh, migrated database: one per test process."""
+    translating.ensure_built()
     root = tmp_path_factory.mktemp("installation")
     app = create_app(load_settings({"WORKSHOPS_SECRET_KEY": KEY}, Path(root)))
     app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)

@@ -13,7 +13,7 @@ from workshops.config import Settings, default_root, load_settings
 from workshops.extensions import alembic, csrf, db
 from workshops.models import Base, User
 from workshops.services import audit, passwords
-from workshops.views import access, errors, headers, language, register_views, sessions
+from workshops.views import access, errors, headers, kept, language, register_views, sessions
 
 PACKAGE = Path(__file__).resolve().parent
 
@@ -34,6 +34,7 @@ class WorkshopsApp(Flask):
         response = self.make_response(super().dispatch_request())
         is_success = response.status_code < 400 or g.get("keep_writes", False)
         if request.method not in access.READING_METHODS and is_success:
+            kept.check_form()
             db.session.commit()
         return response
 

@@ -105,7 +105,7 @@ def _changed(state: InstanceState[Base]) -> Iterator[dict[str, Any]]:
                 yield _entry(state, CHANGED, column)
             elif before != after:
                 yield _entry(state, CHANGED, column, _stored(before), _stored(after))
-    for name in _lists(state.mapper):
+    for name in told_lists(state.mapper):
         history = state.attrs[name].history
         if history.has_changes():
             kept = list(history.unchanged or ())
@@ -124,7 +124,7 @@ def is_personal(mapper: Mapper[Any], column: str) -> bool:
     return bool(mapper.columns[column].info.get("personal"))
 
 
-def _lists(mapper: Mapper[Any]) -> list[str]:
+def told_lists(mapper: Mapper[Any]) -> list[str]:
     """The lists of other records that a record keeps through a table between the two."""
     return [relation.key for relation in mapper.relationships if relation.secondary is not None]
 
@@ -136,7 +136,7 @@ def _content(state: InstanceState[Base]) -> dict[str, Any]:
         for name in told_columns(state.mapper)
         if not is_personal(state.mapper, name)
     }
-    lists = {name: _ids(state.dict.get(name) or ()) for name in _lists(state.mapper)}
+    lists = {name: _ids(state.dict.get(name) or ()) for name in told_lists(state.mapper)}
     return {name: value for name, value in (columns | lists).items() if value not in (None, "", [], {})}
 
 

@@ -43,7 +43,8 @@ PLAIN = '<!doctype html>\n<html lang="en"><meta charset="utf-8"><title>{status}<
 
 def init_errors(app: Flask) -> None:
     """Answer every error of the application with our pages."""
-    app.before_request(kept.check_texts)
+    app.before_request(kept.check_address)
+    app.register_error_handler(kept.Unstorable, _unstorable)
     app.register_error_handler(WorkshopsError, _known)
     app.register_error_handler(NotSignedIn, _signed_out)
     app.register_error_handler(HTTPException, _http)
@@ -64,6 +65,11 @@ def _known(error: WorkshopsError) -> Response:
 def _signed_out(error: NotSignedIn) -> Response:
     message = _("You were signed out. Your text is kept: sign in in a new tab, then press Save here.")
     return (None if wants_json() else kept.page(401, message)) or _known(error)
+
+
+def _unstorable(error: kept.Unstorable) -> Response:
+    db.session.rollback()
+    return (None if wants_json() else kept.page(error.status, sentence_text(error))) or _known(error)
 
 
 def _http(error: HTTPException) -> Response:

@@ -6,7 +6,6 @@ from flask import Response, make_response, render_template, request
 
 from workshops.domain.texts import unstorable_position, visible
 from workshops.errors import N_, WorkshopsError
-from workshops.views.filters import sentence_text
 
 NEVER_KEPT = frozenset({"csrf_token"})
 PASSWORD_PAGES = frozenset({"account"})
@@ -25,20 +24,17 @@ class Unstorable(WorkshopsError):
         super().__init__(message, position=position)
 
 
-def check_texts() -> Response | None:
-    """Refuse a request whose address or form holds what cannot be stored. Runs before the view."""
-    for _name, value in request.args.items(multi=True):
+def check_address() -> None:
+    """Refuse an address that holds what cannot be stored, before its view runs."""
+    for value in request.args.values():
         _check(value)
+
+
+def check_form() -> None:
+    """Refuse a form that holds what cannot be stored and that its view took all the same, before it is committed."""
     for name, value in request.form.items(multi=True):
         _check(name)
-        try:
-            _check(value)
-        except Unstorable as error:
-            answer = page(error.status, sentence_text(error))
-            if answer is None:
-                raise
-            return answer
-    return None
+        _check(value)
 
 
 def page(status: int, message: str) -> Response | None:
