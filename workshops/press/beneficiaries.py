@@ -9,7 +9,7 @@ from functools import cache
 from workshops.press.agencies import AgencyMention
 from workshops.press.article import Sentence
 from workshops.press.entities import Entities, same_agency
-from workshops.press.experts import expert_sentences
+from workshops.press.experts import trainer_zones
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.roles import chain_after
@@ -46,14 +46,15 @@ def find_beneficiary_agencies(marks: Marks, known: PressFacts) -> Iterable[Findi
 
 def _agencies(marks: Marks, known: PressFacts) -> list[AgencyMention]:
     found: list[AgencyMention] = []
-    trainers = set(expert_sentences(marks))
+    zones = trainer_zones(marks)
     for sentence in marks.scope.told:
-        if sentence in trainers or _is_attribution(marks, sentence):
+        if _is_attribution(marks, sentence):
             continue
         inside = marks.agencies_in(sentence.start, sentence.end)
         for agency in inside:
             if (
                 agency in found
+                or any(a <= agency.start < b for a, b in zones)
                 or not marks.scope.is_told(agency.start)
                 or not _has_people_before(marks, agency, sentence.start)
             ):
@@ -78,7 +79,9 @@ def _has_people_before(marks: Marks, agency: AgencyMention, floor: int) -> bool:
     m = _people_before(marks.language).search(before)
     if m is not None:
         noun = m.group("noun")
-        is_expert = w.pattern("expert_nouns").fullmatch(noun) is not None and not w.has(noun, "participant_word")
+        is_expert = w.has(noun, "expert_nouns") and not w.has(noun, "participant_word")
+        opening = before[max(0, m.start() - 30) : m.start()].rstrip()
+        is_expert = is_expert and not any(a.end() >= len(opening) - 4 for a in w.pattern("audience").finditer(opening))
         return not is_expert and not w.pattern("guests").search(low, floor, agency.start)
     sends = re.compile(rf"(?:{w.any_of('comes_from')})[^.;:]{{0,25}}$").search(before)
     return sends is not None

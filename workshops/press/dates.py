@@ -64,7 +64,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         rf"(?<!\w)(?:{weekday})?(?P<m1>{month})(?!\w)\.?\s(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?(?!\d)"
         rf"(?:\s?(?:-|to|and|through)\s?(?:(?P<m2>{month})\.?\s)?(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?!\d))?{year1}"
     )
-    one = r"(?P<d{0}>[0-3]?\d)(?P<s{0}>[/.])(?P<m{0}>[01]?\d)(?:(?P=s{0})(?P<y{0}>(?:19|20)\d\d))?"
+    one = r"(?P<d{0}>[0-3]?\d)(?:(?P<s{0}>[/.])(?P<m{0}>[01]?\d)(?P=s{0})(?P<y{0}>(?:19|20)\d\d)|/(?P<n{0}>[01]?\d))"
     numeric = rf"(?<![\w./-]){one.format(1)}(?![\w/])(?:\s?(?:-|to|au|al|and|et|y)\s?{one.format(2)}(?![\w/]))?"
     iso = r"(?<![\w./-])(?P<y1>(?:19|20)\d\d)-(?P<m1>[01]\d)-(?P<d1>[0-3]\d)(?!\w)"
     lone_month = rf"(?<!\w)(?P<m1>{month}){of.replace(',?', '')}?(?P<y1>(?:19|20)\d\d)(?!\d)"
@@ -87,14 +87,14 @@ def find_dates(article: Article, w: Words) -> tuple[DateMention, ...]:
 
 def _mention(m: re.Match[str], w: Words, *, is_lone_month: bool) -> DateMention | None:
     groups = m.groupdict()
-    month = _month(groups["m1"], w)
+    month = _month(groups["m1"] or groups.get("n1"), w)
     if is_lone_month:
         return DateMention(m.start(), m.end(), MONTH)
     if month is None:
         return None
     y1, y2 = groups.get("y1"), groups.get("y2")
     first = _day(groups["d1"], month, y1 or y2)
-    month2 = _month(groups.get("m2"), w) or month
+    month2 = _month(groups.get("m2") or groups.get("n2"), w) or month
     day2 = groups.get("d2")
     if day2 is None:
         day2 = _last_day_before_month(m, groups)
@@ -106,7 +106,7 @@ def _mention(m: re.Match[str], w: Words, *, is_lone_month: bool) -> DateMention 
 
 def _last_day_before_month(m: re.Match[str], groups: dict[str, str | None]) -> str | None:
     """The last of several days written before one month: 8 in "6, 7 et 8 mai"."""
-    if m.start("m1") < m.start("d1") or groups.get("s1"):
+    if m.start("m1") < m.start("d1") or "n1" in groups:
         return None
     between = re.findall(r"(?<!\d)[0-3]?\d(?!\d)", m.string[m.end("d1") : m.start("m1")])
     return between[-1] if between else None

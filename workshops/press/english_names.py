@@ -80,7 +80,7 @@ def _step(tokens: tuple[Token, ...], k: int, w: Words, *, has_head: bool) -> int
 
 def _begins_another(tokens: tuple[Token, ...], k: int, w: Words, *, has_article: bool) -> bool:
     """Whether what follows "and" is a name of its own: an acronym, a person, or a run with a head word of its own."""
-    if tokens[k].is_acronym or w.has(tokens[k].low, "personal_titles"):
+    if tokens[k].is_acronym or w.has(tokens[k].low, "honorifics"):
         return True
     if _ADJECTIVE.fullmatch(tokens[k - 2].low):  # "Economic and Social Commission"
         return False

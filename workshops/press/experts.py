@@ -57,6 +57,9 @@ def _is_trainer(marks: Marks, noun: re.Match[str]) -> bool:
     w = marks.words
     if any(len(before) - m.end() <= 5 for m in w.pattern("trained_ones").finditer(before)):
         return False
+    sentence = marks.article.sentence_at(noun.start())
+    if sentence and w.pattern("expert_verbs").search(marks.article.low, sentence.start, noun.start()):
+        return True
     return not any(
         n.end + 1 <= noun.start() <= n.end + 25 and n.value > 9
         for n in marks.numbers_in(max(0, noun.start() - 40), noun.start())
@@ -64,8 +67,14 @@ def _is_trainer(marks: Marks, noun: re.Match[str]) -> bool:
 
 
 def _teaches(marks: Marks, person: PersonMention, sentence: Sentence) -> bool:
-    """Not a person whom the sentence only lets speak or open."""
+    """Not a person whom the sentence only lets speak or open; one whom it names after the word for trainers."""
     low, w = marks.article.low, marks.words
+    has_verb = w.pattern("expert_verbs", "among_them").search(low, sentence.start, sentence.end)
+    reach = min(sentence.end, person.end + 60)
+    if not has_verb and not w.pattern("expert_nouns").search(
+        low, max(sentence.start, person.start - 200), person.start
+    ):
+        return w.pattern("expert_nouns").search(low, person.end, reach) is not None
     end = min(sentence.end, person.end + 120)
     return not w.pattern("said", "opens_event").search(low, sentence.start, person.titles_start) and not w.pattern(
         "said"
@@ -99,6 +108,11 @@ def find_expert_countries(marks: Marks, known: PressFacts) -> Iterable[Finding]:
                 seen.add(country.code)
                 span = (country.start, country.end)
                 yield marks.finding("expert_countries", country.code, 0.7, span, "country of trainers", len(seen) - 1)
+
+
+def trainer_zones(marks: Marks) -> list[tuple[int, int]]:
+    """The stretches of the text that describe trainers: what stands there does not describe participants."""
+    return [zone for sentence in expert_sentences(marks) for zone in _zones(marks, sentence)]
 
 
 def _zones(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -105,7 +105,7 @@ def _complement(tokens: tuple[Token, ...], k: int, w: Words) -> int:
         w.has(noun.low, "months", "number_words", "not_adjective", "weekdays") and not noun.is_capital
     ):
         return 0
-    if tokens[following].start - tokens[k].end > 6:
+    if tokens[following].start - tokens[k].end > 16:
         return 0
     is_event = (
         w.has(noun.low, "event_workshop", "event_seminar") or w.has(noun.low, "people_nouns") and not noun.is_capital

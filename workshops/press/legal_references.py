@@ -39,7 +39,7 @@ def _spans(marks: Marks) -> Iterator[tuple[int, int]]:
     first, last = (body[0].start, body[-1].end) if body else (0, 0)
     i = 0
     while i < len(tokens):
-        if not first <= tokens[i].start < last:
+        if not first <= tokens[i].start < last or _is_in_agency(marks, tokens[i]):
             i += 1
             continue
         end = _english_end(tokens, i, marks) if marks.language == "en" else _latin_end(tokens, i, marks)
@@ -48,6 +48,10 @@ def _spans(marks: Marks) -> Iterator[tuple[int, int]]:
             continue
         yield tokens[i].start, _with_number(marks, tokens[end - 1].end)
         i = end
+
+
+def _is_in_agency(marks: Marks, token: Token) -> bool:
+    return any(agency.end > token.end for agency in marks.agencies_around(token.start))
 
 
 def _with_number(marks: Marks, end: int) -> int:

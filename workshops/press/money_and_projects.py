@@ -16,6 +16,9 @@ _QUOTED = re.compile(
     r"[\s:,]{0,3}(?:(?:intitulé|denominado|titled|entitled|called|dénommé|llamado)e?\s)?[«“\"]\s?([^«»“”\"]{4,200}?)\s?[»”\"]"
 )
 _LONG_NAME = re.compile(r"[\w'’ -]{8,110}?(?=\s\((?=[^)]*[A-Z][^)]*[A-Z])[\w&/ -]{2,15}\))")
+_TITLED = re.compile(
+    r"\s(?:entitled|titled|called|named|intitulée?|dénommée?|denominad[oa]|titulad[oa]),?\s([A-ZÀ-Þ][^,.;()«»“”\"\n]{10,180})"
+)
 _OWNER = re.compile(
     r"(?:\s(?:regional|national|conjoint|conjunto|triennal|pilote|piloto|global|\w+ennal))?"
     r"(?:\s(?:de (?:l'|la )?|del |du |of (?:the )?)[a-z]{2,12})?(?:\s(?:de|pour|para|d'))?"
@@ -53,22 +56,37 @@ def find_project(marks: Marks, known: PressFacts) -> Iterable[Finding]:
 
 def _projects(marks: Marks) -> Iterable[Project]:
     """Every name of a project in sentences about the event."""
+    yield from _quoted_parts(marks)
     w, low, text = marks.words, marks.article.low, marks.article.text
     for sentence in marks.scope.told:
         for m in w.pattern("project_heads").finditer(low, sentence.start, sentence.end):
             around = next(iter(marks.agencies_around(m.start())), None)
             is_inside = around is not None and around.start != m.start() and around.end != m.end()
-            if not marks.scope.is_told(m.start()) or is_inside:
+            before = low[max(sentence.start, m.start() - 30) : m.start()]
+            is_portfolio = any(len(before) - f.end() <= 8 for f in w.pattern("function_title_words").finditer(before))
+            if not marks.scope.is_told(m.start()) or is_inside or is_portfolio:
                 continue
             weight = 1.0 + bool(w.pattern("project_before").search(low, max(sentence.start, m.start() - 45), m.start()))
             after = m.end() + _skip_owner(marks, m.end(), sentence.end)
             quoted = _QUOTED.match(text, after, sentence.end)
+            titled = _TITLED.match(text, m.end(), sentence.end)
+            if titled is not None:
+                yield _project(marks, *titled.span(1), weight + 1.5)
+                continue
             if quoted is not None:
                 yield _project(marks, quoted.start(1), quoted.end(1), weight + 2)
                 continue
             span = _capital_name(marks, m.start(), m.end(), sentence.start)
             if span is not None:
                 yield _project(marks, *span, weight + 0.5)
+
+
+def _quoted_parts(marks: Marks) -> Iterable[Project]:
+    """Names in quotation marks right after "part of": the word for a project may stand inside them."""
+    for m in marks.words.pattern("project_before").finditer(marks.article.low):
+        quoted = _QUOTED.match(marks.article.text, m.end())
+        if quoted is not None and marks.words.pattern("project_heads").search(marks.article.low, *quoted.span(1)):
+            yield _project(marks, *quoted.span(1), 3.0)
 
 
 def _skip_owner(marks: Marks, place: int, end: int) -> int:
@@ -109,6 +127,13 @@ def _english_name(marks: Marks, start: int, floor: int) -> tuple[int, int] | Non
     """The run of capitals (with "of", "for", "and" and ordinals) that ends in, or goes on from, the head at start."""
     tokens = marks.tokens_in(max(floor, start - 160), min(len(marks.article.low), start + 160))
     head = next((n for n, t in enumerate(tokens) if t.start == start), None)
+    bracket = re.search(
+        r"((?:[A-Z][\w'’-]+ (?:(?:of|for|and|on|the) )*){1,8})\([A-Z][\w&-]{1,12}\) $",
+        marks.article.text[max(floor, start - 160) : start],
+    )
+    if bracket is not None:  # "the Better Migration Management (BMM) Programme"
+        begin = max(floor, start - 160) + bracket.start(1)
+        return begin, begin + len(bracket.group(1).rstrip())
     if head is None or not tokens[head].is_capital:
         return None
     first, last = head, head

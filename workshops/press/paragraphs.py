@@ -89,6 +89,8 @@ def _starts_anew(current: list[Line], line: Line, width: int) -> bool:
         return False
     if _DATELINE.match(line.text) or _is_date(line.text) or _is_byline(line.text) or _is_date(last) or _is_byline(last):
         return True
+    if len(line.text) > _LONG_LINE:
+        return True
     if not is_open:
         return len(last) > _LONG_LINE or len(last) < width * 0.8
     if len(last) > _LONG_LINE:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from workshops.press.article import Sentence
 from workshops.press.countries import CountryMention
-from workshops.press.experts import expert_sentences
+from workshops.press.experts import trainer_zones
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.roles import joined
@@ -18,7 +18,7 @@ def find_participant_countries(marks: Marks, known: PressFacts) -> Iterable[Find
     """Countries named with the participants; for a national event the country where it is held."""
     if not known.value("is_workshop"):
         return
-    found = _named(marks, known)
+    found = _named(marks) or _of_agencies(marks, known)
     if not found:
         country = known.one("country")
         if country is not None:
@@ -32,10 +32,10 @@ def find_participant_countries(marks: Marks, known: PressFacts) -> Iterable[Find
             codes.append(mention.code)
 
 
-def _named(marks: Marks, known: PressFacts) -> list[CountryMention]:
+def _named(marks: Marks) -> list[CountryMention]:
     """Chains of countries after "officers from", nationalities beside nouns of people, countries that send staff."""
     lists: list[list[CountryMention]] = []
-    trainers = set(expert_sentences(marks))
+    zones = trainer_zones(marks)
     nationals: list[CountryMention] = []
     for sentence in marks.scope.told:
         chain: list[CountryMention] = []
@@ -48,21 +48,31 @@ def _named(marks: Marks, known: PressFacts) -> list[CountryMention]:
                 lists.append(chain)
                 chain = [country]
         lists.append(chain)
-        if sentence not in trainers:
-            nationals += _nationals(marks, sentence)
+        nationals += [c for c in _nationals(marks, sentence) if not _in_zone(c, zones)]
     title = marks.article.title
     if title is not None:
         nationals = [
             c for c in marks.countries_in(title.start, title.end) if c.is_demonym and _has_people(marks, c)
         ] + nationals
-    long_lists = [c for c in lists if len(c) >= 3 and _is_of_participants(marks, c, trainers)]
+    long_lists = [c for c in lists if len(c) >= 3 and _is_of_participants(marks, c, zones)]
     if long_lists:
         return long_lists[0]
-    pairs = [c for c in lists if len(c) == 2 and _is_of_participants(marks, c, trainers)]
+    pairs = [c for c in lists if len(c) == 2 and _is_of_participants(marks, c, zones)]
     if pairs:
         return [*pairs[0], *nationals]
-    from_one = [c[0] for c in lists if len(c) == 1 and not c[0].is_demonym and _comes_from(marks, c[0], trainers)]
+    from_one = [c[0] for c in lists if len(c) == 1 and not c[0].is_demonym and _comes_from(marks, c[0], zones)]
     return nationals or from_one
+
+
+def _of_agencies(marks: Marks, known: PressFacts) -> list[CountryMention]:
+    """Countries in the names of the agencies whose staff take part: "Gambia Immigration Department"."""
+    names = [f.value["name"] for f in known.items("beneficiary_agencies")]
+    spans = [(a.start, a.end) for a in marks.agencies if a.name in names]
+    return [c for start, end in spans for c in marks.countries_in(start, end)]
+
+
+def _in_zone(country: CountryMention, zones: list[tuple[int, int]]) -> bool:
+    return any(start <= country.start < end for start, end in zones)
 
 
 def _nationals(marks: Marks, sentence: Sentence) -> list[CountryMention]:
@@ -87,12 +97,10 @@ def _has_people(marks: Marks, country: CountryMention) -> bool:
     return w.pattern("people_nouns").search(before + "|" + after.split(",")[0]) is not None
 
 
-def _is_of_participants(marks: Marks, chain: list[CountryMention], trainers: set[Sentence]) -> bool:
+def _is_of_participants(marks: Marks, chain: list[CountryMention], zones: list[tuple[int, int]]) -> bool:
     low, w = marks.article.low, marks.words
     sentence = marks.article.sentence_at(chain[0].start)
-    if sentence is None or (
-        sentence in trainers and not w.pattern("participant_word").search(low, sentence.start, chain[0].start)
-    ):
+    if sentence is None or _in_zone(chain[0], zones):
         return False
     before = low[max(sentence.start, chain[0].start - _REACH) : chain[0].start]
     after = low[chain[-1].end : min(sentence.end, chain[-1].end + 60)]
@@ -103,7 +111,7 @@ def _is_of_participants(marks: Marks, chain: list[CountryMention], trainers: set
     )
 
 
-def _comes_from(marks: Marks, country: CountryMention, trainers: set[Sentence]) -> bool:
-    return _is_of_participants(marks, [country], trainers) and bool(
+def _comes_from(marks: Marks, country: CountryMention, zones: list[tuple[int, int]]) -> bool:
+    return _is_of_participants(marks, [country], zones) and bool(
         marks.words.pattern("people_nouns").search(marks.article.low, max(0, country.start - 50), country.start)
     )

@@ -102,8 +102,11 @@ def _clause_end(marks: Marks, place: int) -> int:
 def _bare_group(marks: Marks, number: Number) -> re.Match[str] | None:
     """ "Fifteen of them were Thai", "eleven Malaysian": a number and a nationality without a noun."""
     country = next((c for c in marks.countries_in(number.end, number.end + 22) if c.is_demonym), None)
-    if country is None or marks.language != "en":
+    if country is None:
         return None
+    if marks.language != "en":
+        bare = re.compile(r" [\w-]+(?!\w)").match(marks.article.low, number.end)
+        return bare if bare is not None and bare.end() == country.end else None
     m = re.compile(r"(?: of (?:them|the \w+))?(?: (?:were|are))? [\w-]+(?!\w)").match(marks.article.low, number.end)
     return m if m is not None and m.end() >= country.end else None
 
@@ -167,7 +170,8 @@ def _audience(marks: Marks) -> tuple[int, int] | None:
                     if names == ("aimed_at",)
                     else _subject(marks, sentence.start, m.start())
                 )
-                if found and not w.pattern("expert_nouns").search(low, found[0], found[1]):
+                is_trainer = names != ("aimed_at",) and found and w.pattern("expert_nouns").search(low, *found)
+                if found and not is_trainer:
                     return found
     first = marks.scope.told[0] if marks.scope.told else None
     lone = noun.search(low, first.start, first.end) if first else None
@@ -230,7 +234,7 @@ def _phrase_from(marks: Marks, start: int, noun_end: int) -> tuple[int, int]:
     opener = re.compile(r"(?:d'|de |des |of |the |les |los |las )+").match(low, start, end)
     start = opener.end() if opener else start
     trailing = re.compile(
-        r"(?: (?:a|de|d|the|in|who|et|and|y|at|of|en|del|du|des|on|pour|para|for|are|la|le))+$"
+        r"(?: (?:a|de|d|the|in|who|et|and|y|at|of|from|en|del|du|des|on|pour|para|for|are|la|le))+$"
     ).search(low, start, end)
     return start, trailing.start() if trailing else end
 

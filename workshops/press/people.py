@@ -35,6 +35,7 @@ _PARTICLES = {
     "wit",
 }
 _MOST_WORDS = 5
+_TOPIC_PREPOSITIONS = {"on", "in", "at", "under", "into", "sobre", "sur"}
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,9 @@ def find_people(
             and not (tokens[first].start in named and j - first <= 2)
         ):
             enough = 2 if not has_title else 1
-            if enough <= len(words) <= _MOST_WORDS and _is_name(tokens[first:j], w):
+            if enough <= len(words) <= _MOST_WORDS and _is_name(
+                tokens[first:j], tokens[j] if j < len(tokens) else None, w
+            ):
                 if find_towns(article.text[tokens[first].start : tokens[j - 1].end]):
                     i = j
                     continue
@@ -125,8 +128,14 @@ def _first_of_name(tokens: tuple[Token, ...], i: int, j: int, w: Words) -> int:
     return first
 
 
-def _is_name(tokens: tuple[Token, ...], w: Words) -> bool:
+def _is_name(tokens: tuple[Token, ...], after: Token | None, w: Words) -> bool:
     words = [t for t in tokens if t.is_word]
+    if w.language != "es" and any(
+        a.low == "de" and b.low in ("la", "el") for a, b in zip(tokens, tokens[1:], strict=False)
+    ):
+        return False
+    if len(words) == 1 and after is not None and w.has(after.low, "name_connectors"):
+        return False
     return (
         all(not any(c.isdigit() for c in t.low) for t in words)
         and not any(w.has(t.low, "agency_heads", "months", "weekdays", "legal_heads", "event_again") for t in words)
@@ -144,7 +153,9 @@ def _is_plain(token: Token) -> bool:
 
 
 def _is_portfolio(tokens: tuple[Token, ...], first: int, w: Words) -> bool:
-    """ "Ministro de Relaciones Exteriores": capitals that a function governs are no person."""
+    """ "Ministro de Relaciones Exteriores", "on Integrated Border Management": what is governed so is no person."""
+    if first and tokens[first - 1].low in _TOPIC_PREPOSITIONS:
+        return True
     governed = first >= 2 and w.has(tokens[first - 1].low, "name_connectors")
     return governed and w.has(tokens[first - 2].low, "function_title_words", "personal_titles")
 

@@ -1,4 +1,4 @@
-"""Where the event is held: country, town, building."""
+"""Where the event is held: country, town, and by `venues` the building."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from workshops.domain.towns import find_towns
 from workshops.press.countries import CountryMention
 from workshops.press.facts import Finding, PressFacts
-from workshops.press.latin_names import latin_name_end
 from workshops.press.marks import Marks
-from workshops.press.tokens import Token
+from workshops.press.tokens import capital_run
+from workshops.press.venues import find_venue
 
 _DATELINE = re.compile(r"(?P<place>[A-ZÀ-Þ][^\d.,;:()\-–—]{2,40}?)(?=\s?(?:,|\(|\s?[-–—]\s|\.\s?[-–—]|\. [A-ZÀ-Þ]))")
-_MOST_TOWN_WORDS = 4
+_BESIDE = re.compile(r"\s?[,(]\s?(?:(?:en|in|au|aux|the|southern|northern|eastern|western|central)\s)?")
 _LEAST_PEOPLE = 15_000
 
 
@@ -43,7 +43,7 @@ def find_place(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     """`city`, `venue` and `country`. The country follows from the town, else from the words about the event."""
     if not known.value("is_workshop") or is_online(marks):
         return
-    venue = _venue(marks)
+    venue = find_venue(marks)
     town = _town(marks, venue)
     if town is not None:
         span = (town.start, town.end)
@@ -82,7 +82,10 @@ def _towns(marks: Marks) -> Iterable[Town]:
             if found is None or w.pattern("not_the_place").search(low[max(start, m.start() - 40) : m.start()]):
                 continue
             begin, stop = found
-            countries = _countries_of(marks, begin, stop, named)
+            beside = _country_beside(marks, stop)
+            countries = (beside.code,) if beside else _countries_of(marks, begin, stop, named)
+            if not countries and low[m.start() : m.end()] not in ("a", "in", "en"):
+                continue
             weight = 1.0 + 2.0 * bool(countries) + 1.5 * has_event + 1.0 * (begin < lead)
             weight += 0.5 * bool(
                 w.pattern("organise_active", "organise_passive", "held", "begins").search(low, start, end)
@@ -100,7 +103,11 @@ def _hosts(marks: Marks, named: set[str]) -> Iterable[Town]:
     for sentence in marks.scope.told:
         for m in marks.words.pattern("host_active").finditer(marks.article.low, sentence.start, sentence.end):
             tokens = marks.tokens_in(max(sentence.start, m.start() - 60), m.start())
-            first = next((n for n in range(len(tokens)) if all(t.is_capital for t in tokens[n:])), len(tokens))
+            while tokens and marks.words.has(tokens[-1].low, "subject_gap"):
+                tokens.pop()
+            first = next(
+                (n for n in range(len(tokens)) if len(capital_run(tokens[n:])) == len(tokens) - n), len(tokens)
+            )
             if first < len(tokens):
                 start, end = tokens[first].start, tokens[-1].end
                 countries = _countries_of(marks, start, end, named)
@@ -114,7 +121,8 @@ def _dateline(marks: Marks, named: set[str]) -> Iterable[Town]:
         if m is None:
             return
         start, end = m.span("place")
-        towns = _countries_of(marks, start, end, named)
+        beside = _country_beside(marks, end)
+        towns = (beside.code,) if beside else _countries_of(marks, start, end, named)
         if towns and not any(c.start == start and not c.is_demonym for c in marks.countries_in(start, end)):
             yield Town(start, end, 2.6, towns)
 
@@ -130,7 +138,7 @@ def _place_at(marks: Marks, place: int, end: int) -> tuple[int, int] | None:
     tokens = marks.tokens_in(start, min(end, start + 60))
     island = re.compile(r"(?:isla|ile|l'ile) (?:de |d')?").match(low, start, end)
     skipped = [t for t in tokens if island and t.start < island.end()]
-    run = _capital_run(tokens[len(skipped) :])
+    run = capital_run(tokens[len(skipped) :])
     if not run or run[0].start - (skipped[-1].end if skipped else start) > 1:
         return None
     begin, stop = (skipped[0].start if skipped else run[0].start), run[-1].end
@@ -157,23 +165,6 @@ def _place_at(marks: Marks, place: int, end: int) -> tuple[int, int] | None:
     return begin, stop
 
 
-def _capital_run(tokens: list[Token]) -> list[Token]:
-    run: list[Token] = []
-    for n, token in enumerate(tokens):
-        close = not run or token.start - run[-1].end <= 1
-        following = tokens[n + 1] if n + 1 < len(tokens) else None
-        is_particle = (
-            token.low in ("de", "del", "la", "el", "of", "al", "d'", "los", "las")
-            and following is not None
-            and following.is_capital
-        )
-        if close and token.is_word and (token.is_capital or run and is_particle) and len(run) < _MOST_TOWN_WORDS + 1:
-            run.append(token)
-        else:
-            break
-    return run
-
-
 def _is_city_state(country: CountryMention) -> bool:
     return (
         country.code in ("SG", "MC", "VA", "DJ", "LU", "SM", "KW", "PA", "GT", "MX", "HK", "MO")
@@ -190,63 +181,12 @@ def _countries_of(marks: Marks, start: int, end: int, named: set[str]) -> tuple[
     return tuple(dict.fromkeys([*here, *(t.country for t in towns)]))
 
 
-def _venue(marks: Marks) -> tuple[int, int] | None:
-    """The first building after "at", "à l'", "en el" in a sentence about the event that begins with or holds a head."""
-    w, low = marks.words, marks.article.low
-    heads = w.pattern("venue_heads")
-    for sentence in marks.scope.told:
-        near = marks.scope.names_event(sentence.start, sentence.end)
-        near = near or w.pattern("event_again", "held").search(low, sentence.start, sentence.end) is not None
-        if not near:
-            continue
-        for m in w.pattern("venue_prepositions").finditer(low, sentence.start, sentence.end):
-            end = _venue_end(marks, m.end(), sentence.end)
-            if end is None or not heads.search(low, m.end(), end) or not marks.scope.is_told(m.start()):
-                continue
-            start = m.end() + (low[m.end()] == " ")
-            in_town = w.pattern("of_town").search(low, start, end)
-            end = in_town.start() - 1 if in_town else end
-            if w.pattern("not_venue").search(low[max(0, m.start() - 35) : m.start()]):
-                continue
-            return start, end
-    return None
-
-
-def _venue_end(marks: Marks, place: int, end: int) -> int | None:
-    """Where the name of a building ends that starts at a place; None if it is no name."""
-    tokens = marks.tokens_in(place, min(end, place + 160))
-    w = marks.words
-    if not tokens or not tokens[0].is_word:
-        return None
-    agency = next((a for a in marks.agencies_in(tokens[0].start, end) if a.start == tokens[0].start), None)
-    if agency is not None:
-        return (
-            agency.whole_end if w.pattern("venue_heads").search(marks.article.low, agency.start, agency.end) else None
-        )
-    if marks.language == "en":
-        run = [t for t in _capital_run(tokens) if t.low not in ("la", "el")]
-        last = max((n for n, t in enumerate(run) if w.has(t.low, "venue_heads")), default=None)
-        return run[last].end if last is not None and len(run) > 1 else None
-    if not w.has(tokens[0].low, "venue_heads"):
-        return None
-    stop = latin_name_end(tuple(tokens), 0, w, "venue_heads")
-    if stop <= 1:
-        return None
-    named = next(
-        (a for a in marks.agencies_in(tokens[1].start, end) if a.start <= tokens[stop - 1].end <= a.end + 1), None
-    )
-    return named.whole_end if named is not None else tokens[stop - 1].end
-
-
 def _country(marks: Marks, town: Town | None) -> tuple[str, tuple[int, int], str] | None:
     """(code, span, rule): the country beside the town, of the town, or that the lead names most."""
-    low = marks.article.low
     if town is not None:
-        beside = [c for c in marks.countries_in(town.end, town.end + 25) if not c.is_demonym]
-        if beside and re.fullmatch(
-            r"[\s,(]{1,3}(?:(?:en|in|au|aux|the|southern|northern|eastern|western)\s)?", low[town.end : beside[0].start]
-        ):
-            return beside[0].code, (beside[0].start, beside[0].end), "country beside the town"
+        beside = _country_beside(marks, town.end)
+        if beside is not None:
+            return beside.code, (beside.start, beside.end), "country beside the town"
         if len(set(town.countries)) == 1 or any(c.code == town.countries[0] for c in marks.countries if town.countries):
             return town.countries[0], (town.start, town.end), "country of the town"
     scores: dict[str, float] = {}
@@ -259,6 +199,15 @@ def _country(marks: Marks, town: Town | None) -> tuple[str, tuple[int, int], str
         return code, spans[code], "country the lead speaks of"
     if town is not None and town.countries:
         return town.countries[0], (town.start, town.end), "country of the biggest town of that name"
+    return None
+
+
+def _country_beside(marks: Marks, place: int) -> CountryMention | None:
+    """The country right after a town: "Moshi, Tanzania", "Ouagadougou (Burkina Faso)", "Hat Yai, southern Thailand"."""
+    for country in marks.countries_in(place, place + 35):
+        between = marks.article.low[place : country.start]
+        if not country.is_demonym and _BESIDE.fullmatch(between):
+            return country
     return None
 
 

@@ -69,7 +69,11 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def is_speech(article: Article, quote: Quote, w: Words) -> bool:
     """Whether a quotation is direct speech: long enough, and not the name of a project, a theme or a book."""
-    if len(article.text[quote.start : quote.end].split()) < LEAST_WORDS:
+    spoken = article.text[quote.start : quote.end].split()
+    if len(spoken) < LEAST_WORDS:
+        return False
+    long_words = [word for word in spoken if len(word) > 3]
+    if sum(word[0].isupper() for word in long_words) > 0.7 * len(long_words):  # the name of a project or a book
         return False
     return not any(
         m.end() >= quote.outer[0] - 2

@@ -53,11 +53,21 @@ def chain_after(marks: Marks, place: int, end: int, *, with_states: bool = False
         if not joined(marks, chain[-1].whole_end, agency.start):
             break
         chain.append(agency)
+    if len(chain) > 1 and not _has_conjunction(marks, chain):
+        return chain[:1]
     if len(chain) == 2 and marks.words.pattern("parent_joint").fullmatch(
         marks.article.low, chain[0].whole_end, chain[1].start
     ):
         return chain[:1]
     return chain
+
+
+def _has_conjunction(marks: Marks, chain: list[AgencyMention]) -> bool:
+    """Whether an "and" joins the chain: "with A, B organises ..." has none, and B is no partner."""
+    conjunction = marks.words.pattern("chain_joints")
+    return any(
+        conjunction.search(marks.article.low, a.whole_end, b.start) for a, b in zip(chain, chain[1:], strict=False)
+    )
 
 
 def _is_near(marks: Marks, start: int, end: int) -> bool:
@@ -76,11 +86,22 @@ def chain_before(marks: Marks, sentence: Sentence, place: int, *, with_states: b
         first = n
         while first and joined(marks, earlier[first - 1].whole_end, earlier[first].start):
             first -= 1
+        if first < n and not _has_conjunction(marks, earlier[first : n + 1]):
+            first = n
+        if _is_governed(marks, sentence.start, earlier[first].start):
+            continue
         if not _has_preposition(marks, earlier[first].start, sentence.start):
             return earlier[first : n + 1]
         if first < n and not _has_preposition(marks, earlier[n].start, sentence.start):
             return [earlier[n]]
     return []
+
+
+def _is_governed(marks: Marks, floor: int, start: int) -> bool:
+    """Whether the clause of a name, since the last comma, gives it a role: "in partnership with A and B"."""
+    comma = marks.article.low.rfind(",", floor, start)
+    opening = max(floor, comma)
+    return marks.words.pattern("partner_before", "fund_before").search(marks.article.low, opening, start) is not None
 
 
 def _leads_to(marks: Marks, start: int, place: int) -> bool:
@@ -91,6 +112,7 @@ def _leads_to(marks: Marks, start: int, place: int) -> bool:
     gap = low[start:place]
     for agency in marks.agencies_in(start, place):
         gap = gap.replace(low[agency.start : agency.whole_end], " ")
+    gap = re.sub(r"(?:a travers|through|via|a traves de|par le biais de)\b[^,;]{0,140},", " ", gap)
     gap = re.sub(r",[^,;]{0,180},", " ", gap)
     gap = re.sub(r"\([^()]{0,80}\)", " ", gap)
     if re.search(r"[.;:«»\"]", gap) or marks.words.pattern("said").search(gap):
@@ -119,6 +141,8 @@ def holders_before(marks: Marks, *names: str, needs_object: bool, with_states: b
     """Agencies that are the subjects of the verbs of the named lists, in sentences about the event."""
     for sentence in marks.scope.told:
         for m in marks.words.pattern(*names).finditer(marks.article.low, sentence.start, sentence.end):
+            if re.search(r"(?<!\w)(?:se |s')$", marks.article.low[max(0, m.start() - 4) : m.start()]):
+                continue  # "se desarrolló", "s'ouvre": what is held is the subject, not who holds it
             relative = marks.words.pattern("object_relative").search(
                 marks.article.low, max(0, m.start() - 8), m.start()
             )

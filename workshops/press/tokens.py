@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workshops.press.article import Article
 
 _TOKEN = re.compile(r"(?:(?<!\w)(?:[ldnscjmt]|qu|jusqu|lorsqu)')|[^\W_]+(?:['&./-][^\W_]+)*(?:'(?!\w))?|[^\w\s]|_")
+
+_LONGEST_RUN = 5
 
 
 @dataclass(frozen=True)
@@ -34,3 +37,21 @@ def _token(written: str, m: re.Match[str]) -> Token:
     letters = sum(c.isalpha() for c in written)
     is_acronym = capitals >= 2 and letters <= 14 and capitals >= letters * 0.6 and not written[0].islower()
     return Token(m.start(), m.end(), written, m.group(), is_word, written[0].isupper(), is_acronym)
+
+
+def capital_run(tokens: Sequence[Token]) -> list[Token]:
+    """The capital words at the start of some tokens, with the particles between them: "Santiago de Chile"."""
+    run: list[Token] = []
+    for n, token in enumerate(tokens):
+        close = not run or token.start - run[-1].end <= 1
+        following = tokens[n + 1] if n + 1 < len(tokens) else None
+        is_particle = (
+            token.low in ("de", "del", "la", "el", "of", "al", "d'", "los", "las")
+            and following is not None
+            and following.is_capital
+        )
+        if close and token.is_word and (token.is_capital or run and is_particle) and len(run) < _LONGEST_RUN:
+            run.append(token)
+        else:
+            break
+    return run

@@ -125,6 +125,15 @@ def _opener(marks: Marks, start: int, end: int) -> int:
     return m.end() if m else start
 
 
+def _is_people(marks: Marks, start: int, end: int) -> bool:
+    """Whether a phrase names people and not a subject: "government officials working under ..."."""
+    second = re.compile(r"[\w'-]+(?: [\w'-]+)?").match(marks.article.low, start, end)
+    return (
+        second is not None
+        and marks.words.pattern("people_nouns").search(marks.article.low, start, second.end()) is not None
+    )
+
+
 def _trimmed(marks: Marks, start: int, end: int) -> tuple[tuple[int, int] | None, bool]:
     """The phrase without articles and without what a verb or relative clause adds; and whether that cut it."""
     low, w = marks.article.low, marks.words
@@ -133,8 +142,10 @@ def _trimmed(marks: Marks, start: int, end: int) -> tuple[tuple[int, int] | None
     stopped = stop is not None
     if stop is not None:
         end = stop.start()
-    while end > start and low[end - 1] in " ,-–":
-        end -= 1
+    trailing = re.compile(r"(?:[ ,-]+(?:in|on|at|of|for|to|with|de|en|et|y|and|a|du|des|del))*[ ,-]*$").search(
+        low, start, end
+    )
+    end = trailing.start() if trailing else end
     words = low[start:end].split()
     is_topic = (
         1 <= len(words) <= _LONGEST
@@ -143,10 +154,12 @@ def _trimmed(marks: Marks, start: int, end: int) -> tuple[tuple[int, int] | None
     )
     if (
         not is_topic
-        or w.pattern("not_topic_start").match(low, start, end)
+        or w.pattern("not_topic_start", "venue_heads").match(low, start, end)
+        or _is_people(marks, start, end)
+        or any(a.start == start for a in marks.agencies_in(start, end + 120))
         or marks.agencies_in(start, end)
         and len(words) < 4
         or any(c.start == start for c in marks.countries_in(start, end))
     ):
-        return None, stopped
+        return None, True
     return (start, end), stopped

@@ -32,9 +32,16 @@ def _publication_mentions(marks: Marks) -> Iterator[DateMention]:
     for block in marks.article.body[:1]:
         dash = re.compile(r"[^\n]{0,70}?\.?\s?[-–—:]\s").match(marks.article.text, block.start, block.end)
         end = min(dash.end() if dash else block.start, block.start + _DATELINE_REACH)
-        for mention in marks.dates_in(block.start, end):
-            if mention.end <= end:
+        for mention in marks.dates_in(block.start, block.start + _DATELINE_REACH):
+            place = marks.article.text[block.start : mention.start]
+            if mention.end <= end or _opens_alone(marks, place, mention.end):
                 yield mention
+
+
+def _opens_alone(marks: Marks, place: str, end: int) -> bool:
+    """ "Cartagena, 31 January." or "Quito (9 October)": a town and a day that end like a sentence."""
+    after = marks.article.text[end : end + 2]
+    return re.fullmatch(r"[A-ZÀ-Þ][\w' -]{2,30}, ", place) is not None and after in (". ", ".-", ".–")
 
 
 def _event_mentions(marks: Marks) -> list[DateMention]:
@@ -93,7 +100,7 @@ def find_dates_of_event(marks: Marks, known: PressFacts) -> Iterable[Finding]:
 
 
 def _without_preposition(marks: Marks, start: int, end: int) -> tuple[int, int]:
-    m = re.compile(r"(?:on|since|depuis|desde|el|los|le|les|the|du|del|en|a partir d[e']|a partir de) ?(?=\S)").match(
+    m = re.compile(r"(?:on|since|depuis|desde|el|los|le|les|the|du|del|en|a partir d[e']|a partir de) (?=\S)").match(
         marks.article.low, start, end
     )
     keep = m is None or marks.article.low.startswith(("depuis", "since", "desde", "en debut"), start)

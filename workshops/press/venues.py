@@ -1,0 +1,55 @@
+"""In which building or institution the event is held."""
+
+from __future__ import annotations
+
+from workshops.press.latin_names import latin_name_end
+from workshops.press.marks import Marks
+from workshops.press.tokens import capital_run
+
+
+def find_venue(marks: Marks) -> tuple[int, int] | None:
+    """The first building after "at", "à l'", "en el" in a sentence about the event that begins with or holds a head."""
+    w, low = marks.words, marks.article.low
+    heads = w.pattern("venue_heads")
+    for sentence in marks.scope.told:
+        near = marks.scope.names_event(sentence.start, sentence.end)
+        near = near or w.pattern("event_again", "held").search(low, sentence.start, sentence.end) is not None
+        if not near:
+            continue
+        for m in w.pattern("venue_prepositions").finditer(low, sentence.start, sentence.end):
+            end = _venue_end(marks, m.end(), sentence.end)
+            if end is None or not heads.search(low, m.end(), end) or not marks.scope.is_told(m.start()):
+                continue
+            start = m.end() + (low[m.end()] == " ")
+            in_town = w.pattern("of_town").search(low, start, end)
+            end = in_town.start() - 1 if in_town else end
+            if w.pattern("not_venue").search(low[max(0, m.start() - 35) : m.start()]):
+                continue
+            return start, end
+    return None
+
+
+def _venue_end(marks: Marks, place: int, end: int) -> int | None:
+    """Where the name of a building ends that starts at a place; None if it is no name."""
+    tokens = marks.tokens_in(place, min(end, place + 160))
+    w = marks.words
+    if not tokens or not tokens[0].is_word:
+        return None
+    agency = next((a for a in marks.agencies_in(tokens[0].start, end) if a.start == tokens[0].start), None)
+    if agency is not None:
+        return (
+            agency.whole_end if w.pattern("venue_heads").search(marks.article.low, agency.start, agency.end) else None
+        )
+    if marks.language == "en":
+        run = [t for t in capital_run(tokens) if t.low not in ("la", "el")]
+        last = max((n for n, t in enumerate(run) if w.has(t.low, "venue_heads")), default=None)
+        return run[last].end if last is not None and len(run) > 1 else None
+    if not w.has(tokens[0].low, "venue_heads"):
+        return None
+    stop = latin_name_end(tuple(tokens), 0, w, "venue_heads")
+    if stop <= 1:
+        return None
+    named = next(
+        (a for a in marks.agencies_in(tokens[1].start, end) if a.start <= tokens[stop - 1].end <= a.end + 1), None
+    )
+    return named.whole_end if named is not None else tokens[stop - 1].end
