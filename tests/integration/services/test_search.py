@@ -30,9 +30,9 @@ def test_what_is_not_there_is_not_found(session: Session, query: str) -> None:
 @pytest.mark.parametrize("query", ["(" * 2000, "OR " * 3000, 'NEAR("a b"', "a" * 10_000, "-" * 500, "NOT oulan", "*"])
 def test_the_language_of_the_index_is_never_spoken(session: Session, query: str) -> None:
     index_record(session, kind="workshop", record_id=7, text=TEXT)
-    started = time.perf_counter()
+    started = time.process_time()
     assert found(session, query) == []
-    assert time.perf_counter() - started < 0.3
+    assert time.process_time() - started < 0.3
 
 
 def test_a_record_is_indexed_once_and_apart_from_other_kinds(session: Session) -> None:
