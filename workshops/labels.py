@@ -31,6 +31,13 @@ _LABELS: dict[type[StrEnum], dict[str, str]] = {
         e.WorkshopStatus.POSTPONED: N_("Postponed"),
         e.WorkshopStatus.CANCELLED: N_("Cancelled"),
     },
+    e.WorkState: {
+        e.WorkState.DRAFTS: N_("Drafts"),
+        e.WorkState.PLANNED: N_("Coming up"),
+        e.WorkState.RUNNING: N_("Running now"),
+        e.WorkState.TO_CLOSE: N_("To complete"),
+        e.WorkState.CLOSED: N_("Closed or cancelled"),
+    },
     e.HeadcountSource: {
         e.HeadcountSource.SIGN_IN_SHEET: N_("Sign-in sheet"),
         e.HeadcountSource.REPORT: N_("Report"),

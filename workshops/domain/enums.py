@@ -37,6 +37,16 @@ class WorkshopStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+class WorkState(StrEnum):
+    """What is to be done with a workshop today, told by its status and its dates."""
+
+    DRAFTS = "drafts"
+    PLANNED = "planned"
+    RUNNING = "running"
+    TO_CLOSE = "to_close"
+    CLOSED = "closed"
+
+
 class DatePrecision(StrEnum):
     """How much of a date is known."""
 

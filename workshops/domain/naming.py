@@ -26,3 +26,9 @@ def split_acronym(text: str) -> tuple[str, str]:
     if match is None or sum(c.isupper() for c in match["acronym"]) < 2:
         return text.strip(), ""
     return match["name"], match["acronym"]
+
+
+def with_acronym(name: str, acronym: str) -> str:
+    """A name as it is typed and shown in one field: "Border Guard (BG)"; the name alone where it could be misread."""
+    both = f"{name} ({acronym})"
+    return both if split_acronym(both) == (name, acronym) else name

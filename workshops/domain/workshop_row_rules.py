@@ -26,7 +26,7 @@ from workshops.domain.workshop import (
 )
 from workshops.errors import N_, Problem
 
-MOST_ROWS: Final = 1000
+MOST_ROWS: Final = 500
 MOST_MONEY: Final = Decimal(10) ** 12
 NAME_LIMIT: Final = 300
 GRANT_LIMIT: Final = 100

@@ -10,8 +10,8 @@ from wtforms.validators import ValidationError
 from wtforms.widgets import TextArea
 
 from workshops.domain.countries import countries, country_name, find_country
-from workshops.domain.currencies import currency_names
-from workshops.domain.languages import INTERFACE_LANGUAGES, find_language, language_names
+from workshops.domain.currencies import currencies
+from workshops.domain.languages import find_language, language_names
 from workshops.domain.texts import one_line, several_lines
 from workshops.domain.typed_values import parse_list
 from workshops.errors import N_
@@ -61,19 +61,12 @@ class LanguagesField(_ListField):
 
     def read(self, text: str) -> tuple[str, ...]:
         """Their codes."""
-        return tuple(dict.fromkeys(self._code(name) for name in parse_list(text)))
+        return tuple(dict.fromkeys(_language(name) for name in parse_list(text)))
 
     def written(self, value: tuple[str, ...]) -> str:
         """Their names."""
         names = language_names(page_language())
         return ", ".join(names.get(code, code) for code in value)
-
-    @staticmethod
-    def _code(name: str) -> str:
-        code = find_language(name)
-        if code is None:
-            raise ValueError(say(N_("'%(typed)s' is not a language of the list."), {"typed": name}))
-        return code
 
 
 class LinesField(_ListField):
@@ -124,29 +117,33 @@ class ChoiceField(SelectField):
             raise ValidationError(say(N_("Choose one from the list.")))
 
 
-class CurrencyField(SelectField):
-    """A currency by its ISO 4217 code, shown with its name; a former one is offered where it is already chosen."""
+class CurrencyField(TextField):
+    """A currency by its ISO 4217 code, typed or chosen; former ones count too."""
 
-    def __init__(self, label: Any, **options: Any) -> None:
-        super().__init__(label, choices=self._choices, validate_choice=False, default="", **options)
-
-    def _choices(self) -> list[SelectChoice]:
-        offered = dict(currency_names(page_language()))
-        chosen = [SelectChoice(self.data, self.data)] if self.data and self.data not in offered else []
-        return [SelectChoice("", ""), *chosen, *(SelectChoice(c, f"{c} – {name}") for c, name in offered.items())]
+    def read(self, text: str) -> str:
+        """The code typed, in any case."""
+        if text.upper() not in currencies():
+            raise ValueError(say(N_("Choose a currency from the list.")))
+        return text.upper()
 
 
-class LanguageField(SelectField):
-    """A language by its ISO 639-1 code, those of the interface first."""
+class LanguageField(TextField):
+    """A language, found by any of its names; the value is its ISO 639-1 code."""
 
-    def __init__(self, label: Any, *, optional: bool = False, **options: Any) -> None:
-        self.optional = optional
-        super().__init__(label, choices=self._choices, validate_choice=False, **options)
+    def read(self, text: str) -> str:
+        """The code of the language named."""
+        return _language(text)
 
-    def _choices(self) -> list[SelectChoice]:
-        names = language_names(page_language())
-        codes = dict.fromkeys((*INTERFACE_LANGUAGES, *names))
-        return ([SelectChoice("", "")] if self.optional else []) + [SelectChoice(code, names[code]) for code in codes]
+    def written(self, value: str) -> str:
+        """Its name."""
+        return language_names(page_language()).get(value, value)
+
+
+def _language(name: str) -> str:
+    code = find_language(name)
+    if code is None:
+        raise ValueError(say(N_("'%(typed)s' is not a language of the list."), {"typed": name}))
+    return code
 
 
 def _country(name: str) -> str:

@@ -9,12 +9,12 @@ from wtforms.fields import SelectChoice
 
 from workshops.domain import register_details as d
 from workshops.domain.enums import AgencyType, Sex
-from workshops.domain.naming import split_acronym
+from workshops.domain.naming import split_acronym, with_acronym
 from workshops.domain.workshop import AgencyRef, TopicRef
 from workshops.errors import N_
 from workshops.forms.codes import ChoiceField, CountryField, LanguageField, LanguagesField, LinesField
 from workshops.forms.record_form import RecordForm
-from workshops.forms.row_forms import IdField, Row, RowsField, with_acronym
+from workshops.forms.row_forms import IdField, Row, RowsField
 from workshops.forms.saying import say
 from workshops.forms.typed import EmailField, LongTextField, PhoneField, TextField
 from workshops.forms.values import DayField

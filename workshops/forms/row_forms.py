@@ -7,9 +7,10 @@ from typing import Any, ClassVar
 
 from wtforms import Form, FormField, HiddenField
 
-from workshops.domain.naming import split_acronym
+from workshops.domain.naming import split_acronym, with_acronym
 from workshops.domain.workshop import AgencyRef, PersonRef
 from workshops.domain.workshop_row_rules import MOST_ROWS
+from workshops.errors import N_, WorkshopsError
 from workshops.forms.rows import RowList
 from workshops.forms.typed import TypedField
 
@@ -70,14 +71,17 @@ class Row(Form):
         return values
 
 
-def with_acronym(name: str, acronym: str) -> str:
-    """A name as it is typed and shown in one field: "Border Guard (BG)"; the name alone where it could be misread."""
-    both = f"{name} ({acronym})"
-    return both if split_acronym(both) == (name, acronym) else name
+class TooManyRows(WorkshopsError):
+    """More rows were sent than a list can have; nobody types so many, so nothing of them is shown again (413)."""
+
+    status = 413
+
+    def __init__(self) -> None:
+        super().__init__(N_("At most %(limit)s rows fit here."), limit=MOST_ROWS)
 
 
 class RowsField(RowList):
-    """A list of rows of one kind. Of more rows than fit, the first are read and the form says so."""
+    """A list of rows of one kind. Raises `TooManyRows` before it reads them."""
 
     def __init__(self, row_form: type[Row], label: Any, *, hint: Any = "", **options: Any) -> None:
         super().__init__(FormField(row_form), label, description=hint, **options)
@@ -96,10 +100,12 @@ class RowsField(RowList):
         return all([entry.validate(form) for entry in self.entries])
 
     def _extract_indices(self, prefix: str, formdata: Any) -> Iterator[int]:
-        """The numbers of the posted rows; what only looks like a number is passed over."""
+        """The numbers of the posted rows, in order; what only looks like a number is passed over."""
         numbered = re.compile(rf"{re.escape(prefix)}-([0-9]{{1,6}})-")
         indices = {int(match[1]) for match in map(numbered.match, formdata) if match}
-        yield from sorted(indices)[: MOST_ROWS + 1]
+        if len(indices) > MOST_ROWS:
+            raise TooManyRows
+        yield from sorted(indices)
 
     @property
     def rows(self) -> list[Any]:

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from wtforms import Field
 from wtforms.widgets import EmailInput, TelInput, TextArea, TextInput
 
-from workshops.domain.texts import one_line, several_lines, unstorable_position, visible
+from workshops.domain.texts import one_line, several_lines
 from workshops.errors import N_
 from workshops.forms import phones
 from workshops.forms.saying import say
@@ -18,13 +18,9 @@ V = TypeVar("V")
 
 
 class TypedField(Field, Generic[V]):
-    """A field of one typed text. `data` is the value it says, the empty value where it says none or cannot be read.
-
-    `is_unstorable` tells that it holds characters that no field can take (answered with 400).
-    """
+    """A field of one typed text. `data` is the value it says, the empty value where it says none or cannot be read."""
 
     widget = TextInput()
-    is_unstorable = False
     typed: str | None = None
     errors: list[str]
 
@@ -40,15 +36,7 @@ class TypedField(Field, Generic[V]):
         if not valuelist:
             return
         self.data = self.empty()
-        self.typed = visible(valuelist[0])
-        position = unstorable_position(valuelist[0])
-        if position is not None:
-            self.is_unstorable = True
-            message = N_(
-                "This text contains characters that cannot be stored (position %(position)s). "
-                "Remove them and send it again."
-            )
-            raise ValueError(say(message, {"position": position}))
+        self.typed = valuelist[0]
         text = self.kept(valuelist[0])
         if text:
             self.data = self.read(text)

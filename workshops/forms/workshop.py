@@ -6,15 +6,19 @@ from collections.abc import Iterable
 from dataclasses import fields
 from functools import partial
 from typing import Any, Final, Self
+from zoneinfo import available_timezones
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField
+from wtforms.widgets import TextArea
 
 from workshops.domain import enums as e
+from workshops.domain.countries import country_names
+from workshops.domain.currencies import currency_names
 from workshops.domain.event_plan import propose_events, split_event
-from workshops.domain.languages import INTERFACE_LANGUAGES
-from workshops.domain.naming import split_acronym
+from workshops.domain.languages import INTERFACE_LANGUAGES, language_names
+from workshops.domain.naming import split_acronym, with_acronym
 from workshops.domain.workshop import Headcount, ProjectRef, WorkshopDetails
 from workshops.domain.workshop_row_rules import MOST_ROWS
 from workshops.domain.workshop_rules import problems
@@ -28,14 +32,15 @@ from workshops.forms.codes import (
     LanguagesField,
     LinesField,
 )
-from workshops.forms.row_forms import IdField, RowsField, with_acronym
-from workshops.forms.saying import said
-from workshops.forms.typed import LongTextField, TextField, TypedField
+from workshops.forms.row_forms import IdField, RowsField
+from workshops.forms.saying import page_language, said
+from workshops.forms.typed import LongTextField, TextField
 from workshops.forms.values import PartialDateField, WholeNumberField
 from workshops.translating import translator
 
 HEADCOUNT: Final = tuple(field.name for field in fields(Headcount))
 ROWS: Final = ("topics", "agencies", "experts", "funders", "events", "participants", "contacts", "quotes")
+_CONTINENTS = ("Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
 _AT_ROW = re.compile(r"([a-z]+)-(\d+)-([a-z_]+)")
 _PLAN = re.compile(r"(propose):events|(split):events:(\d{1,4}):(\d{1,2})")
 
@@ -50,7 +55,7 @@ class WorkshopForm(FlaskForm):
     form_key = HiddenField(default=partial(secrets.token_urlsafe, 16))
     base = HiddenField()
 
-    title = TextField(_l("Title"), render_kw={"required": True})
+    title = TextField(_l("Title"), widget=TextArea(), render_kw={"required": True, "rows": 1})
     title_language = LanguageField(_l("Language of the title"), default="en")
     title_en = TextField(_l("Title in English"))
     title_fr = TextField(_l("Title in French"))
@@ -121,6 +126,7 @@ class WorkshopForm(FlaskForm):
         same = {field.name for field in fields(WorkshopDetails)} & set(self._fields) - set(ROWS)
         typed: dict[str, Any] = {name: self[name].data for name in same}
         translations = {language: self[f"title_{language}"].data for language in INTERFACE_LANGUAGES}
+        typed["title_language"] = typed["title_language"] or page_language()
         project, acronym = split_acronym(self.project_name.data)
         return WorkshopDetails(
             **typed,
@@ -154,11 +160,15 @@ class WorkshopForm(FlaskForm):
                 field.errors = [said(problem)]
 
     @property
-    def answer_status(self) -> int:
-        """The HTTP status of the refused form."""
-        typed = [field for field in self if isinstance(field, TypedField)]
-        typed += [field for rows in ROWS for row in self[rows].rows for field in row.typed_fields()]
-        return 400 if any(field.is_unstorable for field in typed) else 422
+    def offered(self) -> dict[str, list[tuple[str, str]]]:
+        """What is offered while a code is typed: (value, label) by the id of the list on the page."""
+        language = page_language()
+        return {
+            "country-names": [(name, "") for _code, name in country_names(language)],
+            "language-names": [(name, "") for name in language_names(language).values()],
+            "currencies": list(currency_names(language)),
+            "time-zones": [(zone, "") for zone in sorted(available_timezones()) if zone.startswith(_CONTINENTS)],
+        }
 
     def plan(self, action: str) -> None:
         """Propose entries of the programme from the dates, or split one, as the button pressed says."""

@@ -118,4 +118,4 @@ class QuoteForm(Row):
     text = LongTextField(_l("Quote"))
     speaker_name = TextField(_l("Speaker"))
     speaker_title = TextField(_l("Function"))
-    language = LanguageField(_l("Language"), optional=True)
+    language = LanguageField(_l("Language"))

@@ -20,3 +20,8 @@ def id_of(session: Session, *, code: str) -> int:
     if office_id is None:
         raise Invalid(Problem("office", N_("There is no office with the code %(code)s."), {"code": code}))
     return office_id
+
+
+def country_of(session: Session, office_id: int) -> str:
+    """The country of an office (ISO 3166-1), "" for a unit at headquarters."""
+    return session.scalar(select(Office.country_code).where(Office.id == office_id)) or ""

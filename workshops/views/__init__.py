@@ -17,11 +17,33 @@ from workshops.views import (
     today,
     topics,
     trainings,
+    workshop_acts,
+    workshop_edit,
+    workshops,
 )
 from workshops.views.frame import register_frame
 from workshops.views.packing import register_packing
 
 LARGEST_ID = 2**31 - 1
+
+GROUPS = (
+    about,
+    account,
+    agencies,
+    assets,
+    health,
+    history,
+    language,
+    people,
+    projects,
+    search,
+    today,
+    topics,
+    trainings,
+    workshop_acts,
+    workshop_edit,
+    workshops,
+)
 
 
 class IdConverter(IntegerConverter):
@@ -34,21 +56,7 @@ class IdConverter(IntegerConverter):
 def register_views(app: Flask) -> None:
     """Tie every group of pages to the application."""
     app.url_map.converters["int"] = IdConverter
-    for views in (
-        about,
-        account,
-        agencies,
-        assets,
-        health,
-        history,
-        language,
-        people,
-        projects,
-        search,
-        today,
-        topics,
-        trainings,
-    ):
+    for views in GROUPS:
         app.register_blueprint(views.pages)
     register_frame(app)
     register_packing(app)

@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
+from workshops.domain.naming import with_acronym
 from workshops.domain.register_filter import RegisterFilter
 from workshops.extensions import db
 from workshops.forms.registers import ProjectForm
-from workshops.forms.row_forms import with_acronym
 from workshops.services import project_pages, projects
 from workshops.views.access import Access, access, current_actor
 from workshops.views.paging import page_number

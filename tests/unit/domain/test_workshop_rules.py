@@ -169,5 +169,5 @@ def test_experts_known_by_country_only_may_be_several() -> None:
 
 
 def test_the_number_of_rows_has_a_limit() -> None:
-    quotes = tuple(QuoteRow(text="Welcome") for _ in range(1001))
+    quotes = tuple(QuoteRow(text="Welcome") for _ in range(501))
     assert fields(quotes=quotes) == ["quotes"]

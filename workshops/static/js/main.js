@@ -1,5 +1,7 @@
 /* What pages can do beyond links and forms. Each part looks for its own marks and does nothing without them. */
 import { startComboboxes } from "./combobox.js";
+import { startCommaLists } from "./comma_lists.js";
+import { startDates } from "./dates.js";
 import { startDialogs } from "./dialogs.js";
 import { startMenus } from "./menus.js";
 import { startRows } from "./rows.js";
@@ -15,4 +17,6 @@ startShortcuts();
 startTables();
 startRows(document);
 startComboboxes(document);
+startCommaLists(document);
+startDates(document);
 startWatch();

@@ -1,5 +1,6 @@
 /* Rows of a form that are added, removed and moved in place. Without this script the same buttons ask the server. */
 import { startComboboxes } from "./combobox.js";
+import { startDates } from "./dates.js";
 
 const NUMBERED = ["id", "name", "for", "value", "aria-labelledby", "aria-describedby", "aria-controls"];
 
@@ -15,18 +16,19 @@ class Rows {
     this.status = rows.querySelector("[data-row-status]");
     this.names = new RegExp(`^${rows.dataset.rows}-(?:\\d+|__index__)-`);
     this.ids = new RegExp(`(^|\\s)${rows.id}-(?:\\d+|__index__)(?=-)`, "g");
-    this.acts = new RegExp(`^(up|down|remove):${rows.dataset.rows}:.*$`);
+    this.acts = new RegExp(`^(\\w+:${rows.dataset.rows}):(?:\\d+|__index__)`);
     rows.addEventListener("click", (event) => this.press(event));
   }
 
   press(event) {
     const button = event.target.closest("button");
-    if (!button || button.name !== "row_action") return;
+    const act = ["rowAdd", "rowRemove", "rowUp", "rowDown"].find((name) => name in (button?.dataset ?? {}));
+    if (!act) return; // any other button asks the server
     event.preventDefault();
     const row = button.closest("[data-row]");
-    if ("rowAdd" in button.dataset) this.add();
-    else if ("rowRemove" in button.dataset) this.remove(row);
-    else this.move(row, button, "rowUp" in button.dataset ? -1 : 1);
+    if (act === "rowAdd") this.add();
+    else if (act === "rowRemove") this.remove(row);
+    else this.move(row, button, act === "rowUp" ? -1 : 1);
   }
 
   add() {
@@ -34,6 +36,7 @@ class Rows {
     this.list.append(row);
     this.renumber();
     startComboboxes(row);
+    startDates(row);
     this.status.textContent = "";
     row.querySelector("input:not([type=hidden]), select, textarea").focus();
   }
@@ -88,7 +91,7 @@ class Rows {
       if (!old || (attribute === "value" && element.name !== "row_action")) continue;
       const renamed =
         attribute === "value"
-          ? old.replace(this.acts, `$1:${this.rows.dataset.rows}:${index}`)
+          ? old.replace(this.acts, `$1:${index}`)
           : attribute === "name"
             ? old.replace(this.names, `${this.rows.dataset.rows}-${index}-`)
             : old.replace(this.ids, `$1${this.rows.id}-${index}`);
