@@ -11,9 +11,12 @@ from workshops.domain.access import Actor
 from workshops.domain.enums import Role
 from workshops.domain.languages import INTERFACE_LANGUAGES
 from workshops.domain.mail import is_mail_address, normal_mail_address
+from workshops.domain.rule_texts import is_too_long
 from workshops.errors import N_, Conflict, Invalid, NotFound, Problem
 from workshops.models import Office, User
 from workshops.services import passwords, sign_in, throttle
+
+LONGEST_NAME = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +36,10 @@ def list_users(session: Session, *, by: Actor) -> Sequence[User]:
 
 
 def find_user(session: Session, *, user_id: int | None = None, email: str = "", by: Actor) -> User:
-    """One account by its id or its e-mail. Raises `NotFound`."""
-    _for_administrators(by)
+    """One account by its id or its e-mail: one's own, or as administrator anybody's. Raises `NotFound`."""
     which = User.id == user_id if user_id is not None else User.email == normal_mail_address(email)
     user = session.scalar(select(User).where(which).options(joinedload(User.office)))
-    if user is None:
+    if user is None or (by.role is not Role.ADMINISTRATOR and user.id != by.user_id):
         raise NotFound
     return user
 
@@ -93,6 +95,7 @@ def ensure_administrator(
 
 def update_user(session: Session, *, user_id: int, details: AccountDetails, by: Actor) -> User:
     """Change name, role, office and language. Raises `Conflict` where no administrator would be left."""
+    _for_administrators(by)
     user = find_user(session, user_id=user_id, by=by)
     _check(session, details)
     if details.role is not Role.ADMINISTRATOR:
@@ -104,6 +107,7 @@ def update_user(session: Session, *, user_id: int, details: AccountDetails, by: 
 
 def set_active(session: Session, *, user_id: int, active: bool, by: Actor) -> User:
     """Disable an account (it is signed out everywhere at once) or enable it again."""
+    _for_administrators(by)
     user = find_user(session, user_id=user_id, by=by)
     if not active:
         _keep_one_administrator(session, user)
@@ -115,6 +119,7 @@ def set_active(session: Session, *, user_id: int, active: bool, by: Actor) -> Us
 
 def reset_password(session: Session, *, user_id: int, by: Actor) -> str:
     """Give a new one-time password; the account is signed out everywhere and has to choose its own first."""
+    _for_administrators(by)
     user = find_user(session, user_id=user_id, by=by)
     one_time = passwords.one_time_password()
     user.password = passwords.hashed(one_time)
@@ -169,6 +174,9 @@ def _checked_email(email: str) -> str:
 def _check(session: Session, details: AccountDetails) -> None:
     if not details.name.strip():
         raise Invalid(Problem("name", N_("Enter the name.")))
+    too_long = list(is_too_long("name", N_("The name"), details.name, LONGEST_NAME))
+    if too_long:
+        raise Invalid(*too_long)
     if details.language not in INTERFACE_LANGUAGES:
         raise Invalid(Problem("language", N_("Choose one of the languages offered.")))
     if details.office_id is not None and session.get(Office, details.office_id) is None:

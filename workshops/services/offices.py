@@ -1,11 +1,22 @@
 """The offices that own records."""
 
+import re
+from collections.abc import Iterator, Sequence
+from zoneinfo import available_timezones
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
-from workshops.errors import N_, Invalid, Problem
+from workshops.domain.enums import Role
+from workshops.domain.languages import INTERFACE_LANGUAGES
+from workshops.domain.offices import OfficeDetails
+from workshops.domain.rule_texts import is_too_long
+from workshops.errors import N_, Invalid, NotFound, Problem
 from workshops.models import Office
+
+_CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{1,11}")
+LONGEST_NAME = 300
 
 
 def choices(session: Session, *, by: Actor) -> list[tuple[int, str]]:
@@ -25,3 +36,59 @@ def id_of(session: Session, *, code: str) -> int:
 def country_of(session: Session, office_id: int) -> str:
     """The country of an office (ISO 3166-1), "" for a unit at headquarters."""
     return session.scalar(select(Office.country_code).where(Office.id == office_id)) or ""
+
+
+def list_offices(session: Session, *, by: Actor) -> Sequence[Office]:
+    """All offices in the order of their names, those no longer in use too. For administrators."""
+    _for_administrators(by)
+    return session.scalars(select(Office).order_by(Office.name, Office.id)).all()
+
+
+def find(session: Session, *, office_id: int, by: Actor) -> Office:
+    """One office. Raises `NotFound`."""
+    _for_administrators(by)
+    office = session.get(Office, office_id)
+    if office is None:
+        raise NotFound
+    return office
+
+
+def save(session: Session, *, details: OfficeDetails, office_id: int | None = None, by: Actor) -> Office:
+    """Add an office, or change the one of that id. Raises `Invalid` for what cannot be kept."""
+    office = find(session, office_id=office_id, by=by) if office_id is not None else Office()
+    _for_administrators(by)
+    problems = list(_problems(session, details, office_id))
+    if problems:
+        raise Invalid(*problems)
+    office.code = details.code.strip().upper()
+    office.name = details.name.strip()
+    office.country_code = details.country_code or None
+    office.language = details.language
+    office.time_zone = details.time_zone
+    office.is_active = details.is_active
+    session.add(office)
+    session.flush()
+    return office
+
+
+def _for_administrators(by: Actor) -> None:
+    if by.role is not Role.ADMINISTRATOR:
+        raise NotFound
+
+
+def _problems(session: Session, details: OfficeDetails, office_id: int | None) -> Iterator[Problem]:
+    code, name = details.code.strip().upper(), details.name.strip()
+    others = select(Office.id).where(Office.id != (office_id or 0)).limit(1)
+    if not _CODE.fullmatch(code):
+        yield Problem("code", N_("Enter a code of 2 to 12 letters, digits and hyphens, such as MNG."))
+    elif session.scalar(others.where(Office.code == code)):
+        yield Problem("code", N_("Another office has the code %(code)s."), {"code": code})
+    if not name:
+        yield Problem("name", N_("Enter the name."))
+    elif session.scalar(others.where(Office.name == name)):
+        yield Problem("name", N_("Another office has this name."))
+    yield from is_too_long("name", N_("The name"), name, LONGEST_NAME)
+    if details.language not in INTERFACE_LANGUAGES:
+        yield Problem("language", N_("Choose one of the languages offered."))
+    if details.time_zone not in available_timezones():
+        yield Problem("time_zone", N_("Choose the time zone from the list, for example Asia/Ulaanbaatar."))

@@ -23,7 +23,8 @@ MOST_DAYS: Final = 3650
 def make(session: Session, *, email: str, label: str, days: int, by: Actor) -> tuple[ApiToken, str]:
     """A new token for the account with this e-mail, good for so many days, and its text, which is never shown again.
 
-    Raises `NotFound` where there is no such account, `Invalid` for no label or an impossible number of days.
+    Everybody makes their own, administrators those of others. Raises `NotFound` where there is no such account,
+    `Invalid` for no label or an impossible number of days.
     """
     user = accounts.find_user(session, email=email, by=by)
     if not label.strip():
@@ -37,17 +38,22 @@ def make(session: Session, *, email: str, label: str, days: int, by: Actor) -> t
     return token, text
 
 
+def own_tokens(session: Session, *, by: Actor) -> Sequence[ApiToken]:
+    """One's own tokens, the newest first."""
+    return session.scalars(select(ApiToken).where(ApiToken.user_id == by.user_id).order_by(ApiToken.id.desc())).all()
+
+
 def list_tokens(session: Session, *, by: Actor) -> Sequence[ApiToken]:
-    """All tokens with their users, the newest first."""
+    """All tokens with their users, the newest first. For administrators."""
     if by.role is not Role.ADMINISTRATOR:
         raise NotFound
     return session.scalars(select(ApiToken).options(joinedload(ApiToken.user)).order_by(ApiToken.id.desc())).all()
 
 
 def revoke(session: Session, *, token_id: int, by: Actor) -> ApiToken:
-    """End a token for good. Raises `NotFound`."""
+    """End a token of one's own for good, or as administrator anybody's. Raises `NotFound`."""
     token = session.get(ApiToken, token_id, options=[joinedload(ApiToken.user)])
-    if token is None or by.role is not Role.ADMINISTRATOR:
+    if token is None or (by.role is not Role.ADMINISTRATOR and token.user_id != by.user_id):
         raise NotFound
     token.revoked_at = token.revoked_at or now()
     session.flush()

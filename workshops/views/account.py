@@ -13,6 +13,7 @@ from workshops.forms.accounts import OwnAccountForm, PasswordForm, SignInForm
 from workshops.services import accounts, sign_in
 from workshops.views import sessions
 from workshops.views.access import Access, access, current_actor, own_path
+from workshops.views.filters import sentence_text
 
 pages = Blueprint("account", __name__)
 
@@ -39,7 +40,7 @@ def sign_in_page() -> Response | tuple[str, int] | str:
         )
     except (sign_in.WrongSignIn, TooManyTries) as error:
         g.keep_writes = True
-        refusal = _(error.message, **error.params)
+        refusal = sentence_text(error)
         answer = make_response(render_template("accounts/sign_in.html", form=form, refusal=refusal), error.status)
         if isinstance(error, TooManyTries):
             answer.headers["Retry-After"] = str(error.retry_after)
@@ -66,11 +67,17 @@ def own() -> Response | tuple[str, int] | str:
     form = OwnAccountForm(obj=who)
     if request.method == "GET":
         return render_template("accounts/own.html", form=form, who=who)
-    if not form.validate():
-        return render_template("accounts/own.html", form=form, who=who), 422
-    accounts.change_own_details(db.session, name=form.name.data, language=form.language.data, by=current_actor())
-    flash(_("Saved."))
-    return redirect(url_for("account.own"), 303)
+    if form.validate():
+        try:
+            accounts.change_own_details(
+                db.session, name=form.name.data, language=form.language.data, by=current_actor()
+            )
+        except Invalid as error:
+            form.show(error.problems)
+        else:
+            flash(_("Saved."), "ok")
+            return redirect(url_for("account.own"), 303)
+    return render_template("accounts/own.html", form=form, who=who), 422
 
 
 @pages.route("/account/password", methods=["GET", "POST"])
@@ -87,10 +94,9 @@ def password() -> Response | tuple[str, int] | str:
                 db.session, current=form.current.data, chosen=form.chosen.data, by=current_actor()
             )
         except Invalid as error:
-            for problem in error.problems:
-                form[problem.field].errors = (_(problem.message, **problem.params),)
+            form.show(error.problems)
         else:
             sessions.begin(who)
-            flash(_("Your password is changed. Other browsers were signed out."))
+            flash(_("Your password is changed. Other browsers were signed out."), "ok")
             return redirect(own_path(request.args.get("next", "/")), 303)
     return render_template("accounts/password.html", form=form, is_first=is_first), 422
