@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 PREFIX = "WORKSHOPS_"
 MIN_KEY_LENGTH = 32
 MIN_KEY_VARIETY = 12  # different characters; "changeme" repeated has 7
+SQLITE = "sqlite:///"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 T = TypeVar("T")
 
@@ -39,6 +40,12 @@ def cannot_write(folder: Path, error: OSError) -> CannotStart:
 
 
 def _text(value: str) -> str:
+    return value
+
+
+def _sqlite_url(value: str) -> str:
+    if value and not value.removeprefix(SQLITE).startswith("/"):
+        raise ValueError(f"'{value}' is not an address such as {SQLITE}/var/lib/workshops/workshops.sqlite.")
     return value
 
 
@@ -103,11 +110,10 @@ class Settings:
         "or `~/.local/share/workshops/instance` when installed from a wheel",
     )
     database_url: str = _setting(
-        _text,
+        _sqlite_url,
         "",
-        "SQLAlchemy URL",
-        "`sqlite:///` or `postgresql://`; unset: `workshops.sqlite` in the instance",
-        secret=True,
+        "sqlite:///FILE",
+        "the database, an SQLite file on a local disk; unset: `workshops.sqlite` in the instance folder",
     )
     secret_key: str = _setting(
         _key,
@@ -193,7 +199,7 @@ def load_settings(environ: Mapping[str, str], root: Path) -> Settings:
     given = environ.get(PREFIX + "INSTANCE", "").strip()
     instance = (Path(given).expanduser() if given else root / "instance").absolute()
     values["instance"] = instance
-    values["database_url"] = values["database_url"] or f"sqlite:///{instance / 'workshops.sqlite'}"
+    values["database_url"] = values["database_url"] or f"{SQLITE}{instance / 'workshops.sqlite'}"
     values["secret_key"] = _kept_key(instance, given=values["secret_key"])
     return Settings(**values)
 

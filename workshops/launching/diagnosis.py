@@ -16,7 +16,7 @@ from workshops.documents import fonts, renderer
 from workshops.documents.problems import MissingGlyph
 from workshops.errors import WorkshopsError
 from workshops.launching import first_start, system_parts
-from workshops.launching.sqlite_file import State, path_of
+from workshops.launching.sqlite_file import State
 
 LEAST_FREE_MB = 500
 NETWORK_SHARES = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "ceph", "glusterfs"}
@@ -118,8 +118,8 @@ def _instance_folder(settings: Settings) -> Finding:
     if not os.access(folder, os.W_OK | os.X_OK):
         return Finding("Instance folder", f"{folder} cannot be written", f"sudo chown -R $USER {folder}")
     kind = _file_system(folder)
-    if kind in NETWORK_SHARES and path_of(settings.database_url):
-        cure = "move it to a local disk, or use PostgreSQL: WORKSHOPS_DATABASE_URL=postgresql://..."
+    if kind in NETWORK_SHARES:
+        cure = f"mv {folder} /var/lib/workshops && export WORKSHOPS_INSTANCE=/var/lib/workshops"
         return Finding("Instance folder", f"{folder} lies on a network share ({kind}), where SQLite is not safe", cure)
     return Finding("Instance folder", str(folder))
 

@@ -1,6 +1,5 @@
 """What a site needs before it can serve: its tables, on the first start its demonstration records, an administrator."""
 
-import sqlalchemy as sa
 from flask import Flask
 from sqlalchemy.orm import Session
 
@@ -31,21 +30,7 @@ def build_translations(steps: Steps) -> None:
 
 def database_state(settings: Settings) -> State:
     """How the database stands to this version, before the application opens it. Raises `CannotStart`."""
-    path = sqlite_file.path_of(settings.database_url)
-    if path:
-        return sqlite_file.state(path)
-    where = "WORKSHOPS_DATABASE_URL"
-    try:
-        engine = sa.create_engine(settings.database_url)
-        with engine.connect() as connection:
-            tables = set(sa.inspect(connection).get_table_names())
-            query = sa.text("SELECT version_num FROM alembic_version")
-            revisions = list(connection.scalars(query)) if "alembic_version" in tables else []
-        engine.dispose()
-    except (sa.exc.SQLAlchemyError, ModuleNotFoundError) as error:
-        cause = f"the database cannot be reached ({type(getattr(error, 'orig', error)).__name__})."
-        raise CannotStart(where, cause, "start the database, or correct the address") from None
-    return sqlite_file.judge(where, tables, revisions)
+    return sqlite_file.state(sqlite_file.path_of(settings.database_url))
 
 
 def migrate(app: Flask, settings: Settings, state: State, steps: Steps) -> None:
@@ -54,11 +39,10 @@ def migrate(app: Flask, settings: Settings, state: State, steps: Steps) -> None:
         steps.nothing_to_do("Database", "up to date")
         return
     path = sqlite_file.path_of(settings.database_url)
-    where = path.name if path else "the tables"
-    if path and state is State.BEHIND:
-        with steps.step("Database", f"copying {where} to {path.parent / 'backups'}"):
+    if state is State.BEHIND:
+        with steps.step("Database", f"copying {path.name} to {path.parent / 'backups'}"):
             sqlite_file.back_up(path)
-    with steps.step("Database", f"{'making' if state is State.NEW else 'upgrading'} {where}"), app.app_context():
+    with steps.step("Database", f"{'making' if state is State.NEW else 'upgrading'} {path.name}"), app.app_context():
         alembic.upgrade()
 
 

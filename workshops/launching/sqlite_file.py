@@ -10,11 +10,10 @@ from contextlib import closing
 from enum import Enum
 from pathlib import Path
 
-from workshops.config import CannotStart
+from workshops.config import SQLITE, CannotStart
 
 VERSIONS = Path(__file__).resolve().parents[1] / "migrations" / "versions"
 MAGIC = b"SQLite format 3\x00"
-SCHEME = "sqlite:///"
 
 
 class State(Enum):
@@ -25,9 +24,9 @@ class State(Enum):
     CURRENT = "current"
 
 
-def path_of(database_url: str) -> Path | None:
-    """The file of a `sqlite:///` address; None for another database."""
-    return Path(database_url.removeprefix(SCHEME)).absolute() if database_url.startswith(SCHEME) else None
+def path_of(database_url: str) -> Path:
+    """The file of a `sqlite:///` address."""
+    return Path(database_url.removeprefix(SQLITE))
 
 
 def known_revisions() -> list[str]:
@@ -56,20 +55,19 @@ def state(path: Path) -> State:
     except sqlite3.DatabaseError as error:
         cure = f"restore a backup: cp {path.parent}/backups/NEWEST {path}"
         raise CannotStart(path, f"the database is damaged ({error}).", cure) from None
-    return judge(path, tables, revisions)
+    return _judged(path, tables, revisions)
 
 
-def judge(where: Path | str, tables: set[str], revisions: list[str]) -> State:
-    """How a database with these tables and this migration stands to this version. Raises `CannotStart`."""
+def _judged(path: Path, tables: set[str], revisions: list[str]) -> State:
     known = known_revisions()
     if not tables:
         return State.NEW
     if "alembic_version" not in tables:
-        raise _foreign(where, "this database belongs to another program.")
+        raise _foreign(path, "this database belongs to another program.")
     newer = [revision for revision in revisions if revision not in known]
     if newer:
         cause = f"a newer Workshops made this database (revision {newer[0]}, this version knows up to {known[-1]})."
-        raise CannotStart(where, cause, "git pull (or install the newer version), then start again")
+        raise CannotStart(path, cause, "git pull (or install the newer version), then start again")
     if not revisions:
         return State.NEW if tables == {"alembic_version"} else State.BEHIND
     return State.CURRENT if revisions == known[-1:] else State.BEHIND
@@ -85,6 +83,6 @@ def back_up(path: Path) -> Path:
     return target
 
 
-def _foreign(where: Path | str, cause: str) -> CannotStart:
+def _foreign(path: Path, cause: str) -> CannotStart:
     cure = "name another one: WORKSHOPS_DATABASE_URL=sqlite:////path/to/workshops.sqlite"
-    return CannotStart(where, cause, cure)
+    return CannotStart(path, cause, cure)

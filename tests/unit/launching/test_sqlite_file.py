@@ -32,7 +32,6 @@ def refusal(path: Path) -> str:
 
 def test_an_address_of_sqlite_is_a_file() -> None:
     assert path_of("sqlite:////var/lib/workshops.sqlite") == Path("/var/lib/workshops.sqlite")
-    assert path_of("postgresql://db/workshops") is None
 
 
 def test_no_file_and_an_empty_one_are_new(tmp_path: Path) -> None:
