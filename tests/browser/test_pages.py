@@ -12,7 +12,7 @@ from tests.browser.conftest import DESK, PHONE, Opener
 pytestmark = pytest.mark.browser
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-ONE_OF_MANY = re.compile(r"[A-Z]{3}-\d{4}-\d{3}|(?<=/)\d+")
+ONE_OF_MANY = re.compile(r"[A-Z]{3}-\d{4}-\d{3}|(?<=/)\d+|(?<=/trainings/)\w+")
 FILE = re.compile(r"\.(pdf|csv|xlsx|json|ics)$")
 LOOKS = [pytest.param(DESK, "light", id="desk, light"), pytest.param(PHONE, "dark", id="phone, dark")]
 

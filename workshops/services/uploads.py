@@ -9,6 +9,7 @@ from typing import BinaryIO, Final
 from workshops.domain.file_kinds import FACTS, OLD_OR_MACROS, FileKind, ending
 from workshops.domain.texts import one_line
 from workshops.errors import N_, Alternatives, UnreadableFile, Words
+from workshops.press.reading import decode
 from workshops.services import pictures
 from workshops.services.archives import DAMAGED, OLD, PROTECTED, kind_of_archive
 
@@ -48,6 +49,14 @@ class Upload:
         return hashlib.sha256(self.body).hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A text that passed, with the name of its file."""
+
+    name: str
+    text: str
+
+
 def read(stream: BinaryIO, name: str, *, accepted: Iterable[FileKind] = ATTACHED, most_mb: int = MOST_MB) -> Upload:
     """The file in `stream`, named `name` by whoever sends it.
 
@@ -68,6 +77,12 @@ def read(stream: BinaryIO, name: str, *, accepted: Iterable[FileKind] = ATTACHED
     if kind in pictures.FORMATS:
         body = pictures.redrawn(body, kind)
     return Upload(name, kind, body)
+
+
+def read_text(stream: BinaryIO, name: str, *, most_mb: int = MOST_MB) -> TextFile:
+    """The text of a .txt file in whatever encoding it has. Raises `UnreadableFile` as `read` does."""
+    file = read(stream, name, accepted=[FileKind.TEXT], most_mb=most_mb)
+    return TextFile(file.name, decode(file.body))
 
 
 def plain_name(name: str) -> str:

@@ -68,6 +68,12 @@ def test_what_an_office_hands_over_passes_unchanged(name: str, body: bytes) -> N
     assert len(file.sha256) == 64
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_text_is_read_in_its_encoding(encoding: str) -> None:
+    file = uploads.read_text(io.BytesIO("Améliorer".encode(encoding)), "C:/été.TXT")
+    assert (file.name, file.text.removeprefix("\ufeff")) == ("été.TXT", "Améliorer")
+
+
 def lying_archive() -> bytes:
     """An archive whose headers say that a part is one byte long."""
     body = bytearray(office(word__big_dot_xml=b"x" * 5_000_000))
