@@ -1,47 +1,15 @@
 """The form that registers a workshop, with the office that will own it."""
 
-from collections.abc import Sequence
-from typing import Any, Self
+from typing import Self
 
-from flask_babel import lazy_gettext as _l
-from wtforms import SelectField
-from wtforms.fields import SelectChoice
-
-from workshops.errors import N_
-from workshops.forms.saying import say
+from workshops.forms.office_choice import OfficeChoice, Offices
 from workshops.forms.workshop import WorkshopForm
 
-Offices = Sequence[tuple[int, str]]
 
-
-class NewWorkshopForm(WorkshopForm):
+class NewWorkshopForm(OfficeChoice, WorkshopForm):
     """The form of a workshop; it asks for the office where somebody keeps the records of several."""
-
-    office = SelectField(_l("Office"), validate_choice=False, render_kw={"required": True})
-
-    def __init__(self, offices: Offices, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        listed = [SelectChoice(str(office_id), name) for office_id, name in offices]
-        self.office.choices = [SelectChoice("", ""), *listed]
-        self.offices = offices
-        if len(offices) == 1:
-            del self.office
 
     @classmethod
     def empty(cls, offices: Offices, *, language: str, country: str) -> Self:
         """Nothing typed yet: the language of the page, the country of the office."""
         return cls(offices, formdata=None, data={"title_language": language, "country_code": country})
-
-    def validate(self, extra_validators: Any = None) -> bool:
-        """As for every workshop, and an office of one's own."""
-        super().validate(extra_validators)
-        if not self.office_id:
-            self.office.errors = [say(N_("Choose the office that keeps this workshop."))]
-        return not self.errors
-
-    @property
-    def office_id(self) -> int:
-        """The office chosen; 0, which is none, for anything that is not offered."""
-        if len(self.offices) == 1:
-            return self.offices[0][0]
-        return next((office_id for office_id, _name in self.offices if str(office_id) == self.office.data), 0)

@@ -37,7 +37,7 @@ class PressRelease(Dated, Base):
     office: Mapped[Office] = relationship()
     workshop: Mapped[Workshop | None] = relationship()
     findings: Mapped[list["Finding"]] = relationship(
-        cascade="all, delete-orphan", order_by="(Finding.field, Finding.position)"
+        back_populates="press_release", cascade="all, delete-orphan", order_by="(Finding.field, Finding.position)"
     )
 
 
@@ -61,3 +61,5 @@ class Finding(Base):
     reviewed_value: Mapped[Any | None] = mapped_column(JSON, info=PERSONAL)
     reviewed_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
     reviewed_at: Mapped[datetime | None]
+
+    press_release: Mapped[PressRelease] = relationship(back_populates="findings")

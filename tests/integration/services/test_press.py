@@ -1,0 +1,133 @@
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy.orm import Session
+
+from tests.factories import an_organiser, make_office
+from workshops.domain.access import Actor
+from workshops.domain.enums import FindingStatus, PressReleaseStatus
+from workshops.errors import Conflict, Invalid, NotFound
+from workshops.models import Finding, PressRelease
+from workshops.services import press, workshops
+from workshops.services.workshop_reading import details_of
+
+SEEDS = Path(__file__).parents[2] / "samples" / "press" / "seeds"
+MONGOLIA = (SEEDS / "seed-mongolia.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def by(session: Session) -> Actor:
+    return an_organiser(session, make_office(session))
+
+
+@pytest.fixture
+def received(session: Session, by: Actor) -> PressRelease:
+    assert by.office_id is not None
+    return press.receive(session, text=MONGOLIA, office_id=by.office_id, by=by).press_release
+
+
+Found = Callable[[str], Finding]
+
+
+@pytest.fixture
+def found(received: PressRelease) -> Found:
+    return lambda field: next(finding for finding in received.findings if finding.field == field)
+
+
+def test_a_text_is_kept_whole_and_what_it_says_is_proposed_with_its_words(received: PressRelease, found: Found) -> None:
+    assert received.text == MONGOLIA
+    assert (received.language, received.status) == ("fr", PressReleaseStatus.TO_REVIEW)
+    city = found("city")
+    assert (city.value, city.status) == ("Oulan-Bator", FindingStatus.PROPOSED)
+    start, end = city.spans[0]
+    assert received.text[start:end] == "Oulan-Bator"
+
+
+def test_the_same_text_is_kept_once(session: Session, by: Actor, received: PressRelease) -> None:
+    assert by.office_id is not None
+    again = press.receive(session, text=MONGOLIA.replace("\n", "\r\n"), office_id=by.office_id, by=by)
+    assert again.was_known
+    assert again.press_release is received
+
+
+@pytest.mark.parametrize("text", ["", " \n\t", "x" * 200_001])
+def test_an_empty_or_endless_text_is_refused(session: Session, by: Actor, text: str) -> None:
+    with pytest.raises(Invalid) as caught:
+        press.receive(session, text=text, office_id=by.office_id or 0, by=by)
+    assert caught.value.problems[0].field == "text"
+
+
+def test_accepting_makes_a_workshop_that_says_what_the_text_says(
+    session: Session, by: Actor, received: PressRelease
+) -> None:
+    workshop = press.accept(session, press_release_id=received.id, details=press.draft(received), by=by)
+    details = details_of(workshops.find(session, reference=workshop.reference, by=by))
+    assert (details.country_code, details.city, details.duration_days) == ("MN", "Oulan-Bator", 3)
+    assert details.headcount.unknown == 40
+    assert {row.country_code for row in details.experts} == {"PH", "PT", "GB"}
+    assert "GABP" in {row.agency.acronym for row in details.agencies}
+    assert details.quotes[0].text.startswith("L'atelier contribuera aux efforts du gouvernement mongolien")
+    assert details.contacts[0].email == "kgormanbest@iom.int"
+    assert received.workshop is workshop
+    assert received.status is PressReleaseStatus.ACCEPTED
+    assert {finding.status for finding in received.findings} == {FindingStatus.ACCEPTED}
+
+
+def test_what_the_reviewer_changed_or_emptied_is_noted(
+    session: Session, by: Actor, received: PressRelease, found: Found
+) -> None:
+    details = replace(press.draft(received), city="Ulaanbaatar", funders=())
+    press.accept(session, press_release_id=received.id, details=details, by=by)
+    assert (found("city").status, found("city").reviewed_value) == (FindingStatus.CHANGED, "Ulaanbaatar")
+    assert found("city").value == "Oulan-Bator", "what the machine read stays what it was"
+    assert found("funders").status is FindingStatus.REJECTED
+
+
+def test_a_rejected_finding_is_not_in_the_draft(
+    session: Session, by: Actor, received: PressRelease, found: Found
+) -> None:
+    press.decide(
+        session, press_release_id=received.id, finding_id=found("city").id, status=FindingStatus.REJECTED, by=by
+    )
+    assert press.draft(received).city == ""
+
+
+def test_reading_again_leaves_alone_what_a_person_decided(
+    session: Session, by: Actor, received: PressRelease, found: Found
+) -> None:
+    city, first_country = found("city"), found("expert_countries")
+    city.value = "Wrong town"
+    count = len(received.findings)
+    press.decide(session, press_release_id=received.id, finding_id=city.id, status=FindingStatus.REJECTED, by=by)
+    press.decide(
+        session, press_release_id=received.id, finding_id=first_country.id, status=FindingStatus.ACCEPTED, by=by
+    )
+    press.read_again(session, press_release_id=received.id, by=by)
+    assert len(received.findings) == count, "nothing twice"
+    assert [f for f in received.findings if f.field == "city"] == [city]
+    assert (city.value, city.status) == ("Wrong town", FindingStatus.REJECTED)
+    assert first_country.status is FindingStatus.ACCEPTED
+
+
+def test_a_second_workshop_is_not_made_of_one_press_release(
+    session: Session, by: Actor, received: PressRelease
+) -> None:
+    press.accept(session, press_release_id=received.id, details=press.draft(received), by=by)
+    with pytest.raises(Conflict):
+        press.accept(session, press_release_id=received.id, details=press.draft(received), by=by)
+
+
+def test_another_office_does_not_find_it(session: Session, received: PressRelease) -> None:
+    stranger = an_organiser(session, make_office(session))
+    with pytest.raises(NotFound):
+        press.find(session, press_release_id=received.id, by=stranger)
+    assert press.listed(session, by=stranger) == ([], 0)
+
+
+def test_what_was_set_aside_can_be_taken_up_again(session: Session, by: Actor, received: PressRelease) -> None:
+    press.set_aside(session, press_release_id=received.id, by=by)
+    assert press.listed(session, status=PressReleaseStatus.SET_ASIDE, by=by) == ([received], 1)
+    press.take_up(session, press_release_id=received.id, by=by)
+    assert received.status is PressReleaseStatus.TO_REVIEW

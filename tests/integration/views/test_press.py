@@ -1,0 +1,129 @@
+import re
+from io import BytesIO
+from pathlib import Path
+
+import html5lib
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tests.browsing import Browser
+from workshops.domain.enums import FindingStatus, WorkshopStatus
+from workshops.models import Finding, PressRelease, Workshop
+
+SEEDS = Path(__file__).parents[2] / "samples" / "press" / "seeds"
+MONGOLIA = (SEEDS / "seed-mongolia.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def address(organiser_client: Browser) -> str:
+    """The review page of the Mongolian text."""
+    answer = organiser_client.post("/press", data={"text": MONGOLIA})
+    assert answer.status_code == 303, answer.text
+    return str(answer.location)
+
+
+def fields_of(page: str) -> dict[str, str]:
+    """What a browser would send with the form of a review page."""
+    sent: dict[str, str] = {}
+    tree = html5lib.parse(page, namespaceHTMLElements=False)
+    form = next(form for form in tree.iter("form") if "form-page" in (form.get("class") or ""))
+    template = {id(node) for templ in form.iter("template") for node in templ.iter()}
+    for node in form.iter():
+        name = node.get("name")
+        if not name or id(node) in template:
+            continue
+        if node.tag == "input" and (node.get("type") not in ("checkbox", "radio") or node.get("checked") is not None):
+            sent[name] = node.get("value", "")
+        elif node.tag == "textarea":
+            sent[name] = (node.text or "").removeprefix("\n")
+        elif node.tag == "select":
+            chosen = [option for option in node.iter("option") if option.get("selected") is not None]
+            sent[name] = chosen[0].get("value", "") if chosen else ""
+    return sent
+
+
+def finding(session: Session, field: str) -> Finding:
+    found = session.scalars(select(Finding).where(Finding.field == field).order_by(Finding.id)).first()
+    assert found is not None
+    return found
+
+
+def test_the_text_stands_beside_the_filled_form_with_its_words_marked(
+    organiser_client: Browser, address: str, session: Session
+) -> None:
+    page = organiser_client.get(address).text
+    city = finding(session, "city")
+    assert re.search(rf'<mark [^>]*data-findings="[^"]*\b{city.id}\b[^>]*>(<[^>]*>)*Oulan-Bator', page)
+    sent = fields_of(page)
+    assert (sent["city"], sent["headcount_unknown"]) == ("Oulan-Bator", "40")
+    assert "OIM" in sent["agencies-0-agency_name"]
+
+
+def test_accepting_the_form_as_it_stands_registers_a_draft_workshop(
+    organiser_client: Browser, address: str, session: Session
+) -> None:
+    answer = organiser_client.post(address, data=fields_of(organiser_client.get(address).text))
+    assert answer.status_code == 303, answer.text
+    workshop = session.scalars(select(Workshop)).one()
+    assert answer.location.endswith(f"/workshops/{workshop.reference}")
+    assert (workshop.country_code, workshop.status) == ("MN", WorkshopStatus.DRAFT)
+    assert workshop.reference in organiser_client.get(address).text, "the release leads to its workshop"
+
+
+def test_rejecting_takes_the_value_out_of_the_form_and_keeps_what_was_typed(
+    organiser_client: Browser, address: str, session: Session
+) -> None:
+    city, organiser = finding(session, "city"), finding(session, "organisers")
+    sent = fields_of(organiser_client.get(address).text) | {"venue": "Grand Hall"}
+    page = organiser_client.post(address, data=sent | {"finding_action": f"rejected:{city.id}"}).text
+    after = fields_of(page)
+    assert (after["city"], after["venue"]) == ("", "Grand Hall")
+    page = organiser_client.post(address, data=after | {"finding_action": f"rejected:{organiser.id}"}).text
+    assert "OIM" not in [value for name, value in fields_of(page).items() if name.endswith("agency_name")]
+    session.expire_all()
+    assert city.status is FindingStatus.REJECTED
+
+
+def test_a_refused_form_keeps_everything_and_makes_nothing(
+    organiser_client: Browser, address: str, session: Session
+) -> None:
+    sent = fields_of(organiser_client.get(address).text) | {"title": " ", "venue": "Grand Hall"}
+    answer = organiser_client.post(address, data=sent)
+    assert answer.status_code == 422
+    assert "Enter the workshop title." in answer.text
+    assert fields_of(answer.text)["venue"] == "Grand Hall"
+    assert session.scalars(select(Workshop)).all() == []
+
+
+def test_a_text_file_is_read_as_well(organiser_client: Browser, session: Session) -> None:
+    file = (BytesIO(MONGOLIA.encode("cp1252", "replace")), "../../release.txt")
+    answer = organiser_client.post("/press", data={"file": file}, content_type="multipart/form-data")
+    assert answer.status_code == 303
+    assert session.scalars(select(PressRelease.file_name)).one() == "release.txt"
+
+
+def test_another_kind_of_file_is_refused_with_what_is_accepted(organiser_client: Browser) -> None:
+    answer = organiser_client.post("/press", data={"file": (BytesIO(b"PK\x03\x04"), "list.pages")})
+    assert answer.status_code == 415
+    assert "cannot be read" in answer.text
+
+
+def test_the_same_release_leads_to_its_review(organiser_client: Browser, address: str) -> None:
+    answer = organiser_client.post("/press", data={"text": MONGOLIA})
+    assert answer.location == address
+    assert "handed over before" in organiser_client.get(address).text
+
+
+def test_hostile_text_is_shown_letter_by_letter(organiser_client: Browser) -> None:
+    answer = organiser_client.post("/press", data={"text": "<script>alert(1)</script>\n\nA workshop in Lima."})
+    page = organiser_client.get(answer.location).text
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+def test_a_viewer_reads_but_does_not_decide(viewer_client: Browser, organiser_client: Browser, address: str) -> None:
+    page = viewer_client.get(address)
+    assert page.status_code == 200
+    assert "finding_action" not in page.text
+    assert viewer_client.post(address, data={}).status_code == 404
+    assert viewer_client.post("/press", data={"text": MONGOLIA}).status_code == 404

@@ -1,0 +1,130 @@
+"""Findings of a press release beside the fields of the workshop form that show them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from wtforms import Field
+
+from workshops.domain.enums import FindingStatus
+from workshops.domain.press_draft import Read
+from workshops.domain.press_review import outcome
+from workshops.domain.workshop import WorkshopDetails
+from workshops.forms.row_forms import RowsField
+from workshops.forms.workshop import WorkshopForm
+
+SINGLES = {
+    "title": "title",
+    "event_type": "type",
+    "country": "country_code",
+    "city": "city",
+    "venue": "venue",
+    "start_date": "starts_on",
+    "end_date": "ends_on",
+    "date_text": "date_note",
+    "duration_days": "duration_days",
+    "participants_count": "headcount_unknown",
+    "participants_qualifier": "headcount_qualifier",
+    "participants_description": "target_audience",
+    "project.name": "project_name",
+    "project.acronym": "project_name",
+}
+"""The form field of each single value."""
+
+LISTS = {"participant_countries": "participant_countries", "legal_references": "legal_references"}
+"""The form field of each list that is typed into one field."""
+
+ROWS = {
+    "organisers": ("agencies", "agency_name"),
+    "partners": ("agencies", "agency_name"),
+    "beneficiary_agencies": ("agencies", "agency_name"),
+    "experts": ("experts", "person_name"),
+    "expert_countries": ("experts", "country_code"),
+    "funders": ("funders", "agency_name"),
+    "topics": ("topics", "topic_name"),
+    "quotes": ("quotes", "text"),
+    "contacts": ("contacts", "name"),
+}
+"""The rows of each list that has them, and the field of the row beside which its finding stands."""
+
+GROUPS = {
+    "what": ("title", "event_type", "topics", "legal_references"),
+    "when-where": ("country", "city", "venue", "start_date", "end_date", "date_text", "duration_days"),
+    "who": ("organisers", "partners", "beneficiary_agencies", "project.name", "project.acronym"),
+    "people": (
+        *("participants_count", "participants_qualifier", "participants_description", "participant_countries"),
+        *("experts", "expert_countries"),
+    ),
+    "money": ("funders", "project.duration_text"),
+    "words": ("quotes", "contacts"),
+}
+"""The groups in whose colours the words of the text are marked."""
+
+GROUP_OF = {name: group for group, names in GROUPS.items() for name in names}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A finding as the page shows it: `confidence` from 0 to 1, `spans` are ranges of characters of the text."""
+
+    id: int
+    read: Read
+    confidence: float
+    status: FindingStatus
+    spans: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def group(self) -> str:
+        """The group of its colour, "" where the text is not marked."""
+        return GROUP_OF.get(self.read.field, "")
+
+
+def show_evidence(form: WorkshopForm, evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Put each piece of evidence on the field that shows its value; gives back those that no field shows."""
+    apart = []
+    for item in evidence:
+        field = _field_of(form, item.read)
+        if field is None:
+            apart.append(item)
+        else:
+            field.evidence = [*getattr(field, "evidence", ()), item]
+    return apart
+
+
+def withdraw(form: WorkshopForm, read: Read) -> None:
+    """Take the value of a rejected finding out of the form, where it still stands there."""
+    name = read.field
+    if name in ROWS:
+        field: RowsField = form[ROWS[name][0]]
+        index = _row_that_says(field, read)
+        if index is not None:
+            field.replace(index, ())
+    elif name in LISTS:
+        field = form[LISTS[name]]
+        field.data = tuple(value for value in field.data if not _says(_only(LISTS[name], value), read))
+    elif name in SINGLES and _says(form.to_details(), read):
+        form[SINGLES[name]].process_data(None)
+
+
+def _only(name: str, item: Any) -> WorkshopDetails:
+    """Details that say one thing."""
+    said: dict[str, Any] = {name: (item,)}
+    return WorkshopDetails(title="", **said)
+
+
+def _field_of(form: WorkshopForm, read: Read) -> Field | None:
+    if read.field in ROWS:
+        rows, name = ROWS[read.field]
+        index = _row_that_says(form[rows], read)
+        return None if index is None else form[rows].rows[index][name]
+    name = LISTS.get(read.field) or SINGLES.get(read.field, "")
+    return form[name] if name else None
+
+
+def _row_that_says(field: RowsField, read: Read) -> int | None:
+    rows = field.to_rows()
+    return next((index for index, row in enumerate(rows) if _says(_only(field.name, row), read)), None)
+
+
+def _says(details: WorkshopDetails, read: Read) -> bool:
+    return outcome(read, details)[0] is FindingStatus.ACCEPTED

@@ -1,0 +1,225 @@
+"""Press releases: received, read into findings, reviewed, and accepted as workshops."""
+
+import hashlib
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from workshops.domain.access import Actor
+from workshops.domain.enums import FindingStatus, PressReleaseStatus
+from workshops.domain.press_draft import Read, draft_of, same_value
+from workshops.domain.press_review import outcome
+from workshops.domain.workshop import WorkshopDetails
+from workshops.errors import N_, Conflict, Invalid, NotFound, Problem
+from workshops.models import Finding, Office, PressRelease, Workshop
+from workshops.models.base import now
+from workshops.press import facts
+from workshops.press.extract import read_press_release
+from workshops.services import uploads, workshops
+
+LONGEST_TEXT = 200_000
+"""Characters of one press release; the longest in use have some 10,000."""
+
+_REVIEWED = frozenset({FindingStatus.ACCEPTED, FindingStatus.CHANGED, FindingStatus.REJECTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A press release, and whether the same text was there before."""
+
+    press_release: PressRelease
+    was_known: bool
+
+
+def receive_file(session: Session, stream: BinaryIO, name: str, *, office_id: int, by: Actor) -> Received:
+    """As `receive`, for a text file in any usual encoding. Raises UnreadableFile for another kind of file."""
+    file = uploads.read_text(stream, name)
+    return receive(session, text=file.text, file_name=file.name, office_id=office_id, by=by)
+
+
+def receive(session: Session, *, text: str, file_name: str = "", office_id: int, by: Actor) -> Received:
+    """Keep a text whole and propose what it says. The same text is kept once in an office.
+
+    Raises Invalid for an empty or overlong text, NotFound for an office not open to the actor.
+    """
+    if session.get(Office, office_id) is None or not by.may_write(office_id):
+        raise NotFound
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if not text.strip():
+        raise Invalid(Problem("text", N_("Paste the text of the press release, or choose a file.")))
+    if len(text) > LONGEST_TEXT:
+        raise Invalid(
+            Problem(
+                "text",
+                N_("The text has %(length)s characters; at most %(limit)s fit."),
+                {"length": len(text), "limit": LONGEST_TEXT},
+            )
+        )
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    known = session.scalar(
+        select(PressRelease).where(PressRelease.office_id == office_id, PressRelease.sha256 == sha256)
+    )
+    if known:
+        return Received(known, was_known=True)
+    press_release = PressRelease(
+        office_id=office_id, sha256=sha256, text=text, file_name=file_name, received_by_id=by.user_id
+    )
+    session.add(press_release)
+    _read(session, press_release)
+    return Received(press_release, was_known=False)
+
+
+def read_again(session: Session, *, press_release_id: int, by: Actor) -> PressRelease:
+    """Read a text with today's rules. Whatever a person has already decided stays as it is.
+
+    Raises NotFound, Conflict as `decide`.
+    """
+    press_release = _to_review(session, press_release_id, by)
+    _read(session, press_release)
+    return press_release
+
+
+def _read(session: Session, press_release: PressRelease) -> None:
+    read = read_press_release(press_release.text)
+    reviewed = [finding for finding in press_release.findings if finding.status in _REVIEWED]
+    decided = {finding.field for finding in reviewed if finding.field not in facts.LIST_FIELDS}
+    taken = {(finding.field, finding.position) for finding in reviewed}
+    fresh = []
+    for found in read.findings:
+        if found.field in decided or any(
+            kept.field == found.field and same_value(kept.value, found.value) for kept in reviewed
+        ):
+            continue
+        position = found.index or 0
+        while (found.field, position) in taken:
+            position += 1
+        taken.add((found.field, position))
+        fresh.append(
+            Finding(
+                field=found.field,
+                position=position,
+                value=found.value,
+                spans=[list(span) for span in found.spans],
+                confidence=found.confidence,
+                rule=found.rule,
+            )
+        )
+    press_release.findings = reviewed
+    session.flush()  # the places of the findings that go are free before the new ones come
+    press_release.findings = reviewed + fresh
+    press_release.language = read.value("lang")
+    press_release.headline = (read.value("title") or "")[:500]
+    press_release.reader_version = read.reader_version
+    session.flush()
+
+
+def find(session: Session, *, press_release_id: int, by: Actor) -> PressRelease:
+    """A press release with its findings. Raises NotFound where there is none or its office is not open."""
+    press_release = session.scalar(
+        select(PressRelease)
+        .where(PressRelease.id == press_release_id)
+        .options(selectinload(PressRelease.findings), joinedload(PressRelease.workshop))
+    )
+    if press_release is None or not by.may_read(press_release.office_id):
+        raise NotFound
+    return press_release
+
+
+def listed(
+    session: Session, *, status: PressReleaseStatus | None = None, by: Actor, page: int = 1, per_page: int = 50
+) -> tuple[Sequence[PressRelease], int]:
+    """One page of the press releases open to the actor, newest first, and how many there are in all."""
+    wanted = select(PressRelease)
+    if not by.reads_all_offices:
+        wanted = wanted.where(PressRelease.office_id == by.office_id)
+    if status:
+        wanted = wanted.where(PressRelease.status == status)
+    total = session.scalar(select(func.count()).select_from(wanted.subquery())) or 0
+    rows = session.scalars(
+        wanted.options(joinedload(PressRelease.workshop))
+        .order_by(PressRelease.id.desc())
+        .limit(per_page)
+        .offset((page - 1) * per_page)
+    )
+    return rows.all(), total
+
+
+def draft(press_release: PressRelease) -> WorkshopDetails:
+    """The draft of a workshop from all findings that nobody rejected."""
+    return draft_of(
+        (as_read(finding) for finding in press_release.findings if finding.status is not FindingStatus.REJECTED),
+        language=press_release.language or "",
+    )
+
+
+def decide(session: Session, *, press_release_id: int, finding_id: int, status: FindingStatus, by: Actor) -> Finding:
+    """Note what a reviewer thinks of one finding; PROPOSED takes a decision back.
+
+    Raises NotFound, Conflict once the press release has become a workshop.
+    """
+    press_release = _to_review(session, press_release_id, by)
+    finding = next((finding for finding in press_release.findings if finding.id == finding_id), None)
+    if finding is None:
+        raise NotFound
+    _review(finding, status, None, by)
+    session.flush()
+    return finding
+
+
+def accept(session: Session, *, press_release_id: int, details: WorkshopDetails, by: Actor) -> Workshop:
+    """Make a workshop of what the reviewer left in the form, and note for each finding what became of it.
+
+    A finding whose value stands in the details was accepted; where another value stands it was changed; else rejected.
+    Raises NotFound, Invalid as `workshops.register`, Conflict once it has become a workshop.
+    """
+    press_release = _to_review(session, press_release_id, by)
+    workshop = workshops.register(session, details=details, office_id=press_release.office_id, by=by)
+    for finding in press_release.findings:
+        if finding.status is FindingStatus.PROPOSED:
+            _review(finding, *outcome(as_read(finding), details), by)
+    press_release.workshop = workshop
+    press_release.status = PressReleaseStatus.ACCEPTED
+    session.flush()
+    return workshop
+
+
+def set_aside(session: Session, *, press_release_id: int, by: Actor) -> PressRelease:
+    """Say that no workshop is to be made of a press release. Raises NotFound, Conflict as `decide`."""
+    press_release = _to_review(session, press_release_id, by)
+    press_release.status = PressReleaseStatus.SET_ASIDE
+    session.flush()
+    return press_release
+
+
+def take_up(session: Session, *, press_release_id: int, by: Actor) -> PressRelease:
+    """Review a press release after all that was set aside. Raises NotFound, Conflict as `decide`."""
+    press_release = _to_review(session, press_release_id, by)
+    press_release.status = PressReleaseStatus.TO_REVIEW
+    session.flush()
+    return press_release
+
+
+def _to_review(session: Session, press_release_id: int, by: Actor) -> PressRelease:
+    press_release = find(session, press_release_id=press_release_id, by=by)
+    if not by.may_write(press_release.office_id):
+        raise NotFound
+    if press_release.workshop_id is not None:
+        raise Conflict(N_("A workshop has already been made of this press release."))
+    return press_release
+
+
+def _review(finding: Finding, status: FindingStatus, value: Any, by: Actor) -> None:
+    finding.status = status
+    finding.reviewed_value = value
+    finding.reviewed_by_id = None if status is FindingStatus.PROPOSED else by.user_id
+    finding.reviewed_at = None if status is FindingStatus.PROPOSED else now()
+
+
+def as_read(finding: Finding) -> Read:
+    """A stored finding as the draft and the review take it, with the words of its best evidence in the text."""
+    start, end = finding.spans[0] if finding.spans else (0, 0)
+    return Read(field=finding.field, value=finding.value, words=finding.press_release.text[start:end])

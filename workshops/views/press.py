@@ -1,0 +1,97 @@
+"""Press releases: hand over, list, set aside."""
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from workshops.domain.enums import PressReleaseStatus
+from workshops.errors import Invalid, UnreadableFile
+from workshops.extensions import db
+from workshops.forms.press import HandOverForm
+from workshops.forms.saying import said, say
+from workshops.services import offices, press
+from workshops.views.access import Access, access, current_actor
+from workshops.views.paging import page_number
+
+pages = Blueprint("press", __name__, url_prefix="/press")
+PER_PAGE = 50
+
+
+@pages.get("")
+@access(Access.SIGNED_IN)
+def index() -> str:
+    """All press releases handed over, newest first, and the form to hand over another."""
+    return _index(_form())
+
+
+@pages.post("")
+@access(Access.ORGANISER)
+def hand_over() -> Response | tuple[str, int]:
+    """Keep a press release and go on to its review."""
+    form, by = _form(), current_actor()
+    if not form.validate():
+        return _index(form), 422
+    try:
+        if form.file.data:
+            file = form.file.data
+            received = press.receive_file(db.session, file.stream, file.filename or "", office_id=form.office_id, by=by)
+        else:
+            received = press.receive(db.session, text=form.text.data or "", office_id=form.office_id, by=by)
+    except UnreadableFile as error:
+        form.file.errors = [say(error.message, error.params)]
+        return _index(form), error.status
+    except Invalid as error:
+        form.text.errors = [said(problem) for problem in error.problems]
+        return _index(form), error.status
+    if received.was_known:
+        flash(_("This press release was handed over before. Here it is."), "info")
+    return redirect(url_for("press_review.review", press_release_id=received.press_release.id), 303)
+
+
+@pages.post("/<int:press_release_id>/set-aside")
+@access(Access.ORGANISER)
+def set_aside(press_release_id: int) -> Response:
+    """Make no workshop of it."""
+    press.set_aside(db.session, press_release_id=press_release_id, by=current_actor())
+    flash(_("The press release was set aside."), "ok")
+    return redirect(url_for("press.index"), 303)
+
+
+@pages.post("/<int:press_release_id>/take-up")
+@access(Access.ORGANISER)
+def take_up(press_release_id: int) -> Response:
+    """Review it after all."""
+    press.take_up(db.session, press_release_id=press_release_id, by=current_actor())
+    return redirect(url_for("press_review.review", press_release_id=press_release_id), 303)
+
+
+@pages.post("/<int:press_release_id>/read-again")
+@access(Access.ORGANISER)
+def read_again(press_release_id: int) -> Response:
+    """Read it with today's rules; what was decided stays."""
+    by = current_actor()
+    press.read_again(db.session, press_release_id=press_release_id, by=by)
+    flash(_("The text was read again. What you had decided was kept."), "ok")
+    return redirect(url_for("press_review.review", press_release_id=press_release_id), 303)
+
+
+def _form() -> HandOverForm:
+    return HandOverForm(offices.choices(db.session, by=current_actor()))
+
+
+def _index(form: HandOverForm) -> str:
+    page = page_number(request.args)
+    status = request.args.get("status", type=PressReleaseStatus)
+    rows, total = press.listed(db.session, status=status, by=current_actor(), page=page, per_page=PER_PAGE)
+    return render_template(
+        "press/index.html",
+        form=form,
+        may_write=bool(form.offices),
+        page_address=lambda number: url_for("press.index", page=number, status=status),
+        press_releases=rows,
+        total=total,
+        page=page,
+        page_count=-(-total // PER_PAGE),
+        status=status,
+        statuses=list(PressReleaseStatus),
+    )
