@@ -23,6 +23,7 @@ from workshops.models import (
     WorkshopAgency,
 )
 from workshops.models.base import now
+from workshops.services.attendance import mark_attended
 from workshops.services.references import next_reference
 from workshops.services.search import index_record
 from workshops.services.workshop_reading import details_of, search_text
@@ -120,6 +121,8 @@ def update(session: Session, *, reference: str, details: WorkshopDetails, expect
     if workshop.status not in ENDED_STATUSES:
         workshop.status = details.status
     _write(session, workshop, details, by)
+    if workshop.status is WorkshopStatus.COMPLETED:
+        mark_attended(session, workshop)
     return workshop
 
 
