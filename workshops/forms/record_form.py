@@ -59,13 +59,6 @@ class RecordForm(FlaskForm):
             elif not field.errors:
                 field.errors = [said(problem)]
 
-    @property
-    def answer_status(self) -> int:
-        """The HTTP status of the refused form."""
-        typed = [field for field in self if isinstance(field, TypedField)]
-        typed += [field for rows in self.lists for row in rows.rows for field in row.typed_fields()]
-        return 400 if any(field.is_unstorable for field in typed) else 422
-
     def differences(self, record: Any) -> list[tuple[str, str]]:
         """The label of each typed field that says something else than the record, with what the record says."""
         other = type(self).of(record)

@@ -57,7 +57,7 @@ def form_page(
     form = form_type()
     prepare(form)
     if not form.validate():
-        return render_template(template, form=form, record=record), form.answer_status
+        return render_template(template, form=form, record=record), 422
     try:
         return save(form)
     except Invalid as error:

@@ -94,7 +94,7 @@ def test_another_office_is_not_found(session: Session, organiser_client: Browser
     path = f"/workshops/{other.reference}/attendance"
     assert organiser_client.get(path).status_code == 404
     assert organiser_client.post(path, data={}).status_code == 404
-    assert organiser_client.get("/workshops/XXX-2020-001/attendance").status_code == 404
+    assert organiser_client.get("/workshops/ABC-2020-001/attendance").status_code == 404
 
 
 def test_without_an_event_it_says_what_to_do(session: Session, office: Office, organiser_client: Browser) -> None:
