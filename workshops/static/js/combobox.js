@@ -76,6 +76,7 @@ class Combobox {
     this.input.setAttribute("aria-controls", this.list.id);
     this.input.setAttribute("aria-expanded", "true");
     this.mark(null);
+    this.list.scrollIntoView({ block: "nearest" });
   }
 
   option(label, detail, id) {

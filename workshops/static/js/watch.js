@@ -12,7 +12,8 @@ function fill(status, form, isChanged) {
   labels.forEach((label, index) => {
     const link = document.createElement("a");
     link.href = `#${label.htmlFor}`;
-    link.textContent = label.firstChild.textContent.trim();
+    const row = label.closest("[data-row]")?.querySelector("h3"); // "Agency 2" says more than "Agency"
+    link.textContent = (row ?? label.firstChild).textContent.trim();
     status.append(index ? ", " : "", link);
   });
 }
