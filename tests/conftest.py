@@ -24,6 +24,11 @@ from workshops.views.access import READING_METHODS
 KEY = "a-key-for-tests-only-0123456789-abcdefghij"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: Playwright keeps an event loop running in its thread, where Flask would not answer."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
+
+
 @pytest.fixture(scope="session")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """The application over a fresh, migrated database: one per test process."""

@@ -38,10 +38,15 @@ def command(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home / "bin" / "workshops"
 
 
+def away_from_the_checkout(home: Path) -> dict[str, str]:
+    """The environment of a user whose home is `home`: no path leads back to the source tree."""
+    return {"PATH": os.environ["PATH"], "HOME": str(home)}
+
+
 @contextmanager
 def serving(command: Path, home: Path) -> Iterator[str]:
     """The address of a site served by the installed command for a user whose home is `home`."""
-    environ = {"PATH": os.environ["PATH"], "HOME": str(home)}
+    environ = away_from_the_checkout(home)
     arguments = [str(command), "serve", "--port", "0", "--no-demo"]
     with subprocess.Popen(arguments, cwd=home, env=environ, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
@@ -87,6 +92,7 @@ def test_an_installed_site_serves_pages_and_keeps_its_records_with_the_user(comm
 
 
 def test_the_tests_are_told_apart(command: Path, tmp_path: Path) -> None:
-    done = subprocess.run([str(command), "test"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    environ = away_from_the_checkout(tmp_path)
+    done = subprocess.run([command, "test"], cwd=tmp_path, env=environ, capture_output=True, text=True, check=False)
     assert done.returncode == 78
     assert "the tests are in the source tree" in done.stderr

@@ -7,6 +7,7 @@ import logging
 from importlib.resources import files
 from io import BytesIO
 
+from PIL import ImageFile
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
@@ -23,6 +24,7 @@ ASSETS = {
     if asset.name.endswith(tuple(MEDIA_TYPES))
 }
 _FONTS = FontConfiguration()
+ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint allows it for the whole process: half a picture would pass
 keep_characters()
 
 
