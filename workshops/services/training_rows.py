@@ -1,5 +1,6 @@
 """The rows of a list of trainings: a fixed number of statements, however many rows."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
@@ -14,6 +15,7 @@ from workshops.models.workshop import workshop_topic
 from workshops.services.training_selection import Selected
 from workshops.services.workshop_reading import known_date
 
+_ACRONYM_AT_THE_END: Final = re.compile(r"\([A-Z][\w.&-]*[A-Z]\)$")
 _AT_A_TIME: Final = 5_000  # databases take some 32,000 values in one statement
 _ORGANISING: Final = (AgencyRole.ORGANISER, AgencyRole.CO_ORGANISER)
 
@@ -43,9 +45,13 @@ _LANGUAGES: _AnySelect = select(WorkshopLanguage.workshop_id, WorkshopLanguage.l
 
 
 def named(language: str, name: str, acronym: str, translations: Mapping[str, str]) -> str:
-    """The name in `language` where it is known, with its acronym: "General Agency for Border Protection (GABP)"."""
+    """The name in `language` where it is known, with its acronym: "General Agency for Border Protection (GABP)".
+
+    A translation may bring the acronym that the agency has in that language: "Organisation mondiale … (OMS)".
+    """
     said = translations.get(language) or name
-    return f"{said} ({acronym})" if acronym and acronym != said else said
+    is_complete = not acronym or acronym == said or _ACRONYM_AT_THE_END.search(said)
+    return said if is_complete else f"{said} ({acronym})"
 
 
 def training_rows(session: Session, chosen: Sequence[Selected], *, language: str) -> Iterator[Training]:
