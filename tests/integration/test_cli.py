@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from workshops.cli import command_line, commands
+from workshops.documents import renderer
 from workshops.launching import installation
 
 
@@ -26,7 +27,9 @@ def run(*arguments: str) -> Result:
 def test_help_names_every_command() -> None:
     named = run("--help").output
     names = commands.list_commands(None)  # type: ignore[arg-type]
-    assert {"serve", "migrate", "demo", "user", "token", "export", "doctor", "test"} <= set(names)
+    assert {"serve", "migrate", "demo", "user", "token", "brief", "attendee-sheet", "export", "doctor", "test"} <= set(
+        names
+    )
     for name in names:
         assert name in named
         assert run(name, "--help").exit_code == 0
@@ -93,3 +96,16 @@ def test_commands_want_a_database_that_is_there(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setenv("WORKSHOPS_INSTANCE", str(tmp_path))
     with pytest.raises(installation.CannotStart, match="Cure: python3 -m workshops migrate"):
         run("user", "list")
+
+
+@pytest.mark.skipif(renderer.unavailable() is not None, reason="printing needs Pango")
+def test_the_documents_of_a_workshop_are_printed(home: Path) -> None:
+    assert run("demo").exit_code == 0
+    written = home / "brief.pdf"
+    try:
+        assert run("brief", "MNG-2014-001", "--lang", "fr", "--out", str(written)).output == f"{written}\n"
+        assert written.read_bytes().startswith(b"%PDF-")
+        assert run("attendee-sheet", "MNG-2014-001", "--column", "phone", "--out", str(written)).exit_code == 0
+        assert written.read_bytes().startswith(b"%PDF-")
+    finally:
+        renderer.shared().close()

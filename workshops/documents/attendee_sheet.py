@@ -14,6 +14,7 @@ from workshops.domain.enums import Sex
 from workshops.domain.partial_date import PartialDate
 
 LEAST_BLANK_ROWS = 5
+MOST_BLANK_ROWS = 200
 SEX_LETTERS = {Sex.FEMALE: "F", Sex.MALE: "M", Sex.OTHER: "X", Sex.UNKNOWN: ""}
 
 PRINTED_WIDTH = {"A4": 269, "Letter": 251}  # mm between the side margins of 14 mm
@@ -112,7 +113,7 @@ def attendee_sheet_page(context: AttendeeSheetContext, language: str) -> str:
         language,
         workshop=context,
         layout=layout(context),
-        blank_rows=max(context.blank_rows, LEAST_BLANK_ROWS),
+        blank_rows=min(max(context.blank_rows, LEAST_BLANK_ROWS), MOST_BLANK_ROWS),
         sex_letters=SEX_LETTERS,
         qr=_qr_path(context.sheet_id),
     )

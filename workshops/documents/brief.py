@@ -8,18 +8,20 @@ from itertools import groupby
 from typing import Literal
 
 from workshops.documents.pages import page
-from workshops.documents.people_chart import People, planned_segment, reached_segments
-from workshops.domain.enums import AgencyRole, ContactPurpose, CountQualifier, ExpertRole, WorkshopStatus, WorkshopType
+from workshops.documents.people_chart import people_by_kind, planned_segment, reached_segments
+from workshops.domain.enums import AgencyRole, CountQualifier, ExpertRole, WorkshopStatus, WorkshopType
 from workshops.domain.partial_date import PartialDate
+from workshops.domain.reach import Reach
 
 Paper = Literal["A4", "Letter"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class AgencyLine:
+    """An agency by its name with its acronym."""
+
     role: AgencyRole
     name: str
-    acronym: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,8 +36,9 @@ class ExpertLine:
 
 @dataclass(frozen=True, kw_only=True)
 class FunderLine:
+    """Who pays; the amount in the currency named by its ISO 4217 code, both or neither."""
+
     name: str
-    acronym: str = ""
     amount: Decimal | None = None
     currency: str | None = None
     grant_reference: str = ""
@@ -44,6 +47,8 @@ class FunderLine:
 
 @dataclass(frozen=True, kw_only=True)
 class QuoteLine:
+    """Direct speech, in the language (ISO 639-1) in which it was printed."""
+
     text: str
     speaker_name: str = ""
     speaker_title: str = ""
@@ -52,7 +57,8 @@ class QuoteLine:
 
 @dataclass(frozen=True, kw_only=True)
 class ContactLine:
-    purpose: ContactPurpose
+    """Whom to ask, as it was given."""
+
     name: str = ""
     organisation: str = ""
     phone: str = ""
@@ -92,8 +98,9 @@ class BriefContext:
     topics: Sequence[str] = ()
     legal_references: Sequence[str] = ()
     project: str = ""
-    people: People = People()
-    people_qualifier: CountQualifier = CountQualifier.EXACT
+    planned: int | None = None
+    reach: Reach | None = None
+    reach_qualifier: CountQualifier = CountQualifier.EXACT
     agencies: Sequence[AgencyLine] = ()
     experts: Sequence[ExpertLine] = ()
     funders: Sequence[FunderLine] = ()
@@ -115,6 +122,7 @@ def brief_page(context: BriefContext, language: str) -> str:
         "brief.html",
         language,
         workshop=context,
-        reached_segments=reached_segments(context.people),
-        planned_segment=planned_segment(context.people),
+        people=people_by_kind(context.reach) if context.reach else [],
+        reached_segments=reached_segments(context.reach, context.planned),
+        planned_segment=planned_segment(context.reach, context.planned),
     )

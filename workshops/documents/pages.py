@@ -33,6 +33,11 @@ def paragraphs(text: str) -> list[str]:
     return [line for line in map(str.strip, text.splitlines()) if line]
 
 
+def opening(text: str) -> str:
+    """Gives the text as it opens a line: with a capital letter."""
+    return text[:1].upper() + text[1:]
+
+
 @lru_cache(maxsize=3)
 def _environment(language: str) -> Environment:
     """One per language, since labels, dates and numbers are worded in it."""
@@ -62,6 +67,7 @@ def _environment(language: str) -> Environment:
         "percent": partial(formatting.format_percent, language=language),
         "money": partial(formatting.format_money, language=language),
         "direction": direction,
+        "opening": opening,
         "paragraphs": paragraphs,
     }
     return environment

@@ -2,24 +2,10 @@
 
 from dataclasses import dataclass
 
+from workshops.domain.reach import Reach
+
 WIDTH = 200  # units of the SVG's view box; a bar of the largest number fills it
-
-
-@dataclass(frozen=True)
-class People:
-    """Numbers of people; None is not known. `total` may be known without the rest."""
-
-    women: int | None = None
-    men: int | None = None
-    other: int | None = None
-    unknown: int | None = None
-    planned: int | None = None
-
-    @property
-    def reached(self) -> int | None:
-        """The sum of what is known, None where nothing is."""
-        known = [number for number in (self.women, self.men, self.other, self.unknown) if number is not None]
-        return sum(known) if known else None
+NOBODY = Reach()
 
 
 @dataclass(frozen=True)
@@ -32,24 +18,29 @@ class Segment:
     length: float
 
 
-def reached_segments(people: People) -> list[Segment]:
+def reached_segments(reach: Reach | None, planned: int | None) -> list[Segment]:
     """Gives the parts of the bar of people reached, from women to not stated; parts of nobody are left out."""
-    scale = _scale(people)
+    scale = _scale(reach, planned)
     segments: list[Segment] = []
     start = 0.0
-    for kind in ("women", "men", "other", "unknown"):
-        number = getattr(people, kind) or 0
+    for kind, number in people_by_kind(reach or NOBODY):
         if number:
             segments.append(Segment(kind, number, round(start, 2), round(number * scale, 2)))
             start += number * scale
     return segments
 
 
-def planned_segment(people: People) -> Segment | None:
+def planned_segment(reach: Reach | None, planned: int | None) -> Segment | None:
     """Gives the bar of people planned, None where that is not known or nobody."""
-    return Segment("planned", people.planned, 0, round(people.planned * _scale(people), 2)) if people.planned else None
+    return Segment("planned", planned, 0, round(planned * _scale(reach, planned), 2)) if planned else None
 
 
-def _scale(people: People) -> float:
+def people_by_kind(reach: Reach) -> list[tuple[str, int]]:
+    """Gives the numbers worth a line: women and men as soon as one of them is known, the others if there are any."""
+    kinds = [("women", reach.women), ("men", reach.men)] if reach.women or reach.men else []
+    return kinds + [(kind, number) for kind, number in (("other", reach.other), ("unknown", reach.unknown)) if number]
+
+
+def _scale(reach: Reach | None, planned: int | None) -> float:
     """Units per person."""
-    return WIDTH / max(people.planned or 0, people.reached or 0, 1)
+    return WIDTH / max(planned or 0, (reach or NOBODY).total, 1)

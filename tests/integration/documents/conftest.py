@@ -11,10 +11,10 @@ import pytest
 from workshops.documents import brief as b
 from workshops.documents import fonts
 from workshops.documents.attendee_sheet import AttendeeSheetContext, SheetEvent, SheetRow
-from workshops.documents.people_chart import People
 from workshops.documents.renderer import unavailable
 from workshops.domain import enums as e
 from workshops.domain.partial_date import PartialDate
+from workshops.domain.reach import Reach
 
 NAMES = list(fonts.SCRIPTS.values())
 STORY = "Officials of both agencies worked for three days on the examination of travel documents. "
@@ -52,10 +52,11 @@ def brief() -> Callable[..., b.BriefContext]:
             "topics": ("border protection", "fraudulent documents"),
             "legal_references": ("Protocol against the Smuggling of Migrants",),
             "project": "Capacity Building in Migration Management (CBMM)",
-            "people": People(women=17, men=23, planned=45),
+            "reach": Reach(women=17, men=23),
+            "planned": 45,
             "agencies": (
                 b.AgencyLine(role=e.AgencyRole.ORGANISER, name="International Organization for Migration"),
-                b.AgencyLine(role=e.AgencyRole.PARTICIPATING, name="General Authority", acronym="GABP"),
+                b.AgencyLine(role=e.AgencyRole.PARTICIPATING, name="General Authority (GABP)"),
             ),
             "experts": (
                 b.ExpertLine(role=e.ExpertRole.LEAD_TRAINER, name="Inês Carvalho", country_code="PT"),
@@ -73,7 +74,6 @@ def brief() -> Callable[..., b.BriefContext]:
             "quotes": (b.QuoteLine(text="It will help.", speaker_name="Dashdorj Murun", speaker_title="Director"),),
             "contacts": (
                 b.ContactLine(
-                    purpose=e.ContactPurpose.PRESS,
                     name="Kieran Best",
                     organisation="Press office",
                     phone="+976 7014 3100",

@@ -120,7 +120,7 @@ def pages_saying(
     whole = brief()
     agency, expert, funder, contact = whole.agencies[0], whole.experts[0], whole.funders[0], whole.contacts[0]
     lines = {
-        "agencies": [replace(agency, name=text, acronym=text) for text in texts],
+        "agencies": [replace(agency, name=text) for text in texts],
         "experts": [replace(expert, name=text, affiliation=text) for text in texts],
         "funders": [replace(funder, name=text, grant_reference=text, visibility_statement=text) for text in texts],
         "quotes": [b.QuoteLine(text=text, speaker_name=text, speaker_title=text) for text in texts],

@@ -4,9 +4,9 @@ from decimal import Decimal
 import pytest
 
 from workshops.documents.brief import AgencyLine, BriefContext, ExpertLine, FunderLine, QuoteLine, brief_page
-from workshops.documents.people_chart import People
 from workshops.domain.enums import AgencyRole, CountQualifier, ExpertRole, WorkshopStatus, WorkshopType
 from workshops.domain.partial_date import PartialDate
+from workshops.domain.reach import Reach
 
 
 def brief(**known: object) -> BriefContext:
@@ -43,14 +43,14 @@ def test_agencies_stand_under_their_roles_in_the_order_of_the_list() -> None:
         (
             "fr",
             [
-                "avril–mai 2013",
+                "Avril–mai 2013",
                 "environ",
                 "125\u202f000\u00a0USD",
                 "«\u202fIt helped.\u202f»",
                 "Organismes participants",
             ],
         ),
-        ("es", ["abril–mayo de 2013", "alrededor de", "125.000\u00a0USD", "«It helped.»", "Organismos participantes"]),
+        ("es", ["Abril–mayo de 2013", "alrededor de", "125.000\u00a0USD", "«It helped.»", "Organismos participantes"]),
     ],
 )
 def test_the_whole_brief_is_worded_in_its_language(language: str, wordings: list[str]) -> None:
@@ -58,8 +58,8 @@ def test_the_whole_brief_is_worded_in_its_language(language: str, wordings: list
         brief(
             starts_on=PartialDate(2013, 4),
             ends_on=PartialDate(2013, 5),
-            people=People(unknown=40),
-            people_qualifier=CountQualifier.ABOUT,
+            reach=Reach(unknown=40),
+            reach_qualifier=CountQualifier.ABOUT,
             agencies=[
                 AgencyLine(role=AgencyRole.ORGANISER, name="IOM"),
                 AgencyLine(role=AgencyRole.PARTICIPATING, name="Police"),
@@ -76,7 +76,7 @@ def test_the_whole_brief_is_worded_in_its_language(language: str, wordings: list
 
 def test_what_is_not_known_leaves_no_heading_behind() -> None:
     html = brief_page(brief(), "en")
-    assert "date not known" in html
+    assert "Date not known" in html
     for heading in ("People", "Experts", "Funding", "Contacts", "Source", "Purpose", "Topics", "Venue"):
         assert f">{heading}<" not in html
 

@@ -27,3 +27,8 @@ def test_paragraphs_are_the_lines_that_hold_something() -> None:
 def test_a_value_that_is_missing_stops_the_page() -> None:
     with pytest.raises(jinja2.UndefinedError):
         pages.page("brief.html", "en")
+
+
+@pytest.mark.parametrize(("text", "opening"), [("date inconnue", "Date inconnue"), ("6–8 May", "6–8 May"), ("", "")])
+def test_a_line_opens_with_a_capital(text: str, opening: str) -> None:
+    assert pages.opening(text) == opening

@@ -1,0 +1,219 @@
+from collections.abc import Callable
+from datetime import date, time
+from decimal import Decimal
+
+import pytest
+from sqlalchemy.orm import Session
+
+from tests.conftest import counted_statements
+from tests.factories import an_organiser, make_office
+from workshops.documents.attendee_sheet import Column
+from workshops.domain.enums import AgencyRole, ExpertRole, ParticipationStatus, Sex
+from workshops.domain.partial_date import PartialDate
+from workshops.domain.workshop import (
+    AgencyRef,
+    AgencyRow,
+    ContactRow,
+    EventRow,
+    ExpertRow,
+    FunderRow,
+    Headcount,
+    ParticipantRow,
+    PersonRef,
+    ProjectRef,
+    QuoteRow,
+    TopicRef,
+    WorkshopDetails,
+)
+from workshops.errors import NotFound
+from workshops.models import Office, PressRelease, Workshop
+from workshops.services import printing, workshops
+
+TODAY = date(2024, 6, 3)
+Register = Callable[..., Workshop]
+
+
+def participant(name: str, status: ParticipationStatus = ParticipationStatus.REGISTERED) -> ParticipantRow:
+    return ParticipantRow(
+        person=PersonRef(full_name=name),
+        sex=Sex.FEMALE,
+        agency=AgencyRef(name="General Authority", acronym="GABP"),
+        post_title="Officer",
+        email="officer@example.org",
+        phone="+976 7014 3100",
+        status=status,
+    )
+
+
+@pytest.fixture
+def register(session: Session, office: Office) -> Register:
+    def registered(**details: object) -> Workshop:
+        given = WorkshopDetails(**{"title": "Border management", **details})  # type: ignore[arg-type]
+        return workshops.register(session, details=given, office_id=office.id, by=an_organiser(session, office))
+
+    return registered
+
+
+@pytest.fixture
+def printed(session: Session, office: Office) -> Callable[..., str]:
+    """The page that would be printed."""
+
+    def page(document: str, workshop: Workshop, language: str = "en", **chosen: object) -> str:
+        session.expire_all()
+        made = getattr(printing, document)(
+            session,
+            reference=workshop.reference,
+            language=language,
+            by=an_organiser(session, office),
+            today=TODAY,
+            render=lambda html: html.encode(),
+            **chosen,
+        )
+        return made.pdf.decode()
+
+    return page
+
+
+def test_the_brief_says_the_whole_record(
+    session: Session, register: Register, printed: Callable[..., str], office: Office
+) -> None:
+    workshop = register(
+        title_translations={"fr": "Gestion des frontières"},
+        starts_on=PartialDate(2024, 5, 6),
+        ends_on=PartialDate(2024, 5, 8),
+        country_code="MN",
+        city="Ulaanbaatar",
+        venue="Training hall",
+        languages=("en", "mn"),
+        objectives="Prevent irregular movements.",
+        summary="Three days of work.",
+        target_audience="Officers at border control",
+        topics=(TopicRef(label="Document fraud"),),
+        legal_references=("Smuggling Protocol",),
+        planned_seats=45,
+        headcount=Headcount(women=17, men=23),
+        project=ProjectRef(title="Capacity building", acronym="CBMM"),
+        agencies=(AgencyRow(agency=AgencyRef(name="Immigration Agency", acronym="MIA"), role=AgencyRole.HOST),),
+        experts=(ExpertRow(person=PersonRef(full_name="Inês Carvalho"), role=ExpertRole.LEAD_TRAINER),),
+        funders=(
+            FunderRow(
+                agency=AgencyRef(name="Development Fund"),
+                amount=Decimal(125000),
+                currency="USD",
+                grant_reference="TC.0714",
+                visibility_statement="Made possible by the Fund.",
+            ),
+        ),
+        contacts=(ContactRow(name="Kieran Best", email="kieran@example.org"),),
+        quotes=(QuoteRow(text="It will help.", speaker_name="Dashdorj Murun"),),
+    )
+    session.add(
+        PressRelease(
+            office_id=office.id, workshop_id=workshop.id, sha256="0" * 64, text="...", headline="Against smuggling"
+        )
+    )
+    session.flush()
+    page = printed("brief", workshop, "fr")
+    for said in (
+        workshop.reference, "Gestion des frontières", "6–8 mai 2024", "Mongolie", "Training hall", "Anglais et mongol",
+        "Prevent irregular", "Three days", "Officers at border", "Document fraud", "Smuggling Protocol", "CBMM",
+        "Immigration Agency", "Hôte", "Inês Carvalho", "125\u202f000\u00a0USD", "TC.0714", "Made possible", "17", "45",
+        "Kieran Best", "kieran@example.org", "It will help.", "Dashdorj Murun", "Against smuggling", "3 juin 2024",
+    ):  # fmt: skip
+        assert said in page
+
+
+def test_the_sheet_lists_who_is_expected(register: Register, printed: Callable[..., str]) -> None:
+    every = [participant(f"Person {status}", status) for status in ParticipationStatus]
+    page = printed("attendee_sheet", register(participants=tuple(every)))
+    absent = [status for status in ParticipationStatus if f"Person {status}<" not in page]
+    assert absent == ["invited", "reserve", "declined", "withdrawn"]
+    assert "General Authority (GABP)" in page
+    assert "officer@example.org" not in page
+
+
+def test_phone_and_email_are_printed_if_chosen(register: Register, printed: Callable[..., str]) -> None:
+    workshop = register(participants=(participant("Ana"),))
+    page = printed("attendee_sheet", workshop, columns=(Column.PHONE, Column.EMAIL))
+    assert "officer@example.org" in page
+    assert "+976 7014 3100" in page
+    assert "General Authority" not in page
+
+
+def test_events_that_take_attendance_get_a_box_unless_others_are_chosen(
+    register: Register, printed: Callable[..., str]
+) -> None:
+    events = (
+        EventRow(title="Opening", day=date(2024, 5, 6), start_time=time(9)),
+        EventRow(title="Dinner", day=date(2024, 5, 6), takes_attendance=False),
+    )
+    workshop = register(starts_on=PartialDate(2024, 5, 6), ends_on=PartialDate(2024, 5, 6), events=events)
+    page = printed("attendee_sheet", workshop)
+    assert ("Opening" in page, "Dinner" in page) == (True, False)
+    page = printed("attendee_sheet", workshop, events=[workshop.events[1].id])
+    assert ("Opening" in page, "Dinner" in page) == (False, True)
+
+
+def test_without_a_programme_each_day_gets_a_box(register: Register, printed: Callable[..., str]) -> None:
+    workshop = register(starts_on=PartialDate(2024, 5, 6), ends_on=PartialDate(2024, 5, 8))
+    page = printed("attendee_sheet", workshop, "es")
+    assert page.count('<th scope="col" class="box">') == 3
+    assert "lun 6 de may" in page
+
+
+@pytest.mark.parametrize(
+    ("people", "planned", "asked", "blank"), [(0, None, None, 15), (2, None, None, 5), (2, 30, None, 28), (2, 30, 7, 7)]
+)
+def test_blank_rows_are_for_the_places_that_are_free(
+    people: int, planned: int | None, asked: int | None, blank: int, register: Register, printed: Callable[..., str]
+) -> None:
+    rows = tuple(participant(f"Person {number}") for number in range(people))
+    page = printed("attendee_sheet", register(participants=rows, planned_seats=planned), blank_rows=asked)
+    assert page.count('<tr class="blank">') == blank
+
+
+def test_a_sheet_has_one_id_and_sheets_of_other_people_have_others(
+    register: Register, printed: Callable[..., str]
+) -> None:
+    workshop, other = register(participants=(participant("Ana"),)), register(participants=(participant("Bat"),))
+    ids = [
+        page.split('class="sheet-id"><bdi dir="ltr" class="code">')[1].split("<")[0]
+        for page in (printed("attendee_sheet", one) for one in (workshop, workshop, other))
+    ]
+    assert ids[0] == ids[1]
+    assert ids[0].startswith(f"{workshop.reference}/")
+    assert ids[2].rpartition("/")[2] != ids[0].rpartition("/")[2]
+
+
+def test_files_are_named_so_that_a_person_finds_them_again(
+    session: Session, register: Register, office: Office
+) -> None:
+    workshop = register(title="L’Équipe : traite & trafic", country_code="MN", starts_on=PartialDate(2013))
+    asked = {"reference": workshop.reference, "by": an_organiser(session, office), "today": TODAY}
+    made = printing.brief(session, **asked, language="fr", render=str.encode)
+    assert made.file_name == f"{workshop.reference}-fiche-fr-l-equipe-traite-trafic.pdf"
+    made = printing.attendee_sheet(session, **asked, language="en", render=str.encode)
+    assert made.file_name == f"{workshop.reference}-attendance-sheet-en-l-equipe-traite-trafic.pdf"
+
+
+@pytest.mark.parametrize("document", ["brief", "attendee_sheet"])
+def test_statements_do_not_grow_with_the_people(
+    document: str, session: Session, register: Register, printed: Callable[..., str]
+) -> None:
+    few = register(participants=tuple(participant(f"Person {number}") for number in range(2)))
+    many = register(participants=tuple(participant(f"Person {number}") for number in range(30)))
+    counts = []
+    for workshop in (few, many):
+        with counted_statements(session.get_bind().engine) as statements:
+            printed(document, workshop)
+        counts.append(len(statements))
+    assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("document", [printing.brief, printing.attendee_sheet])
+def test_workshops_of_other_offices_are_not_printed(
+    document: Callable[..., printing.Print], session: Session, register: Register
+) -> None:
+    stranger = an_organiser(session, make_office(session))
+    with pytest.raises(NotFound):
+        document(session, reference=register().reference, language="en", by=stranger, today=TODAY)

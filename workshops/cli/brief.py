@@ -1,0 +1,27 @@
+"""`brief`: the brief of a workshop as a PDF file."""
+
+import datetime
+from pathlib import Path
+
+import click
+
+from workshops.documents.brief import Paper
+from workshops.domain.access import command_actor
+from workshops.launching.installation import opened
+from workshops.services import printing
+from workshops.translating import LANGUAGES
+
+BY = command_actor()
+
+
+@click.command()
+@click.argument("reference")
+@click.option("--lang", "language", type=click.Choice(LANGUAGES), default="en", show_default=True)
+@click.option("--paper", type=click.Choice(["A4", "Letter"]), default="A4", show_default=True)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file; without one, named by itself.")
+def command(reference: str, language: str, paper: Paper, out: Path | None) -> None:
+    """Print the brief of the workshop REFERENCE, such as MNG-2013-001, and say where the file is."""
+    today = datetime.datetime.now().astimezone().date()
+    with opened(BY) as session:
+        made = printing.brief(session, reference=reference, language=language, paper=paper, today=today, by=BY)
+    click.echo(made.written(out))

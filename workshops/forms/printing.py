@@ -1,0 +1,87 @@
+"""How a document is to be printed, chosen on a page or by the query string of its address."""
+
+from collections.abc import Sequence
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from werkzeug.datastructures import MultiDict
+from wtforms import Form, SelectField, SelectMultipleField, ValidationError
+from wtforms.fields import SelectChoice
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from workshops.documents.attendee_sheet import DEFAULT_COLUMNS, LEAST_BLANK_ROWS, MOST_BLANK_ROWS, Column
+from workshops.domain.languages import OWN_NAMES
+from workshops.domain.workshop import EventRow
+from workshops.errors import N_
+from workshops.formatting import format_day, format_time_range
+from workshops.forms.saying import page_language, say
+from workshops.forms.values import WholeNumberField
+
+LANGUAGES = [SelectChoice(code, name) for code, name in OWN_NAMES.items()]
+PAPERS = [SelectChoice("A4", "A4"), SelectChoice("Letter", "US Letter")]
+COLUMNS = [
+    SelectChoice(Column.SEX, _l("Sex")),
+    SelectChoice(Column.AGENCY, _l("Agency and position")),
+    SelectChoice(Column.PHONE, _l("Phone")),
+    SelectChoice(Column.EMAIL, _l("E-mail")),
+]
+CHOSEN = "chosen"  # in the query string of the page's form, where an unticked box sends nothing
+
+
+class TickBoxes(SelectMultipleField):
+    """Some of several, each with a box to tick."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+
+class BriefForm(Form):
+    """Language and paper of the brief."""
+
+    lang = SelectField(_l("Language of the document"), id="brief-lang", choices=LANGUAGES)
+    paper = SelectField(_l("Paper"), id="brief-paper", choices=PAPERS)
+
+
+class SheetForm(Form):
+    """What the attendee sheet shows."""
+
+    lang = SelectField(_l("Language of the document"), id="sheet-lang", choices=LANGUAGES)
+    paper = SelectField(_l("Paper"), id="sheet-paper", choices=PAPERS)
+    columns = TickBoxes(_l("Columns"), choices=COLUMNS, description=_l("Phone and e-mail are seen by all who sign."))
+    events = TickBoxes(_l("Boxes to sign in"), coerce=int)
+    blank_rows = WholeNumberField(_l("Blank rows"), hint=_l("Left empty, there are as many as places are free."))
+
+    def validate_blank_rows(self, field: WholeNumberField) -> None:
+        """Five rows at least, and no ream of paper."""
+        if field.data is not None and not LEAST_BLANK_ROWS <= field.data <= MOST_BLANK_ROWS:
+            message = N_("Enter a number between %(least)s and %(most)s, or nothing.")
+            raise ValidationError(say(message, {"least": LEAST_BLANK_ROWS, "most": MOST_BLANK_ROWS}))
+
+
+def brief_form(args: MultiDict[str, str]) -> BriefForm:
+    """The choices of an address; what it leaves open is the language of the page, on A4."""
+    return BriefForm(args, data=_defaults())
+
+
+def sheet_form(args: MultiDict[str, str], events: Sequence[EventRow]) -> SheetForm:
+    """The choices of an address for a programme of these events; those that take attendance are ticked at first."""
+    form = SheetForm(args, data=_defaults())
+    form.events.choices = [SelectChoice(event.row_id, _event_label(event)) for event in events]
+    if CHOSEN not in args and "columns" not in args:
+        form.columns.data = list(DEFAULT_COLUMNS)
+    if CHOSEN not in args and "events" not in args:
+        form.events.data = [event.row_id for event in events if event.takes_attendance]
+    return form
+
+
+def _defaults() -> dict[str, str]:
+    return {"lang": page_language(), "paper": "A4"}
+
+
+def _event_label(event: EventRow) -> str:
+    """Such as "Monday 6 May, 09:00–12:30: Opening"."""
+    language = page_language()
+    when = [format_day(event.day, language)] if event.day else []
+    if event.start_time:
+        when.append(format_time_range(event.start_time, event.end_time, language))
+    return _("%(when)s: %(what)s", when=", ".join(when), what=event.title) if when else event.title

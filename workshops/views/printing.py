@@ -1,0 +1,89 @@
+"""The printed documents of a workshop: the page where they are chosen, and the PDF files."""
+
+from datetime import datetime
+
+from flask import Blueprint, Response, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import get_timezone
+
+from workshops.domain.workshop import WorkshopDetails
+from workshops.extensions import db
+from workshops.forms.printing import BriefForm, SheetForm, brief_form, sheet_form
+from workshops.services import printing, workshops
+from workshops.services.printing import Print
+from workshops.services.workshop_reading import details_of
+from workshops.views.access import Access, access, current_actor
+
+pages = Blueprint("printing", __name__, url_prefix="/workshops/<reference>")
+
+
+@pages.get("/print")
+@access(Access.SIGNED_IN)
+def choose(reference: str) -> str:
+    """The page where language, paper and columns are chosen."""
+    details = _details(reference)
+    return _page(reference, details, brief_form(request.args), sheet_form(request.args, details.events))
+
+
+@pages.get("/brief.pdf")
+@access(Access.SIGNED_IN)
+def brief(reference: str) -> ResponseReturnValue:
+    """The brief as a file; with `inline=1` to be looked at in the browser."""
+    form = brief_form(request.args)
+    if not form.validate():
+        details = _details(reference)
+        return _page(reference, details, form, sheet_form(request.args, details.events)), 422
+    made = printing.brief(
+        db.session,
+        reference=reference,
+        language=form.lang.data,
+        paper=form.paper.data,
+        today=datetime.now(get_timezone()).date(),
+        by=current_actor(),
+    )
+    return _file(made)
+
+
+@pages.get("/attendee-sheet.pdf")
+@access(Access.SIGNED_IN)
+def attendee_sheet(reference: str) -> ResponseReturnValue:
+    """The attendee sheet as a file; with `inline=1` to be looked at in the browser."""
+    details = _details(reference)
+    form = sheet_form(request.args, details.events)
+    if not form.validate():
+        return _page(reference, details, brief_form(request.args), form), 422
+    made = printing.attendee_sheet(
+        db.session,
+        reference=reference,
+        language=form.lang.data,
+        paper=form.paper.data,
+        columns=form.columns.data,
+        events=form.events.data,
+        blank_rows=form.blank_rows.data,
+        today=datetime.now(get_timezone()).date(),
+        by=current_actor(),
+    )
+    return _file(made)
+
+
+def _details(reference: str) -> WorkshopDetails:
+    return details_of(workshops.find(db.session, reference=reference, by=current_actor()))
+
+
+def _page(reference: str, details: WorkshopDetails, brief: BriefForm, sheet: SheetForm) -> str:
+    return render_template(
+        "printing/choose.html",
+        reference=reference,
+        details=details,
+        brief=brief,
+        sheet=sheet,
+        unavailable=printing.unavailable(),
+    )
+
+
+def _file(made: Print) -> Response:
+    """The document under a name by which it is found again."""
+    response = Response(made.pdf, mimetype="application/pdf")
+    kind = "inline" if request.args.get("inline") == "1" else "attachment"
+    response.headers.set("Content-Disposition", kind, filename=made.file_name)
+    return response
