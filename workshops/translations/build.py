@@ -79,11 +79,12 @@ def build_all(home: Path = HOME) -> list[Path]:
     """Writes the `.mo` of each language and gives the paths. A reader never sees a half-written file."""
     written = []
     for language in LANGUAGES:
+        content = compiled(language, home)
         target = compiled_path(language, home)
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=target.parent, suffix=".tmp")
         with os.fdopen(handle, "wb") as file:
-            file.write(compiled(language, home))
+            file.write(content)
         os.chmod(temporary, 0o644)
         os.replace(temporary, target)
         written.append(target)
