@@ -96,7 +96,8 @@ def _lines(
 
 def _to_complete(session: Session, by: Actor, ended: ColumnElement[bool]) -> tuple[ToComplete, ...]:
     oldest = _open_to(by, ended, Workshop.starts_on, shown=TO_COMPLETE_SHOWN).options(*WHOLE_RECORD)
-    return tuple(ToComplete(line(workshop), missing(details_of(workshop))) for workshop in session.scalars(oldest))
+    found = session.scalars(oldest).unique()
+    return tuple(ToComplete(line(workshop), missing(details_of(workshop))) for workshop in found)
 
 
 def _to_review(session: Session, waiting: ColumnElement[bool]) -> tuple[ToReview, ...]:

@@ -50,7 +50,7 @@ WHOLE_RECORD = (
     joinedload(Workshop.office),
     joinedload(Workshop.project),
     selectinload(Workshop.topics),
-    selectinload(Workshop.language_rows),
+    joinedload(Workshop.language_rows),  # few and short: a statement less
     selectinload(Workshop.agencies).joinedload(WorkshopAgency.agency),
     selectinload(Workshop.engagements).joinedload(Engagement.person),
     selectinload(Workshop.fundings).joinedload(Funding.agency),
@@ -67,7 +67,8 @@ def find(session: Session, *, reference: str, by: Actor) -> Workshop:
 
     Raises NotFound where there is none of that reference or its office is not open to the actor.
     """
-    workshop = session.scalar(select(Workshop).where(Workshop.reference == reference).options(*WHOLE_RECORD))
+    wanted = select(Workshop).where(Workshop.reference == reference).options(*WHOLE_RECORD)
+    workshop = session.scalars(wanted).unique().one_or_none()
     if workshop is None or not by.may_read(workshop.office_id):
         raise NotFound
     return workshop

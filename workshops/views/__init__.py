@@ -25,6 +25,7 @@ from workshops.views import (
     trainings,
     users,
     workshop_acts,
+    workshop_documents,
     workshop_edit,
     workshops,
 )
@@ -55,6 +56,7 @@ GROUPS = (
     trainings,
     users,
     workshop_acts,
+    workshop_documents,
     workshop_edit,
     workshops,
 )

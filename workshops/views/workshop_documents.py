@@ -1,0 +1,121 @@
+"""The files attached to a workshop: attach, download, remove."""
+
+from pathlib import Path
+
+from flask import (
+    Blueprint,
+    Response,
+    after_this_request,
+    current_app,
+    flash,
+    redirect,
+    render_template,
+    send_from_directory,
+    url_for,
+)
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response as AnyResponse
+
+from workshops.errors import UnreadableFile
+from workshops.extensions import db
+from workshops.forms.document import DocumentForm
+from workshops.forms.saying import say
+from workshops.services import uploads, workshop_documents
+from workshops.services.workshops import find_to_change
+from workshops.views.access import Access, access, current_actor
+
+pages = Blueprint("workshop_documents", __name__, url_prefix="/workshops/<reference>/documents")
+
+Page = str | tuple[str, int] | AnyResponse
+
+
+@pages.get("/new")
+@access(Access.ORGANISER)
+def new(reference: str) -> Page:
+    """Ask for the file."""
+    return _form_page(reference, DocumentForm())
+
+
+@pages.post("/new")
+@access(Access.ORGANISER)
+def attach(reference: str) -> Page:
+    """Keep the file, if it passes the gate."""
+    form = DocumentForm()
+    if not form.validate():
+        return _form_page(reference, form), 422
+    try:
+        upload = uploads.read(
+            form.file.data.stream, form.file.data.filename or "", most_mb=current_app.config["SETTINGS"].max_upload_mb
+        )
+    except UnreadableFile as error:
+        form.file.errors = [say(error.message, error.params)]
+        return _form_page(reference, form), error.status
+    workshop_documents.attach(
+        db.session,
+        reference=reference,
+        upload=upload,
+        type=form.type.data,
+        title=form.title.data,
+        folder=_folder(),
+        by=current_actor(),
+    )
+    flash(_("The file is attached."))
+    return _to_documents(reference)
+
+
+@pages.get("/<int:document_id>")
+@access(Access.SIGNED_IN)
+def download(reference: str, document_id: int) -> Response:
+    """The file under the name with which it came."""
+    document = workshop_documents.find_document(
+        db.session, reference=reference, document_id=document_id, by=current_actor()
+    )
+    answer = send_from_directory(
+        _folder(),
+        document.storage_name,
+        mimetype=document.media_type,
+        as_attachment=True,
+        download_name=document.file_name,
+    )
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+@pages.get("/<int:document_id>/remove")
+@access(Access.ORGANISER)
+def ask_remove(reference: str, document_id: int) -> Page:
+    """Ask, since the file cannot be brought back."""
+    by = current_actor()
+    find_to_change(db.session, reference=reference, by=by)
+    document = workshop_documents.find_document(db.session, reference=reference, document_id=document_id, by=by)
+    return render_template("workshops/remove_document.html", reference=reference, document=document)
+
+
+@pages.post("/<int:document_id>/remove")
+@access(Access.ORGANISER)
+def remove(reference: str, document_id: int) -> Page:
+    """Take the file off; its bytes go once the database has let go of it."""
+    name = workshop_documents.remove(db.session, reference=reference, document_id=document_id, by=current_actor())
+    path = _folder() / name
+
+    @after_this_request
+    def delete_file(response: Response) -> Response:
+        if response.status_code < 400:
+            path.unlink(missing_ok=True)
+        return response
+
+    flash(_("The file is removed."))
+    return _to_documents(reference)
+
+
+def _folder() -> Path:
+    return Path(current_app.instance_path) / "documents"
+
+
+def _form_page(reference: str, form: DocumentForm) -> str:
+    workshop = find_to_change(db.session, reference=reference, by=current_actor())
+    return render_template("workshops/document.html", reference=reference, workshop=workshop, form=form)
+
+
+def _to_documents(reference: str) -> AnyResponse:
+    return redirect(url_for("workshops.show", reference=reference, _anchor="documents"), 303)
