@@ -4,6 +4,7 @@ The index is an FTS5 table on SQLite. Words are quoted before they reach it, so 
 query language.
 """
 
+from collections.abc import Iterable
 from typing import Final, Literal, get_args
 
 from sqlalchemy import Integer, Select, String, Text, column, delete, false, insert, select, table
@@ -31,6 +32,15 @@ def index_record(session: Session, *, kind: Kind, record_id: int, text: str) -> 
     remove_record(session, kind=kind, record_id=record_id)
     values = {"rowid": _rowid(kind, record_id), "kind": kind, "record_id": record_id, "text": fold(text)}
     session.execute(insert(_index).values(values))
+
+
+def index_new(session: Session, *, kind: Kind, texts: Iterable[tuple[int, str]]) -> None:
+    """Put many records, by their ids, into the index that are not in it yet."""
+    rows = [
+        {"rowid": _rowid(kind, record_id), "kind": kind, "record_id": record_id, "text": fold(text)}
+        for record_id, text in texts
+    ]
+    session.connection().execute(insert(_index), rows)
 
 
 def remove_record(session: Session, *, kind: Kind, record_id: int) -> None:
