@@ -16,6 +16,7 @@ from workshops.press.roles import chain_after
 from workshops.press.words import fold_in_place, words
 
 _REACH = 75
+MOST_AGENCIES = 40
 
 
 @cache
@@ -42,10 +43,13 @@ def find_beneficiary_agencies(marks: Marks, known: PressFacts) -> Iterable[Findi
         value = {"name": fullest.name, "acronym": fullest.acronym}
         yield marks.finding("beneficiary_agencies", value, 0.75, span, "agency of people who take part", len(taken))
         taken.append(fullest.full_name)
+        if len(taken) == MOST_AGENCIES:
+            return
 
 
 def _agencies(marks: Marks, known: PressFacts) -> list[AgencyMention]:
     found: list[AgencyMention] = []
+    taken: set[int] = set()
     zones = trainer_zones(marks)
     for sentence in marks.scope.told:
         if _is_attribution(marks, sentence):
@@ -53,16 +57,32 @@ def _agencies(marks: Marks, known: PressFacts) -> list[AgencyMention]:
         inside = marks.agencies_in(sentence.start, sentence.end)
         for agency in inside:
             if (
-                agency in found
-                or any(a <= agency.start < b for a, b in zones)
+                agency.start in taken
+                or zones[agency.start]
                 or not marks.scope.is_told(agency.start)
                 or not _has_people_before(marks, agency, sentence.start)
             ):
                 continue
             chain = chain_after(marks, agency.start, sentence.end)
-            found.extend(a for a in chain if a not in found)
-        found = _without_parents(marks, found)
+            found.extend(a for a in chain if a.start not in taken)
+            taken.update(a.start for a in chain)
+    found = _without_parents(marks, found)
+    if marks.language == "en":
+        found += [a for a in _before_people(marks) if a.start not in taken]
     return sorted([*found, *_of_quoted_participants(marks, known, found)], key=lambda a: a.start)
+
+
+def _before_people(marks: Marks) -> list[AgencyMention]:
+    """ "FIA investigators": agencies right before the people who take part, in the headline or the telling."""
+    title = marks.article.title
+    people = marks.words.pattern("people_nouns")
+    return [
+        a
+        for a in marks.agencies
+        if (marks.scope.is_told(a.start) or title is not None and title.start <= a.start < title.end)
+        and (noun := people.match(marks.article.low, a.whole_end + 1)) is not None
+        and not marks.words.has(noun.group(), "expert_nouns", "function_title_words")
+    ]
 
 
 def _is_attribution(marks: Marks, sentence: Sentence) -> bool:

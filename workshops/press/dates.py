@@ -101,7 +101,8 @@ def _mention(m: re.Match[str], w: Words, *, is_lone_month: bool) -> DateMention 
     last = _day(day2, month2, y2 or y1) if day2 else first
     if first is None or last is None:
         return None
-    return DateMention(m.start(), m.end(), RANGE if last != first else DAY, first, last)
+    end = m.end() - m.group().endswith(".")
+    return DateMention(m.start(), end, RANGE if last != first else DAY, first, last)
 
 
 def _last_day_before_month(m: re.Match[str], groups: dict[str, str | None]) -> str | None:

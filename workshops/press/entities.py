@@ -79,18 +79,25 @@ class Entities:
     """The agencies of one text."""
 
     def __init__(self, mentions: Iterable[AgencyMention]) -> None:
-        self._introduced = [m for m in mentions if m.acronym]
+        introduced = [m for m in mentions if m.acronym]
+        self._by_name = {_key(m.name): m for m in reversed(introduced)}
+        self._by_acronym = {_sorted_letters(m.acronym or ""): m for m in reversed(introduced)}
 
     def fullest(self, mention: AgencyMention) -> AgencyMention:
         """The mention that introduces the same agency with name and acronym, or the mention itself."""
         if mention.acronym:
             return mention
-        for introduced in self._introduced:
-            is_name = _key(introduced.name) == _key(mention.name)
-            if is_name or introduced.acronym and same_acronym(introduced.acronym, mention.name):
-                return introduced
-        return mention
+        named = self._by_name.get(_key(mention.name))
+        if named is not None:
+            return named
+        candidate = self._by_acronym.get(_sorted_letters(mention.name))
+        is_same = candidate is not None and candidate.acronym and same_acronym(candidate.acronym, mention.name)
+        return candidate if candidate is not None and is_same else mention
 
     def is_unspecific(self, mention: AgencyMention) -> bool:
-        """Whether the name stands for no body in particular: "the Secretariat", "the Ministry", a lone weak word."""
+        """Whether the name stands for no body in particular: a lone word in small letters ("the ministry")."""
         return len(_key(mention.name)) < 2 and _acronym(mention.name) is None and mention.name.islower()
+
+
+def _sorted_letters(acronym: str) -> str:
+    return "".join(sorted(fold(acronym).replace(" ", "")))

@@ -51,7 +51,7 @@ def _weight(marks: Marks, mention: EventMention) -> float:
         if sentence is not None and sentence.start < 900 + (marks.article.body[0].start if marks.article.body else 0)
         else 1.0
     )
-    weight += bool(w.pattern("organise_active", "organise_passive", "host_active", "begins").search(around))
+    weight += bool(w.pattern("organise_active", "organise_passive", "host_active", "held", "begins").search(around))
     weight += bool(w.pattern("people_verbs").search(around))
     weight += 0.5 * bool(w.pattern("day_words", "day_adjectives").search(around))
     weight += 0.5 * any(sentence.start <= d.start < sentence.end for d in marks.dates) if sentence else 0
@@ -86,11 +86,12 @@ def _named(marks: Marks) -> list[EventMention]:
 def is_series(marks: Marks) -> bool:
     """Whether the text reports several events on an equal footing ("three training sessions", "two courses")."""
     for event in (*marks.scope.title_events, *_named(marks)[:2]):
-        number = next((n for n in marks.numbers if 0 <= event.start - n.end <= 14 and 2 <= n.value <= 20), None)
-        if number is not None and not marks.words.pattern("day_words", "day_adjectives").search(
-            marks.article.low, number.end, event.start
-        ):
+        for number in marks.numbers_in(max(0, event.start - 40), event.start):
             between = marks.article.low[number.end : event.start]
-            if "-" not in between and not any(c in between for c in ",.;:("):
+            if (
+                2 <= number.value <= 20
+                and marks.words.pattern("series_gap").fullmatch(between.strip() or "x")
+                and " " in between
+            ):
                 return True
     return False

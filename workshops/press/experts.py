@@ -9,6 +9,7 @@ from workshops.press.article import Sentence
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.people import PersonMention
+from workshops.press.scope import mask
 
 _AFFILIATION_REACH = 150
 _COUNTRY_REACH = 140
@@ -110,9 +111,9 @@ def find_expert_countries(marks: Marks, known: PressFacts) -> Iterable[Finding]:
                 yield marks.finding("expert_countries", country.code, 0.7, span, "country of trainers", len(seen) - 1)
 
 
-def trainer_zones(marks: Marks) -> list[tuple[int, int]]:
-    """The stretches of the text that describe trainers: what stands there does not describe participants."""
-    return [zone for sentence in expert_sentences(marks) for zone in _zones(marks, sentence)]
+def trainer_zones(marks: Marks) -> bytes:
+    """For each place of the text whether it describes trainers: what stands there does not describe participants."""
+    return mask(len(marks.article.text), (zone for s in expert_sentences(marks) for zone in _zones(marks, s)))
 
 
 def _zones(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -125,11 +126,16 @@ def _zones(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int]]:
             )
             colon = low.find(":", m.end(), sentence.end)
             end = stop.start() if stop else min(sentence.end, m.end() + _COUNTRY_REACH)
-            yield max(sentence.start, m.start() - 14), sentence.end if 0 <= colon < end else end
+            provided = w.pattern("provided").search(low, sentence.start, m.start())
+            start = sentence.start if provided else max(sentence.start, m.start() - 14)
+            yield start, sentence.end if 0 <= colon < end else end
     for person in marks.people_in(sentence.start, sentence.end):
         if _teaches(marks, person, sentence):
             following = marks.people_in(person.end, sentence.end)
-            yield person.titles_start, following[0].titles_start if following else min(sentence.end, person.end + 90)
+            yield (
+                max(sentence.start, person.titles_start - 28),
+                following[0].titles_start if following else min(sentence.end, person.end + 90),
+            )
 
 
 def _is_pupil(marks: Marks, start: int, place: int) -> bool:

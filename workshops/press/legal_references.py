@@ -66,7 +66,7 @@ def _latin_end(tokens: tuple[Token, ...], i: int, marks: Marks) -> int:
     """From the head on as for an agency; a number or year may come first, and "relative à ..." may follow."""
     w = marks.words
     head = tokens[i]
-    if not w.has(head.low, "legal_heads"):
+    if not w.has(head.low, "legal_heads") or i and tokens[i - 1].low == "(":
         return i
     numbered = _NUMBER.match(marks.article.text, head.end)
     end = latin_name_end(tokens, i, w, "legal_heads")

@@ -57,9 +57,14 @@ class Marks:
         states = [
             AgencyMention(c.start, c.end, c.end, self.text(c.start, c.end), None, True)
             for c in self.countries
-            if not c.is_demonym and not self.agencies_around(c.start)
+            if not c.is_demonym and not self.agencies_around(c.start) and not self._follows_capital(c.start)
         ]
         return tuple(sorted((*self.agencies, *states), key=lambda body: body.start))
+
+    def _follows_capital(self, place: int) -> bool:
+        """Whether a capital word stands right before: the country is the end of a longer name."""
+        before = self._within("tokens", place - 30, place)
+        return bool(before) and before[-1].is_capital and before[-1].end == place - 1
 
     @cached_property
     def people(self) -> tuple[PersonMention, ...]:

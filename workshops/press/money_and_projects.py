@@ -61,13 +61,16 @@ def _projects(marks: Marks) -> Iterable[Project]:
     for sentence in marks.scope.told:
         for m in w.pattern("project_heads").finditer(low, sentence.start, sentence.end):
             around = next(iter(marks.agencies_around(m.start())), None)
-            is_inside = around is not None and around.start != m.start() and around.end != m.end()
+            tail = low[m.end() : around.end] if around is not None else ""
+            is_inside = around is not None and around.start != m.start() and not re.fullmatch(r"\s?[ivx\d]*", tail)
             before = low[max(sentence.start, m.start() - 30) : m.start()]
             is_portfolio = any(len(before) - f.end() <= 8 for f in w.pattern("function_title_words").finditer(before))
             if not marks.scope.is_told(m.start()) or is_inside or is_portfolio:
                 continue
             weight = 1.0 + bool(w.pattern("project_before").search(low, max(sentence.start, m.start() - 45), m.start()))
             after = m.end() + _skip_owner(marks, m.end(), sentence.end)
+            if weight < 2 and around is not None and around.start == m.start():
+                continue  # a programme that acts is a body, not what the event belongs to
             quoted = _QUOTED.match(text, after, sentence.end)
             titled = _TITLED.match(text, m.end(), sentence.end)
             if titled is not None:

@@ -31,8 +31,8 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     collective = "|".join(sorted(w.mapping("collective_numbers"), key=len, reverse=True))
     number = re.compile(
         r"(?<![\w.,/+-])(?:(?P<digits>\d{1,3}(?:[ .,]\d{3})+(?!\d)|\d{1,7})(?![\w/])"
-        rf"|(?P<words>{word}(?:{joint}{word}){{0,6}})(?!\w)"
-        rf"|(?P<collective>{collective})s?(?!\w))"
+        rf"|(?P<collective>{collective})s?(?!\w)"
+        rf"|(?P<words>{word}(?:{joint}{word}){{0,6}})(?!\w))"
     )
     before = r"(?<!\w)(?:{})\s?(?:the |les |los |las |de |d'|a |un |une |una )?$"
     return number, re.compile(before.format(w.any_of("more_than"))), re.compile(before.format(w.any_of("about")))

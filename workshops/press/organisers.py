@@ -8,7 +8,10 @@ from workshops.press.agencies import AgencyMention
 from workshops.press.entities import Entities, same_agency
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
-from workshops.press.roles import Holder, holders_after, holders_before, holders_by
+from workshops.press.roles import Holder, chain_after, holders_after, holders_before, holders_by
+
+MOST_AGENCIES = 40
+"""No press release names more in one role; a list of names without end is cut here."""
 
 
 def find_funders(marks: Marks, known: PressFacts) -> Iterable[Finding]:
@@ -47,7 +50,7 @@ def _first_actor(marks: Marks, partners: list[AgencyMention]) -> list[Holder]:
     for start, end in spans:
         for agency in marks.agencies_in(start, end):
             if agency.is_certain and agency not in partners:
-                return [Holder(agency, (agency.start, agency.end))]
+                return [Holder(a, (agency.start, agency.end)) for a in chain_after(marks, agency.start, end)]
     return []
 
 
@@ -85,6 +88,8 @@ def _findings(
         if entities.is_unspecific(holder.agency) or any(same_agency(fullest.full_name, name) for name in taken):
             continue
         taken.append(fullest.full_name)
+        if len(found) == MOST_AGENCIES:
+            break
         span = (holder.agency.start, holder.agency.whole_end)
         rule = f"{field}: {marks.article.low[slice(*holder.trigger)]}"[:120]
         found.append(marks.finding(field, fullest.full_name, confidence, span, rule, len(found)))

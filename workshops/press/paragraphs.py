@@ -160,13 +160,35 @@ def _head_kind(text: str) -> str:
     return "title" if low <= len(text.split()) <= high else "furniture"
 
 
+def _with_closing_contact(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Short lines with an address after the last prose are contacts, and so are the short lines right before them."""
+    last = max((i for i, p in enumerate(paragraphs) if p.kind != "furniture" and _is_prose(p)), default=-1)
+    tail = paragraphs[last + 1 :]
+    addressed = [
+        i for i, p in enumerate(tail) if _ADDRESS.search(p.text) and p.kind != "furniture" and len(p.text.split()) <= 20
+    ]
+    if not addressed or any(_is_contact(p.text) for p in tail):
+        return paragraphs
+    first = addressed[0]
+    while first and tail[first - 1].kind != "furniture" and not tail[first].lines[0].is_after_blank:
+        first -= 1
+    marked = [
+        replace(p, kind="contact") if first <= i <= addressed[-1] and p.kind != "furniture" else p
+        for i, p in enumerate(tail)
+    ]
+    return [*paragraphs[: last + 1], *marked]
+
+
 def _sort_rest(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """The body and what follows it, up to the related articles of the page."""
     result: list[Paragraph] = []
     contact_lines = 0
-    for p in paragraphs:
+    for p in _with_closing_contact(paragraphs):
         text = p.text
         count = len(text.split())
+        if p.kind == "contact":
+            result.append(p)
+            continue
         if closes_article(text) and count <= 25:
             break
         if p.kind == "furniture":

@@ -30,6 +30,10 @@ def find_participant_countries(marks: Marks, known: PressFacts) -> Iterable[Find
             span = (mention.start, mention.end)
             yield marks.finding("participant_countries", mention.code, 0.8, span, "country of participants", len(codes))
             codes.append(mention.code)
+    host, country = marks.words.pattern("host_country").search(marks.article.low), known.one("country")
+    if host is not None and country is not None and country.value not in codes:
+        span = (host.start(), host.end())
+        yield marks.finding("participant_countries", country.value, 0.8, span, "host country", len(codes))
 
 
 def _named(marks: Marks) -> list[CountryMention]:
@@ -71,8 +75,8 @@ def _of_agencies(marks: Marks, known: PressFacts) -> list[CountryMention]:
     return [c for start, end in spans for c in marks.countries_in(start, end)]
 
 
-def _in_zone(country: CountryMention, zones: list[tuple[int, int]]) -> bool:
-    return any(start <= country.start < end for start, end in zones)
+def _in_zone(country: CountryMention, zones: bytes) -> bool:
+    return zones[country.start] == 1
 
 
 def _nationals(marks: Marks, sentence: Sentence) -> list[CountryMention]:
@@ -97,7 +101,7 @@ def _has_people(marks: Marks, country: CountryMention) -> bool:
     return w.pattern("people_nouns").search(before + "|" + after.split(",")[0]) is not None
 
 
-def _is_of_participants(marks: Marks, chain: list[CountryMention], zones: list[tuple[int, int]]) -> bool:
+def _is_of_participants(marks: Marks, chain: list[CountryMention], zones: bytes) -> bool:
     low, w = marks.article.low, marks.words
     sentence = marks.article.sentence_at(chain[0].start)
     if sentence is None or _in_zone(chain[0], zones):
@@ -111,7 +115,7 @@ def _is_of_participants(marks: Marks, chain: list[CountryMention], zones: list[t
     )
 
 
-def _comes_from(marks: Marks, country: CountryMention, zones: list[tuple[int, int]]) -> bool:
+def _comes_from(marks: Marks, country: CountryMention, zones: bytes) -> bool:
     return _is_of_participants(marks, [country], zones) and bool(
         marks.words.pattern("people_nouns").search(marks.article.low, max(0, country.start - 50), country.start)
     )

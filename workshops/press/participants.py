@@ -63,8 +63,8 @@ def _groups(marks: Marks) -> Iterable[Group]:
         limit = _clause_end(marks, number.end)
         m = noun.search(low, number.end, limit)
         before = low[max(0, number.start - 60) : number.start]
-        has_noun = m is not None
-        m = m or _bare_group(marks, number)
+        has_noun = m is not None or _subject_group(marks, number) is not None
+        m = m or _bare_group(marks, number) or _subject_group(marks, number)
         if m is None:
             continue
         between = low[number.end : m.start()]
@@ -109,6 +109,17 @@ def _bare_group(marks: Marks, number: Number) -> re.Match[str] | None:
         return bare if bare is not None and bare.end() == country.end else None
     m = re.compile(r"(?: of (?:them|the \w+))?(?: (?:were|are))? [\w-]+(?!\w)").match(marks.article.low, number.end)
     return m if m is not None and m.end() >= country.end else None
+
+
+def _subject_group(marks: Marks, number: Number) -> re.Match[str] | None:
+    """ "Fifty-two foresters of the Service take part": a plural that opens a sentence and acts like participants."""
+    sentence = marks.article.sentence_at(number.start)
+    if sentence is None or not marks.words.pattern("people_verbs").search(marks.article.low, number.end, sentence.end):
+        return None
+    opening = marks.article.text[sentence.start : number.start]
+    if len(opening) > 3 and not re.search(r"[-–—.]\s$", opening):
+        return None
+    return re.compile(r" [^\W\d]{3,}[sx](?!\w)").match(marks.article.low, number.end)
 
 
 def _breakdown(marks: Marks, groups: list[Group], best: Group) -> list[Group]:

@@ -79,7 +79,7 @@ def _towns(marks: Marks) -> Iterable[Town]:
             if not marks.scope.is_told(m.start()) or marks.agencies_around(m.start()):
                 continue
             found = _place_at(marks, m.end(), end)
-            if found is None or w.pattern("not_the_place").search(low[max(start, m.start() - 40) : m.start()]):
+            if found is None or _is_elsewhere(marks, low[max(start, m.start() - 40) : m.start()]):
                 continue
             begin, stop = found
             beside = _country_beside(marks, stop)
@@ -96,6 +96,18 @@ def _towns(marks: Marks) -> Iterable[Town]:
                 weight -= 2
             if weight >= 2:
                 yield Town(begin, stop, weight, countries)
+
+
+def _is_elsewhere(marks: Marks, before: str) -> bool:
+    """Whether the words before "in" make it the seat of an office or a person's origin: no verb of holding between."""
+    found = list(marks.words.pattern("not_the_place").finditer(before))
+    if not found:
+        return False
+    between = before[found[-1].end() :]
+    return (
+        marks.words.pattern("organise_active", "held", "event_workshop", "event_training_course").search(between)
+        is None
+    )
 
 
 def _hosts(marks: Marks, named: set[str]) -> Iterable[Town]:
@@ -142,6 +154,9 @@ def _place_at(marks: Marks, place: int, end: int) -> tuple[int, int] | None:
     if not run or run[0].start - (skipped[-1].end if skipped else start) > 1:
         return None
     begin, stop = (skipped[0].start if skipped else run[0].start), run[-1].end
+    opening = re.compile(r"\S").search(low, place, start)
+    if has_word and opening is not None and marks.article.text[opening.start()].isupper():
+        return opening.start(), stop  # "Ciudad de Panamá", "Mexico City" keep their word
     if w.has(
         run[0].low,
         "months",

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
-MAX_CHARACTERS = 100_000
+MAX_CHARACTERS = 60_000
 """As much of a text as is read; a press release has some 5,000 characters."""
 MAX_LINE = 2_000
 """A longer line is read as several, so that no rule ever works on an endless one."""
 
+_LIKELY = ("cp1250", "latin_1", "cp1251", "mac_roman")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _CUT = re.compile(
     r"""
@@ -51,7 +52,7 @@ def decode(data: bytes) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    best = from_bytes(data).best()
+    best = from_bytes(data, cp_isolation=list(_LIKELY)).best()
     return str(best) if best is not None else data.decode("cp1252", errors="replace")
 
 

@@ -11,15 +11,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from workshops.domain.towns import find_towns
 from workshops.press.agencies import AgencyMention
 from workshops.press.article import Sentence
 from workshops.press.marks import Marks
+from workshops.press.tokens import capital_run
 from workshops.press.words import words
 
 _FAR = 70
 _REACH_OF_BY = 110
 _REACH_OF_OBJECT = 130
 _MOST_GAP_WORDS = 7
+_ACRONYM = re.compile(r"\s\(([A-Z][\w&-]{1,12})\)")
 
 
 @dataclass(frozen=True)
@@ -43,11 +46,17 @@ def joined(marks: Marks, start: int, end: int) -> bool:
     return _joint(marks.language).fullmatch(marks.article.low, start, end) is not None
 
 
-def chain_after(marks: Marks, place: int, end: int, *, with_states: bool = False) -> list[AgencyMention]:
-    """The agencies that follow a place: the first one near it and those joined to it."""
+def chain_after(
+    marks: Marks, place: int, end: int, *, with_states: bool = False, may_be_person: bool = False
+) -> list[AgencyMention]:
+    """The agencies that follow a place: the first one near it and those joined to it.
+
+    Without a known agency, capital words are taken for one; `may_be_person` tells that a person can stand there too.
+    """
     following = marks.bodies_in(place, end) if with_states else marks.agencies_in(place, end)
     if not following or not _is_near(marks, place, following[0].start):
-        return []
+        named = _proper_name(marks, place, end, may_be_person=may_be_person)
+        return [named] if named is not None else []
     chain = following[:1]
     for agency in following[1:]:
         if not joined(marks, chain[-1].whole_end, agency.start):
@@ -60,6 +69,27 @@ def chain_after(marks: Marks, place: int, end: int, *, with_states: bool = False
     ):
         return chain[:1]
     return chain
+
+
+def _proper_name(marks: Marks, place: int, end: int, *, may_be_person: bool) -> AgencyMention | None:
+    """Two capital words or more right after a trigger: "in partnership with Plan International"."""
+    low, text = marks.article.low, marks.article.text
+    small = marks.words.any_of("determiners", "kinds_of_body")
+    skip = re.compile(rf"\s?(?:{small}(?:\s|(?<=')))*").match(low, place, end)
+    run = capital_run(marks.tokens_in(skip.end() if skip else place, end))
+    if len(run) < 2:
+        return None
+    if may_be_person and marks.people_in(run[0].start, run[-1].end) and not _ACRONYM.match(text, run[-1].end):
+        return None
+    if marks.words.has(run[0].low, "personal_titles", "months", "weekdays") or find_towns(
+        text[run[0].start : run[-1].end]
+    ):
+        return None
+    start, stop = run[0].start, run[-1].end
+    bracket = _ACRONYM.match(text, stop)
+    return AgencyMention(
+        start, stop, bracket.end() if bracket else stop, text[start:stop], bracket.group(1) if bracket else None, False
+    )
 
 
 def _has_conjunction(marks: Marks, chain: list[AgencyMention]) -> bool:
@@ -165,7 +195,7 @@ def holders_by(marks: Marks, name: str, except_at: set[int]) -> Iterator[Holder]
                 by = re.compile(r"d[e'u]l?|of").search(low, m.end(), m.end() + 6)
             if by is None or by.end() in except_at or re.search(r"[;:]", low[m.end() : by.start()]):
                 continue
-            chain = chain_after(marks, by.end(), sentence.end)
+            chain = chain_after(marks, by.end(), sentence.end, may_be_person=True)
             if chain and marks.words.pattern("people_nouns").search(low, by.end(), chain[0].start):
                 continue  # "assurée par des instructeurs de la Croix-Rouge": those act, not their agency
             for agency in chain:

@@ -57,14 +57,14 @@ class Scope:
 
 def find_scope(article: Article, speeches: tuple[Quote, ...], w: Words) -> Scope:
     """Sort the sentences. A sentence is background when it says so: "since 2010", "l'an dernier", "próxima edición"."""
-    in_speech = _mask(len(article.text), [q.outer for q in speeches])
+    in_speech = mask(len(article.text), [q.outer for q in speeches])
     background, told = [], []
     for sentence in article.sentences:
         if _is_background(article, sentence, w):
             background.append(sentence)
         elif not all(in_speech[sentence.start : sentence.end - 1]):
             told.append(sentence)
-    in_told = _mask(len(article.text), [(s.start, s.end) for s in told])
+    in_told = mask(len(article.text), [(s.start, s.end) for s in told])
     in_told = bytes(a and not b for a, b in zip(in_told, in_speech, strict=True))
     mentions = _mentions(article.low, w)
     title = article.title
@@ -73,14 +73,17 @@ def find_scope(article: Article, speeches: tuple[Quote, ...], w: Words) -> Scope
     return Scope(events, in_title, tuple(told), tuple(background), in_speech, in_told)
 
 
-def _mask(length: int, spans: Iterable[tuple[int, int]]) -> bytes:
-    mask = bytearray(length + 1)
+def mask(length: int, spans: Iterable[tuple[int, int]]) -> bytes:
+    """For each place below `length`, and one more, 1 inside a span and 0 outside."""
+    places = bytearray(length + 1)
     for start, end in spans:
-        mask[start:end] = b"\x01" * (end - start)
-    return bytes(mask)
+        places[start:end] = b"\x01" * (end - start)
+    return bytes(places)
 
 
 def _is_background(article: Article, sentence: Sentence, w: Words) -> bool:
+    if w.pattern("background_start").match(article.low, sentence.start, sentence.end):
+        return True
     marker = w.pattern("background").search(article.low, sentence.start, sentence.end)
     if marker is None:
         return False
@@ -88,7 +91,7 @@ def _is_background(article: Article, sentence: Sentence, w: Words) -> bool:
 
 
 def _mentions(low: str, w: Words) -> list[EventMention]:
-    taken = bytearray(_mask(len(low), (m.span() for m in w.pattern("not_event").finditer(low))))
+    taken = bytearray(mask(len(low), (m.span() for m in w.pattern("not_event").finditer(low))))
     found: list[EventMention] = []
     for event_type in EVENT_TYPES:
         for m in w.pattern(f"event_{event_type}").finditer(low):

@@ -62,7 +62,12 @@ def _joined(marks: Marks) -> list[list[Quote]]:
 def _goes_on(marks: Marks, first: Quote, second: Quote, between: str) -> bool:
     if not marks.words.pattern("said", "he_said").search(marks.article.low, first.outer[1], second.outer[0]):
         return False
-    return between.strip().endswith(",") or marks.text(second.start, second.start + 1).islower()
+    if between.strip().endswith(",") or marks.text(second.start, second.start + 1).islower():
+        return True
+    if between.rstrip().count(". ") or not between.rstrip().endswith("."):
+        return False
+    after = marks.article.low[second.outer[1] : second.outer[1] + 60].split(".")[0]
+    return marks.words.pattern("said").search(after) is None
 
 
 def _speaker(marks: Marks, parts: list[Quote], last: Speaker | None, following: Quote | None) -> Speaker | None:
@@ -76,6 +81,8 @@ def _speaker(marks: Marks, parts: list[Quote], last: Speaker | None, following: 
     sentence_end = _sentence_end(marks, quote.outer[1], ceiling)
     low, w = marks.article.low, marks.words
     said_after = w.pattern("said").search(low, quote.outer[1], sentence_end)
+    if said_after is None and (near := _nearest_person(marks, quote.outer[1], min(sentence_end, quote.outer[1] + 70))):
+        return _described(marks, near, quote.outer[1], sentence_end)
     if said_after is not None:
         he_said = w.pattern("he_said").search(low, quote.outer[1], min(sentence_end, quote.outer[1] + _HE_SAID_REACH))
         person = _nearest_person(marks, quote.outer[1], sentence_end)
@@ -155,6 +162,11 @@ _BRACKET = re.compile(r"\s?\(([^()]{3,120})\)")
 def _described(marks: Marks, person: PersonMention, floor: int, ceiling: int) -> Speaker:
     """The person with the function that stands after the name, or else before it."""
     name = marks.text(person.start, person.end)
+    if " " not in name:
+        for other in marks.people_in(0, person.start):
+            full = marks.text(other.start, other.end)
+            if " " in full and full.split()[-1] == name:
+                return _described(marks, other, max(0, other.start - 120), other.end)
     title = _title_after(marks, person, ceiling) or _title_before(marks, person, floor)
     return Speaker(name, title, (person.titles_start, person.end))
 

@@ -1,0 +1,198 @@
+"""Each field from the turns of phrase that say it."""
+
+from typing import Any
+
+import pytest
+
+from workshops.press.extract import FINDERS, read_press_release
+from workshops.press.facts import PressFacts
+from workshops.press.topics import find_topics
+
+
+def read(text: str) -> PressFacts:
+    return read_press_release(text)
+
+
+LEAD = {
+    "en": "A workshop for 20 judges was held in Lima, and the judges say that they learned from it.",
+    "fr": "Un atelier pour 20 juges a eu lieu à Lima, et les juges disent qu'ils y ont appris.",
+    "es": "Un taller para 20 jueces tuvo lugar en Lima, y los jueces dicen que aprendieron en él.",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("The agency held a three-day training of trainers workshop for 20 officers in Nairobi this week.", "tot"),
+        ("L'OIM organise un séminaire de formation de deux jours à Dakar pour 30 agents des douanes.", "seminar"),
+        (
+            "La OIM organizó en Quito un curso de capacitación para 30 agentes de las aduanas del país.",
+            "training_course",
+        ),
+        ("Six officiers effectuent une visite d'étude de cinq jours en France avec l'aide de l'OIM.", "study_visit"),
+        ("Some 120 inspectors logged on to a webinar that the agency organised on 18 June 2020 for them.", "webinar"),
+    ],
+)
+def test_event_type(text: str, event_type: str) -> None:
+    facts = read(text)
+    assert facts.value("is_workshop") is True
+    assert facts.value("event_type") == event_type
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister and the agency have published a handbook that will be used in future training courses at the academy.",
+        "Le gouvernement a annoncé qu'il continuerait de financer la police des frontières et l'école de police du pays.",
+        "El canciller visitó la sede y acordó explorar nuevas actividades de capacitación para los jueces de la región.",
+    ],
+)
+def test_what_only_mentions_training_is_no_workshop(text: str) -> None:
+    record = read(text).to_record()
+    assert record["is_workshop"] is False
+    assert record["country"] is None
+    assert record["organisers"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "values"),
+    [
+        ("The workshop was organized by the IOM together with the Ministry of Interior of Angola in Luanda.", "organisers", ["IOM"]),
+        ("The workshop was organized by the IOM together with the Ministry of Interior of Angola in Luanda.", "partners", ["Ministry of Interior of Angola"]),
+        ("En partenariat avec l'Institut du Sahel, la MINUSMA a tenu à Gao un atelier pour vingt agents.", "organisers", ["MINUSMA"]),
+        ("En partenariat avec l'Institut du Sahel, la MINUSMA a tenu à Gao un atelier pour vingt agents.", "partners", ["Institut du Sahel"]),
+        ("La OIM y el Gobierno del Perú celebrarán en Lima un taller que financia el Gobierno del Japón.", "organisers", ["OIM", "Gobierno del Perú"]),
+        ("La OIM y el Gobierno del Perú celebrarán en Lima un taller que financia el Gobierno del Japón.", "funders", ["Gobierno del Japón"]),
+        ("UNDP held a workshop for judges in Apia. Australia and New Zealand met the costs of the event.", "funders", ["Australia", "New Zealand"]),
+        ("The workshop in Nairobi for 20 officers was held in partnership with Plan International last week.", "partners", ["Plan International"]),
+    ],
+)  # fmt: skip
+def test_roles(text: str, field: str, values: list[str]) -> None:
+    assert read(text).values(field) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "qualifier"),
+    [
+        ("Some 40 officials attended the workshop that IOM held in Hanoi.", 40, "about"),
+        ("Six officiers et deux procureurs ont suivi à Lyon un atelier que l'OIM a organisé.", 8, "exact"),
+        ("Vingt-cinq agents, dont quatre femmes, ont participé à l'atelier que l'OIM a tenu à Sfax.", 25, "exact"),
+        ("Fifteen of them were Thai and eleven Malaysian. IOM held the workshop in Hat Yai.", 26, "exact"),
+        ("L'OIM a tenu trois sessions de formation dans le pays, et 70 personnes y ont participé.", None, None),
+    ],
+)
+def test_participants(text: str, count: int | None, qualifier: str | None) -> None:
+    facts = read(text)
+    assert facts.value("participants_count") == count
+    assert facts.value("participants_qualifier") == qualifier
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("LIMA, 5 May 2019 – IOM opened a three-day workshop for judges here today.", {"start_date": "2019-05-05", "end_date": None, "duration_days": 3, "date_text": "today"}),
+        ("LIMA, 5 January 2019 – IOM held a workshop for judges in Lima from 10 to 12 December.", {"start_date": "2018-12-10", "end_date": "2018-12-12", "duration_days": 3}),
+        ("L'OIM tient à Lima un atelier de deux jours et demi pour des juges, les 3, 4 et 5 mai.", {"start_date": None, "end_date": None, "duration_days": 3, "date_text": "3, 4 et 5 mai"}),
+        ("La OIM celebra esta semana en Lima un taller para los jueces de la provincia y de la capital.", {"start_date": None, "date_text": "esta semana", "duration_days": None}),
+    ],
+)  # fmt: skip
+def test_when(text: str, wanted: dict[str, Any]) -> None:
+    facts = read(text)
+    assert {name: facts.value(name) for name in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("IOM held a three-day workshop for officials at the Metzy Hotel in Senegambia, the Gambia, this week.", ("GM", "Senegambia", "Metzy Hotel")),
+        ("L'OIM organise à Oulan-Bator un atelier de trois jours à destination de quarante agents.", ("MN", "Oulan-Bator", None)),
+        ("La OIM realizó en Santiago de Chile un taller en el Hotel Plaza para cuarenta funcionarios.", ("CL", "Santiago de Chile", "Hotel Plaza")),
+        ("Officers joined an online training course that the ILO in Geneva organised for them last week.", (None, None, None)),
+    ],
+)  # fmt: skip
+def test_where(text: str, place: tuple[str | None, ...]) -> None:
+    facts = read(text)
+    assert tuple(facts.value(name) for name in ("country", "city", "venue")) == place
+
+
+def test_trainers_and_their_countries() -> None:
+    facts = read(
+        f"{LEAD['en']} Experts from Italy and Latvia led the sessions. "
+        "Among them was Marta Holm, an analyst at the Latvian State Police."
+    )
+    assert facts.values("experts") == [{"name": "Marta Holm", "affiliation": "Latvian State Police"}]
+    assert facts.values("expert_countries") == ["IT", "LV"]
+
+
+def test_participants_of_several_countries() -> None:
+    facts = read(f"{LEAD['en']} The judges came from Ghana, Peru and the Philippines. Trainers came from Norway.")
+    assert facts.values("participant_countries") == ["GH", "PE", "PH"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "project"),
+    [
+        ("L'atelier fait partie d'un projet de l'OIM de « Gestion des migrations » (GDM), d'une durée de deux ans.", ("Gestion des migrations", "GDM", "deux ans")),
+        ("The workshop is part of the Resilient Islands Project, a five-year initiative.", ("Resilient Islands Project", None, "five-year")),
+        ("El taller se enmarca en el Programa de Seguridad Fronteriza (SEFRO).", ("Programa de Seguridad Fronteriza", "SEFRO", None)),
+    ],
+)  # fmt: skip
+def test_project(sentence: str, project: tuple[str | None, ...]) -> None:
+    language = "fr" if "fait" in sentence else "es" if "marca" in sentence else "en"
+    facts = read(f"{LEAD[language]} {sentence}")
+    assert tuple(facts.value(f"project.{part}") for part in ("name", "acronym", "duration_text")) == project
+
+
+def test_laws_with_their_numbers() -> None:
+    facts = read(
+        f"{LEAD['fr']} Ils ont relu la loi n° 27-14 relative à la lutte contre la traite et la Convention de Palerme."
+    )
+    assert facts.values("legal_references") == [
+        "loi n° 27-14 relative à la lutte contre la traite",
+        "Convention de Palerme",
+    ]
+
+
+def test_topics_of_an_enumeration() -> None:
+    facts = read(
+        f"{LEAD['en']} Sessions dealt with policing across borders, risk analysis and detection of false documents."
+    )
+    assert facts.values("topics") == ["policing across borders", "risk analysis", "detection of false documents"]
+
+
+SPEECH = "“People remember how they were treated on the worst night,” said Ana Ruiz, head of the unit. “That is why we train.”"
+
+
+def test_an_interrupted_quotation_is_one() -> None:
+    quotes = read(f"{LEAD['en']}\n\n{SPEECH}").values("quotes")
+    assert quotes == [
+        {"speaker": "Ana Ruiz", "title": "head of the unit", "text_start": "People remember how they were treated on"}
+    ]
+
+
+def test_he_added_is_the_speaker_before() -> None:
+    text = (
+        "« La détection des faux documents est un défi pour tous les agents », a déclaré Pär Liljert, responsable du bureau.\n\n"
+        "« L'atelier permettra de former les agents des frontières de tout le pays », a-t-il ajouté."
+    )
+    quotes = read(f"{LEAD['fr']}\n\n{text}").values("quotes")
+    assert [(q["speaker"], q["title"]) for q in quotes] == [("Pär Liljert", "responsable du bureau")] * 2
+
+
+def test_an_inline_contact() -> None:
+    facts = read(f"{LEAD['fr']}\n\nContact presse : Yassine Ouardi, OIM Maroc, youardi@example.org, +212 537 55 01 44")
+    assert facts.values("contacts") == [
+        {
+            "name": "Yassine Ouardi",
+            "organisation": "OIM Maroc",
+            "phone": "+212 537 55 01 44",
+            "email": "youardi@example.org",
+        }
+    ]
+
+
+def test_one_finder_can_be_replaced_alone() -> None:
+    others = [find for find in FINDERS if find is not find_topics]
+    text = f"{LEAD['en']} Sessions dealt with policing across borders and risk analysis."
+    assert read_press_release(text, others).values("topics") == []
+    assert read_press_release(text, others).value("city") == "Lima"

@@ -1,0 +1,107 @@
+"""From bytes or a paste to clean lines, and from lines to the article."""
+
+import pytest
+
+from workshops.press.article import Kind, read_article
+from workshops.press.reading import MAX_LINE, clean_lines, decode
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("Équipe".encode(), "Équipe"),
+        ("Équipe".encode("utf-8-sig"), "Équipe"),
+        ("Équipe".encode("utf-16"), "Équipe"),
+        ("Équipe – « oui »".encode("cp1252"), "Équipe – « oui »"),
+        (b"", ""),
+    ],
+)
+def test_bytes_become_text(data: bytes, text: str) -> None:
+    assert decode(data) == text
+
+
+def test_bytes_in_no_known_encoding_still_become_text() -> None:
+    assert "a" in decode(b"a\x81\x8d\x8f\x90\x9d")
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ("un\u00a0deux   trois\t", "un deux trois"),
+        ("d&eacute;part &amp; suite", "départ & suite"),
+        ('"mailto:a@b.org">a@b.org', "a@b.org"),
+        ('<a href="mailto:a@b.org">a@b.org</a>', "a@b.org"),
+        ("mi\u200bgra\u00adtion", "migration"),
+        ("10 < 20 and 30 > 5", "10 < 20 and 30 > 5"),
+    ],
+)
+def test_remnants_and_odd_spaces_go(raw: str, clean: str) -> None:
+    assert [line.text for line in clean_lines(raw)] == [clean]
+
+
+def test_every_character_knows_where_it_came_from() -> None:
+    raw = "<p>Les  r&eacute;unions</p>\r\n<p>à&nbsp;Paris</p>"
+    for line in clean_lines(raw):
+        for character, place in zip(line.text, line.places, strict=True):
+            assert raw[place] in (character, "&", " ")
+
+
+def test_an_endless_line_is_read_in_pieces() -> None:
+    lines = clean_lines("mot " * 2_000)
+    assert len(lines) > 1
+    assert max(len(line.text) for line in lines) <= MAX_LINE
+
+
+MENU = """-
+About us
+About usWe work for people.
+Topics
+Topics
+- Reports
+- Jobs
+Home | News | Contact
+"""
+BODY = """Judges learn to hear children
+The Ministry of Justice of Peru held a workshop for judges in
+Lima last week, and forty of them came from all over the
+country to take part in it. They heard how children speak.
+"""
+
+
+def test_menus_are_no_part_of_the_article() -> None:
+    article = read_article(MENU + BODY + "Related stories\nPrice of rice goes up again in all the towns of the coast.")
+    kinds = [block.kind for block in article.blocks]
+    assert kinds == [Kind.TITLE, Kind.PARAGRAPH]
+    assert article.text.startswith("Judges learn to hear children\n\nThe Ministry of Justice of Peru held")
+
+
+def test_hard_line_breaks_are_joined_and_kept_apart_from_the_headline() -> None:
+    article = read_article(BODY)
+    paragraph = article.body[0]
+    assert "judges in Lima last week" in article.text[paragraph.start : paragraph.end]
+    assert article.original(0, 29) == (0, 29)
+
+
+def test_contact_lines_stay_lines() -> None:
+    article = read_article(BODY + "\nFor more information, please contact:\nAna Ruiz\nIOM Lima\nTel: +51 1 555 0101\n")
+    contacts = [article.text[b.start : b.end] for b in article.blocks if b.kind is Kind.CONTACT]
+    assert contacts[1:] == ["Ana Ruiz", "IOM Lima", "Tel: +51 1 555 0101"]
+
+
+def test_a_date_line_and_a_byline_are_neither_headline_nor_body() -> None:
+    article = read_article("3 May 2023\n\nJudges learn to hear children\n\nBy Ana Ruiz\n\n" + BODY.split("\n", 1)[1])
+    assert [block.kind for block in article.blocks] == [Kind.DATE, Kind.TITLE, Kind.BYLINE, Kind.PARAGRAPH]
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n", "\x00", "\ud800", "<", "&#x110000;", "a"])
+def test_no_text_is_too_little(text: str) -> None:
+    assert read_article(text).body in ((), read_article(text).body)
+
+
+def test_sentences_do_not_end_at_abbreviations() -> None:
+    text = "Mr. Diallo and Dr. Sow of St. Louis met No. 5 in the hall of the school. They spoke of their work all day long."
+    article = read_article(text)
+    assert [article.text[s.start : s.end].strip() for s in article.sentences] == [
+        "Mr. Diallo and Dr. Sow of St. Louis met No. 5 in the hall of the school.",
+        "They spoke of their work all day long.",
+    ]

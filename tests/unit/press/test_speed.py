@@ -1,0 +1,58 @@
+"""Reading takes time in proportion to the text, also for texts made to slow it down."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from workshops.press.extract import read_press_release
+
+SEED = (Path(__file__).parents[2] / "samples" / "press" / "seeds" / "seed-mongolia.txt").read_text(encoding="utf-8")
+HOSTILE = {
+    "one word without end": "a",
+    "quotation marks": '" ',
+    "guillemets": "« ",
+    "tags that do not close": "<a ",
+    "entities": "&amp;",
+    "number words": "vingt et ",
+    "days without month": "1 to 2 ",
+    "capital words": "Ministry of ",
+    "acronyms": "IOM, ",
+    "brackets": "(ABC) ",
+    "addresses": "a@",
+    "digits": "1",
+    "phone numbers": "+1 234 567 890 ",
+    "workshops": "Un atelier de trois jours à Paris. ",
+    "agents": "organisé par l'OIM et ",
+    "speech": "« Ceci est une phrase de plus de huit mots ici », a déclaré Jean Dupont, directeur. ",
+    "paragraphs": "The workshop was held in Nairobi from 3 to 5 May 2019 by the Ministry of Health of Kenya.\n\n",
+    "contacts": "Contact: Jean Dupont, OIM, a@b.co, +33 1 23 45 67 89\n",
+    "the same text again": SEED + "\n",
+}
+SIZE = 20_000
+MOST_SECONDS = 2.0
+MOST_GROWTH = 2.5
+
+
+def seconds(text: str, tries: int = 3) -> float:
+    """Processor time of a reading: the least of several, since other work on the machine only adds to it."""
+    taken = []
+    for _ in range(tries):
+        start = time.process_time()
+        read_press_release(text)
+        taken.append(time.process_time() - start)
+    return min(taken)
+
+
+@pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
+def test_twice_the_text_takes_about_twice_the_time(unit: str) -> None:
+    read_press_release(SEED)  # the word lists and gazetteers are loaded once
+    text = unit * (2 * SIZE // len(unit))
+    once, twice = seconds(text[:SIZE]), seconds(text)
+    assert twice < MOST_SECONDS
+    assert twice < MOST_GROWTH * max(once, 0.1)
+
+
+def test_a_usual_text_is_read_at_once() -> None:
+    read_press_release(SEED)
+    assert seconds(SEED) < 0.2
