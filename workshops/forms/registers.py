@@ -1,39 +1,19 @@
 """The forms of agencies, people, projects and topics."""
 
-from collections.abc import Iterable
 from typing import Any, Self
 
 from flask_babel import lazy_gettext as _l
-from wtforms import SelectField
-from wtforms.fields import SelectChoice
 
 from workshops.domain import register_details as d
 from workshops.domain.enums import AgencyType, Sex
 from workshops.domain.naming import split_acronym, with_acronym
 from workshops.domain.workshop import AgencyRef, TopicRef
-from workshops.errors import N_
-from workshops.forms.codes import ChoiceField, CountryField, LanguageField, LanguagesField, LinesField
-from workshops.forms.record_form import RecordForm
+from workshops.forms.codes import ChoiceField, CountryField, LanguagesField, LinesField
+from workshops.forms.office_choice import OfficeChoice
+from workshops.forms.register_form import NamedForm, RegisterForm
 from workshops.forms.row_forms import IdField, Row, RowsField
-from workshops.forms.saying import say
 from workshops.forms.typed import EmailField, LongTextField, PhoneField, TextField
 from workshops.forms.values import DayField
-
-
-class TranslationForm(Row):
-    """A name in another language."""
-
-    language = LanguageField(_l("Language"))
-    name = TextField(_l("Name"), render_kw={"required": True})
-
-    def to_row(self) -> tuple[str, str]:
-        """The code of the language and the name."""
-        return self.language.data, self.name.data
-
-    @classmethod
-    def shown(cls, row: tuple[str, str]) -> dict[str, Any]:
-        """What the fields show of a name."""
-        return {"language": row[0], "name": row[1]}
 
 
 class FunderForm(Row):
@@ -50,35 +30,6 @@ class FunderForm(Row):
     def shown(cls, row: AgencyRef) -> dict[str, Any]:
         """What the fields show of an agency."""
         return {"agency_id": row.id, "agency_name": with_acronym(row.name, row.acronym)}
-
-
-class NamedForm(RecordForm):
-    """A record with names in several languages."""
-
-    translations = RowsField(TranslationForm, _l("Names in other languages"))
-
-    def validate(self, extra_validators: Any = None) -> bool:
-        """The rules of the record, and one name for each language."""
-        super().validate(extra_validators)
-        languages = [row.language.data for row in self.translations.rows]
-        for index, row in enumerate(self.translations.rows):
-            if row.language.data in languages[:index]:
-                row.language.errors = [say(N_("This language stands twice. Remove one of the two rows."))]
-            if not row.name.data and not row.name.errors:
-                row.name.errors = [say(N_("Enter the name."))]
-        return not self.errors
-
-    @classmethod
-    def of(cls, record: Any) -> Self:
-        """The form as it shows a record, with its names."""
-        form = super().of(record)
-        form.translations.fill(record.translations.items())
-        return form
-
-    @property
-    def names(self) -> dict[str, str]:
-        """The names by language."""
-        return dict(self.translations.to_rows())
 
 
 class AgencyForm(NamedForm):
@@ -119,10 +70,9 @@ class AgencyForm(NamedForm):
         return form
 
 
-class PersonForm(RecordForm):
-    """A person. `office_id` is asked of those who keep the people of several offices."""
+class PersonForm(RegisterForm):
+    """A person."""
 
-    office_id = SelectField(_l("Office"), coerce=int, choices=[])
     full_name = TextField(_l("Full name"), render_kw={"required": True})
     native_name = TextField(_l("Name in their own script"))
     sex = ChoiceField(_l("Sex"), Sex, default=Sex.UNKNOWN)
@@ -133,14 +83,6 @@ class PersonForm(RecordForm):
     email = EmailField(_l("E-mail"))
     phone = PhoneField(_l("Phone"))
     languages = LanguagesField(_l("Languages"), hint=_l("With commas between them: English, Mongolian"))
-
-    def offer(self, offices: Iterable[tuple[int, str]]) -> None:
-        """Ask for the office where there are several to choose from."""
-        choices = [SelectChoice(office_id, name) for office_id, name in offices]
-        if len(choices) > 1:
-            self.office_id.choices = choices
-        else:
-            del self.office_id
 
     def validate(self, extra_validators: Any = None) -> bool:
         """The rules of the record, and a phone number that can be called."""
@@ -168,6 +110,10 @@ class PersonForm(RecordForm):
         form = super().of(record)
         form.agency_name.data = shown_agency(record.agency)
         return form
+
+
+class NewPersonForm(OfficeChoice, PersonForm):
+    """A new person; whoever keeps the people of several offices says of which."""
 
 
 class ProjectForm(NamedForm):

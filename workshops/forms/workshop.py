@@ -2,27 +2,23 @@
 
 import re
 import secrets
-from collections.abc import Iterable
 from dataclasses import fields
 from functools import partial
 from typing import Any, Final, Self
 from zoneinfo import available_timezones
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
-from wtforms import Field, HiddenField
+from wtforms import HiddenField
 from wtforms.widgets import TextArea
 
 from workshops.domain import enums as e
-from workshops.domain.countries import country_names
 from workshops.domain.currencies import currency_names
 from workshops.domain.event_plan import propose_events, split_event
-from workshops.domain.languages import INTERFACE_LANGUAGES, language_names
+from workshops.domain.languages import INTERFACE_LANGUAGES
 from workshops.domain.naming import split_acronym, with_acronym
 from workshops.domain.workshop import Headcount, ProjectRef, WorkshopDetails
 from workshops.domain.workshop_row_rules import MOST_ROWS
 from workshops.domain.workshop_rules import problems
-from workshops.errors import Problem
 from workshops.forms import workshop_rows as r
 from workshops.forms.codes import (
     ChoiceField,
@@ -32,8 +28,9 @@ from workshops.forms.codes import (
     LanguagesField,
     LinesField,
 )
+from workshops.forms.record_form import RecordForm
 from workshops.forms.row_forms import IdField, RowsField
-from workshops.forms.saying import page_language, said
+from workshops.forms.saying import page_language
 from workshops.forms.typed import LongTextField, TextField
 from workshops.forms.values import PartialDateField, WholeNumberField
 from workshops.translating import translator
@@ -41,17 +38,15 @@ from workshops.translating import translator
 HEADCOUNT: Final = tuple(field.name for field in fields(Headcount))
 ROWS: Final = ("topics", "agencies", "experts", "funders", "events", "participants", "contacts", "quotes")
 _CONTINENTS = ("Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
-_AT_ROW = re.compile(r"([a-z]+)-(\d+)-([a-z_]+)")
 _PLAN = re.compile(r"(propose):events|(split):events:(\d{1,4}):(\d{1,2})")
 
 
-class WorkshopForm(FlaskForm):
+class WorkshopForm(RecordForm):
     """Everything a person says of a workshop. What is posted beside these fields is ignored.
 
     `version` is the version of the record the form was opened with, `form_key` is good for one save.
     """
 
-    version = IdField()
     form_key = HiddenField(default=partial(secrets.token_urlsafe, 16))
     base = HiddenField()
 
@@ -138,8 +133,8 @@ class WorkshopForm(FlaskForm):
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Whether all can be read and no rule of the record is broken; each field carries its sentences."""
-        for rows in ROWS:
-            self[rows].drop_empty()
+        for rows in self.lists:
+            rows.drop_empty()
         super().validate(extra_validators)
         if not self.country_code.errors:
             for row in (*self.participants.rows, *self.contacts.rows):
@@ -147,26 +142,11 @@ class WorkshopForm(FlaskForm):
         self.show(problems(self.to_details()))
         return not self.errors
 
-    def show(self, found: Iterable[Problem]) -> None:
-        """Put problems on their fields; what is wrong with a field already hides what follows from it."""
-        already = {name for name, field in self._fields.items() if field.errors and not isinstance(field, RowsField)}
-        for problem in found:
-            field = self._at(problem.field)
-            if field is None:
-                self.form_errors.append(said(problem))
-            elif isinstance(field, RowsField):
-                field.own_errors.append(said(problem))
-            elif problem.field not in already and not field.errors:
-                field.errors = [said(problem)]
-
     @property
     def offered(self) -> dict[str, list[tuple[str, str]]]:
         """What is offered while a code is typed: (value, label) by the id of the list on the page."""
-        language = page_language()
-        return {
-            "country-names": [(name, "") for _code, name in country_names(language)],
-            "language-names": [(name, "") for name in language_names(language).values()],
-            "currencies": list(currency_names(language)),
+        return super().offered | {
+            "currencies": list(currency_names(page_language())),
             "time-zones": [(zone, "") for zone in sorted(available_timezones()) if zone.startswith(_CONTINENTS)],
         }
 
@@ -187,14 +167,3 @@ class WorkshopForm(FlaskForm):
         elif int(match[3]) < len(self.events.entries) <= MOST_ROWS - int(match[4]):
             row = self.events.rows[int(match[3])]
             self.events.replace(int(match[3]), split_event(row.to_row(), int(match[4]), translate))
-
-    def _at(self, path: str) -> Field | None:
-        match = _AT_ROW.fullmatch(path)
-        if match is None:
-            return self._fields.get(path)
-        rows = self._fields.get(match[1])
-        if not isinstance(rows, RowsField) or int(match[2]) >= len(rows.rows):
-            return None
-        row = rows.rows[int(match[2])]
-        field: Field | None = row._fields.get(match[3])
-        return field

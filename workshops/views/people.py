@@ -1,5 +1,7 @@
 """The people an office knows."""
 
+from functools import partial
+
 from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
@@ -8,7 +10,7 @@ from workshops.domain.masking import mask_email, mask_phone
 from workshops.domain.register_filter import RegisterFilter, record_id
 from workshops.errors import NotFound
 from workshops.extensions import db
-from workshops.forms.registers import PersonForm, shown_agency
+from workshops.forms.registers import NewPersonForm, PersonForm, shown_agency
 from workshops.services import agency_pages, offices, people, person_pages
 from workshops.views.access import Access, access, current_actor
 from workshops.views.filters import page_language
@@ -73,12 +75,11 @@ def new() -> Page:
     """Add a person to one's office."""
     choices = offices.choices(db.session, by=current_actor())
 
-    def save(form: PersonForm) -> Response:
-        office_id = form.office_id.data if "office_id" in form else next((key for key, _name in choices), None)
-        person = people.save(db.session, details=form.to_details(), office_id=office_id, by=current_actor())
+    def save(form: NewPersonForm) -> Response:
+        person = people.save(db.session, details=form.to_details(), office_id=form.office_id, by=current_actor())
         return saved("people.show", person_id=person.id)
 
-    return form_page(PersonForm, "people/form.html", save=save, prepare=lambda form: form.offer(choices))
+    return form_page(partial(NewPersonForm, choices), "people/form.html", save=save)
 
 
 @pages.route("/<int:person_id>/edit", methods=["GET", "POST"])
@@ -94,7 +95,7 @@ def edit(person_id: int) -> Page:
         people.save(db.session, details=form.to_details(), person_id=person_id, version=form.version.data, by=by)
         return saved("people.show", person_id=person_id)
 
-    return form_page(PersonForm, "people/form.html", save=save, record=record, prepare=lambda form: form.offer(()))
+    return form_page(PersonForm, "people/form.html", save=save, record=record)
 
 
 @pages.route("/<int:person_id>/delete", methods=["GET", "POST"])

@@ -11,13 +11,13 @@ from werkzeug.wrappers import Response
 from workshops.domain.enums import Role
 from workshops.errors import Conflict, Invalid
 from workshops.extensions import db
-from workshops.forms.record_form import RecordForm
+from workshops.forms.register_form import RegisterForm
 from workshops.forms.rows import after_row_action, is_row_action
 from workshops.services.register_writing import StaleRecord
 from workshops.views.access import current_actor
 from workshops.views.filters import sentence_text
 
-Form = TypeVar("Form", bound=RecordForm)
+Form = TypeVar("Form", bound=RegisterForm)
 Page = str | Response | tuple[str, int]
 
 
@@ -34,41 +34,34 @@ def register_page(template: str, *, args: Mapping[str, str] | None = None, **val
 
 
 def form_page(
-    form_type: type[Form],
-    template: str,
-    *,
-    save: Callable[[Form], Response],
-    record: Any = None,
-    prepare: Callable[[Form], object] = lambda _form: None,
+    make: Callable[..., Form], template: str, *, save: Callable[[Form], Response], record: Any = None
 ) -> Page:
     """The form of a record (None for a new one): shown, changed by a button of its rows, or saved.
 
-    `save` stores what the form says and gives the answer; what it refuses comes back with everything typed: 422, or
-    409 with what stands in the record now where somebody else was faster. `prepare` fits a form to the person.
+    `make` gives the form of what was sent. `save` stores what it says and gives the answer; what it refuses comes back
+    with everything typed: 422, or 409 with what stands in the record now where somebody else was faster.
     """
+
+    def shown(form: Form, **more: Any) -> str:
+        return render_template(template, form=form, record=record, **more)
+
     if request.method == "GET":
-        form = form_type(formdata=None) if record is None else form_type.of(record)
-        prepare(form)
-        return render_template(template, form=form, record=record)
+        empty = make(formdata=None)
+        return shown(empty if record is None else empty.of(record))
     if is_row_action(request.form):
-        form = form_type(after_row_action(request.form))
-        prepare(form)
-        return render_template(template, form=form, record=record)
-    form = form_type()
-    prepare(form)
+        return shown(make(after_row_action(request.form)))
+    form = make()
     if not form.validate():
-        return render_template(template, form=form, record=record), 422
+        return shown(form), 422
     try:
         return save(form)
     except Invalid as error:
         db.session.rollback()
         form.show(error.problems)
-        return render_template(template, form=form, record=record), error.status
+        return shown(form), error.status
     except StaleRecord as error:
         form.version.data = record.version
-        refusal, differences = sentence_text(error), form.differences(record)
-        shown = render_template(template, form=form, record=record, refusal=refusal, differences=differences)
-        return shown, error.status
+        return shown(form, refusal=sentence_text(error), differences=form.differences(record)), error.status
 
 
 def delete_page(name: str, delete: Callable[[], object], *, back_to_list: str, back_to_record: str) -> Page:
