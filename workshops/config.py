@@ -35,7 +35,7 @@ class CannotStart(Exception):
 
 def cannot_write(folder: Path, error: OSError) -> CannotStart:
     """The refusal for a folder in which a file could not be written or read."""
-    cure = f"sudo chown -R $USER {folder} && chmod -R u+rwX {folder}"
+    cure = f"sudo mkdir -p {folder} && sudo chown -R $USER {folder} && chmod -R u+rwX {folder}"
     return CannotStart(error.filename or folder, f"{error.strerror}.", cure)
 
 

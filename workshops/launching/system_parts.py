@@ -56,19 +56,20 @@ def install(steps: Steps, parts: tuple[Part, ...] = PRINTING) -> None:
         return
     line = f"apt-get install -y --no-install-recommends {' '.join(packages)}"
     if not shutil.which("apt-get"):
-        steps.note(STEP, f"prints lack what Debian calls {', '.join(packages)}; install them with your package manager")
+        steps.note(STEP, f"missing: what Debian calls {', '.join(packages)}; install it with your package manager")
     elif os.geteuid() != 0:
-        steps.note(STEP, f"prints lack some parts; to install them run: sudo {line}")
+        steps.note(STEP, f"some are missing; to install them run: sudo {line}")
     else:
         try:
             with steps.step(STEP, f"installing {', '.join(packages)}"):
                 _apt(line.split())
         except ChildFailed as error:
-            steps.note(STEP, f"going on without prints, as apt failed ({error}); try again: {line}")
+            steps.note(STEP, f"going on without them, as apt failed ({error}); to try again run: {line}")
 
 
 def _apt(command: list[str]) -> None:
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+    # dpkg looks for ldconfig, which is not on everybody's path
+    quiet = {"DEBIAN_FRONTEND": "noninteractive", "PATH": f"{os.environ.get('PATH', os.defpath)}:/usr/sbin:/sbin"}
     try:
         run(command, environ=quiet, timeout=900)
     except ChildFailed:  # a fresh machine has no package lists yet
