@@ -38,14 +38,14 @@ class TickBoxes(SelectMultipleField):
 class BriefForm(Form):
     """Language and paper of the brief."""
 
-    lang = SelectField(_l("Language of the document"), id="brief-lang", choices=LANGUAGES)
+    lang = SelectField(_l("Language"), id="brief-lang", choices=LANGUAGES)
     paper = SelectField(_l("Paper"), id="brief-paper", choices=PAPERS)
 
 
 class SheetForm(Form):
     """What the attendee sheet shows."""
 
-    lang = SelectField(_l("Language of the document"), id="sheet-lang", choices=LANGUAGES)
+    lang = SelectField(_l("Language"), id="sheet-lang", choices=LANGUAGES)
     paper = SelectField(_l("Paper"), id="sheet-paper", choices=PAPERS)
     columns = TickBoxes(_l("Columns"), choices=COLUMNS, description=_l("Phone and e-mail are seen by all who sign."))
     events = TickBoxes(_l("Boxes to sign in"), coerce=int)
