@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, and_, func, nulls_last, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, nulls_last, select
 from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
 from workshops.domain.completeness import Missing, missing
-from workshops.domain.enums import ENDED_STATUSES, DatePrecision, PressReleaseStatus, WorkshopStatus
+from workshops.domain.enums import ENDED_STATUSES, PressReleaseStatus, WorkState
 from workshops.models import AuditEntry, PressRelease, Workshop
 from workshops.services.scope import in_scope
-from workshops.services.training_conditions import is_past
 from workshops.services.workshop_lines import WorkshopLine, line
+from workshops.services.workshop_lists import state_on
 from workshops.services.workshop_reading import details_of
 from workshops.services.workshops import WHOLE_RECORD
 
@@ -63,24 +63,19 @@ class Today:
 
 def today(session: Session, *, day: date, by: Actor) -> Today:
     """The start page for `by`; `day` is the date where they are. The number of statements is always the same."""
-    goes_on = Workshop.status.not_in((*ENDED_STATUSES, WorkshopStatus.COMPLETED))
-    ended = and_(Workshop.status.not_in((*ENDED_STATUSES, WorkshopStatus.DRAFT)), is_past(day))
+    state = state_on(day)
+    running, ended = state == WorkState.RUNNING.value, state == WorkState.TO_CLOSE.value
+    coming = and_(Workshop.status.not_in(ENDED_STATUSES), Workshop.starts_on > day)
     waiting = and_(PressRelease.status == PressReleaseStatus.TO_REVIEW, in_scope(PressRelease.office_id, by))
     return Today(
-        running=_lines(session, by, and_(goes_on, _runs(day)), Workshop.ends_on, shown=2 * SHOWN),
-        coming=_lines(session, by, and_(goes_on, Workshop.starts_on > day), Workshop.starts_on, shown=SHOWN),
+        running=_lines(session, by, running, Workshop.ends_on, shown=2 * SHOWN),
+        coming=_lines(session, by, coming, Workshop.starts_on, shown=SHOWN),
         to_complete=_to_complete(session, by, ended),
         to_complete_count=_count(session, select(Workshop.id).where(in_scope(Workshop.office_id, by), ended)),
         to_review=_to_review(session, waiting),
         to_review_count=_count(session, select(PressRelease.id).where(waiting)),
         recent=_recent(session, by),
     )
-
-
-def _runs(day: date) -> ColumnElement[bool]:
-    """Whether it is held on that day, as far as its dates are known to the day."""
-    begun = and_(Workshop.starts_precision == DatePrecision.DAY, Workshop.starts_on <= day)
-    return and_(begun, or_(Workshop.ends_on >= day, and_(Workshop.ends_on.is_(None), Workshop.starts_on == day)))
 
 
 def _open_to(by: Actor, condition: ColumnElement[bool], order: Any, *, shown: int) -> Select[Workshop]:

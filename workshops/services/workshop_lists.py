@@ -2,22 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from workshops.domain.access import Actor
+from workshops.domain.enums import DatePrecision, WorkState
 from workshops.domain.enums import WorkshopStatus as Status
-from workshops.domain.enums import WorkState
 from workshops.domain.partial_date import PartialDate
 from workshops.models import Workshop
 from workshops.services.paging import ROWS, Page
 from workshops.services.scope import in_scope
 from workshops.services.search import matching_ids
+from workshops.services.training_conditions import is_past
 from workshops.services.workshop_reading import known_date
-
-_EXPECTED: Final = (Status.PLANNED, Status.CONFIRMED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def workshops_in_state(
     which = [in_scope(Workshop.office_id, by)]
     if query.strip():
         which.append(Workshop.id.in_(matching_ids(kind="workshop", query=query)))
-    told = _state(today)
+    told = state_on(today)
     counted = session.execute(select(told, func.count()).where(*which).group_by(told))
     counts = dict.fromkeys(WorkState, 0) | {WorkState(name): number for name, number in counted}
     if state is not None:
@@ -85,19 +84,16 @@ def _line(workshop: Workshop) -> ListedWorkshop:
     )
 
 
-def _state(today: date) -> ColumnElement[str]:
+def state_on(today: date) -> ColumnElement[str]:
     """The state of each workshop on that day."""
-    last = func.coalesce(Workshop.ends_on, Workshop.starts_on)
-    is_over = and_(last.is_not(None), last < today)
-    has_begun = and_(Workshop.starts_on.is_not(None), Workshop.starts_on <= today)  # never NULL, so that ~ holds
+    has_begun = and_(Workshop.starts_precision == DatePrecision.DAY, Workshop.starts_on <= today)
     return case(
         (Workshop.status == Status.DRAFT, WorkState.DRAFTS.value),
         (Workshop.status.in_((Status.CLOSED, Status.CANCELLED)), WorkState.CLOSED.value),
-        (Workshop.status == Status.COMPLETED, WorkState.TO_CLOSE.value),
         (Workshop.status == Status.POSTPONED, WorkState.PLANNED.value),
-        (is_over, WorkState.TO_CLOSE.value),
-        (and_(Workshop.status.in_(_EXPECTED), ~has_begun), WorkState.PLANNED.value),
-        else_=WorkState.RUNNING.value,
+        (is_past(today), WorkState.TO_CLOSE.value),
+        (or_(Workshop.status == Status.ONGOING, has_begun), WorkState.RUNNING.value),
+        else_=WorkState.PLANNED.value,
     )
 
 
