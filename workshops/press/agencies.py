@@ -22,7 +22,7 @@ _ONE = r"(?:de la |de l['’]|del? |du |des |the )?[A-ZÀ-Þ][\w'’-]+(?: [a-z�
 _PORTFOLIO = re.compile(rf"(?:, {_ONE}){{1,4}},? (?:et|y|e|and) {_ONE}(?: [dD](?:u|el?|e la) [A-ZÀ-Þ][\w-]+)?")
 _ACRONYM = re.compile(r"\s?\(\s?([A-Z][\w./&-]{0,13}[A-Za-z0-9](?: [A-Z][\w-]{1,14})?)\s?\)")
 
-_KINGDOMS = {"Royaume", "Reino", "Kingdom"}
+_KINGDOMS = {"Royaume", "Reino", "Kingdom", "Principauté", "Principado"}
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from workshops.press.tokens import Token
 
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _NUMBER = re.compile(
-    rf"\s?(?:,\s)?(?:\({_YEAR}\)|\([Nn]o\.? ?\d{{1,4}}\)|(?:[Nn]o\.?|n[°º]|núm\.) ?[\d/-]{{1,10}}"
+    rf"\s?(?:,\s)?(?:\({_YEAR}\)|\([Nn]o\.? ?\d{{1,4}}\)|(?:[Nn]o\.?|[Nn]\.?[°º]|núm\.) ?[\d/-]{{1,10}}"
     rf"|(?:of|de|del|du) {_YEAR}|{_YEAR}|\d{{2,4}}-\d{{2,4}})"
 )
 _TAIL = re.compile(r"\s(?:relative?s? (?:à|aux?)|portant|on|sobre|relativ[oa]s? al?|contre|contra)\s")

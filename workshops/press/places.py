@@ -145,6 +145,12 @@ def _place_at(marks: Marks, place: int, end: int) -> tuple[int, int] | None:
     before = re.compile(rf"\s(?:(?:the|la|le|les|el|los|las)\s)?(?:{w.any_of('city_words')}\s?)?").match(
         low, place, end
     )
+    if (
+        before is not None
+        and marks.article.text[place + 1 : place + 2].isupper()
+        and not w.pattern("city_words").search(low, place, before.end())
+    ):
+        before = None  # the article belongs to the name: "La Paz", "El Alto"
     start = before.end() if before else place + 1
     has_word = before is not None and w.pattern("city_words").search(low, place, start) is not None
     tokens = marks.tokens_in(start, min(end, start + 60))

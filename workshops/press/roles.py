@@ -196,6 +196,8 @@ def holders_by(marks: Marks, name: str, except_at: set[int]) -> Iterator[Holder]
             if by is None or by.end() in except_at or re.search(r"[;:]", low[m.end() : by.start()]):
                 continue
             chain = chain_after(marks, by.end(), sentence.end, may_be_person=True)
+            if chain and marks.people_in(by.end(), chain[0].start):
+                continue  # "led by Professor X of the University"
             if chain and marks.words.pattern("people_nouns").search(low, by.end(), chain[0].start):
                 continue  # "assurée par des instructeurs de la Croix-Rouge": those act, not their agency
             for agency in chain:

@@ -155,6 +155,8 @@ def _trimmed(marks: Marks, start: int, end: int) -> tuple[tuple[int, int] | None
     if (
         not is_topic
         or w.pattern("not_topic_start", "venue_heads").match(low, start, end)
+        or marks.words.pattern("about", "more_than").match(low, start, end)
+        or low[start].isdigit()
         or _is_people(marks, start, end)
         or any(a.start == start for a in marks.agencies_in(start, end + 120))
         or marks.agencies_in(start, end)

@@ -155,7 +155,8 @@ def _single_day(
 
 def _is_marked(marks: Marks, mention: DateMention, name: str) -> bool:
     """Whether "begins", "until" or the like stands just before the mention."""
-    start = max(0, mention.start - 45)
+    sentence = marks.article.sentence_at(mention.start)
+    start = max(mention.start - 90, sentence.start if sentence else 0)
     before = marks.article.low[start : mention.start]
     last_stop = max(before.rfind(". "), before.rfind(";"), before.rfind("\n"))
     found = [m.end() for m in marks.words.pattern(name).finditer(before) if m.start() > last_stop]
