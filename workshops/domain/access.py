@@ -1,5 +1,6 @@
 """Who acts, and what that person may see and change."""
 
+import secrets
 from dataclasses import dataclass
 
 from workshops.domain.enums import Origin, Role
@@ -34,5 +35,11 @@ class Actor:
 
 
 def command_actor(origin: Origin = Origin.COMMAND) -> Actor:
-    """The actor of a command given on the machine itself: whoever can run it owns the installation."""
-    return Actor(user_id=None, name=f"({origin})", role=Role.ADMINISTRATOR, office_id=None, origin=origin)
+    """The actor of a command given on the machine itself: whoever can run it owns the installation.
+
+    What one such actor does is one step of the history, as what one request does.
+    """
+    step = secrets.token_hex(4).upper()
+    return Actor(
+        user_id=None, name=f"({origin})", role=Role.ADMINISTRATOR, office_id=None, origin=origin, request_id=step
+    )

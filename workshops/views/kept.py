@@ -8,7 +8,7 @@ from workshops.domain.texts import unstorable_position, visible
 from workshops.errors import N_, WorkshopsError
 
 NEVER_KEPT = frozenset({"csrf_token"})
-PASSWORD_PAGES = frozenset({"account"})
+PASSWORD_PAGES = frozenset({"account.sign_in", "account.password"})
 
 
 class Unstorable(WorkshopsError):
@@ -43,7 +43,7 @@ def page(status: int, message: str) -> Response | None:
     Only for a form of our own page: another site must not fill in a form that waits for one click of ours.
     """
     typed = [(name, visible(value), value) for name, value in request.form.items(multi=True) if name not in NEVER_KEPT]
-    if not typed or request.blueprint in PASSWORD_PAGES or not _is_our_page():
+    if not typed or request.endpoint in PASSWORD_PAGES or not _is_our_page():
         return None
     fields = [(name, shown, unstorable_position(value) is not None) for name, shown, value in typed]
     had_files = any(file.filename for file in request.files.values())
