@@ -22,10 +22,21 @@ from workshops.services.spellings import nearness
 KIND: Kind = "agency"
 
 
-def resolve_all(session: Session, refs: Iterable[AgencyRef], *, by: Actor) -> dict[AgencyRef, Agency]:
-    """The agency of each ref, added to the register where it is new (see `registers.resolve_all`)."""
+def resolve_all(
+    session: Session, refs: Iterable[AgencyRef], *, by: Actor, country_code: str = ""
+) -> dict[AgencyRef, Agency]:
+    """The agency of each ref, added to the register where it is new (see `registers.resolve_all`).
+
+    Each country has its Ministry of Health: of several agencies of one name, that of the country in which they are
+    named (ISO 3166-1) is meant, then one of no country.
+    """
     wanted = {ref: registers.named_with_acronym(ref.name, ref.acronym, ref.id) for ref in refs}
-    found = registers.resolve_all(session, REGISTER, wanted.values(), by=by)
+    nearest = (country_code, None)
+
+    def distance(agency: Agency) -> int:
+        return nearest.index(agency.country_code) if agency.country_code in nearest else len(nearest)
+
+    found = registers.resolve_all(session, REGISTER, wanted.values(), by=by, prefer=distance)
     return {ref: found[name] for ref, name in wanted.items()}
 
 
@@ -54,7 +65,12 @@ def save(
     """
     check(details, by=by)
     agency = to_change(session, Agency, record_id=agency_id, version=version)
-    refuse_known_name(session, kind=KIND, field="name", name=details.name, record_id=agency_id)
+
+    def is_abroad(other_id: int) -> bool:
+        other = session.get_one(Agency, other_id).country_code
+        return bool(other and details.country_code and other != details.country_code)
+
+    refuse_known_name(session, kind=KIND, field="name", name=details.name, record_id=agency_id, may_share=is_abroad)
     former = [agency.name] if agency_id and name_key(agency.name) != name_key(details.name) else []
     agency.name, agency.acronym = details.name, details.acronym
     agency.translations = dict(details.translations)

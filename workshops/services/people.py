@@ -21,17 +21,19 @@ from workshops.services.spellings import case_of
 KIND: Kind = "person"
 
 
-def resolve_all(session: Session, rows: Sequence[Row], *, office_id: int, by: Actor) -> list[Person | None]:
+def resolve_all(
+    session: Session, rows: Sequence[Row], *, office_id: int, by: Actor, country_code: str = ""
+) -> list[Person | None]:
     """The person of each row, in the order of the rows; None for an expert of whom no person is named.
 
     The id that was chosen decides, as long as the name beside it is that person's. Without one it is the person of
     this office with the same full name and either the same e-mail, or the same agency (for experts: or institution)
     and no other e-mail. Everybody else is a new person. What a row says (sex, e-mail, phone, agency, post) fills what
     is not known of a person. It replaces only sex, e-mail and phone of somebody who was chosen, and whose values
-    therefore stood in the row to be corrected; agency and post in a row are those of the time. Raises `Invalid` for
-    an id of no such person.
+    therefore stood in the row to be corrected; agency and post in a row are those of the time. `country_code` is that
+    of the workshop (see `agencies.resolve_all`). Raises `Invalid` for an id of no such person.
     """
-    said = read_rows(session, rows, by=by)
+    said = read_rows(session, rows, country_code=country_code, by=by)
     known = Candidates(session, said, office_id=office_id)
     people: list[Person | None] = []
     added = []

@@ -14,7 +14,7 @@ from workshops.domain.workshop import AgencyRef, ExpertRow, ParticipantRow
 from workshops.errors import N_, Invalid, Problem
 from workshops.models import Agency, Engagement, Person
 from workshops.services import agencies, registers
-from workshops.services.spellings import ids_by_key
+from workshops.services.spellings import meanings
 
 Row = ParticipantRow | ExpertRow
 
@@ -33,13 +33,13 @@ class Said:
     phone: str = ""
 
 
-def read_rows(session: Session, rows: Sequence[Row], *, by: Actor) -> list[Said | None]:
+def read_rows(session: Session, rows: Sequence[Row], *, country_code: str, by: Actor) -> list[Said | None]:
     """The rows as facts about people, their agencies found; None for an expert without a person.
 
     An agency of a participant is added to the register where it is new, the affiliation of an expert is not.
     """
     refs = [row.agency for row in rows if isinstance(row, ParticipantRow) and row.agency]
-    found = agencies.resolve_all(session, refs, by=by)
+    found = agencies.resolve_all(session, refs, by=by, country_code=country_code)
     affiliations = _registered(session, [row.affiliation for row in rows if isinstance(row, ExpertRow)])
     return [_read_row(row, found, affiliations) for row in rows]
 
@@ -108,10 +108,10 @@ def _read_row(row: Row, found: dict[AgencyRef, Agency], affiliations: dict[str, 
 
 
 def _registered(session: Session, names: Iterable[str]) -> dict[str, Agency]:
-    """The agencies of the register that go by these names, under their keys."""
-    ids = ids_by_key(session, kind=agencies.KIND, keys={name_key(name) for name in names if name.strip()})
+    """The agencies of the register that go by these names, under their keys; of several the best known."""
+    keys = {name_key(name) for name in names if name.strip()}
+    ids = {key: found[0][1] for key, found in meanings(session, kind=agencies.KIND, keys=keys).items()}
     if not ids:
         return {}
-    found = session.scalars(select(Agency).where(Agency.id.in_(ids.values())))
-    by_id = {agency.id: agency for agency in found}
+    by_id = {agency.id: agency for agency in session.scalars(select(Agency).where(Agency.id.in_(ids.values())))}
     return {key: by_id[agency_id] for key, agency_id in ids.items()}

@@ -1,5 +1,6 @@
 """What changing and deleting have in common for all registers."""
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from sqlalchemy import exists, or_, select
@@ -12,7 +13,7 @@ from workshops.errors import N_, Conflict, Invalid, NotFound, Problem
 from workshops.models import Agency, Base, Person, Project, Topic
 from workshops.services.registers import refuse_viewers
 from workshops.services.search import Kind
-from workshops.services.spellings import forget_spellings, ids_by_key
+from workshops.services.spellings import forget_spellings, meanings
 
 Record = TypeVar("Record", Agency, Person, Project, Topic)
 
@@ -52,10 +53,18 @@ def to_change(session: Session, model: type[Record], *, record_id: int | None, v
     return record
 
 
-def refuse_known_name(session: Session, *, kind: Kind, field: str, name: str, record_id: int | None) -> None:
-    """Raise `Invalid` where another record of the register goes by this name."""
-    other = ids_by_key(session, kind=kind, keys=[name_key(name)]).get(name_key(name))
-    if other is not None and other != record_id:
+def refuse_known_name(
+    session: Session,
+    *,
+    kind: Kind,
+    field: str,
+    name: str,
+    record_id: int | None,
+    may_share: Callable[[int], bool] = lambda _other: False,
+) -> None:
+    """Raise `Invalid` where another record of the register goes by this name, unless `may_share` says of its id."""
+    found = meanings(session, kind=kind, keys=[name_key(name)]).get(name_key(name), [])
+    if any(other != record_id and not may_share(other) for _rank, other in found):
         raise Invalid(Problem(field, N_("'%(name)s' is in the register already. Open that record."), {"name": name}))
 
 

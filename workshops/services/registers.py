@@ -16,7 +16,7 @@ from workshops.errors import N_, Invalid, NotFound, Problem
 from workshops.models import Base
 from workshops.models.spelling import SpellingRank
 from workshops.services.search import Kind
-from workshops.services.spellings import ids_by_key, record_spellings
+from workshops.services.spellings import meanings, record_spellings
 
 Record = TypeVar("Record", bound=Base)
 ACRONYM_LENGTH = 40
@@ -63,15 +63,21 @@ def named_with_acronym(name: str, acronym: str, record_id: int | None) -> Named:
 
 
 def resolve_all(
-    session: Session, register: Register[Record], wanted: Iterable[Named], *, by: Actor
+    session: Session,
+    register: Register[Record],
+    wanted: Iterable[Named],
+    *,
+    by: Actor,
+    prefer: Callable[[Record], int] = lambda _record: 0,
 ) -> dict[Named, Record]:
     """The record of each name, added to the register where it has none. A fixed number of statements finds them all.
 
     An id counts as long as the name beside it is empty or one of that record's spellings: somebody who types another
-    name over a chosen one means another record. Raises `Invalid` for an id that is not in the register.
+    name over a chosen one means another record. Of several records of one name the one with the smallest `prefer` is
+    meant, then the oldest. Raises `Invalid` for an id that is not in the register.
     """
     asked = list(dict.fromkeys(wanted))
-    known = _Known(session, register, asked)
+    known = _Known(session, register, asked, prefer)
     answer = {}
     for name in asked:
         record = known.find(name)
@@ -96,14 +102,17 @@ def refuse_viewers(by: Actor) -> None:
 class _Known(Generic[Record]):
     """The records that the names of one call can mean, by id and by spelling, those just added among them."""
 
-    def __init__(self, session: Session, register: Register[Record], asked: list[Named]) -> None:
-        self.session, self.register = session, register
+    def __init__(
+        self, session: Session, register: Register[Record], asked: list[Named], prefer: Callable[[Record], int]
+    ) -> None:
+        self.session, self.register, self.prefer = session, register, prefer
         keys = {name_key(text) for name in asked for text in (name.name, name.acronym) if text}
-        by_key = ids_by_key(session, kind=register.kind, keys=keys)
-        ids = {*by_key.values(), *(name.id for name in asked if name.id is not None)}
+        by_key = meanings(session, kind=register.kind, keys=keys)
+        ids = {record_id for found in by_key.values() for _rank, record_id in found}
+        ids |= {name.id for name in asked if name.id is not None}
         records = session.scalars(select(register.model).where(register.model.id.in_(ids)))
         self.by_id = {record.id: record for record in records}
-        self.by_key = {key: self.by_id[record_id] for key, record_id in by_key.items()}
+        self.by_key = {key: [(rank, self.by_id[each]) for rank, each in found] for key, found in by_key.items()}
         self.before = {record: self._keys(record) for record in self.by_id.values()}
         self.seen: dict[Record, None] = {}
 
@@ -112,7 +121,7 @@ class _Known(Generic[Record]):
 
     def has(self, text: str) -> bool:
         """Whether a record goes by this spelling."""
-        return name_key(text) in self.by_key
+        return bool(self.by_key.get(name_key(text)))
 
     def find(self, name: Named) -> Record | None:
         """The record meant, or None where it is new."""
@@ -123,23 +132,28 @@ class _Known(Generic[Record]):
                 raise Invalid(Problem("name", message, {"name": name.name}))
             if not name.name or name_key(name.name) in self._keys(chosen):
                 return chosen
-        found = self.by_key.get(name_key(name.name))
-        if found is None and name.acronym:
+        found = self._meant(name.name)
+        if not found and name.acronym:
             # agencies of two countries may share an acronym: it counts only beside nearly the same name
-            other = self.by_key.get(name_key(name.acronym))
-            if other is not None and self._nearly_named(other, name.name):
-                return other
-        return found
+            found = [other for other in self._meant(name.acronym) if self._nearly_named(other, name.name)]
+        return found[0] if found else None
+
+    def _meant(self, text: str) -> list[Record]:
+        """The records that go by this spelling, the best first."""
+        found = self.by_key.get(name_key(text), [])
+        return [record for _rank, record in sorted(found, key=lambda pair: (pair[0], self.prefer(pair[1])))]
 
     def _nearly_named(self, record: Record, name: str) -> bool:
         key = name_key(name)
         return any(token_sort_ratio(key, spelled) >= SAME_NAME for spelled in self._keys(record))
 
     def take_in(self, record: Record) -> None:
-        """Let the names that follow find this record too; an older record keeps a spelling that both have."""
+        """Let the names that follow find this record too, by what it is called now."""
         self.seen[record] = None
-        for key in self._keys(record):
-            self.by_key.setdefault(key, record)
+        for rank, text in self.register.spelled(record):
+            known = self.by_key.setdefault(name_key(text), [])
+            if text and all(other is not record for _rank, other in known):
+                known.append((rank, record))
 
     def write_changes(self) -> None:
         """Store what is new, with the spellings by which it is found."""

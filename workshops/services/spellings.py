@@ -31,17 +31,22 @@ def forget_spellings(session: Session, *, kind: Kind, record_id: int) -> None:
     search.remove_record(session, kind=kind, record_id=record_id)
 
 
-def ids_by_key(session: Session, *, kind: Kind, keys: Iterable[str]) -> dict[str, int]:
-    """The record each key means: a name counts before an acronym, then the oldest record. Unknown keys are left out."""
+def meanings(session: Session, *, kind: Kind, keys: Iterable[str]) -> dict[str, list[tuple[SpellingRank, int]]]:
+    """The ids of the records that each key can mean, with the rank of the spelling, the best first.
+
+    A name counts before an acronym, then the oldest record. Unknown keys are left out.
+    """
     wanted = set(keys)
-    if not wanted:
-        return {}
-    rows = session.execute(
-        select(spelling.c.folded, spelling.c.record_id)
-        .where(spelling.c.kind == kind, spelling.c.folded.in_(wanted))
-        .order_by(spelling.c.rank.desc(), spelling.c.record_id.desc())
-    )
-    return {key: record_id for key, record_id in rows}  # the best comes last and stays
+    found: dict[str, list[tuple[SpellingRank, int]]] = {}
+    if wanted:
+        rows = session.execute(
+            select(spelling.c.folded, spelling.c.rank, spelling.c.record_id)
+            .where(spelling.c.kind == kind, spelling.c.folded.in_(wanted))
+            .order_by(spelling.c.rank, spelling.c.record_id)
+        )
+        for key, rank, record_id in rows:
+            found.setdefault(key, []).append((SpellingRank(rank), record_id))
+    return found
 
 
 def nearness(kind: Kind, query: str, record_id: SQLColumnExpression[int]) -> ColumnElement[int]:

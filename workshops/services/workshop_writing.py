@@ -55,9 +55,10 @@ def write_details(session: Session, workshop: Workshop, details: w.WorkshopDetai
     refs = [row.agency for row in details.agencies]
     refs += [row.agency for row in details.funders]
     refs += [row.agency for row in details.participants if row.agency]
-    agency_of = agencies.resolve_all(session, refs, by=by)
+    country = details.country_code
+    agency_of = agencies.resolve_all(session, refs, by=by, country_code=country)
     everybody: tuple[w.ParticipantRow | w.ExpertRow, ...] = (*details.participants, *details.experts)
-    found_people = people.resolve_all(session, everybody, office_id=workshop.office_id, by=by)
+    found_people = people.resolve_all(session, everybody, office_id=workshop.office_id, by=by, country_code=country)
     person_of = dict(zip(everybody, found_people, strict=True))
     found_project = projects.resolve_all(session, [details.project] if details.project else [], by=by)
     workshop.project = found_project[details.project] if details.project else None

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from tests.conftest import counted_statements
 from workshops.domain.access import Actor
 from workshops.domain.enums import Role
+from workshops.domain.register_details import AgencyDetails
 from workshops.domain.workshop import AgencyRef, ProjectRef, TopicRef
 from workshops.errors import Invalid, NotFound
 from workshops.extensions import db
@@ -74,6 +75,22 @@ def test_one_acronym_of_two_names_is_two_agencies_unless_the_names_are_nearly_th
     assert hydrocarbons is not health
     assert agency(session, "International Organisation for Migration", "IOM") is iom
     assert agency(session, "MOH") is health  # the oldest
+
+
+def test_of_several_agencies_of_one_name_that_of_the_country_is_meant(session: Session) -> None:
+    def ministry(country: str) -> Agency:
+        details = AgencyDetails(name="Ministry of Health", acronym="MOH", country_code=country)
+        return agencies.save(session, details=details, by=ORGANISER)
+
+    mongolian, cambodian = ministry("MN"), ministry("KH")
+    with pytest.raises(Invalid):
+        ministry("KH")
+    with pytest.raises(Invalid):
+        ministry("")
+    for ref in (AgencyRef(name="Ministry of Health"), AgencyRef(name="MOH")):
+        for country, meant in (("KH", cambodian), ("MN", mongolian), ("VN", mongolian), ("", mongolian)):
+            found = agencies.resolve_all(session, [ref], by=ORGANISER, country_code=country)
+            assert found[ref] is meant
 
 
 def test_a_name_counts_before_an_older_acronym(session: Session) -> None:

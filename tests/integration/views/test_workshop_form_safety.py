@@ -128,7 +128,7 @@ def test_headquarters_choose_the_office(administrator_client: Browser, session: 
     sent["title"] = "Visas"
     refused = administrator_client.post("/workshops/new", data=sent | {"office": "999999"})
     assert refused.status_code == 422
-    assert "Choose the office that keeps this workshop." in refused.text
+    assert "Choose the office that keeps this record." in refused.text
     made = administrator_client.post("/workshops/new", data=sent | {"office": str(office.id)})
     assert made.status_code == 303
     reference = made.location.rpartition("/")[2]
