@@ -223,3 +223,14 @@ def test_an_edit_sent_twice_is_no_conflict(organiser_client: Browser, stored: Wo
     for _time in range(2):
         answer = organiser_client.post(address, data=sent)
         assert (answer.status_code, answer.location) == (303, f"/workshops/{stored.reference}")
+
+
+def test_the_address_of_a_participant_can_be_corrected_in_the_row(
+    organiser_client: Browser, stored: Workshop, now_stored: Callable[[str], w.WorkshopDetails]
+) -> None:
+    address = f"/workshops/{stored.reference}/edit"
+    for email in ("anna@example.org", "keller@example.org"):
+        sent = form_on(organiser_client.get(address).text) | {"participants-0-email": email}
+        assert organiser_client.post(address, data=sent).status_code == 303
+        (anna,) = now_stored(stored.reference).participants
+        assert (anna.person.full_name, anna.email) == ("Anna Keller", email)
