@@ -17,7 +17,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def start(instance: Path, *arguments: str) -> "subprocess.Popen[str]":
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("WORKSHOPS_")}
+    left_out = ("WORKSHOPS_", "PYTHONDONTWRITEBYTECODE")  # a start is as fast as where people work
+    environ = {name: value for name, value in os.environ.items() if not name.startswith(left_out)}
     return subprocess.Popen(
         [sys.executable, "-m", "workshops", "--port", "0", "--no-demo", *arguments],
         cwd=ROOT,

@@ -66,7 +66,7 @@ def _make(lock: Path) -> None:
             (FOLDER / "python").write_text(sys.version)
         options = ["--disable-pip-version-check", "--no-input", "--no-deps", "--require-hashes", "--no-compile"]
         _checked([*_pip(), "install", *options, "-r", str(lock)])
-        _checked([str(PYTHON), "-m", "compileall", "-q", "-j", "0", str(FOLDER / "lib")])
+        _checked([str(PYTHON), "-m", "compileall", "-q", "-j", "0", str(FOLDER / "lib"), str(ROOT / "workshops")])
         _stamp(lock).write_text(_fingerprint(lock))
 
 

@@ -1,5 +1,6 @@
 """From settings to a site that answers: what `serve` does, in order."""
 
+import gc
 import logging.config
 import os
 
@@ -28,5 +29,6 @@ def serve(host: str, port: int, *, with_demo: bool) -> None:
     how_to_sign_in = first_start.fill(app, settings, steps, with_demo=with_demo)
     first_start.let_go(app)
     ready = "\n".join(filter(None, [how_to_sign_in, f"Workshops serves on {address} (Ctrl-C stops it)"]))
+    gc.freeze()  # what is shared with the server processes need not be looked through, and so copied, by each of them
     with lock:
         server.Server(app, settings, listener.detach(), ready=ready).run()
