@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+from gunicorn.workers.base import Worker
 
 from workshops.config import Settings
 from workshops.logs import log_configuration
@@ -16,7 +17,8 @@ class Server(BaseApplication):  # type: ignore[misc]
     """Gunicorn in this very process, so that Ctrl-C and SIGTERM reach it and nothing stays behind."""
 
     def __init__(self, app: Flask, settings: Settings, listener: int, *, ready: str) -> None:
-        """`listener` is the file descriptor of a bound socket; `ready` is printed once signals end the site well."""
+        """`listener` is the file descriptor of a bound socket; `ready` is printed once every process serves."""
+        self.ready = ready
         self.options: dict[str, Any] = {
             "bind": f"fd://{listener}",
             "workers": settings.workers,
@@ -27,7 +29,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "graceful_timeout": 30,
             "worker_tmp_dir": str(MEMORY) if MEMORY.is_dir() else None,
             "forwarded_allow_ips": "",  # the app alone decides what proxies say (WORKSHOPS_PROXIES)
-            "when_ready": lambda _arbiter: print(ready, flush=True),
+            "post_worker_init": self.tell_when_all_serve,
             "control_socket_disable": True,
             "logconfig_dict": log_configuration(settings.log_level),
         }
@@ -38,6 +40,11 @@ class Server(BaseApplication):  # type: ignore[misc]
         """Hand our options to gunicorn, which asks for them while it starts."""
         for name, value in self.options.items():
             self.cfg.set(name, value)
+
+    def tell_when_all_serve(self, worker: Worker) -> None:
+        """Processes start one after the other and are numbered by age; one that is replaced later gets a new number."""
+        if worker.age == self.options["workers"]:
+            print(self.ready, flush=True)
 
     def load(self) -> Flask:
         """The app that every worker serves."""
