@@ -149,7 +149,13 @@ def _already_saved() -> Response | None:
 
 def _saved(form: WorkshopForm, reference: str, message: str) -> Response:
     location = url_for("workshops.show", reference=reference)
-    form_keys.remember(db.session, key=form.form_key.data or "", location=location)
+    try:
+        form_keys.remember(db.session, key=form.form_key.data or "", location=location)
+    except form_keys.AlreadySaved:
+        db.session.rollback()
+        if answer := _already_saved():
+            return answer
+        raise
     flash(message)
     return redirect(location, 303)
 

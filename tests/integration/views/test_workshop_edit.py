@@ -15,6 +15,7 @@ from workshops.domain import workshop as w
 from workshops.domain.enums import AgencyRole, ContactPurpose, Sex
 from workshops.domain.partial_date import PartialDate
 from workshops.models import FormSubmission, Workshop
+from workshops.services import form_keys
 
 XSS = "<script>alert('1')</script> \"quoted\" & {{7*7}}"
 
@@ -214,6 +215,23 @@ def test_the_same_form_sent_twice_makes_one_workshop(organiser_client: Browser, 
     assert count(session) == before
     assert "Already saved." in organiser_client.get(second.location).text
     assert session.scalar(select(func.count()).select_from(FormSubmission)) == 1
+
+
+def test_of_two_requests_at_the_same_moment_one_is_kept(
+    organiser_client: Browser, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = form_on(organiser_client.get("/workshops/new").text) | {"title": "Visas"}
+    first = organiser_client.post("/workshops/new", data=sent)
+    before, look, looks = count(session), form_keys.saved_as, []
+
+    def too_early(session: Session, key: str) -> str | None:
+        looks.append(key)
+        return None if len(looks) == 1 else look(session, key)
+
+    monkeypatch.setattr(form_keys, "saved_as", too_early)
+    second = organiser_client.post("/workshops/new", data=sent)
+    assert (second.status_code, second.location) == (303, first.location)
+    assert count(session) == before
 
 
 def test_an_edit_sent_twice_is_no_conflict(organiser_client: Browser, stored: Workshop) -> None:
