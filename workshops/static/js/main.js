@@ -2,7 +2,6 @@
 import { startComboboxes } from "./combobox.js";
 import { startCommaLists } from "./comma_lists.js";
 import { startDates } from "./dates.js";
-import { startDialogs } from "./dialogs.js";
 import { startMenus } from "./menus.js";
 import { startRows } from "./rows.js";
 import { startShortcuts } from "./shortcuts.js";
@@ -12,7 +11,6 @@ import { startWatch } from "./watch.js";
 
 startTheme();
 startMenus();
-startDialogs();
 startShortcuts();
 startTables();
 startRows(document);
