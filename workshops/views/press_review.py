@@ -43,24 +43,29 @@ def review(press_release_id: int) -> str:
 def save(press_release_id: int) -> Response | tuple[str, int]:
     """Decide on one finding, change rows, or make the workshop: as the button pressed says."""
     by = current_actor()
-    if is_row_action(request.form):
-        form = WorkshopForm(after_row_action(request.form))
-        form.plan(request.form[BUTTON])
-        return _page(press.find(db.session, press_release_id=press_release_id, by=by), form), 200
-    form = WorkshopForm()
+    press_release = press.find(db.session, press_release_id=press_release_id, by=by)
+    if press_release.workshop is not None:  # a double click, or sent again
+        flash(_("Already saved."))
+        return redirect(url_for("workshops.show", reference=press_release.workshop.reference), 303)
+    form = WorkshopForm(after_row_action(request.form))
     decision = _DECISION.fullmatch(request.form.get("finding_action", ""))
+    if is_row_action(request.form):
+        form.plan(request.form[BUTTON])
+        return _page(press_release, form), 200
     if decision:
         _decide(press_release_id, int(decision[2]), FindingStatus(decision[1]), form)
-        return _page(press.find(db.session, press_release_id=press_release_id, by=by), form), 200
+        return _page(press_release, form), 200
     if form.validate():
         try:
             workshop = press.accept(db.session, press_release_id=press_release_id, details=form.to_details(), by=by)
         except Invalid as error:
+            db.session.rollback()
             form.show(error.problems)
+            press_release = press.find(db.session, press_release_id=press_release_id, by=by)
         else:
             flash(_("The workshop was registered. Add what the press release does not say."), "ok")
             return redirect(url_for("workshops.show", reference=workshop.reference), 303)
-    return _page(press.find(db.session, press_release_id=press_release_id, by=by), form), 422
+    return _page(press_release, form), 422
 
 
 @pages.post("/findings/<int:finding_id>")

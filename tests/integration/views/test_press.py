@@ -2,12 +2,12 @@ import re
 from io import BytesIO
 from pathlib import Path
 
-import html5lib
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.browsing import Browser
+from tests.posting import form_on
 from workshops.domain.enums import FindingStatus, WorkshopStatus
 from workshops.models import Finding, PressRelease, Workshop
 
@@ -23,26 +23,6 @@ def address(organiser_client: Browser) -> str:
     return str(answer.location)
 
 
-def fields_of(page: str) -> dict[str, str]:
-    """What a browser would send with the form of a review page."""
-    sent: dict[str, str] = {}
-    tree = html5lib.parse(page, namespaceHTMLElements=False)
-    form = next(form for form in tree.iter("form") if "form-page" in (form.get("class") or ""))
-    template = {id(node) for templ in form.iter("template") for node in templ.iter()}
-    for node in form.iter():
-        name = node.get("name")
-        if not name or id(node) in template:
-            continue
-        if node.tag == "input" and (node.get("type") not in ("checkbox", "radio") or node.get("checked") is not None):
-            sent[name] = node.get("value", "")
-        elif node.tag == "textarea":
-            sent[name] = (node.text or "").removeprefix("\n")
-        elif node.tag == "select":
-            chosen = [option for option in node.iter("option") if option.get("selected") is not None]
-            sent[name] = chosen[0].get("value", "") if chosen else ""
-    return sent
-
-
 def finding(session: Session, field: str) -> Finding:
     found = session.scalars(select(Finding).where(Finding.field == field).order_by(Finding.id)).first()
     assert found is not None
@@ -55,7 +35,7 @@ def test_the_text_stands_beside_the_filled_form_with_its_words_marked(
     page = organiser_client.get(address).text
     city = finding(session, "city")
     assert re.search(rf'<mark [^>]*data-findings="[^"]*\b{city.id}\b[^>]*>(<[^>]*>)*Oulan-Bator', page)
-    sent = fields_of(page)
+    sent = form_on(page)
     assert (sent["city"], sent["headcount_unknown"]) == ("Oulan-Bator", "40")
     assert "OIM" in sent["agencies-0-agency_name"]
 
@@ -63,7 +43,7 @@ def test_the_text_stands_beside_the_filled_form_with_its_words_marked(
 def test_accepting_the_form_as_it_stands_registers_a_draft_workshop(
     organiser_client: Browser, address: str, session: Session
 ) -> None:
-    answer = organiser_client.post(address, data=fields_of(organiser_client.get(address).text))
+    answer = organiser_client.post(address, data=form_on(organiser_client.get(address).text))
     assert answer.status_code == 303, answer.text
     workshop = session.scalars(select(Workshop)).one()
     assert answer.location.endswith(f"/workshops/{workshop.reference}")
@@ -71,16 +51,24 @@ def test_accepting_the_form_as_it_stands_registers_a_draft_workshop(
     assert workshop.reference in organiser_client.get(address).text, "the release leads to its workshop"
 
 
+def test_a_form_sent_twice_makes_one_workshop(organiser_client: Browser, address: str, session: Session) -> None:
+    sent = form_on(organiser_client.get(address).text)
+    first, second = (organiser_client.post(address, data=sent) for _ in range(2))
+    assert (second.status_code, second.location) == (303, first.location)
+    assert "Already saved." in organiser_client.get(second.location).text
+    session.scalars(select(Workshop)).one()
+
+
 def test_rejecting_takes_the_value_out_of_the_form_and_keeps_what_was_typed(
     organiser_client: Browser, address: str, session: Session
 ) -> None:
     city, organiser = finding(session, "city"), finding(session, "organisers")
-    sent = fields_of(organiser_client.get(address).text) | {"venue": "Grand Hall"}
+    sent = form_on(organiser_client.get(address).text) | {"venue": "Grand Hall"}
     page = organiser_client.post(address, data=sent | {"finding_action": f"rejected:{city.id}"}).text
-    after = fields_of(page)
+    after = form_on(page)
     assert (after["city"], after["venue"]) == ("", "Grand Hall")
     page = organiser_client.post(address, data=after | {"finding_action": f"rejected:{organiser.id}"}).text
-    assert "OIM" not in [value for name, value in fields_of(page).items() if name.endswith("agency_name")]
+    assert "OIM" not in [value for name, value in form_on(page).items() if name.endswith("agency_name")]
     session.expire_all()
     assert city.status is FindingStatus.REJECTED
 
@@ -88,11 +76,11 @@ def test_rejecting_takes_the_value_out_of_the_form_and_keeps_what_was_typed(
 def test_a_refused_form_keeps_everything_and_makes_nothing(
     organiser_client: Browser, address: str, session: Session
 ) -> None:
-    sent = fields_of(organiser_client.get(address).text) | {"title": " ", "venue": "Grand Hall"}
+    sent = form_on(organiser_client.get(address).text) | {"title": " ", "venue": "Grand Hall"}
     answer = organiser_client.post(address, data=sent)
     assert answer.status_code == 422
     assert "Enter the workshop title." in answer.text
-    assert fields_of(answer.text)["venue"] == "Grand Hall"
+    assert form_on(answer.text)["venue"] == "Grand Hall"
     assert session.scalars(select(Workshop)).all() == []
 
 
