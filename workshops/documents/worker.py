@@ -1,49 +1,25 @@
-"""The process that prints: reads pages from its standard input, writes documents to its standard output.
+"""The process that prints. A page comes in as UTF-8; out goes "P" and the PDF, or "E" and the problem as JSON.
 
-A frame is four bytes of length and the content. A page comes in as UTF-8; out goes "P" and the PDF, or "E" and the
-problem as JSON. It ends when its input ends or nothing was printed for ten minutes, which gives back 130 MB.
+It ends when nothing was printed for ten minutes, which gives back 130 MB.
 """
 
-import gc
 import json
 import logging
-import os
-import resource
-import select
-import struct
-import sys
-from typing import IO
 
+from workshops import apart
 from workshops.documents import problems
 from workshops.errors import WorkshopsError
 
-IDLE_SECONDS = 600
 MEMORY = 2 * 1024**3  # bytes of address space; 500 participants need a tenth of it
 GARBAGE_THRESHOLD = 200_000  # objects; a long table makes many that live to its end: 15-20 % less time than with 700
-LENGTH = struct.Struct(">I")
 
 
-def write_frame(stream: IO[bytes], content: bytes) -> None:
-    stream.write(LENGTH.pack(len(content)) + content)
-    stream.flush()
-
-
-def read_frame(stream: IO[bytes]) -> bytes | None:
-    """Gives the next content, None where the other side has ended."""
-    head = stream.read(LENGTH.size)
-    if len(head) < LENGTH.size:
-        return None
-    (length,) = LENGTH.unpack(head)
-    content = stream.read(length)
-    return content if len(content) == length else None
-
-
-def answer(page: str) -> bytes:
+def answer(page: bytes) -> bytes:
     """Gives the frame for one page."""
     from workshops.documents.engine import to_pdf  # here, so that a server without Pango still gets an answer
 
     try:
-        return b"P" + to_pdf(page)
+        return b"P" + to_pdf(page.decode())
     except problems.MissingGlyph as problem:
         said = {"kind": "MissingGlyph", "value": problem.characters}
     except problems.MissingAsset as problem:
@@ -61,19 +37,5 @@ def problem_in(answered: bytes) -> WorkshopsError:
     return problem
 
 
-def main() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    gc.set_threshold(GARBAGE_THRESHOLD)
-    os.nice(5)  # pages for people go first
-    pages = sys.stdin.buffer
-    documents = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # whatever a library prints goes to the log, not into a document
-    while select.select([pages], [], [], IDLE_SECONDS)[0]:
-        page = read_frame(pages)
-        if page is None:
-            return
-        write_frame(documents, answer(page.decode()))
-
-
 if __name__ == "__main__":
-    main()
+    apart.serve(answer, memory=MEMORY, garbage_threshold=GARBAGE_THRESHOLD)

@@ -24,8 +24,8 @@ def printer() -> Iterator[Renderer]:
 
 
 def process_of(printer: Renderer) -> int:
-    assert printer._child is not None
-    return printer._child._process.pid
+    assert printer.process.process_id is not None
+    return printer.process.process_id
 
 
 def test_a_page_is_printed_and_the_process_stays_warm(printer: Renderer, brief: Callable[..., BriefContext]) -> None:
