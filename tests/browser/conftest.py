@@ -89,7 +89,7 @@ def open_page(chromium: Browser, site: str, signed_in_as: Callable[[str], dict[s
     pages: set[str] = set()
 
     def listen(message: ConsoleMessage) -> None:
-        address = str(message.location.get("url"))
+        address = str(message.location.get("url")).partition("#")[0]
         is_own_status = address in pages and "Failed to load resource" in message.text  # a page may answer 404 or 422
         if message.type in ("error", "warning") and not is_own_status:
             complaints.append(f"{address}: {message.text}")
@@ -114,7 +114,10 @@ def open_page(chromium: Browser, site: str, signed_in_as: Callable[[str], dict[s
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
-        page.on("request", lambda request: pages.add(request.url) if request.is_navigation_request() else None)
+        page.on(
+            "request",
+            lambda request: pages.add(request.url.partition("#")[0]) if request.is_navigation_request() else None,
+        )
         page.on("console", listen)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(path)

@@ -1,0 +1,57 @@
+"""From a press release to a workshop: hand it over, compare, confirm, register."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import DESK, PHONE, Opener
+from tests.browser.test_pages import faults
+
+pytestmark = pytest.mark.browser
+
+SEEDS = Path(__file__).parents[1] / "samples" / "press" / "seeds"
+
+
+def test_from_a_press_release_to_a_workshop(open_page: Opener) -> None:
+    page = open_page("/", role="organiser")
+    page.get_by_role("link", name="Add a press release").click()
+    page.get_by_label("Text of the press release").fill((SEEDS / "seed-mongolia.txt").read_text())
+    page.get_by_role("button", name="Read it").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("L'OIM en Mongolie œuvre contre la migration irrégulière")
+    expect(page.locator("mark", has_text="Oulan-Bator").first).to_be_visible()
+    assert faults(page) == []
+
+    place = page.locator(".field", has=page.get_by_label("Town"))
+    place.get_by_role("link").click()
+    expect(page.locator("mark.is-current")).to_have_text("Oulan-Bator")
+    accept = place.get_by_role("button", name="Accept")
+    accept.click()
+    expect(accept).to_have_attribute("aria-pressed", "true")
+    page.reload()
+    expect(page.get_by_text(re.compile("^1 of "))).to_be_visible()
+
+    page.get_by_role("button", name="Register the workshop").click()
+    page.wait_for_url(re.compile(r"/workshops/MNG-\d{4}-\d{3}(#\w+)?$"))
+    expect(page.get_by_text("Oulan-Bator, Mongolia")).to_be_visible()
+    expect(page.get_by_role("link", name=re.compile(r"\(MIA\)")).first).to_be_visible()
+
+
+def test_reviewed_on_a_phone_without_a_script(open_page: Opener) -> None:
+    page = open_page("/press", role="organiser", size=PHONE, script=False)
+    page.get_by_label("Or a text file").set_input_files(SEEDS / "seed-china.txt")
+    page.get_by_role("button", name="Read it").click()
+    town = page.locator(".field", has=page.get_by_label("Town"))
+    town.get_by_role("button", name="Reject").click()
+    expect(page.get_by_label("Town")).to_have_value("")
+    page.get_by_role("button", name="Register the workshop").click()
+    page.wait_for_url(re.compile(r"/workshops/CHN-\d{4}-\d{3}(#\w+)?$"))
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_nothing_recognised_is_said(open_page: Opener, size: tuple[int, int]) -> None:
+    page = open_page("/press", role="organiser", size=size)
+    page.get_by_label("Text of the press release").fill(f"Nothing to see here, {size[0]} times.")
+    page.get_by_role("button", name="Read it").click()
+    expect(page.get_by_text("No date or place was recognised.")).to_be_visible()
