@@ -150,6 +150,11 @@ class WorkshopForm(RecordForm):
             "time-zones": [(zone, "") for zone in sorted(available_timezones()) if zone.startswith(_CONTINENTS)],
         }
 
+    def renew(self, *, version: int, base: str) -> None:
+        """Let the form be saved over this version of the record, as a form of its own."""
+        self.version.data, self.base.data = version, base
+        self.form_key.data = secrets.token_urlsafe(16)
+
     def plan(self, action: str) -> None:
         """Propose entries of the programme from the dates, or split one, as the button pressed says."""
         match = _PLAN.fullmatch(action)

@@ -46,6 +46,8 @@ def register() -> Answer:
     if is_row_action(request.form):
         form.plan(request.form[BUTTON])
         return _new_page(form)
+    if made := form_keys.saved_as(db.session, form.form_key.data or ""):
+        return _changed_since(made.rpartition("/")[2])
     if form.validate():
         by = current_actor()
         try:
@@ -139,18 +141,33 @@ def _offices() -> list[tuple[int, str]]:
     return choices
 
 
+def _changed_since(reference: str) -> Answer:
+    """The form of a record that was made with this form before: somebody went back and typed something else."""
+    workshop = workshops.find_to_change(db.session, reference=reference, by=current_actor())
+    form = WorkshopForm(status_now=workshop.status)
+    form.renew(version=workshop.version, base=merging.marks(details_of(workshop)))
+    form.form_errors.append(
+        _("This form was saved before, as %(code)s. Save once more to put your changes there.", code=reference)
+    )
+    return _edit_page(reference, form), 409
+
+
 def _already_saved() -> Response | None:
-    location = form_keys.saved_as(db.session, request.form.get("form_key", ""))
+    location = form_keys.saved_as(db.session, _content())
     if location is None:
         return None
     flash(_("Already saved."))
     return redirect(location, 303)
 
 
+def _content() -> str:
+    return form_keys.content_key(request.form.get("form_key", ""), request.form.items(multi=True))
+
+
 def _saved(form: WorkshopForm, reference: str, message: str) -> Response:
     location = url_for("workshops.show", reference=reference)
     try:
-        form_keys.remember(db.session, key=form.form_key.data or "", location=location)
+        form_keys.remember(db.session, key=form.form_key.data or "", content=_content(), location=location)
     except form_keys.AlreadySaved:
         db.session.rollback()
         if answer := _already_saved():
