@@ -41,7 +41,7 @@ def test_the_brief_is_a_file_in_the_language_asked_for(viewer_client: Browser, r
     answer = viewer_client.get(f"/workshops/{reference}/brief.pdf?lang=fr")
     assert answer.status_code == 200
     assert answer.mimetype == "application/pdf"
-    assert answer.headers["Content-Disposition"].startswith(f"attachment; filename={reference}-fiche-fr")
+    assert answer.headers["Content-Disposition"].startswith(f"attachment; filename={reference}-note-de-synthese-fr")
     assert answer.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
     assert answer.headers["Cache-Control"] == "no-store"
     assert "Imprimé le" in words(answer.data)
