@@ -19,6 +19,7 @@ class Browser(FlaskClient):
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         # in a context of its own, as on a server: Flask would share the application context of the test
         answer: TestResponse = Context().run(super().open, *args, **kwargs)
+        "".join(value for _name, value in answer.headers).encode("latin-1")  # a server sends no other characters
         if answer.mimetype == "text/html" and answer.data:
             check_page(answer.text)
         return answer

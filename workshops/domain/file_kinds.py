@@ -29,8 +29,8 @@ class KindFacts:
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 FACTS = {
-    FileKind.TEXT: KindFacts("text/plain; charset=utf-8", N_("a text file")),
-    FileKind.CSV: KindFacts("text/csv; charset=utf-8", N_("a CSV file")),
+    FileKind.TEXT: KindFacts("text/plain", N_("a text file")),
+    FileKind.CSV: KindFacts("text/csv", N_("a CSV file")),
     FileKind.PDF: KindFacts("application/pdf", N_("a PDF file")),
     FileKind.WORD: KindFacts(_OFFICE + "wordprocessingml.document", N_("a Word file")),
     FileKind.EXCEL: KindFacts(_OFFICE + "spreadsheetml.sheet", N_("an Excel file")),

@@ -1,8 +1,9 @@
 """The printed documents of a workshop: the page where they are chosen, and the PDF files."""
 
 from datetime import datetime
+from io import BytesIO
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 from flask_babel import get_timezone
 
@@ -83,7 +84,11 @@ def _page(reference: str, details: WorkshopDetails, brief: BriefForm, sheet: She
 
 def _file(made: Print) -> Response:
     """The document under a name by which it is found again."""
-    response = Response(made.pdf, mimetype="application/pdf")
-    kind = "inline" if request.args.get("inline") == "1" else "attachment"
-    response.headers.set("Content-Disposition", kind, filename=made.file_name)
-    return response
+    answer = send_file(
+        BytesIO(made.pdf),
+        mimetype="application/pdf",
+        as_attachment=request.args.get("inline") != "1",
+        download_name=made.file_name,  # in any script: RFC 6266
+    )
+    answer.headers["Cache-Control"] = "no-store"
+    return answer

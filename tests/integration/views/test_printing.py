@@ -1,5 +1,6 @@
 import io
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import pypdfium2
 import pytest
@@ -34,6 +35,19 @@ def _end_of_printing() -> Iterator[None]:
 def words(pdf: bytes) -> str:
     with pypdfium2.PdfDocument(io.BytesIO(pdf)) as document:
         return "".join(page.get_textpage().get_text_range() for page in document)
+
+
+@needs_libraries
+@pytest.mark.parametrize("kind", ["brief", "attendee-sheet"])
+def test_a_title_in_any_script_is_part_of_the_file_name(
+    viewer_client: Browser, session: Session, office: Office, kind: str
+) -> None:
+    details = WorkshopDetails(title="Нэг өдрийн сургалт")
+    stored = workshops.register(session, details=details, office_id=office.id, by=an_organiser(session, office))
+    session.commit()
+    answer = viewer_client.get(f"/workshops/{stored.reference}/{kind}.pdf")
+    assert answer.status_code == 200
+    assert quote("сургалт") in answer.headers["Content-Disposition"]
 
 
 @needs_libraries
