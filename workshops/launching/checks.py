@@ -16,7 +16,7 @@ CHECKS = (
     ("types", ("mypy", "--no-error-summary")),
     ("translations", ("workshops.translations.build",)),
 )
-TESTS = ("pytest", "--quiet", "--numprocesses=2", "--dist=loadfile")
+TESTS = ("pytest", "--quiet", "--numprocesses=2", "--dist=loadfile", "--no-loadscope-reorder")  # browser tests last
 NOTHING_SKIPPED = ("-p", "tests.nothing_skipped")
 
 
