@@ -7,7 +7,7 @@ from typing import Any
 from wtforms import Field
 
 from workshops.domain.enums import FindingStatus
-from workshops.domain.press_draft import Read
+from workshops.domain.press_draft import Read, draft_of
 from workshops.domain.press_review import outcome
 from workshops.domain.workshop import WorkshopDetails
 from workshops.forms.row_forms import RowsField
@@ -104,6 +104,21 @@ def withdraw(form: WorkshopForm, read: Read) -> None:
         field.data = tuple(value for value in field.data if not _says(_only(LISTS[name], value), read))
     elif name in SINGLES and _says(form.to_details(), read):
         form[SINGLES[name]].process_data(None)
+
+
+def put_back(form: WorkshopForm, read: Read, *, language: str) -> None:
+    """Put the value of an accepted finding into the form, where it does not stand yet and nothing else does."""
+    details = draft_of([read], language=language)
+    name = read.field
+    if name in ROWS:
+        field: RowsField = form[ROWS[name][0]]
+        if _row_that_says(field, read) is None:
+            field.fill(getattr(details, field.name))
+    elif name in LISTS:
+        field = form[LISTS[name]]
+        field.data = tuple(dict.fromkeys((*field.data, read.value)))
+    elif name in SINGLES and not form[SINGLES[name]].data:
+        form[SINGLES[name]].process_data(WorkshopForm.from_details(details)[SINGLES[name]].data)
 
 
 def _only(name: str, item: Any) -> WorkshopDetails:

@@ -19,12 +19,13 @@ from workshops.models import Finding, Office, PressRelease, Workshop
 from workshops.models.base import now
 from workshops.press import facts
 from workshops.press.extract import read_press_release
-from workshops.services import uploads, workshops
+from workshops.services import topics, uploads, workshops
 
 LONGEST_TEXT = 200_000
 """Characters of one press release; the longest in use have some 10,000."""
 
-_REVIEWED = frozenset({FindingStatus.ACCEPTED, FindingStatus.CHANGED, FindingStatus.REJECTED})
+_ACCEPTED = frozenset({FindingStatus.ACCEPTED, FindingStatus.CHANGED})
+_REVIEWED = _ACCEPTED | {FindingStatus.REJECTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +149,20 @@ def listed(
     return rows.all(), total
 
 
-def draft(press_release: PressRelease) -> WorkshopDetails:
-    """The draft of a workshop from all findings that nobody rejected."""
-    return draft_of(
-        (as_read(finding) for finding in press_release.findings if finding.status is not FindingStatus.REJECTED),
-        language=press_release.language or "",
+def draft(session: Session, press_release: PressRelease) -> WorkshopDetails:
+    """The draft of a workshop from all findings that nobody rejected.
+
+    Topics are a controlled list: a phrase that it does not know comes in only when a reviewer accepts it.
+    """
+    phrases = [finding.value for finding in press_release.findings if finding.field == "topics"]
+    known = topics.known(session, phrases)
+    taken = (
+        finding
+        for finding in press_release.findings
+        if finding.status in _ACCEPTED
+        or (finding.status is FindingStatus.PROPOSED and (finding.field != "topics" or finding.value in known))
     )
+    return draft_of(map(as_read, taken), language=press_release.language or "")
 
 
 def decide(session: Session, *, press_release_id: int, finding_id: int, status: FindingStatus, by: Actor) -> Finding:

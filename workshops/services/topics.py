@@ -18,7 +18,7 @@ from workshops.services.register_writing import check, delete_unused, refuse_cir
 from workshops.services.registers import Named, Register
 from workshops.services.scope import in_scope
 from workshops.services.search import Kind, matching_ids
-from workshops.services.spellings import nearness
+from workshops.services.spellings import meanings, nearness
 
 KIND: Kind = "topic"
 
@@ -28,6 +28,13 @@ def resolve_all(session: Session, refs: Iterable[TopicRef], *, by: Actor) -> dic
     wanted = {ref: registers.named(ref.label, "", ref.id) for ref in refs}
     found = registers.resolve_all(session, REGISTER, wanted.values(), by=by)
     return {ref: found[name] for ref, name in wanted.items()}
+
+
+def known(session: Session, labels: Iterable[str]) -> set[str]:
+    """Those of the labels that the list knows under some spelling."""
+    wanted = set(labels)
+    found = meanings(session, kind=KIND, keys=map(name_key, wanted))
+    return {label for label in wanted if name_key(label) in found}
 
 
 def suggest(session: Session, query: str, *, by: Actor, limit: int = 8) -> Sequence[Topic]:

@@ -11,7 +11,7 @@ from workshops.domain.enums import FindingStatus
 from workshops.domain.marked_text import pieces
 from workshops.errors import N_, Invalid
 from workshops.extensions import db
-from workshops.forms.press_review import Evidence, show_evidence, withdraw
+from workshops.forms.press_review import Evidence, put_back, show_evidence, withdraw
 from workshops.forms.rows import BUTTON, after_row_action, is_row_action
 from workshops.forms.workshop import WorkshopForm
 from workshops.services import press
@@ -35,7 +35,7 @@ _DECISION = re.compile(r"(accepted|rejected|proposed):([0-9]{1,12})")
 def review(press_release_id: int) -> str:
     """The text and the form with what was found and not rejected."""
     press_release = press.find(db.session, press_release_id=press_release_id, by=current_actor())
-    return _page(press_release, WorkshopForm.from_details(press.draft(press_release)))
+    return _page(press_release, WorkshopForm.from_details(press.draft(db.session, press_release)))
 
 
 @pages.post("")
@@ -85,6 +85,8 @@ def _decide(press_release_id: int, finding_id: int, status: FindingStatus, form:
     )
     if status is FindingStatus.REJECTED:
         withdraw(form, press.as_read(finding))
+    elif status is FindingStatus.ACCEPTED:
+        put_back(form, press.as_read(finding), language=finding.press_release.language or "")
 
 
 def _page(press_release: Any, form: WorkshopForm) -> str:

@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 from tests.factories import an_organiser, make_office
 from workshops.domain.access import Actor
 from workshops.domain.enums import FindingStatus, PressReleaseStatus
+from workshops.domain.workshop import TopicRef
 from workshops.errors import Conflict, Invalid, NotFound
 from workshops.models import Finding, PressRelease
-from workshops.services import press, workshops
+from workshops.services import press, topics, workshops
 from workshops.services.workshop_reading import details_of
 
 SEEDS = Path(__file__).parents[2] / "samples" / "press" / "seeds"
@@ -62,7 +63,7 @@ def test_an_empty_or_endless_text_is_refused(session: Session, by: Actor, text: 
 def test_accepting_makes_a_workshop_that_says_what_the_text_says(
     session: Session, by: Actor, received: PressRelease
 ) -> None:
-    workshop = press.accept(session, press_release_id=received.id, details=press.draft(received), by=by)
+    workshop = press.accept(session, press_release_id=received.id, details=press.draft(session, received), by=by)
     details = details_of(workshops.find(session, reference=workshop.reference, by=by))
     assert (details.country_code, details.city, details.duration_days) == ("MN", "Oulan-Bator", 3)
     assert details.headcount.unknown == 40
@@ -72,13 +73,23 @@ def test_accepting_makes_a_workshop_that_says_what_the_text_says(
     assert details.contacts[0].email == "kgormanbest@iom.int"
     assert received.workshop is workshop
     assert received.status is PressReleaseStatus.ACCEPTED
-    assert {finding.status for finding in received.findings} == {FindingStatus.ACCEPTED}
+    assert {finding.status for finding in received.findings if finding.field != "topics"} == {FindingStatus.ACCEPTED}
+
+
+def test_a_phrase_becomes_a_topic_only_where_the_list_knows_it_or_a_reviewer_says_so(
+    session: Session, by: Actor, received: PressRelease
+) -> None:
+    first, second, *_rest = [finding for finding in received.findings if finding.field == "topics"]
+    assert press.draft(session, received).topics == ()
+    topics.resolve_all(session, [TopicRef(label=first.value.upper())], by=by)
+    press.decide(session, press_release_id=received.id, finding_id=second.id, status=FindingStatus.ACCEPTED, by=by)
+    assert [topic.label for topic in press.draft(session, received).topics] == [first.value, second.value]
 
 
 def test_what_the_reviewer_changed_or_emptied_is_noted(
     session: Session, by: Actor, received: PressRelease, found: Found
 ) -> None:
-    details = replace(press.draft(received), city="Ulaanbaatar", funders=())
+    details = replace(press.draft(session, received), city="Ulaanbaatar", funders=())
     press.accept(session, press_release_id=received.id, details=details, by=by)
     assert (found("city").status, found("city").reviewed_value) == (FindingStatus.CHANGED, "Ulaanbaatar")
     assert found("city").value == "Oulan-Bator", "what the machine read stays what it was"
@@ -91,7 +102,7 @@ def test_a_rejected_finding_is_not_in_the_draft(
     press.decide(
         session, press_release_id=received.id, finding_id=found("city").id, status=FindingStatus.REJECTED, by=by
     )
-    assert press.draft(received).city == ""
+    assert press.draft(session, received).city == ""
 
 
 def test_reading_again_leaves_alone_what_a_person_decided(
@@ -114,9 +125,9 @@ def test_reading_again_leaves_alone_what_a_person_decided(
 def test_a_second_workshop_is_not_made_of_one_press_release(
     session: Session, by: Actor, received: PressRelease
 ) -> None:
-    press.accept(session, press_release_id=received.id, details=press.draft(received), by=by)
+    press.accept(session, press_release_id=received.id, details=press.draft(session, received), by=by)
     with pytest.raises(Conflict):
-        press.accept(session, press_release_id=received.id, details=press.draft(received), by=by)
+        press.accept(session, press_release_id=received.id, details=press.draft(session, received), by=by)
 
 
 def test_another_office_does_not_find_it(session: Session, received: PressRelease) -> None:

@@ -73,6 +73,21 @@ def test_rejecting_takes_the_value_out_of_the_form_and_keeps_what_was_typed(
     assert city.status is FindingStatus.REJECTED
 
 
+def test_accepting_puts_a_value_into_the_form_that_was_not_there(
+    organiser_client: Browser, address: str, session: Session
+) -> None:
+    city, topic, country = (finding(session, name) for name in ("city", "topics", "participant_countries"))
+    sent = form_on(organiser_client.get(address).text)
+    assert topic.value not in sent.values(), "the controlled list does not know it"
+    for found in (city, country):
+        sent = form_on(organiser_client.post(address, data=sent | {"finding_action": f"rejected:{found.id}"}).text)
+    assert (sent["city"], sent["participant_countries"]) == ("", "")
+    for found in (city, country, topic):
+        sent = form_on(organiser_client.post(address, data=sent | {"finding_action": f"accepted:{found.id}"}).text)
+    assert (sent["city"], sent["participant_countries"]) == ("Oulan-Bator", "Mongolia")
+    assert topic.value in sent.values()
+
+
 def test_a_refused_form_keeps_everything_and_makes_nothing(
     organiser_client: Browser, address: str, session: Session
 ) -> None:

@@ -49,11 +49,11 @@ review.addEventListener("click", (event) => {
   evidence?.closest(".field")?.querySelector("input:not([type=hidden]), select, textarea")?.focus({ preventScroll: true });
 });
 
-// Accepting and taking back change nothing in the form, so the server only needs to know; rejecting goes the long way,
-// since the server also takes the value out of the form.
+// Accepting what stands in the form changes nothing there, so the server only needs to know; the rest goes the long way,
+// since the server also takes the value out of the form or puts it in.
 review.addEventListener("click", async (event) => {
   const button = event.target.closest("button[data-decide]");
-  if (!button || button.dataset.decide !== "accepted") return;
+  if (!button || button.dataset.decide !== "accepted" || !button.closest(".field")) return;
   event.preventDefault();
   const evidence = button.closest("[data-finding]");
   const status = button.getAttribute("aria-pressed") === "true" ? "proposed" : "accepted";
