@@ -96,6 +96,7 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'’“«])(?:[A-ZÀ-Þ]|Mr?|Mrs|Ms|Mme|Mlle|MM|Dra?|Sra?|Srta|St|Ste|Lt|Col|Gen|Gén|Cap|Capt|Sgt|Prof|Hon|Rev|No|Nos|Nº|n|art|Art|"
     r"vs|etc|ext|Ext|Tel|Tél|tel|tél|Lic|Ing|Abg|Supt|Insp|Maj|Brig|Cmdr|Inc|Ltd|cf|p|pp|approx|env|aprox|Excmo|Excma|EE|UU)$"
 )
+_BROKEN_WORD = re.compile(r"(?:^|\s)[\W\d_]*[^\W\d_]{2,}-$")
 _LONGEST_SENTENCE = 1_500
 _BETWEEN_BLOCKS = "\n\n"  # two characters: nothing that allows one space between words runs over the end of a block
 
@@ -117,6 +118,11 @@ def _sentence_spans(text: str, start: int, end: int) -> list[Span]:
     ]
 
 
+def _is_broken_word(last: str, line: str) -> bool:
+    """Whether a word was hyphenated at the end of a line: "work-" and "shop"."""
+    return _BROKEN_WORD.search(last) is not None and line[:1].islower()
+
+
 def read_article(original: str) -> Article:
     """The article of a text: furniture left out, hard line breaks joined."""
     parts: list[str] = []
@@ -127,7 +133,11 @@ def read_article(original: str) -> Article:
     for paragraph in paragraphs.sort_paragraphs(original):
         begin = length
         for number, line in enumerate(paragraph.lines):
-            if number:
+            if number and _is_broken_word(parts[-1], line.text):
+                parts[-1] = parts[-1][:-1]
+                places.pop()
+                length -= 1
+            elif number:
                 breaks.add(length)
                 parts.append(" ")
                 places.append(line.places[0])

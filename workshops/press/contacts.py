@@ -12,9 +12,9 @@ from workshops.press.marks import Marks
 
 _EMAIL = re.compile(r"[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9][\w-]{0,62}(?:\.[A-Za-z0-9][\w-]{0,62}){1,5}")
 _PHONE = re.compile(
-    r"(?<![\w/.@-])(?:\+|00|\()?\s?\d[\d\s().-]{5,22}\d(?:,?\s?(?:[Ee]xt\.?|[Pp]oste|[Aa]nexo|x)\s?\.?\s?\d{1,5})?(?!\w)"
+    r"(?<![\w/.@-])(?:\(?\+|00|\()?\s?\d[\d\s().-]{5,22}\d(?:,?\s?(?:[Ee]xt\.?|[Pp]oste|[Aa]nexo|[Ii]nt(?:erno)?|x)\s?\.?\s?\d{1,5})?(?!\w)"
 )
-_PART = re.compile(r"\s*(?:[,;|\n]|\s[-–—]\s)\s*")
+_PART = re.compile(r"\s*(?:[,;|\n·]|\s[-–—]\s)\s*")
 _LEAST_DIGITS, _MOST_DIGITS = 7, 16
 
 
@@ -85,6 +85,9 @@ def _put(marks: Marks, card: _Card, cards: list[_Card], start: int, end: int) ->
     if person is not None and card.name and (card.is_reachable() or card.organisation):
         cards.append(card)
         card = _Card()
+    if phone is not None and card.phone and card.email:
+        cards.append(card)
+        card = _Card()
     if email is not None:
         if card.email and card.email != email.group():
             cards.append(card)
@@ -113,7 +116,7 @@ def _put_organisation(marks: Marks, card: _Card, start: int, end: int, floor: in
 
 def _phone(text: str, start: int, end: int) -> re.Match[str] | None:
     for m in _PHONE.finditer(text, start, end):
-        number = re.split(r"(?i)ext|poste|anexo|x", m.group())[0]
+        number = re.split(r"(?i)ext|poste|anexo|int|x", m.group())[0]
         if _LEAST_DIGITS <= sum(c.isdigit() for c in number) <= _MOST_DIGITS:
             return m
     return None

@@ -13,6 +13,8 @@ _MENU = re.compile(r"\s[|>›»/•·]\s")
 _RULE = re.compile(r"^\W*$")
 _END_OF_SENTENCE = re.compile(r"[.!?…][\"'”’»)\s]*$")
 _MENU_WORDS = 7
+_DATE_LINE_WORDS = 9
+_SHARE = re.compile(r"\W*(?:share|partager|partagez|compartir|comparta|print|imprim|tweet)")
 
 
 def ends_sentence(text: str) -> bool:
@@ -23,6 +25,22 @@ def ends_sentence(text: str) -> bool:
 def is_bullet(text: str) -> bool:
     """Whether a line is an entry of a list."""
     return _BULLET.match(text) is not None
+
+
+@cache
+def word_of_any(name: str) -> re.Pattern[str]:
+    """Any entry of a list of any language, as whole words of folded text."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words(language).any_of(name) for language in LANGUAGES)})(?!\w)")
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line is little more than a full date ("Actualités | 3 mars 2021")."""
+    if len(text.split()) > _DATE_LINE_WORDS:
+        return False
+    low = fold_in_place(text)
+    has_year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", low) is not None
+    is_numeric = re.match(r"\W*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\W*$", low) is not None
+    return is_numeric or has_year and word_of_any("months").search(low) is not None
 
 
 @cache
@@ -41,6 +59,11 @@ def closes_article(text: str) -> bool:
     return _pattern("after_article", False).match(fold_in_place(text[:80])) is not None
 
 
+def is_sharing(text: str) -> bool:
+    """Whether a line offers to share or print the page: what follows may still be the contact."""
+    return _SHARE.match(fold_in_place(text[:40])) is not None
+
+
 def furniture(lines: tuple[Line, ...]) -> list[bool]:
     """For each line whether it is furniture. Looks at a line and at its neighbours only."""
     return [
@@ -54,14 +77,15 @@ def furniture(lines: tuple[Line, ...]) -> list[bool]:
 def _is_alone(line: Line) -> bool:
     text = line.text
     count = len(text.split())
-    if _RULE.match(text) or _pattern("furniture_lines", False).match(fold_in_place(text[:80])):
+    has_address = "@" in text or any(c.isdigit() for c in text) and "+" in text
+    if _RULE.match(text) or not has_address and _pattern("furniture_lines", False).match(fold_in_place(text[:80])):
         return True
     if is_bullet(text):
         return count <= 20 and not ends_sentence(text) and not text.endswith((";", ","))
     separators = len(_MENU.findall(text))
-    has_address = "@" in text or any(c.isdigit() for c in text) and "+" in text
     return (
         not has_address
+        and not (separators == 1 and is_date_line(text))
         and (separators >= 2 or line.wide_gaps >= 2 or separators == 1 and count <= _MENU_WORDS)
         and count <= 25
     )

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
-from workshops.press.furniture import closes_article, ends_sentence, furniture, is_bullet, is_section
+from workshops.press.furniture import (
+    closes_article,
+    ends_sentence,
+    furniture,
+    is_bullet,
+    is_date_line,
+    is_section,
+    is_sharing,
+    word_of_any,
+)
 from workshops.press.reading import Line, clean_lines
-from workshops.press.words import LANGUAGES, fold_in_place, words
+from workshops.press.words import fold_in_place
 
 _LONG_LINE = 130
 _PROSE_WORDS = 18
 _TITLE_WORDS = (3, 32)
-_DATE_LINE_WORDS = 9
+_UNDER_WORDS = 8
 _CONTACT_LINES = 14
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.|\+\d[\d\s().-]{6,}|(?i:\bt[eé]l(?:[eé]fono|ephone)?\b)")
 _DATELINE = re.compile(
@@ -31,11 +39,6 @@ class Paragraph:
     @property
     def text(self) -> str:
         return " ".join(line.text for line in self.lines)
-
-
-@cache
-def _any(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words(language).any_of(name) for language in LANGUAGES)})(?!\w)")
 
 
 def sort_paragraphs(original: str) -> tuple[Paragraph, ...]:
@@ -87,7 +90,7 @@ def _starts_anew(current: list[Line], line: Line, width: int) -> bool:
         return True
     if goes_on:
         return False
-    if _DATELINE.match(line.text) or _is_date(line.text) or _is_byline(line.text) or _is_date(last) or _is_byline(last):
+    if _DATELINE.match(line.text) or any(is_date_line(t) or _is_byline(t) for t in (line.text, last)):
         return True
     if len(line.text) > _LONG_LINE:
         return True
@@ -95,14 +98,19 @@ def _starts_anew(current: list[Line], line: Line, width: int) -> bool:
         return len(last) > _LONG_LINE or len(last) < width * 0.8
     if len(last) > _LONG_LINE:
         return True
-    tail = fold_in_place(last[-40:]).split()
-    if last.endswith((",", ";", "-", "–")) or (tail and _any("function_words").fullmatch(tail[-1])):
+    if last.endswith((",", ";", "-", "–")) or _ends_with_small_word(last):
         return False
     if len(current) == 1:
         would_fit = len(last) + 1 + len(line.text.split(" ", 1)[0]) <= width
         return would_fit or len(last) > width * 1.1 or len(line.text) > _LONG_LINE
     is_first_sentence = not any(c in '«“"' or ends_sentence(part.text) for part in current for c in part.text)
     return is_first_sentence and len(current) == 2 and len(last) < width * 0.6
+
+
+def _ends_with_small_word(text: str) -> bool:
+    """Whether the last word is an article, a preposition or the like ("del" is, the "Sur" of a name is not)."""
+    last = text[-40:].split()[-1]
+    return not last[0].isupper() and word_of_any("function_words").fullmatch(fold_in_place(last)) is not None
 
 
 def _is_prose(paragraph: Paragraph) -> bool:
@@ -119,20 +127,11 @@ def _is_prose(paragraph: Paragraph) -> bool:
 
 
 def _is_contact(text: str) -> bool:
-    return _any("contact_openers").match(fold_in_place(text[:160]).lstrip(" -*•")) is not None
+    return word_of_any("contact_openers").match(fold_in_place(text[:160]).lstrip(" -*•")) is not None
 
 
 def _is_byline(text: str) -> bool:
-    return len(text.split()) <= 10 and _any("bylines").match(fold_in_place(text[:80])) is not None
-
-
-def _is_date(text: str) -> bool:
-    if len(text.split()) > _DATE_LINE_WORDS:
-        return False
-    low = fold_in_place(text)
-    has_year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", low) is not None
-    is_numeric = re.match(r"\W*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\W*$", low) is not None
-    return is_numeric or has_year and _any("months").search(low) is not None
+    return len(text.split()) <= 10 and word_of_any("bylines").match(fold_in_place(text[:80])) is not None
 
 
 def _sort_head(paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -141,16 +140,30 @@ def _sort_head(paragraphs: list[Paragraph]) -> list[Paragraph]:
     candidates = [i for i, p in enumerate(sorted_ones) if p.kind == "title"]
     if candidates:
         last_run = [i for i in candidates if i >= candidates[-1] - 4]
-        best = max(last_run, key=lambda i: (min(len(sorted_ones[i].text.split()), 6), -i))
+        best = max(last_run, key=lambda i: (not _is_letterhead(sorted_ones[i].text), _head_length(sorted_ones[i]), -i))
         for i in candidates:
             if i != best:
-                is_under = i > best and len(sorted_ones[i].text.split()) >= 8
+                is_same = sorted_ones[i].text == sorted_ones[best].text
+                is_under = i > best and not is_same and _head_length(sorted_ones[i]) >= _UNDER_WORDS
                 sorted_ones[i] = replace(sorted_ones[i], kind="paragraph" if is_under else "furniture")
     return sorted_ones
 
 
+def _head_length(paragraph: Paragraph) -> int:
+    """Words of a line above the body; beyond a few, more of them say nothing."""
+    return min(len(paragraph.text.split()), _UNDER_WORDS)
+
+
+def _is_letterhead(text: str) -> bool:
+    """Whether a line is the name of a body ("Ministère de la Pêche", "ICRC - Committee ...") and tells nothing."""
+    low = fold_in_place(text)
+    name = re.match(r"(?:[A-Z]{2,8} [-–—] )?", text)
+    head = word_of_any("agency_heads").match(low, name.end() if name else 0)
+    return head is not None and ":" not in text and word_of_any("organise_active").search(low, head.end()) is None
+
+
 def _head_kind(text: str) -> str:
-    if _is_date(text):
+    if is_date_line(text):
         return "date"
     if _is_byline(text):
         return "byline"
@@ -190,18 +203,22 @@ def _sort_rest(paragraphs: list[Paragraph]) -> list[Paragraph]:
             result.append(p)
             continue
         if closes_article(text) and count <= 25:
+            if is_sharing(text):
+                continue
             break
         if p.kind == "furniture":
             contact_lines = 0 if contact_lines > 1 else contact_lines
             continue
-        if _is_contact(text):
+        if is_date_line(text) and not _ADDRESS.search(text):
+            result.append(replace(p, kind="date"))
+        elif _is_contact(text):
             contact_lines = 1
             result.append(replace(p, kind="contact"))
         elif contact_lines and contact_lines < _CONTACT_LINES and (count <= 14 or _ADDRESS.search(text)):
             contact_lines += len(p.lines)
             result.append(replace(p, kind="contact"))
-        elif _is_date(text) or _is_byline(text):
-            result.append(replace(p, kind="date" if _is_date(text) else "byline"))
+        elif _is_byline(text):
+            result.append(replace(p, kind="byline"))
         elif count < 8 and not ends_sentence(text) and not _ADDRESS.search(text):
             continue
         else:
