@@ -82,7 +82,7 @@ def _agency_end(tokens: tuple[Token, ...], i: int, w: Words) -> tuple[int, bool]
     if not token.is_word:
         return i, False
     known = known_names().longest_at(tokens, i)
-    end = english_name_end(tokens, i, w) if w.language == "en" else latin_name_end(tokens, i, w)
+    end = english_name_end(tokens, i, w) if w.language == "en" else _latin_end(tokens, i, w)
     if end > i + known:
         return end, True
     if token.is_acronym and token.low.endswith("'s") and w.language == "en":
@@ -93,6 +93,19 @@ def _agency_end(tokens: tuple[Token, ...], i: int, w: Words) -> tuple[int, bool]
         has_article = i > 0 and w.has(tokens[i - 1].low, "determiners") and len(token.low) > 2
         return _with_place(tokens, i + 1), has_article and not w.has(token.low, "not_acronyms", "event_tot")
     return i, False
+
+
+def _latin_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
+    """As `latin_name_end`, but no name starts inside a run of capitals: "Luz Marina Quispe" is a person."""
+    before = tokens[i - 1] if i else None
+    is_inside = (
+        before is not None
+        and before.is_capital
+        and not before.is_acronym
+        and before.end + 1 == tokens[i].start
+        and not w.has(before.low, "agency_heads", "determiners", "function_words", "clause_prepositions", "said")
+    )
+    return i if is_inside else latin_name_end(tokens, i, w)
 
 
 def _own_facility(tokens: tuple[Token, ...], i: int, w: Words) -> int:

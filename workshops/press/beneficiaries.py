@@ -37,7 +37,8 @@ def find_beneficiary_agencies(marks: Marks, known: PressFacts) -> Iterable[Findi
     taken: list[str] = []
     for agency in _agencies(marks, known):
         fullest = entities.fullest(agency)
-        if not _is_listed(marks, fullest) or any(same_agency(fullest.full_name, name) for name in taken):
+        is_funder = any(same_agency(fullest.full_name, name) for name in known.values("funders"))
+        if is_funder or not _is_listed(marks, fullest) or any(same_agency(fullest.full_name, name) for name in taken):
             continue
         span = (agency.start, agency.whole_end)
         value = {"name": fullest.name, "acronym": fullest.acronym}

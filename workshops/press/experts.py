@@ -13,6 +13,7 @@ from workshops.press.scope import mask
 
 _AFFILIATION_REACH = 150
 _COUNTRY_REACH = 140
+_RELATIVE_REACH = 110
 
 
 def find_experts(marks: Marks, known: PressFacts) -> Iterable[Finding]:
@@ -36,7 +37,10 @@ def expert_sentences(marks: Marks) -> Iterator[Sentence]:
     w, low = marks.words, marks.article.low
     was_one = False
     for sentence in marks.scope.told:
-        goes_on = was_one and w.pattern("among_them").match(low, sentence.start, sentence.end) is not None
+        goes_on = was_one and (
+            w.pattern("among_them").match(low, sentence.start, sentence.end) is not None
+            or low[sentence.start - 2 : sentence.start] == "; "
+        )
         nouns = [
             m for m in w.pattern("expert_nouns").finditer(low, sentence.start, sentence.end) if _is_trainer(marks, m)
         ]
@@ -56,11 +60,11 @@ def _is_trainer(marks: Marks, noun: re.Match[str]) -> bool:
         return False
     before = marks.article.low[max(0, noun.start() - 40) : noun.start()]
     w = marks.words
-    if any(len(before) - m.end() <= 5 for m in w.pattern("trained_ones").finditer(before)):
-        return False
     sentence = marks.article.sentence_at(noun.start())
     if sentence and w.pattern("expert_verbs").search(marks.article.low, sentence.start, noun.start()):
         return True
+    if any(len(before) - m.end() <= 5 for m in w.pattern("trained_ones").finditer(before)):
+        return False
     return not any(
         n.end + 1 <= noun.start() <= n.end + 25 and n.value > 9
         for n in marks.numbers_in(max(0, noun.start() - 40), noun.start())
@@ -70,6 +74,9 @@ def _is_trainer(marks: Marks, noun: re.Match[str]) -> bool:
 def _teaches(marks: Marks, person: PersonMention, sentence: Sentence) -> bool:
     """Not a person whom the sentence only lets speak or open; one whom it names after the word for trainers."""
     low, w = marks.article.low, marks.words
+    relative = w.pattern("who_teaches").search(low, person.end, min(sentence.end, person.end + _RELATIVE_REACH))
+    if relative is not None and not marks.people_in(person.end, relative.start()):
+        return True
     has_verb = w.pattern("expert_verbs", "among_them").search(low, sentence.start, sentence.end)
     reach = min(sentence.end, person.end + 60)
     if not has_verb and not w.pattern("expert_nouns").search(
@@ -77,9 +84,10 @@ def _teaches(marks: Marks, person: PersonMention, sentence: Sentence) -> bool:
     ):
         return w.pattern("expert_nouns").search(low, person.end, reach) is not None
     end = min(sentence.end, person.end + 120)
-    return not w.pattern("said", "opens_event").search(low, sentence.start, person.titles_start) and not w.pattern(
-        "said"
-    ).search(low, person.end, end)
+    if w.pattern("said", "opens_event").search(low, sentence.start, person.titles_start):
+        return False
+    said = w.pattern("said").search(low, person.end, end)
+    return said is None or w.pattern("expert_verbs").match(low, said.start(), sentence.end) is not None
 
 
 def _affiliation(marks: Marks, person: PersonMention, sentence: Sentence) -> str | None:

@@ -50,10 +50,12 @@ def _over_enumeration(tokens: tuple[Token, ...], i: int, end: int, w: Words) -> 
         if k > end and w.has(tokens[k].low, "agency_heads"):
             return end
         k += 1
-    opens_acronym = k + 2 < len(tokens) and k > end and tokens[end].low == "," and tokens[k].low == "("
-    if opens_acronym and tokens[k + 1].is_acronym and tokens[k + 1].low[0] == tokens[i].low[0]:
-        return k
-    return end
+    opens_acronym = k + 2 < len(tokens) and k > end and tokens[k].low == "(" and tokens[k + 1].is_acronym
+    if not opens_acronym or tokens[k + 1].low[0] != tokens[i].low[0]:
+        return end
+    initials = iter(tokens[k + 1].low)
+    is_spelled = all(t.low[0] in initials for t in tokens[i:k] if t.is_capital)
+    return k if tokens[end].low == "," or is_spelled else end
 
 
 def _step(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:

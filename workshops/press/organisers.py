@@ -8,7 +8,7 @@ from workshops.press.agencies import AgencyMention
 from workshops.press.entities import Entities, same_agency
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
-from workshops.press.roles import Holder, chain_after, holders_after, holders_before, holders_by
+from workshops.press.roles import Holder, chain_after, holders_after, holders_before, holders_by, holders_inverted
 
 MOST_AGENCIES = 40
 """No press release names more in one role; a list of names without end is cut here."""
@@ -21,6 +21,7 @@ def find_funders(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     holders = [
         *holders_after(marks, "fund_before", with_states=True),
         *holders_before(marks, "fund_active", needs_object=False, with_states=True),
+        *holders_inverted(marks, "fund_active"),
     ]
     return _findings(marks, "funders", holders, (), 0.85)
 
@@ -33,7 +34,9 @@ def find_organisers(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     active = holders_before(marks, "organise_active", needs_object=True)
     passive = holders_by(marks, "organise_passive", taken)
     partners = [h.agency for h in holders_after(marks, "partner_before", "fund_before")]
-    found = [h for h in (*active, *passive) if h.agency not in partners]
+    inverted = holders_inverted(marks, "organise_active")
+    found = [h for h in (*active, *passive, *inverted) if h.agency not in partners]
+    found = found or list(holders_after(marks, "co_organised"))
     if found:
         return _findings(marks, "organisers", found, (), 0.85)
     hosts = [*holders_before(marks, "host_active", needs_object=True), *holders_by(marks, "host_passive", taken)]
@@ -64,10 +67,11 @@ def find_partners(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         *holders_before(marks, "host_active", needs_object=True),
         *holders_by(marks, "host_passive", _ends(marks, "fund_before")),
         *holders_before(marks, "partner_active", needs_object=False),
+        *holders_inverted(marks, "partner_active"),
         *(h for h in holders_after(marks, "partner_thanked") if low[h.trigger[1] : h.trigger[1] + 1] != "."),
     ]
     if known.value("event_type") == "study_visit":
-        holders += holders_after(marks, "visited")
+        holders += holders_after(marks, "visited", "stayed_at")
     others = (*known.values("organisers"), *known.values("funders"))
     return _findings(marks, "partners", holders, others, 0.8)
 

@@ -118,8 +118,10 @@ def _first_of_name(tokens: tuple[Token, ...], i: int, j: int, w: Words) -> int:
     """Where the name begins once honorifics and functions are off."""
     first = i
     for k in range(i, j):
+        is_class = first == k < j - 2 and w.has(tokens[k].low, "expert_nouns", "people_nouns")  # "Trainers Ann Lee"
         if (
-            w.has(tokens[k].low, "personal_titles")
+            is_class
+            or w.has(tokens[k].low, "personal_titles")
             or tokens[k].low in (".", "general")
             or tokens[k].low in _PARTICLES
             and first == k

@@ -22,6 +22,8 @@ _FAR = 70
 _REACH_OF_BY = 110
 _REACH_OF_OBJECT = 130
 _MOST_GAP_WORDS = 7
+_INVERTED = re.compile(r"(?:tambien |ademas,? )?(?:l[oa]s? )?(?:ha |han )?")
+_OF_COUNTRY = re.compile(r"\s(?:of |of the |du |de |de la |de l'|d'|del |\()")
 _ACRONYM = re.compile(r"\s\(([A-Z][\w&-]{1,12})\)")
 
 
@@ -42,7 +44,10 @@ def _joint(language: str) -> re.Pattern[str]:
 
 
 def joined(marks: Marks, start: int, end: int) -> bool:
-    """Whether only a comma, "and" and small words stand between two places."""
+    """Whether only a comma, "and" and small words stand between two places, and the country of the first."""
+    own = next((c for c in marks.countries_in(start, min(end, start + 12)) if not c.is_demonym), None)
+    if own is not None and _OF_COUNTRY.fullmatch(marks.article.low, start, own.start):
+        start = own.end + marks.article.low.startswith(")", own.end)
     return _joint(marks.language).fullmatch(marks.article.low, start, end) is not None
 
 
@@ -179,6 +184,22 @@ def holders_before(marks: Marks, *names: str, needs_object: bool, with_states: b
             if not marks.scope.is_told(m.start()) or relative or needs_object and not takes_event(marks, m, sentence):
                 continue
             for agency in chain_before(marks, sentence, m.start(), with_states=with_states):
+                yield Holder(agency, m.span())
+
+
+def holders_inverted(marks: Marks, *names: str) -> Iterator[Holder]:
+    """Agencies after a verb that opens its sentence, alone or with a pronoun for its object.
+
+    "Colaboraron la Junta y el Municipio", "Lo dicta la Agencia": Spanish puts the subject after the verb so.
+    """
+    if marks.language != "es":
+        return
+    low = marks.article.low
+    for sentence in marks.scope.told:
+        opening = _INVERTED.match(low, sentence.start, sentence.end)
+        m = marks.words.pattern(*names).match(low, opening.end() if opening else sentence.start, sentence.end)
+        if m is not None:
+            for agency in chain_after(marks, m.end(), sentence.end, with_states=True):
                 yield Holder(agency, m.span())
 
 

@@ -14,6 +14,8 @@ from workshops.press.quotes import Quote
 START_LENGTH = 40
 _REACH = 260
 _HE_SAID_REACH = 90
+_INSERTED = re.compile(r"\s[—–]\s?([^—–]{6,160}?)\s?[—–]")
+"""What a dash puts inside the quotation marks: «El ruido —advirtió Terán— no salva a nadie»."""
 
 
 @dataclass(frozen=True)
@@ -80,17 +82,21 @@ def _speaker(marks: Marks, parts: list[Quote], last: Speaker | None, following: 
         ceiling = min(ceiling, following.outer[0])
     sentence_end = _sentence_end(marks, quote.outer[1], ceiling)
     low, w = marks.article.low, marks.words
+    inserted = _INSERTED.search(marks.article.text, quote.start, quote.end)
+    if inserted is not None and w.pattern("said").match(low, *inserted.span(1)):
+        person = _nearest_person(marks, *inserted.span(1))
+        return _described(marks, person, *inserted.span(1)) if person else _surname(marks, *inserted.span(1))
     said_after = w.pattern("said").search(low, quote.outer[1], sentence_end)
     if said_after is None and (near := _nearest_person(marks, quote.outer[1], min(sentence_end, quote.outer[1] + 70))):
         return _described(marks, near, quote.outer[1], sentence_end)
     if said_after is not None:
         he_said = w.pattern("he_said").search(low, quote.outer[1], min(sentence_end, quote.outer[1] + _HE_SAID_REACH))
         person = _nearest_person(marks, quote.outer[1], sentence_end)
-        if person is None and he_said is not None:
-            return last or _last_person_before(marks, quote)
         if person is not None:
             return _described(marks, person, quote.outer[1], sentence_end)
         surname = _surname(marks, quote.outer[1], sentence_end)
+        if he_said is not None and (surname is None or " " not in surname.name):
+            return last or _last_person_before(marks, quote) or surname
         if surname is not None or last is None:
             return surname or _role_holder(marks, quote, sentence_end) or _last_person_before(marks, quote)
         return _role_holder(marks, quote, sentence_end) or last

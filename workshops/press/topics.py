@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from workshops.domain.folding import fold
+from workshops.press.article import Sentence
 from workshops.press.entities import SMALL_WORDS
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
@@ -25,9 +26,12 @@ def find_topics(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         return
     chosen: list[tuple[int, int, float]] = []
     keys: list[set[str]] = []
+    laws = [span for law in known.items("legal_references") for span in law.spans]
     for start, end, weight in sorted(_candidates(marks), key=lambda c: (-c[2], c[0])):
         key = set(fold(marks.text(start, end)).split()) - SMALL_WORDS
-        if not key or any(len(key & other) > 0.5 * min(len(key), len(other)) for other in keys):
+        first, last = marks.article.original(start, end)
+        is_law = any(a <= first and last <= b for a, b in laws)
+        if not key or is_law or any(len(key & other) > 0.5 * min(len(key), len(other)) for other in keys):
             continue
         keys.append(key)
         chosen.append((start, end, weight))
@@ -51,15 +55,38 @@ def _candidates(marks: Marks) -> Iterator[tuple[int, int, float]]:
                     continue
                 about_project = not names_event and w.pattern("project_subject").search(low, sentence.start, m.start())
                 spans = list(_phrases(marks, m.end(), sentence.end))
+                is_place = low[m.start() : m.end()].endswith((" in", " en"))  # "training in Nairobi"
+                if is_place and marks.text(m.end(), m.end() + 2).strip().isupper():
+                    continue
                 for start, end in spans:
                     weight = base + _strength(marks, spans, (start, end)) - 0.1 * number
                     yield start, end, weight - 2.0 * bool(about_project)
+        yield from _listed_before(marks, sentence)
+    yield from _titles_of_event(marks)
     for quote in marks.speeches:  # speech repeats what is told: it counts less
         if w.pattern("event_in_speech").search(low, quote.start, min(quote.end, quote.start + 40)):
             for m in w.pattern("topic_weak").finditer(low, quote.start, quote.end):
                 spans = list(_phrases(marks, m.end(), quote.end))
                 for start, end in spans:
                     yield start, end, 1.2 + _strength(marks, spans, (start, end))
+
+
+def _listed_before(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int, float]]:
+    """Subjects listed from the start of a sentence: "Contact tracing and the cold chain were on the agenda"."""
+    m = marks.words.pattern("topic_after").search(marks.article.low, sentence.start, sentence.end)
+    if m is None or not _may_open(marks, m.start()):
+        return
+    spans = list(_phrases(marks, sentence.start, m.start()))
+    for start, end in spans:
+        yield start, end, 4.0 + _strength(marks, spans, (start, end))
+
+
+def _titles_of_event(marks: Marks) -> Iterator[tuple[int, int, float]]:
+    """What an event is called, in quotation marks right after its noun: "seminario «Censos y fronteras»"."""
+    for event in marks.scope.events:
+        for quote in marks.quotes_around(event.end + 2):
+            if quote.outer[0] <= event.end + 2 and marks.text(quote.start, quote.end).count(" ") < _LONGEST:
+                yield quote.start, quote.end, 4.0
 
 
 def _strength(marks: Marks, spans: list[tuple[int, int]], span: tuple[int, int]) -> float:
@@ -147,10 +174,10 @@ def _trimmed(marks: Marks, start: int, end: int) -> tuple[tuple[int, int] | None
     )
     end = trailing.start() if trailing else end
     words = low[start:end].split()
+    if len(words) > _LONGEST:
+        return None, stopped
     is_topic = (
-        1 <= len(words) <= _LONGEST
-        and end - start >= _SHORTEST_LETTERS
-        and not w.pattern("not_topic").fullmatch(low, start, end)
+        len(words) >= 1 and end - start >= _SHORTEST_LETTERS and not w.pattern("not_topic").fullmatch(low, start, end)
     )
     if (
         not is_topic
@@ -159,6 +186,7 @@ def _trimmed(marks: Marks, start: int, end: int) -> tuple[tuple[int, int] | None
         or low[start].isdigit()
         or _is_people(marks, start, end)
         or any(a.start == start for a in marks.agencies_in(start, end + 120))
+        or any(p.start == start for p in marks.people_in(start, end + 60))
         or marks.agencies_in(start, end)
         and len(words) < 4
         or any(c.start == start for c in marks.countries_in(start, end))

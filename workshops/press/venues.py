@@ -43,7 +43,9 @@ def _venue_end(marks: Marks, place: int, end: int) -> int | None:
     if marks.language == "en":
         run = [t for t in capital_run(tokens) if t.low not in ("la", "el")]
         last = max((n for n, t in enumerate(run) if w.has(t.low, "venue_heads")), default=None)
-        return run[last].end if last is not None and len(run) > 1 else None
+        if last is None or len(run) < 2:
+            return None
+        return run[last or -1].end  # "Hotel Miramar" begins with its head, "Miramar Hotel" ends with it
     if not w.has(tokens[0].low, "venue_heads"):
         return None
     stop = latin_name_end(tuple(tokens), 0, w, "venue_heads")

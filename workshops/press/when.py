@@ -14,6 +14,7 @@ from workshops.press.numbers import Number
 
 _MOST_DAYS = 60
 _DATELINE_REACH = 90
+_AND_TOMORROW = (" and tomorrow", " et demain", " y manana")
 _SHIFT = {"tomorrow": 1, "demain": 1, "manana": 1, "yesterday": -1, "hier": -1, "ayer": -1}
 
 
@@ -117,6 +118,8 @@ def _bounds(
             yield "end_date", day, best
         else:
             yield "start_date", day, best
+            if word.endswith(_AND_TOMORROW):
+                yield "end_date", day + datetime.timedelta(days=1), best
     if best.first is None or best.last is None:
         return
     first, last = _dated(best.first, published), _dated(best.last, published)
@@ -124,9 +127,21 @@ def _bounds(
         first = first.replace(year=first.year - 1)
     if best.precision == RANGE:
         yield "start_date", first, best
-        yield "end_date", last, best
+        second = _second_part(marks, best)
+        if second is not None and second.last is not None:
+            yield "end_date", _dated(second.last, published), second
+        else:
+            yield "end_date", last, best
         return
     yield from _single_day(marks, best, first, published)
+
+
+def _second_part(marks: Marks, first: DateMention) -> DateMention | None:
+    """The days that "then" adds right after the first ones: "du 12 au 16 avril puis du 23 au 27 avril"."""
+    following = next(iter(marks.dates_in(first.end, first.end + 30)), None)
+    if following is None or following.precision != RANGE:
+        return None
+    return following if marks.words.pattern("then").search(marks.article.low, first.end, following.start) else None
 
 
 def _single_day(
@@ -181,12 +196,12 @@ def find_duration(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     if stated is not None:
         yield marks.finding("duration_days", stated[0], 0.9, (stated[1], stated[2]), "stated number of days")
         return
-    if best is None or best.first is None or best.last is None:
+    if best is None:
         return
     start, end = known.value("start_date"), known.value("end_date")
     if start and end:
         days = (datetime.date.fromisoformat(end) - datetime.date.fromisoformat(start)).days + 1
-    elif best.precision == RANGE:
+    elif best.precision == RANGE and best.first is not None and best.last is not None:
         first, last = best.first.with_year(2001), best.last.with_year(2001)
         days = (last - first).days + 1 if first and last else 0
     else:
