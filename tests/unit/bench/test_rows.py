@@ -1,0 +1,75 @@
+"""The form that all benchmarks share, and the command that prints it."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from workshops.bench import web
+from workshops.bench._browser import _Fields
+from workshops.bench._rows import Row, timed, times_of
+from workshops.cli.bench import NAMES, command
+
+
+@pytest.mark.parametrize(
+    ("row", "target", "ok"),
+    [
+        (Row("a", 40, "ms", most=40), "at most 40", True),
+        (Row("a", 40.1, "ms", most=40), "at most 40", False),
+        (Row("a", 150, "requests/s", least=150), "at least 150", True),
+        (Row("a", 149, "requests/s", least=150), "at least 150", False),
+        (Row("a", 3, "ms"), "", True),
+    ],
+)
+def test_a_figure_is_held_against_its_target(row: Row, target: str, ok: bool) -> None:
+    assert (row.target, row.ok) == (target, ok)
+    assert row.as_json() == {"name": "a", "value": row.value, "unit": row.unit, "target": target, "ok": ok}
+
+
+def test_times_are_told_by_their_median_and_their_95th_percentile() -> None:
+    median, late = times_of("page", [float(number) for number in range(1, 102)], most=40)
+    assert (median.value, median.ok, late.value, late.target) == (51, False, 96, "")
+    calls: list[int] = []
+    assert len(timed(lambda: calls.append(1), times=3, warm_up=2)) == 3
+    assert len(calls) == 5
+
+
+def test_the_fields_of_a_form_are_read_as_a_browser_sends_them() -> None:
+    reader = _Fields()
+    reader.feed(
+        '<input name="language"><main><input type="hidden" name="csrf_token" value="t"><input name="title">'
+        '<select name="type"><option value="a">A<option value="b" selected>B</select>'
+        '<select name="first"><option value="x">X<option value="y">Y</select>'
+        '<input type="checkbox" name="no" value="1"><input type="checkbox" name="yes" value="1" checked>'
+        '<textarea name="summary"></textarea></main>'
+    )
+    sent = {"csrf_token": "t", "title": "", "type": "b", "first": "x", "yes": "1", "summary": ""}
+    assert reader.values == sent
+
+
+@pytest.mark.parametrize(("value", "status"), [(30, 0), (50, 1)])
+def test_the_command_fails_where_a_target_is_missed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, value: float, status: int
+) -> None:
+    def measure(folder: Path) -> Iterator[Row]:
+        assert folder.is_absolute()
+        yield Row("a page", value, "ms", most=40)
+
+    monkeypatch.setattr(web, "measure", measure)
+    file = tmp_path / "figures.json"
+    result = CliRunner().invoke(command, ["web", "--json", str(file)])
+    assert result.exit_code == status, result.output
+    assert "cores, load" in result.output
+    assert ("MISSED" in result.output) is bool(status)
+    content = json.loads(file.read_text())
+    assert content["rows"] == [
+        {"name": "a page", "value": value, "unit": "ms", "target": "at most 40", "ok": not status}
+    ]
+    assert content["cores"] > 0
+
+
+def test_a_file_is_a_benchmark() -> None:
+    assert "web" in NAMES
+    assert not [name for name in NAMES if name.startswith("_")]

@@ -1,0 +1,111 @@
+"""A small browser: keeps its connection and cookies, fills in forms, counts the bytes that come over the line."""
+
+import re
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from http.client import HTTPConnection, RemoteDisconnected
+from urllib.parse import urlencode, urlsplit
+from zlib import MAX_WBITS, decompress
+
+ASSETS = re.compile(r'(?:href|src)="(/static/[^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back: `size` is that of headers and body as sent, in bytes."""
+
+    status: int
+    location: str
+    body: bytes
+    size: int
+
+    @property
+    def text(self) -> str:
+        """The page."""
+        return self.body.decode()
+
+
+class Browser:
+    """One visitor of a site. An answer of 400 and more raises `RuntimeError`: its time would mean nothing."""
+
+    def __init__(self, address: str) -> None:
+        parts = urlsplit(address)
+        self._connection = HTTPConnection(parts.hostname or "", parts.port, timeout=120)
+        self._origin = address
+        self._cookies: dict[str, str] = {}
+
+    def get(self, path: str) -> Answer:
+        """Look at a page."""
+        return self._ask("GET", path)
+
+    def post(self, path: str, fields: dict[str, str]) -> Answer:
+        """Send a form."""
+        return self._ask("POST", path, urlencode(fields).encode())
+
+    def form(self, path: str, **typed: str) -> dict[str, str]:
+        """The fields of the form on a page as it stands there, with what is typed into some of them."""
+        reader = _Fields()
+        reader.feed(self.get(path).text)
+        return reader.values | typed
+
+    def sign_in(self, email: str, password: str) -> Answer:
+        """Sign in on the page for it."""
+        return self.post("/sign-in", self.form("/sign-in", email=email, password=password))
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._connection.close()
+
+    def _ask(self, method: str, path: str, body: bytes | None = None) -> Answer:
+        headers = {"Accept-Encoding": "gzip", "Accept": "text/html", "Origin": self._origin}
+        if self._cookies:
+            headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
+        if body is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        try:
+            self._connection.request(method, path, body, headers)
+            response = self._connection.getresponse()
+        except (RemoteDisconnected, ConnectionError):  # a server lets go of a connection that was still for a while
+            self._connection.close()
+            self._connection.request(method, path, body, headers)
+            response = self._connection.getresponse()
+        packed = response.read()
+        if response.status >= 400:
+            raise RuntimeError(f"{method} {path}: {response.status}")
+        for cookie in response.headers.get_all("Set-Cookie", []):
+            name, _, value = cookie.partition(";")[0].partition("=")
+            self._cookies[name] = value
+        is_packed = response.headers.get("Content-Encoding") == "gzip"
+        return Answer(
+            status=response.status,
+            location=response.headers.get("Location", ""),
+            body=decompress(packed, MAX_WBITS | 16) if is_packed else packed,
+            size=len(packed) + len(str(response.headers)),
+        )
+
+
+class _Fields(HTMLParser):
+    """The values of the form on a page, without those of its frame."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.values: dict[str, str] = {}
+        self._select = ""
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attributes}
+        name, kind = given.get("name", ""), given.get("type", "text")
+        if tag == "main":
+            self.values.clear()
+        elif tag == "select":
+            self._select = name
+        elif tag == "option" and self._select and ("selected" in given or self._select not in self.values):
+            self.values[self._select] = given.get("value", "")
+        elif tag == "textarea":
+            self.values[name] = ""
+        elif tag == "input" and name and (kind not in ("checkbox", "radio", "submit", "file") or "checked" in given):
+            self.values[name] = given.get("value", "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "select":
+            self._select = ""

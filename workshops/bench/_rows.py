@@ -1,0 +1,50 @@
+"""One figure of a benchmark, with the target it is held against."""
+
+import statistics
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A figure: `unit` is that of the value and of the target. A value may reach `most`, or must reach `least`."""
+
+    name: str
+    value: float
+    unit: str
+    most: float | None = None
+    least: float | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Whether the target is met, as it is where there is none."""
+        return (self.most is None or self.value <= self.most) and (self.least is None or self.value >= self.least)
+
+    @property
+    def target(self) -> str:
+        """The target in words, "" without one."""
+        if self.most is not None:
+            return f"at most {self.most:g}"
+        return f"at least {self.least:g}" if self.least is not None else ""
+
+    def as_json(self) -> dict[str, object]:
+        """The figure as files keep it."""
+        return {"name": self.name, "value": self.value, "unit": self.unit, "target": self.target, "ok": self.ok}
+
+
+def timed(act: Callable[[], object], *, times: int, warm_up: int = 2) -> list[float]:
+    """How long an act takes, in milliseconds, each time after the first few."""
+    taken = []
+    for number in range(warm_up + times):
+        begun = time.perf_counter()
+        act()
+        if number >= warm_up:
+            taken.append(1000 * (time.perf_counter() - begun))
+    return taken
+
+
+def times_of(name: str, taken: Sequence[float], *, most: float | None = None) -> Iterator[Row]:
+    """The rows that tell of times in milliseconds: their median, held against the target, and their 95th percentile."""
+    yield Row(f"{name}: median", round(statistics.median(taken), 1), "ms", most=most)
+    yield Row(f"{name}: 95 %", round(sorted(taken)[int(0.95 * (len(taken) - 1))], 1), "ms")

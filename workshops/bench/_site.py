@@ -1,0 +1,89 @@
+"""Sites to measure, each a server process of its own with an instance folder of its own."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+EMAIL, PASSWORD = "bench@example.org", "a long word nobody else uses"
+_STARTS_WITHIN = 60.0  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site that answers. `started` is how long that took, in seconds."""
+
+    address: str
+    process: int
+    started: float
+
+    def memory(self) -> float:
+        """What the largest of its workers holds, in MB."""
+        return max(_resident(worker) for worker in _children(self.process))
+
+
+def large_instance(folder: Path, workshops: int) -> Path:
+    """An instance with that many workshops and five times as many people, made once for a folder."""
+    instance = folder / f"{workshops}"
+    done = instance / "made"
+    if not done.exists():
+        instance.mkdir(parents=True, exist_ok=True)
+        counts = ("--workshops", str(workshops), "--people", str(5 * workshops))
+        for command in (("migrate",), ("demo", *counts, "--seed", "1")):
+            subprocess.run(_command(*command), env=_environment(instance), check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+        done.touch()
+    return instance
+
+
+@contextmanager
+def serving(instance: Path, *command: str) -> Iterator[Site]:
+    """The site of an instance (or what else a command serves), until the block ends."""
+    log = instance / "server.log"
+    begun = time.perf_counter()
+    with log.open("wb") as output:
+        process = subprocess.Popen(  # noqa: S603
+            _command(*(command or ("serve", "--port", "0", "--no-demo"))),
+            env=_environment(instance),
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        address = _address(log, process)
+        yield Site(address, process.pid, time.perf_counter() - begun)
+    finally:
+        process.terminate()
+        process.wait(40)
+
+
+def _command(*arguments: str) -> list[str]:
+    module = () if arguments[0] == "-m" else ("-m", "workshops")
+    return [sys.executable, *module, *arguments]
+
+
+def _environment(instance: Path) -> dict[str, str]:
+    own = {name: value for name, value in os.environ.items() if not name.startswith("WORKSHOPS_")}
+    settings = {"INSTANCE": str(instance), "ADMIN_EMAIL": EMAIL, "ADMIN_PASSWORD": PASSWORD, "WORKERS": "2"}
+    return own | {f"WORKSHOPS_{name}": value for name, value in settings.items()}
+
+
+def _address(log: Path, process: "subprocess.Popen[bytes]") -> str:
+    until = time.monotonic() + _STARTS_WITHIN
+    while time.monotonic() < until and process.poll() is None:
+        _, found, rest = log.read_text("utf-8", "replace").partition(" serves on ")
+        if found and rest.partition(" ")[1]:
+            return rest.split()[0]
+        time.sleep(0.01)
+    raise RuntimeError(f"the server did not start: see {log}")
+
+
+def _children(process: int) -> list[int]:
+    return [int(number) for number in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+
+
+def _resident(process: int) -> float:
+    pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
