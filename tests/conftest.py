@@ -18,7 +18,7 @@ from workshops.domain.access import command_actor
 from workshops.domain.enums import Role
 from workshops.extensions import alembic, db
 from workshops.models import Office
-from workshops.services import audit
+from workshops.services import answers, audit
 from workshops.views.access import READING_METHODS
 
 KEY = "a-key-for-tests-only-0123456789-abcdefghij"
@@ -58,6 +58,7 @@ def session(app: Flask) -> Iterator[Session]:
         transaction = connection.begin()
         db.sessionmaker.configure(bind=connection, binds={}, join_transaction_mode="create_savepoint")
         audit.act_as(db.session, command_actor())
+        answers.forget_all()
         yield db.session
         db.session.close()
         transaction.rollback()

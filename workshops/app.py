@@ -12,7 +12,7 @@ from workshops import logs, sqlite, storage
 from workshops.config import Settings, default_root, load_settings
 from workshops.extensions import alembic, csrf, db
 from workshops.models import Base, User
-from workshops.services import audit, passwords
+from workshops.services import answers, audit, passwords, training_facts
 from workshops.views import access, errors, headers, kept, language, register_views, sessions
 
 PACKAGE = Path(__file__).resolve().parent
@@ -96,6 +96,8 @@ def create_app(settings: Settings | None = None) -> WorkshopsApp:
     with app.app_context():
         sqlite.set_up(db.engine)
         audit.watch(db.sessionmaker)
+        training_facts.watch(db.sessionmaker)
+        answers.watch(db.sessionmaker)
     alembic.metadatas = {"default": Base.metadata}
     alembic.init_app(app)
     language.init_languages(app)

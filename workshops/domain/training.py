@@ -1,7 +1,7 @@
 """Past trainings as lists show them: plain values, texts in the language that was asked for."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 
 from workshops.domain.enums import WorkshopStatus, WorkshopType
 from workshops.domain.partial_date import PartialDate
@@ -46,17 +46,10 @@ class Totals:
         return self.women + self.men + self.other + self.unknown
 
     @classmethod
-    def of(cls, reached: Sequence[Reach | None]) -> "Totals":
-        """The sum over trainings."""
-        known = [reach for reach in reached if reach is not None]
-        return cls(
-            trainings=len(reached),
-            women=sum(reach.women for reach in known),
-            men=sum(reach.men for reach in known),
-            other=sum(reach.other for reach in known),
-            unknown=sum(reach.unknown for reach in known),
-            without_numbers=len(reached) - len(known),
-        )
+    def sum_of(cls, parts: Iterable["Totals"]) -> "Totals":
+        """What several groups of trainings come to together."""
+        known = list(parts)
+        return cls(**{field.name: sum(getattr(part, field.name) for part in known) for field in fields(cls)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

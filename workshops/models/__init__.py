@@ -13,6 +13,7 @@ from workshops.models.press_release import Finding, PressRelease
 from workshops.models.project import Project
 from workshops.models.spelling import SpellingRank, spelling
 from workshops.models.topic import Topic
+from workshops.models.training_fact import training_fact
 from workshops.models.user import ApiToken, SignIn, SignInTry, User
 from workshops.models.workshop import FormSubmission, ReferenceCounter, Workshop, WorkshopLanguage
 
@@ -45,4 +46,5 @@ __all__ = [
     "WorkshopAgency",
     "WorkshopLanguage",
     "spelling",
+    "training_fact",
 ]

@@ -21,6 +21,7 @@ class AuditEntry(Base):
     __table_args__ = (
         Index("ix_audit_entry_workshop_id_id", "workshop_id", "id"),
         Index("ix_audit_entry_entity_entity_id", "entity", "entity_id"),
+        Index("ix_audit_entry_user_id_id", "user_id", "id"),
     )
 
     at: Mapped[datetime]

@@ -13,7 +13,10 @@ class Person(Dated, Base):
     """A person known to an office. Only the full name is required (W3C, Personal names around the world)."""
 
     __tablename__ = "person"
-    __table_args__ = (Index("ix_person_office_id_folded_name", "office_id", "folded_name"),)
+    __table_args__ = (
+        Index("ix_person_office_id_folded_name", "office_id", "folded_name"),
+        Index("ix_person_folded_name", "folded_name"),
+    )
 
     version: Mapped[int] = mapped_column(default=1)
     office_id: Mapped[int] = mapped_column(ForeignKey("office.id"))

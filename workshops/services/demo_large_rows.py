@@ -7,6 +7,7 @@ from sqlalchemy import Table, insert
 from sqlalchemy.orm import Session
 
 from workshops.models import Base
+from workshops.services import training_facts
 from workshops.services.search import Kind, index_new
 
 _AT_ONCE: Final = 20_000
@@ -39,6 +40,7 @@ class Rows:
         for table in Base.metadata.sorted_tables:
             if rows := self._rows.pop(table, None):
                 self._session.connection().execute(insert(table), rows)
+        training_facts.refresh(self._session, [record_id for record_id, _text in self._texts.get("workshop", ())])
         for kind, texts in self._texts.items():
             index_new(self._session, kind=kind, texts=texts)
         self._texts.clear()

@@ -19,7 +19,7 @@ from workshops.services.paging import Page
 from workshops.services.projects import KIND
 from workshops.services.register_lists import Listed
 from workshops.services.scope import in_scope
-from workshops.services.training_selection import selected
+from workshops.services.training_selection import figures
 from workshops.services.workshop_lines import SUBJECT, Involvement, involvement, part
 
 
@@ -70,8 +70,7 @@ def page(session: Session, *, project_id: int, number: int, today: date, by: Act
         number=number,
         by=by,
     )
-    over = selected(session, TrainingFilter(project=project_id), language="en", today=today, by=by)
-    reached = Totals.of([training.reach for training in over])
+    reached = figures(session, TrainingFilter(project=project_id), today=today, by=by).totals
     return ProjectPage(project, workshops, reached, _money(session, project_id, by))
 
 

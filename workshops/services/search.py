@@ -17,6 +17,7 @@ Kind = Literal["workshop", "person", "agency", "project", "topic", "press_releas
 _KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 _MOST_WORDS: Final = 12
 _LONGEST_QUERY: Final = 400
+_LARGEST_ID: Final = 2**32 - 1
 
 _index = table(
     "search_index",
@@ -54,13 +55,17 @@ def matching_ids(*, kind: Kind, query: str) -> Select[tuple[int]]:
     For use in a larger statement: `Workshop.id.in_(matching_ids(kind="workshop", query="oulan bat"))`.
     A query without a single letter or figure selects nothing; of a very long one, the first words count.
     """
-    ids = select(_index.c.record_id)
+    ids = select(_index.c.rowid - _rowid(kind, 0))
     words = list(dict.fromkeys(fold(query[:_LONGEST_QUERY]).split()))[:_MOST_WORDS]
     if not words:
         return ids.where(false())
-    return ids.where(_index.c.text.match(" ".join(f'"{word}"*' for word in words)), _index.c.kind == kind)
+    first = _rowid(kind, 0)
+    return ids.where(
+        _index.c.text.match(" ".join(f'"{word}"*' for word in words)),
+        _index.c.rowid.between(first, first + _LARGEST_ID),
+    )
 
 
 def _rowid(kind: Kind, record_id: int) -> int:
-    """A key of the record's own, since FTS5 finds a row by nothing else without reading the whole table."""
-    return record_id * 16 + _KINDS.index(kind)
+    """A key of the record's own: by it alone FTS5 finds a row, or those of one kind, without reading their texts."""
+    return _KINDS.index(kind) * (_LARGEST_ID + 1) + record_id

@@ -11,15 +11,18 @@ from workshops.domain.access import Actor
 from workshops.domain.completeness import Missing, missing
 from workshops.domain.enums import ENDED_STATUSES, PressReleaseStatus, WorkState
 from workshops.models import AuditEntry, PressRelease, Workshop
-from workshops.services.scope import in_scope
+from workshops.models.training_fact import training_fact
+from workshops.services.answers import kept
+from workshops.services.scope import in_scope, scope_of
 from workshops.services.workshop_lines import WorkshopLine, line
-from workshops.services.workshop_lists import state_on
+from workshops.services.workshop_lists import counts_by_state, is_in
 from workshops.services.workshop_reading import details_of
 from workshops.services.workshops import WHOLE_RECORD
 
 SHOWN: Final = 5
 TO_COMPLETE_SHOWN: Final = 10
-
+ENTRIES_LOOKED_AT: Final = 1000  # of one's trail, the latest: one act may write a hundred
+_fact = training_fact.c
 _Query = Select[*tuple[Any, ...]]
 
 
@@ -62,35 +65,41 @@ class Today:
 
 
 def today(session: Session, *, day: date, by: Actor) -> Today:
-    """The start page for `by`; `day` is the date where they are. The number of statements is always the same."""
-    state = state_on(day)
-    running, ended = state == WorkState.RUNNING.value, state == WorkState.TO_CLOSE.value
-    coming = and_(Workshop.status.not_in(ENDED_STATUSES), Workshop.starts_on > day)
-    waiting = and_(PressRelease.status == PressReleaseStatus.TO_REVIEW, in_scope(PressRelease.office_id, by))
-    return Today(
-        running=_lines(session, by, running, Workshop.ends_on, shown=2 * SHOWN),
-        coming=_lines(session, by, coming, Workshop.starts_on, shown=SHOWN),
-        to_complete=_to_complete(session, by, ended),
-        to_complete_count=_count(session, select(Workshop.id).where(in_scope(Workshop.office_id, by), ended)),
-        to_review=_to_review(session, waiting),
-        to_review_count=_count(session, select(PressRelease.id).where(waiting)),
-        recent=_recent(session, by),
-    )
+    """The start page for `by`; `day` is the date where they are. The number of statements is always the same; a page
+    that was made before and that nothing has changed since takes one.
+    """
+
+    def make() -> Today:
+        coming = (_fact.status.not_in(ENDED_STATUSES), _fact.year >= day.year, _fact.starts_on > day)
+        waiting = and_(PressRelease.status == PressReleaseStatus.TO_REVIEW, in_scope(PressRelease.office_id, by))
+        return Today(
+            running=_lines(session, by, is_in(WorkState.RUNNING, day), order=Workshop.ends_on, shown=2 * SHOWN),
+            coming=_lines(session, by, *coming, order=_fact.starts_on, shown=SHOWN),
+            to_complete=_to_complete(session, by, is_in(WorkState.TO_CLOSE, day)),
+            to_complete_count=counts_by_state(session, today=day, by=by)[WorkState.TO_CLOSE],
+            to_review=_to_review(session, waiting),
+            to_review_count=_count(session, select(PressRelease.id).where(waiting)),
+            recent=_recent(session, by),
+        )
+
+    return kept(session, ("today", day, scope_of(by), by.user_id), make)
 
 
-def _open_to(by: Actor, condition: ColumnElement[bool], order: Any, *, shown: int) -> Select[Workshop]:
+def _first(by: Actor, *conditions: ColumnElement[bool], order: Any, shown: int) -> Select[Workshop]:
+    """The first workshops open to `by` that fulfil conditions on `training_fact`, by a column of it."""
+    facts = select(Workshop).join(training_fact, _fact.workshop_id == Workshop.id)
     in_order = (nulls_last(order), Workshop.id)
-    return select(Workshop).where(in_scope(Workshop.office_id, by), condition).order_by(*in_order).limit(shown)
+    return facts.where(in_scope(_fact.office_id, by), *conditions).order_by(*in_order).limit(shown)
 
 
 def _lines(
-    session: Session, by: Actor, condition: ColumnElement[bool], order: Any, *, shown: int
+    session: Session, by: Actor, *conditions: ColumnElement[bool], order: Any, shown: int
 ) -> tuple[WorkshopLine, ...]:
-    return tuple(line(workshop) for workshop in session.scalars(_open_to(by, condition, order, shown=shown)))
+    return tuple(line(workshop) for workshop in session.scalars(_first(by, *conditions, order=order, shown=shown)))
 
 
 def _to_complete(session: Session, by: Actor, ended: ColumnElement[bool]) -> tuple[ToComplete, ...]:
-    oldest = _open_to(by, ended, Workshop.starts_on, shown=TO_COMPLETE_SHOWN).options(*WHOLE_RECORD)
+    oldest = _first(by, ended, order=_fact.starts_on, shown=TO_COMPLETE_SHOWN).options(*WHOLE_RECORD)
     found = session.scalars(oldest).unique()
     return tuple(ToComplete(line(workshop), missing(details_of(workshop))) for workshop in found)
 
@@ -104,12 +113,14 @@ def _to_review(session: Session, waiting: ColumnElement[bool]) -> tuple[ToReview
 
 
 def _recent(session: Session, by: Actor) -> tuple[Recent, ...]:
-    last = func.max(AuditEntry.at).label("at")
+    mine = select(AuditEntry.workshop_id, AuditEntry.at).where(AuditEntry.user_id == by.user_id)
+    entries = mine.order_by(AuditEntry.id.desc()).limit(ENTRIES_LOOKED_AT).subquery()
+    last = func.max(entries.c.at).label("at")
     changed = (
-        select(AuditEntry.workshop_id, last)
-        .where(AuditEntry.user_id == by.user_id, AuditEntry.workshop_id.is_not(None))
-        .group_by(AuditEntry.workshop_id)
-        .order_by(last.desc(), AuditEntry.workshop_id.desc())
+        select(entries.c.workshop_id, last)
+        .where(entries.c.workshop_id.is_not(None))
+        .group_by(entries.c.workshop_id)
+        .order_by(last.desc(), entries.c.workshop_id.desc())
         .limit(SHOWN)
         .subquery()
     )

@@ -1,23 +1,28 @@
 """What the filter of trainings can offer: only what stands in past trainings that are open to the reader."""
 
+from collections import defaultdict
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Select, func, literal, select
+from sqlalchemy import JSON, ColumnElement, Select, exists, func, literal, null, select, true, type_coerce, union_all
 from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
 from workshops.domain.folding import fold
 from workshops.domain.training import ChosenNames, TrainingOptions
 from workshops.domain.training_filter import TrainingFilter
-from workshops.models import Agency, Funding, Project, Topic, Workshop, WorkshopAgency, WorkshopLanguage
+from workshops.models import Agency, Funding, Project, Topic, WorkshopAgency, WorkshopLanguage
+from workshops.models.training_fact import training_fact
 from workshops.models.workshop import workshop_topic
-from workshops.services.scope import in_scope
+from workshops.services.answers import kept
+from workshops.services.scope import in_scope, scope_of
 from workshops.services.training_conditions import is_past
 from workshops.services.training_rows import named
+from workshops.services.training_selection import figures
 
 _MOST: Final = 100  # of each register, the most used; the others are found by the free text
 
+_fact = training_fact.c
 _AnySelect = Select[*tuple[Any, ...]]
 _AGENCIES: _AnySelect = select(Agency.id, Agency.name, Agency.acronym, Agency.translations)
 _PROJECTS: _AnySelect = select(Project.id, Project.title, Project.acronym, Project.translations)
@@ -26,37 +31,51 @@ _TOPICS: _AnySelect = select(Topic.id, Topic.label, literal(""), Topic.translati
 
 def training_options(session: Session, *, language: str, today: date, by: Actor) -> TrainingOptions:
     """The countries, years, registers and languages that past trainings name, named in `language`."""
-    is_open = (is_past(today), in_scope(Workshop.office_id, by))
-    starts_on = func.coalesce(Workshop.starts_on, Workshop.ends_on)
-    year = func.extract("year", starts_on)
 
-    trainings = select(Workshop.id).where(*is_open)
+    def make() -> TrainingOptions:
+        known = figures(session, TrainingFilter(), today=today, by=by)
+        past = (is_past(today), in_scope(_fact.office_id, by))
+        trainings = select(_fact.workshop_id).where(*past)
 
-    def most_used(statement: _AnySelect, key: Any, used: Any, workshop_id: Any) -> tuple[tuple[int, str], ...]:
-        counts = select(used).where(workshop_id.in_(trainings), used.is_not(None)).group_by(used)
-        found = statement.where(key.in_(counts.order_by(func.count().desc(), used).limit(_MOST)))
-        names = [(row[0], named(language, *row[1:])) for row in session.execute(found)]
-        return tuple(sorted(names, key=lambda name: fold(name[1])))
+        def most_used(offered: str, named_in: _AnySelect, key: Any, used: Any, workshop_id: Any) -> _AnySelect:
+            """The rows of a register, or codes, that are used most, and by a past training at all."""
+            counts = select(used).where(used.is_not(None)).group_by(used)
+            is_used: ColumnElement[bool] = true()
+            if scope_of(by) is None:  # nearly all workshops count: looking each one up would take longest
+                is_used = exists().where(used == key, workshop_id == _fact.workshop_id, *past)
+            else:
+                counts = counts.where(workshop_id.in_(trainings))
+            most = counts.order_by(func.count().desc(), used).limit(_MOST)
+            return named_in.add_columns(literal(offered)).where(key.in_(most), is_used)
 
-    def every(column: Any) -> Any:
-        return session.scalars(select(column).where(*is_open).distinct().order_by(column))
+        spoken = WorkshopLanguage.language
+        code = select(spoken.label("code")).distinct().subquery().c.code
+        codes: _AnySelect = select(literal(0), code, literal(""), type_coerce(null(), JSON))
+        everything = union_all(
+            most_used("topics", _TOPICS, Topic.id, workshop_topic.c.topic_id, workshop_topic.c.workshop_id),
+            most_used("agencies", _AGENCIES, Agency.id, WorkshopAgency.agency_id, WorkshopAgency.workshop_id),
+            most_used("funders", _AGENCIES, Agency.id, Funding.agency_id, Funding.workshop_id),
+            most_used("projects", _PROJECTS, Project.id, _fact.project_id, _fact.workshop_id),
+            most_used("languages", codes, code, spoken, WorkshopLanguage.workshop_id),
+        )
+        offers: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for key, name, acronym, translations, offered in session.execute(everything):
+            offers[offered].append((key, named(language, name, acronym, translations or {})))
 
-    return TrainingOptions(
-        countries=tuple(every(func.coalesce(Workshop.country_code, ""))),
-        years=tuple(number for number in every(year) if number is not None)[::-1],
-        topics=most_used(_TOPICS, Topic.id, workshop_topic.c.topic_id, workshop_topic.c.workshop_id),
-        agencies=most_used(_AGENCIES, Agency.id, WorkshopAgency.agency_id, WorkshopAgency.workshop_id),
-        funders=most_used(_AGENCIES, Agency.id, Funding.agency_id, Funding.workshop_id),
-        projects=most_used(_PROJECTS, Project.id, Workshop.project_id, Workshop.id),
-        languages=tuple(
-            session.scalars(
-                select(WorkshopLanguage.language)
-                .where(WorkshopLanguage.workshop_id.in_(trainings))
-                .distinct()
-                .order_by(WorkshopLanguage.language)
-            )
-        ),
-    )
+        def in_order(offered: str) -> tuple[tuple[int, str], ...]:
+            return tuple(sorted(offers[offered], key=lambda offer: fold(offer[1])))
+
+        return TrainingOptions(
+            countries=tuple(sorted(known.by_country)),
+            years=tuple(year for year, _totals in known.by_year if year),
+            topics=in_order("topics"),
+            agencies=in_order("agencies"),
+            funders=in_order("funders"),
+            projects=in_order("projects"),
+            languages=tuple(code for _key, code in in_order("languages")),
+        )
+
+    return kept(session, ("training options", language, today, scope_of(by)), make)
 
 
 def chosen_names(session: Session, chosen: TrainingFilter, *, language: str) -> ChosenNames:

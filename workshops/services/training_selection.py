@@ -1,99 +1,164 @@
-"""The trainings a filter chooses, with their numbers, ready to be sorted, counted and summed up."""
+"""The trainings a filter chooses: counted and summed up as a whole, and read a page at a time."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import cache
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, case, func, literal, select
+from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
-from workshops.domain.enums import ParticipationStatus, Sex
-from workshops.domain.reach import Reach, reach
-from workshops.domain.training_filter import NO_COUNTRY, OrderKey, TrainingFilter
-from workshops.domain.workshop import Headcount
-from workshops.models import Participation, Person, Workshop
-from workshops.services.scope import in_scope
+from workshops.domain.countries import countries, country_name
+from workshops.domain.enums import WorkshopStatus, WorkshopType
+from workshops.domain.folding import fold
+from workshops.domain.reach import Reach
+from workshops.domain.training import Totals
+from workshops.domain.training_filter import NO_COUNTRY, OrderKey, TrainingFilter, TrainingOrder
+from workshops.models.training_fact import training_fact
+from workshops.services.answers import kept
+from workshops.services.scope import in_scope, scope_of
 from workshops.services.training_conditions import conditions, is_past
 
-_ENTERED = (Workshop.women, Workshop.men, Workshop.other, Workshop.unknown)
+_AnySelect = Select[*tuple[Any, ...]]
+_fact = training_fact.c
+_NUMBERS: Final = ("women", "men", "other", "unknown")
+_COUNTED: Final = (
+    func.count(),
+    *(func.coalesce(func.sum(_fact[name]), 0) for name in _NUMBERS),
+    func.count() - func.count(_fact.total),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Selected:
-    """A chosen training, with what it is counted and summed up by, and the value of the column that sorts, if any."""
+    """A chosen training, as much of it as the facts tell."""
 
     id: int
     country: str
-    starts_on: date | None
-    sorts_by: Any
     reach: Reach | None
 
-    def is_in(self, country: str | None) -> bool:
-        """Whether it was held in the country that a filter asks for."""
-        return country is None or self.country == ("" if country == NO_COUNTRY else country)
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What is said of all chosen trainings; `by_country` as if no country had been asked for (see `Trainings`)."""
+
+    totals: Totals
+    by_country: Mapping[str, int]
+    by_year: tuple[tuple[int | None, Totals], ...]
 
 
-def selected(
+def figures(session: Session, chosen: TrainingFilter, *, today: date, by: Actor) -> Figures:
+    """Counts and sums over the past trainings open to `by` that the filter chooses. One statement, or none."""
+
+    def count() -> Figures:
+        keys = (_fact.country_code, _fact.year)
+        query: _AnySelect = select(*keys, *_COUNTED).where(*_wanted(chosen, today, by)).group_by(*keys)
+        by_country: dict[str, int] = defaultdict(int)
+        by_year: dict[int, list[Totals]] = defaultdict(list)
+        for country, year, *sums in session.execute(query):
+            totals = Totals(**dict(zip(("trainings", *_NUMBERS, "without_numbers"), sums, strict=True)))
+            by_country[country] += totals.trainings
+            if chosen.country is None or country == _code(chosen.country):
+                by_year[year].append(totals)
+        years = tuple((year or None, Totals.sum_of(by_year[year])) for year in sorted(by_year, reverse=True))
+        return Figures(Totals.sum_of([totals for _year, totals in years]), dict(by_country), years)
+
+    return kept(session, ("figures", chosen, today, scope_of(by)), count)
+
+
+def in_order(
     session: Session,
     chosen: TrainingFilter,
+    order: TrainingOrder,
+    found: Figures,
     *,
+    first: int = 0,
+    count: int | None = None,
     language: str,
     today: date,
     by: Actor,
-    order: OrderKey = OrderKey.STARTS_ON,
 ) -> list[Selected]:
-    """The past trainings open to `by` that the filter chooses, whatever country it names, in no order.
+    """The trainings chosen, which `found` counts: all of them, or `count` from the place `first`, counted from 0.
 
-    Titles to sort by are those in `language` where the record has them.
+    Titles and countries are sorted as they are called in `language`; the id decides between equals. One statement.
     """
-    wanted = (is_past(today, chosen.status), in_scope(Workshop.office_id, by), *conditions(chosen))
-    listed = _listed_people(session, wanted)
-    rows = session.execute(
-        select(
-            Workshop.id,
-            func.coalesce(Workshop.country_code, ""),
-            func.coalesce(Workshop.starts_on, Workshop.ends_on),
-            _sorting_column(order, language),
-            *_ENTERED,
-        ).where(*wanted)
+    wanted = [*_wanted(chosen, today, by)]
+    if chosen.country is not None:
+        wanted.append(_fact.country_code == _code(chosen.country))
+    count = found.totals.trainings - first if count is None else count
+    keys = _sorted_by(order.key, language)
+    if order.key is OrderKey.COUNTRY and chosen.country is None:
+        places, before = _countries_at(found, first, count, language, order.is_descending)
+        first -= before
+        wanted.append(_fact.country_code.in_(places))
+        keys = (_place_in(places[::-1] if order.is_descending else places, _fact.country_code),)
+    query: _AnySelect = select(
+        _fact.workshop_id, _fact.country_code, *(_fact[name] for name in _NUMBERS), _fact.is_from_list
     )
+    ends = [key.desc() if order.is_descending else key for key in (*keys, _fact.workshop_id)]
+    rows = session.execute(query.where(*wanted).order_by(*ends).limit(count).offset(first))
+    names = (*_NUMBERS, "is_from_list")
     return [
-        Selected(
-            id=key,
-            country=country,
-            starts_on=starts_on,
-            sorts_by=sorts_by,
-            reach=reach(Headcount(women=women, men=men, other=other, unknown=unknown), ()) or listed.get(key),
-        )
-        for key, country, starts_on, sorts_by, women, men, other, unknown in rows
+        Selected(key, country, None if reached[0] is None else Reach(**dict(zip(names, reached, strict=True))))
+        for key, country, *reached in rows
     ]
 
 
-def _sorting_column(order: OrderKey, language: str) -> ColumnElement[Any]:
-    """What only the order needs; dates, countries and numbers are there anyway."""
-    columns: Mapping[OrderKey, Any] = {
-        OrderKey.REFERENCE: Workshop.reference,
-        OrderKey.TITLE: func.coalesce(Workshop.title_translations[language].as_string(), Workshop.title),
-        OrderKey.TYPE: Workshop.type,
-        OrderKey.STATUS: Workshop.status,
-    }
-    column: ColumnElement[Any] = columns.get(order, literal(""))
-    return column
+def country_key(code: str, language: str) -> str:
+    """What countries are sorted by: their folded names in `language`, no country first."""
+    return _country_keys(language).get(code, "")
 
 
-def _listed_people(session: Session, wanted: Sequence[ColumnElement[bool]]) -> dict[int, Reach]:
-    """People marked as having attended, by workshop, where none was entered by hand: the rule of `domain.reach`."""
-    without_numbers = select(Workshop.id).where(*wanted, func.coalesce(*_ENTERED).is_(None))
-    by_sex = [func.sum(case((Person.sex == sex, 1), else_=0)) for sex in (Sex.FEMALE, Sex.MALE, Sex.OTHER, Sex.UNKNOWN)]
-    rows = session.execute(
-        select(Participation.workshop_id, *by_sex)
-        .join(Person, Person.id == Participation.person_id)
-        .where(Participation.status == ParticipationStatus.ATTENDED, Participation.workshop_id.in_(without_numbers))
-        .group_by(Participation.workshop_id)
-    )
-    return {
-        key: Reach(women=women, men=men, other=other, unknown=unknown, is_from_list=True)
-        for key, women, men, other, unknown in rows
+@cache
+def _country_keys(language: str) -> Mapping[str, str]:
+    return {code: fold(country_name(code, language)) for code in countries()}
+
+
+def _wanted(chosen: TrainingFilter, today: date, by: Actor) -> Iterator[ColumnElement[bool]]:
+    """The conditions for all countries."""
+    yield is_past(today, chosen.status)
+    yield in_scope(_fact.office_id, by)
+    yield from conditions(chosen)
+
+
+def _code(country: str) -> str:
+    return "" if country == NO_COUNTRY else country
+
+
+def _sorted_by(key: OrderKey, language: str) -> tuple[ColumnElement[Any], ...]:
+    """The columns that sort, the id left out; countries are sorted apart."""
+    keys: Mapping[OrderKey, tuple[ColumnElement[Any], ...]] = {
+        OrderKey.STARTS_ON: (_fact.year, _fact.starts_on),
+        OrderKey.REFERENCE: (_fact.reference,),
+        OrderKey.TITLE: (_fact[f"title_{language}"],),
+        OrderKey.TYPE: (_place_in(list(WorkshopType), _fact.type),),
+        OrderKey.STATUS: (_place_in(list(WorkshopStatus), _fact.status),),
+        OrderKey.WOMEN: (func.coalesce(_fact.women, -1),),
+        OrderKey.MEN: (func.coalesce(_fact.men, -1),),
+        OrderKey.TOTAL: (func.coalesce(_fact.total, -1),),
     }
+    return keys.get(key, ())
+
+
+def _place_in(values: Sequence[str], column: ColumnElement[Any]) -> ColumnElement[int]:
+    return case({value: place for place, value in enumerate(values)}, value=column, else_=len(values))
+
+
+def _countries_at(found: Figures, first: int, count: int, language: str, is_descending: bool) -> tuple[list[str], int]:
+    """The countries whose trainings stand at these places, in order, and how many trainings stand before theirs.
+
+    So that only theirs are sorted, not those of the whole world.
+    """
+    before, at = 0, list[str]()
+    names = sorted(found.by_country, key=lambda code: country_key(code, language), reverse=is_descending)
+    for code in names:
+        if at or before + found.by_country[code] > first:
+            at.append(code)
+        else:
+            before += found.by_country[code]
+        if before + sum(found.by_country[code] for code in at) >= first + count:
+            break
+    return at, before

@@ -1,29 +1,20 @@
 """Past trainings: chosen by a filter, counted by country and year, summed up, sorted, a page at a time."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
-from workshops.domain.countries import country_name
-from workshops.domain.enums import WorkshopStatus, WorkshopType
-from workshops.domain.folding import fold
-from workshops.domain.reach import Reach
-from workshops.domain.training import Totals, Trainings
-from workshops.domain.training_filter import OrderKey, TrainingFilter, TrainingOrder
+from workshops.domain.training import Trainings
+from workshops.domain.training_filter import TrainingFilter, TrainingOrder
+from workshops.services.answers import kept
+from workshops.services.scope import scope_of
 from workshops.services.training_options import chosen_names
 from workshops.services.training_rows import training_rows
-from workshops.services.training_selection import Selected, selected
+from workshops.services.training_selection import country_key, figures, in_order
 
 ROWS_ON_A_PAGE: Final = 50
-
-_SortKey = Callable[[Selected], Any]
-_TYPES: Final = {value: place for place, value in enumerate(WorkshopType)}
-_STATUSES: Final = {value: place for place, value in enumerate(WorkshopStatus)}
 
 
 def past(
@@ -39,54 +30,27 @@ def past(
     """The trainings before `today` that the filter chooses, as far as they are open to `by`.
 
     `page` counts from 1 and is brought into the range there is; None gives all rows. Names and titles are in
-    `language` ("en", "fr", "es") where the records have them. The number of statements is always the same.
+    `language` ("en", "fr", "es") where the records have them. The number of statements is always the same; a page
+    that was made before and that nothing has changed since takes one.
     """
-    everywhere = selected(session, chosen, order=order.key, language=language, today=today, by=by)
-    found = [training for training in everywhere if training.is_in(chosen.country)]
-    found.sort(key=_sort_key(order.key, language), reverse=order.is_descending)
-    pages = max(1, -(-len(found) // ROWS_ON_A_PAGE))
-    number = min(max(1, page or 1), pages)
-    first = (number - 1) * ROWS_ON_A_PAGE
-    shown = found if page is None else found[first : first + ROWS_ON_A_PAGE]
-    return Trainings(
-        rows=tuple(training_rows(session, shown, language=language)),
-        page=number,
-        pages=pages,
-        names=chosen_names(session, chosen, language=language),
-        totals=Totals.of([training.reach for training in found]),
-        by_country=_by_country(everywhere, language),
-        by_year=_by_year(found),
-    )
 
+    def make() -> Trainings:
+        found = figures(session, chosen, today=today, by=by)
+        pages = max(1, -(-found.totals.trainings // ROWS_ON_A_PAGE))
+        number = min(max(1, page or 1), pages)
+        at = {} if page is None else {"first": (number - 1) * ROWS_ON_A_PAGE, "count": ROWS_ON_A_PAGE}
+        shown = in_order(session, chosen, order, found, **at, language=language, today=today, by=by)
+        countries = found.by_country.items()
+        return Trainings(
+            rows=tuple(training_rows(session, shown, language=language)),
+            page=number,
+            pages=pages,
+            names=chosen_names(session, chosen, language=language),
+            totals=found.totals,
+            by_country=tuple(sorted(countries, key=lambda item: (-item[1], country_key(item[0], language)))),
+            by_year=found.by_year,
+        )
 
-def _by_country(trainings: Iterable[Selected], language: str) -> tuple[tuple[str, int], ...]:
-    counts = Counter(training.country for training in trainings)
-    return tuple(sorted(counts.items(), key=lambda item: (-item[1], _country_key(item[0], language))))
-
-
-def _by_year(trainings: Iterable[Selected]) -> tuple[tuple[int | None, Totals], ...]:
-    years: Mapping[int, list[Reach | None]] = defaultdict(list)
-    for training in trainings:
-        years[training.starts_on.year if training.starts_on else 0].append(training.reach)
-    return tuple((year or None, Totals.of(years[year])) for year in sorted(years, reverse=True))
-
-
-@cache
-def _country_key(code: str, language: str) -> str:
-    return fold(country_name(code, language)) if code else ""
-
-
-def _sort_key(key: OrderKey, language: str) -> _SortKey:
-    """What trainings are compared by; the id decides between equals, so that pages never overlap."""
-    keys: Mapping[OrderKey, _SortKey] = {
-        OrderKey.STARTS_ON: lambda training: training.starts_on or date.min,
-        OrderKey.REFERENCE: lambda training: training.sorts_by,
-        OrderKey.TITLE: lambda training: fold(training.sorts_by),
-        OrderKey.TYPE: lambda training: _TYPES[training.sorts_by],
-        OrderKey.STATUS: lambda training: _STATUSES[training.sorts_by],
-        OrderKey.COUNTRY: lambda training: _country_key(training.country, language),
-        OrderKey.WOMEN: lambda training: training.reach.women if training.reach else -1,
-        OrderKey.MEN: lambda training: training.reach.men if training.reach else -1,
-        OrderKey.TOTAL: lambda training: training.reach.total if training.reach else -1,
-    }
-    return lambda training: (keys[key](training), training.id)
+    if page is None:  # for a file: all rows, too many to be kept in memory
+        return make()
+    return kept(session, ("trainings", chosen, order, page, language, today, scope_of(by)), make)

@@ -2,21 +2,25 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, nulls_last, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from workshops.domain.access import Actor
-from workshops.domain.enums import DatePrecision, WorkState
 from workshops.domain.enums import WorkshopStatus as Status
+from workshops.domain.enums import WorkState
 from workshops.domain.partial_date import PartialDate
 from workshops.models import Workshop
+from workshops.models.training_fact import training_fact
+from workshops.services.answers import kept
 from workshops.services.paging import ROWS, Page
-from workshops.services.scope import in_scope
+from workshops.services.scope import in_scope, scope_of
 from workshops.services.search import matching_ids
-from workshops.services.training_conditions import is_past
 from workshops.services.workshop_reading import known_date
+
+_OPEN: Final = (Status.PLANNED, Status.CONFIRMED, Status.ONGOING, Status.COMPLETED, Status.POSTPONED)
+_fact = training_fact.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +51,46 @@ def workshops_in_state(
 ) -> WorkshopList:
     """A page (from 1) of the workshops open to the actor, in one state or in all; a `query` finds them by their words.
 
-    Those to be seen to first come first: the next to begin, the longest over, the last changed draft. Two statements.
+    Those to be seen to first come first: the next to begin, the longest over, the last changed draft. Three statements.
     """
-    which = [in_scope(Workshop.office_id, by)]
-    if query.strip():
-        which.append(Workshop.id.in_(matching_ids(kind="workshop", query=query)))
-    told = state_on(today)
-    counted = session.execute(select(told, func.count()).where(*which).group_by(told))
-    counts = dict.fromkeys(WorkState, 0) | {WorkState(name): number for name, number in counted}
-    if state is not None:
-        which.append(told == state.value)
+    counts = counts_by_state(session, query=query, today=today, by=by)
     total = sum(counts.values()) if state is None else counts[state]
     page = min(page, max(1, -(-total // ROWS)))
-    listed = (
-        select(Workshop)
-        .where(*which)
-        .options(joinedload(Workshop.office))
-        .order_by(*_order(state), Workshop.id)
-        .limit(ROWS)
-        .offset((page - 1) * ROWS)
-    )
-    return WorkshopList(Page([_line(workshop) for workshop in session.scalars(listed)], page, total), counts)
+    ids = select(_fact.workshop_id).where(in_scope(_fact.office_id, by), *_found_by(query))
+    if state is WorkState.DRAFTS:
+        ids = ids.join(Workshop, Workshop.id == _fact.workshop_id)
+    if state is not None:
+        ids = ids.where(is_in(state, today))
+    keys = session.scalars(ids.order_by(*_order(state)).limit(ROWS).offset((page - 1) * ROWS)).all()
+    place = {key: number for number, key in enumerate(keys)}
+    listed = session.scalars(select(Workshop).where(Workshop.id.in_(keys)).options(joinedload(Workshop.office)))
+    shown = [_line(workshop) for workshop in sorted(listed, key=lambda workshop: place[workshop.id])]
+    return WorkshopList(Page(shown, page, total), counts)
+
+
+def counts_by_state(session: Session, *, query: str = "", today: date, by: Actor) -> dict[WorkState, int]:
+    """How many workshops open to the actor are in each state, of those that the words of a `query` find."""
+
+    def count() -> dict[WorkState, int]:
+        told = _state_on(today)
+        which = (in_scope(_fact.office_id, by), *_found_by(query))
+        counted = session.execute(select(told, func.count()).where(*which).group_by(told))
+        return dict.fromkeys(WorkState, 0) | {WorkState(name): number for name, number in counted}
+
+    return kept(session, ("states", query, today, scope_of(by)), count)
+
+
+def is_in(state: WorkState, today: date) -> ColumnElement[bool]:
+    """The condition on `training_fact` that a workshop is in that state on that day."""
+    if state is WorkState.DRAFTS:
+        return _fact.status == Status.DRAFT
+    if state is WorkState.CLOSED:
+        return _state_on(today) == state.value  # nearly all: what is left out is not worth an index
+    return and_(_fact.status.in_(_OPEN), _state_on(today) == state.value)
+
+
+def _found_by(query: str) -> list[ColumnElement[bool]]:
+    return [_fact.workshop_id.in_(matching_ids(kind="workshop", query=query))] if query.strip() else []
 
 
 def _line(workshop: Workshop) -> ListedWorkshop:
@@ -84,23 +107,21 @@ def _line(workshop: Workshop) -> ListedWorkshop:
     )
 
 
-def state_on(today: date) -> ColumnElement[str]:
+def _state_on(today: date) -> ColumnElement[str]:
     """The state of each workshop on that day."""
-    has_begun = and_(Workshop.starts_precision == DatePrecision.DAY, Workshop.starts_on <= today)
     return case(
-        (Workshop.status == Status.DRAFT, WorkState.DRAFTS.value),
-        (Workshop.status.in_((Status.CLOSED, Status.CANCELLED)), WorkState.CLOSED.value),
-        (Workshop.status == Status.POSTPONED, WorkState.PLANNED.value),
-        (is_past(today), WorkState.TO_CLOSE.value),
-        (or_(Workshop.status == Status.ONGOING, has_begun), WorkState.RUNNING.value),
+        (_fact.status == Status.DRAFT, WorkState.DRAFTS.value),
+        (_fact.status.in_((Status.CLOSED, Status.CANCELLED)), WorkState.CLOSED.value),
+        (_fact.status == Status.POSTPONED, WorkState.PLANNED.value),
+        (_fact.over_since <= today, WorkState.TO_CLOSE.value),
+        (or_(_fact.status == Status.ONGOING, _fact.begins_on <= today), WorkState.RUNNING.value),
         else_=WorkState.PLANNED.value,
     )
 
 
 def _order(state: WorkState | None) -> tuple[Any, ...]:
-    unknown_last = Workshop.starts_on.is_(None)
     if state is WorkState.DRAFTS:
-        return (Workshop.updated_at.desc(),)
+        return Workshop.updated_at.desc(), _fact.workshop_id
     if state in (WorkState.PLANNED, WorkState.RUNNING, WorkState.TO_CLOSE):
-        return unknown_last, Workshop.starts_on
-    return unknown_last, Workshop.starts_on.desc()
+        return nulls_last(_fact.starts_on), _fact.workshop_id
+    return _fact.year.desc(), _fact.starts_on.desc(), _fact.workshop_id.desc()

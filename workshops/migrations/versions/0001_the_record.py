@@ -168,6 +168,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
     )
     op.create_index(op.f("ix_person_agency_id"), "person", ["agency_id"], unique=False)
+    op.create_index("ix_person_folded_name", "person", ["folded_name"], unique=False)
     op.create_index("ix_person_office_id_folded_name", "person", ["office_id", "folded_name"], unique=False)
     op.create_table(
         "project_funder",
@@ -402,6 +403,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_entry")),
     )
     op.create_index("ix_audit_entry_entity_entity_id", "audit_entry", ["entity", "entity_id"], unique=False)
+    op.create_index("ix_audit_entry_user_id_id", "audit_entry", ["user_id", "id"], unique=False)
     op.create_index("ix_audit_entry_workshop_id_id", "audit_entry", ["workshop_id", "id"], unique=False)
     op.create_table(
         "contact",
@@ -663,6 +665,120 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_sign_in_user_id"), "sign_in", ["user_id"], unique=False)
     op.create_table(
+        "training_fact",
+        sa.Column("workshop_id", sa.Integer(), nullable=False),
+        sa.Column("office_id", sa.Integer(), nullable=False),
+        sa.Column("country_code", sa.String(length=2), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=True),
+        sa.Column("starts_by", sa.Date(), nullable=True),
+        sa.Column("begins_on", sa.Date(), nullable=True),
+        sa.Column("over_since", sa.Date(), nullable=True),
+        sa.Column(
+            "status",
+            sa.Enum(
+                "draft",
+                "planned",
+                "confirmed",
+                "ongoing",
+                "completed",
+                "closed",
+                "postponed",
+                "cancelled",
+                name="workshopstatus",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "type",
+            sa.Enum(
+                "workshop",
+                "training_course",
+                "tot",
+                "seminar",
+                "conference",
+                "study_visit",
+                "webinar",
+                "other",
+                name="workshoptype",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("project_id", sa.Integer(), nullable=True),
+        sa.Column("reference", sa.String(length=20), nullable=False),
+        sa.Column("women", sa.Integer(), nullable=True),
+        sa.Column("men", sa.Integer(), nullable=True),
+        sa.Column("other", sa.Integer(), nullable=True),
+        sa.Column("unknown", sa.Integer(), nullable=True),
+        sa.Column("total", sa.Integer(), nullable=True),
+        sa.Column("is_from_list", sa.Boolean(), nullable=False),
+        sa.Column("title_en", sa.String(length=300), nullable=False),
+        sa.Column("title_fr", sa.String(length=300), nullable=False),
+        sa.Column("title_es", sa.String(length=300), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workshop_id"], ["workshop.id"], name=op.f("fk_training_fact_workshop_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("workshop_id", name=op.f("pk_training_fact")),
+    )
+    op.create_index(
+        "ix_training_fact_country",
+        "training_fact",
+        [
+            "country_code",
+            "year",
+            "starts_on",
+            "workshop_id",
+            "over_since",
+            "status",
+            "type",
+            "women",
+            "men",
+            "other",
+            "unknown",
+            "total",
+        ],
+        unique=False,
+    )
+    op.create_index(
+        "ix_training_fact_office",
+        "training_fact",
+        [
+            "office_id",
+            "country_code",
+            "year",
+            "starts_on",
+            "workshop_id",
+            "over_since",
+            "status",
+            "type",
+            "women",
+            "men",
+            "other",
+            "unknown",
+            "total",
+        ],
+        unique=False,
+    )
+    op.create_index(op.f("ix_training_fact_project_id"), "training_fact", ["project_id"], unique=False)
+    op.create_index(
+        "ix_training_fact_status",
+        "training_fact",
+        ["status", "over_since", "begins_on", "starts_on", "office_id", "workshop_id"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_training_fact_year",
+        "training_fact",
+        ["year", "starts_on", "workshop_id", "over_since", "status", "type"],
+        unique=False,
+    )
+    op.create_table(
         "workshop_agency",
         sa.Column("workshop_id", sa.Integer(), nullable=False),
         sa.Column("agency_id", sa.Integer(), nullable=False),
@@ -821,6 +937,12 @@ def downgrade() -> None:
     op.drop_table("workshop_language")
     op.drop_index(op.f("ix_workshop_agency_agency_id"), table_name="workshop_agency")
     op.drop_table("workshop_agency")
+    op.drop_index("ix_training_fact_year", table_name="training_fact")
+    op.drop_index("ix_training_fact_status", table_name="training_fact")
+    op.drop_index(op.f("ix_training_fact_project_id"), table_name="training_fact")
+    op.drop_index("ix_training_fact_office", table_name="training_fact")
+    op.drop_index("ix_training_fact_country", table_name="training_fact")
+    op.drop_table("training_fact")
     op.drop_index(op.f("ix_sign_in_user_id"), table_name="sign_in")
     op.drop_table("sign_in")
     op.drop_index(op.f("ix_quote_workshop_id"), table_name="quote")
@@ -844,6 +966,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_contact_workshop_id"), table_name="contact")
     op.drop_table("contact")
     op.drop_index("ix_audit_entry_workshop_id_id", table_name="audit_entry")
+    op.drop_index("ix_audit_entry_user_id_id", table_name="audit_entry")
     op.drop_index("ix_audit_entry_entity_entity_id", table_name="audit_entry")
     op.drop_table("audit_entry")
     op.drop_table("api_token")
@@ -855,6 +978,7 @@ def downgrade() -> None:
     op.drop_table("user")
     op.drop_table("project_funder")
     op.drop_index("ix_person_office_id_folded_name", table_name="person")
+    op.drop_index("ix_person_folded_name", table_name="person")
     op.drop_index(op.f("ix_person_agency_id"), table_name="person")
     op.drop_table("person")
     op.drop_index("ix_topic_folded_label", table_name="topic")
