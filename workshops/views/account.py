@@ -23,10 +23,10 @@ pages = Blueprint("account", __name__)
 def sign_in_page() -> Response | tuple[str, int] | str:
     """The sign-in form; a failed try is counted although the request fails."""
     target = own_path(request.args.get("next", "/"))
-    if request.method == "GET" and sessions.account():
-        return redirect(target, 303)
     form = SignInForm()
-    if request.method == "GET":
+    if not form.is_submitted():
+        if sessions.account():
+            return redirect(target, 303)
         return render_template("accounts/sign_in.html", form=form)
     if not form.validate():
         return render_template("accounts/sign_in.html", form=form), 422
@@ -65,7 +65,7 @@ def own() -> Response | tuple[str, int] | str:
     """One's own name and language."""
     who = current_user.account
     form = OwnAccountForm(obj=who)
-    if request.method == "GET":
+    if not form.is_submitted():
         return render_template("accounts/own.html", form=form, who=who)
     if form.validate():
         try:
@@ -86,7 +86,7 @@ def password() -> Response | tuple[str, int] | str:
     """Choose a new password; the account is signed out everywhere else."""
     form = PasswordForm()
     is_first = current_user.account.must_change_password
-    if request.method == "GET":
+    if not form.is_submitted():
         return render_template("accounts/password.html", form=form, is_first=is_first)
     if form.validate():
         try:

@@ -1,8 +1,9 @@
 """Errors as answers: a page that says what, why and what to do, or the same as JSON for programs."""
 
 from http import HTTPStatus
+from urllib.parse import urlsplit
 
-from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
+from flask import Flask, Response, current_app, jsonify, make_response, render_template, request, session
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from markupsafe import escape
@@ -13,7 +14,7 @@ from workshops.errors import N_, Invalid, NoRoom, NotFound, UnreadableFile, Work
 from workshops.extensions import db
 from workshops.services.uploads import TOO_LARGE
 from workshops.views import kept
-from workshops.views.access import NotSignedIn, wants_json
+from workshops.views.access import READING_METHODS, NotSignedIn, own_path, wants_json
 from workshops.views.filters import sentence_text
 
 RETRY_AFTER = "5"  # seconds
@@ -68,7 +69,7 @@ def _signed_out(error: NotSignedIn) -> Response:
 
 
 def _unstorable(error: kept.Unstorable) -> Response:
-    db.session.rollback()
+    _undo()
     return (None if wants_json() else kept.page(error.status, sentence_text(error))) or _known(error)
 
 
@@ -94,6 +95,12 @@ def _too_large() -> Response:
     return _answer(413, _("There is more here than can be saved at once. Shorten it and send it again."))
 
 
+def _form_address() -> str:
+    """The page with the form that was sent, as far as the browser names one of ours; else """ ""
+    came_from = urlsplit(request.referrer or "")
+    return own_path(came_from.path) if came_from.netloc == request.host else ""
+
+
 def _open_too_long(_error: CSRFError) -> Response:
     message = _("This page was open too long. Your text is kept; press Save once more.")
     return kept.page(403, message) or _answer(403, _("This page was open too long. Open it again."))
@@ -111,7 +118,7 @@ def _unexpected(error: Exception) -> Response:
 
 def _answer(status: int, message: str, *, field: str = "") -> Response:
     """The error in the form in which the caller reads it; what the request had changed is undone first."""
-    db.session.rollback()
+    _undo()
     if wants_json():
         word = HTTPStatus(status).phrase.lower().replace(" ", "_")
         facts = {"error": word, "message": message, "field": field, "reference": logs.reference()}
@@ -123,11 +130,19 @@ def _answer(status: int, message: str, *, field: str = "") -> Response:
             title=_(TITLES.get(status, TITLES[400])),
             message=message,
             reference=logs.reference(),
+            form_address=_form_address() if status == 413 else "",
         )
     except Exception as error:  # the frame of a page may need the very thing that is broken
         logs.unexpected(error)
         return _plain(status, message)
     return make_response(page, status)
+
+
+def _undo() -> None:
+    """Take back what the request had changed, and what it had already announced as done."""
+    db.session.rollback()
+    if request.method not in READING_METHODS:
+        session.pop("_flashes", None)
 
 
 def _plain(status: int, message: str) -> Response:

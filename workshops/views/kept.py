@@ -1,13 +1,16 @@
 """What was typed is kept when a form cannot be taken: the page shows why, and a button sends it once more."""
 
+from typing import Final
 from urllib.parse import urlsplit
 
 from flask import Response, make_response, render_template, request
 
 from workshops.domain.texts import unstorable_position, visible
 from workshops.errors import N_, WorkshopsError
+from workshops.record_labels import FIELDS
 
 NEVER_KEPT = frozenset({"csrf_token"})
+LABELS: Final = FIELDS | {"agency_name": N_("Agency"), "person_name": N_("Person"), "topic_name": N_("Topic")}
 PASSWORD_PAGES = frozenset({"account.sign_in", "account.password"})
 
 
@@ -42,15 +45,21 @@ def page(status: int, message: str) -> Response | None:
 
     Only for a form of our own page: another site must not fill in a form that waits for one click of ours.
     """
-    typed = [(name, visible(value), value) for name, value in request.form.items(multi=True) if name not in NEVER_KEPT]
+    typed = [(name, value) for name, value in request.form.items(multi=True) if name not in NEVER_KEPT]
     if not typed or request.endpoint in PASSWORD_PAGES or not _is_our_page():
         return None
-    fields = [(name, shown, unstorable_position(value) is not None) for name, shown, value in typed]
+    fields = [(name, _label(name), visible(value), unstorable_position(value) is not None) for name, value in typed]
     had_files = any(file.filename for file in request.files.values())
     shown = render_template(
         "errors/kept.html", message=message, fields=fields, had_files=had_files, is_signed_out=status == 401
     )
     return make_response(shown, status)
+
+
+def _label(name: str) -> str:
+    """What people call a field of any form, also in a row (`quotes-0-text`); "" where it has no name of its own."""
+    plain = name.rpartition("-")[2]
+    return "" if plain.endswith("_id") else LABELS.get(plain, "")
 
 
 def _check(text: str) -> None:

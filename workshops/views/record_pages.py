@@ -14,7 +14,7 @@ from workshops.extensions import db
 from workshops.forms.register_form import RegisterForm
 from workshops.forms.rows import after_row_action, is_row_action
 from workshops.services.register_writing import StaleRecord
-from workshops.views.access import current_actor
+from workshops.views.access import READING_METHODS, current_actor
 from workshops.views.filters import sentence_text
 
 Form = TypeVar("Form", bound=RegisterForm)
@@ -45,7 +45,7 @@ def form_page(
     def shown(form: Form, **more: Any) -> str:
         return render_template(template, form=form, record=record, **more)
 
-    if request.method == "GET":
+    if request.method in READING_METHODS:
         empty = make(formdata=None)
         return shown(empty if record is None else empty.of(record))
     if is_row_action(request.form):
@@ -66,7 +66,7 @@ def form_page(
 
 def delete_page(name: str, delete: Callable[[], object], *, back_to_list: str, back_to_record: str) -> Page:
     """Ask before a record is deleted; then delete it and go to the list. One in use stays, and its page says so."""
-    if request.method == "GET":
+    if request.method in READING_METHODS:
         return render_template("registers/delete.html", name=name, back=back_to_record)
     try:
         delete()

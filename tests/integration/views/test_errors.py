@@ -209,6 +209,22 @@ def test_a_body_past_the_limit_is_refused(browser: Browser) -> None:
     assert "The file has 21 MB; at most 20 MB can be uploaded." in page.text
 
 
+@pytest.mark.parametrize(
+    ("referrer", "leads_back"),
+    [
+        ("http://localhost/workshops/MNG-2013-001/documents/new", True),
+        ("https://evil.example/press", False),
+        ("", False),
+    ],
+)
+def test_a_file_that_is_too_large_leads_back_to_its_form(browser: Browser, referrer: str, leads_back: bool) -> None:
+    page = browser.post("/echo", data=b"x" * (20 * 1024 * 1024 + 1), headers={"Referer": referrer})
+    assert page.status_code == 413
+    assert ("what you typed is still in the form" in page.text) == leads_back
+    assert ('href="/workshops/MNG-2013-001/documents/new"' in page.text) == leads_back
+    assert "evil.example" not in page.text
+
+
 @pytest.mark.parametrize(("count", "length"), [(10_001, 1), (1, 9_000_000)])
 def test_too_many_or_too_long_fields_are_refused(browser: Browser, count: int, length: int) -> None:
     field = b'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n' + b"x" * length + b"\r\n"

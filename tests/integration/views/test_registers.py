@@ -28,7 +28,7 @@ def test_a_viewer_reads_and_an_organiser_writes(
     for path in (f"/{register}/new", f"{one}/edit", f"{one}/delete"):
         assert viewer_client.get(path).status_code == 404
         assert viewer_client.post(path, data={}).status_code == 404
-        assert organiser_client.get(path).status_code == 200
+        assert organiser_client.get(path).status_code == organiser_client.head(path).status_code == 200
     assert f"{one}/edit" in organiser_client.get(one).text
 
 

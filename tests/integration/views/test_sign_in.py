@@ -190,6 +190,25 @@ def test_a_weak_or_wrong_change_is_refused(organiser_client: Browser, current: s
     assert sentence in answer.text
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/sign-in",
+        "/account",
+        "/account/password",
+        "/account/tokens",
+        "/users/new",
+        "/offices/new",
+        "/agencies/new",
+        "/topics/new",
+    ],
+)
+def test_head_answers_as_get_does(administrator_client: Browser, path: str) -> None:
+    assert administrator_client.head(path).status_code == administrator_client.get(path).status_code
+    administrator_client.delete_cookie("session")
+    assert administrator_client.head(path).status_code == administrator_client.get(path).status_code
+
+
 def test_a_foreign_host_name_is_refused(client: Browser) -> None:
     answer = client.get("/sign-in", headers={"Host": "evil.example"})
     assert answer.status_code == 400

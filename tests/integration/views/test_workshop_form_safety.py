@@ -76,8 +76,13 @@ def test_hostile_text_is_shown_letter_by_letter(organiser_client: Browser) -> No
 @pytest.mark.parametrize("text", ["Vi\x00sas", "Vi\x1bsas", "Vi\ufffdsas"])
 def test_characters_that_cannot_be_stored_are_refused(organiser_client: Browser, text: str, session: Session) -> None:
     before = count(session)
-    answer = organiser_client.post("/workshops/new", data={"title": text})
+    sent = {"title": text, "summary": "Kept whole"}
+    answer = organiser_client.post("/workshops/new", data=sent, headers={"Origin": "http://localhost"})
     assert answer.status_code == 400
+    assert "Saved." not in answer.text, "what was undone must not be announced"
+    assert ">Title</label>" in answer.text
+    assert "Kept whole</dd>" in answer.text
+    assert "Saved." not in organiser_client.get("/workshops").text
     assert "(position 3)" in answer.text
     assert count(session) == before
 
