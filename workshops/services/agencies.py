@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
@@ -10,14 +10,13 @@ from workshops.domain.naming import name_key
 from workshops.domain.register_details import AgencyDetails
 from workshops.domain.workshop import AgencyRef
 from workshops.errors import N_
-from workshops.models import Agency, Workshop, WorkshopAgency
+from workshops.models import Agency, WorkshopAgency
 from workshops.models.spelling import SpellingRank
 from workshops.services import registers
+from workshops.services.register_lists import most_likely
 from workshops.services.register_writing import check, delete_unused, refuse_circle, refuse_known_name, to_change
 from workshops.services.registers import Named, Register
-from workshops.services.scope import in_scope
-from workshops.services.search import Kind, matching_ids
-from workshops.services.spellings import nearness
+from workshops.services.search import Kind
 
 KIND: Kind = "agency"
 
@@ -42,18 +41,10 @@ def resolve_all(
 
 def suggest(session: Session, query: str, *, by: Actor, limit: int = 8) -> Sequence[Agency]:
     """The agencies that somebody typing `query` may mean, best first: the same spelling, then its start, then use."""
-    used = (
-        select(func.count())
-        .select_from(WorkshopAgency)
-        .join(Workshop, Workshop.id == WorkshopAgency.workshop_id)
-        .where(WorkshopAgency.agency_id == Agency.id, in_scope(Workshop.office_id, by))
+    took_part = select(WorkshopAgency.agency_id, WorkshopAgency.workshop_id)
+    return most_likely(
+        session, Agency, query, kind=KIND, name=Agency.folded_name, took_part=[took_part], by=by, limit=limit
     )
-    return session.scalars(
-        select(Agency)
-        .where(Agency.id.in_(matching_ids(kind=KIND, query=query)))
-        .order_by(nearness(KIND, query, Agency.id), used.scalar_subquery().desc(), Agency.folded_name, Agency.id)
-        .limit(limit)
-    ).all()
 
 
 def save(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select, union
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from workshops.domain.access import Actor
@@ -38,8 +38,9 @@ def listed(session: Session, wanted: RegisterFilter, *, number: int, by: Actor) 
         where.append(Agency.type == wanted.agency_type)
     if wanted.country_code:
         where.append(Agency.country_code == wanted.country_code)
-    took_part = union(
-        select(WorkshopAgency.agency_id, WorkshopAgency.workshop_id), select(Funding.agency_id, Funding.workshop_id)
+    took_part = (
+        select(WorkshopAgency.agency_id, WorkshopAgency.workshop_id),
+        select(Funding.agency_id, Funding.workshop_id),
     )
     return register_lists.listed(
         session,

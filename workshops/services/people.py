@@ -1,6 +1,7 @@
 """The people an office knows. Two may share a name, so a name alone never decides who somebody is."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
@@ -14,11 +15,12 @@ from workshops.models import Office, Person
 from workshops.services import agencies, registers
 from workshops.services.person_matching import Candidates, Row, Said, read_rows
 from workshops.services.register_writing import check, delete_unused, to_change
-from workshops.services.scope import in_scope
+from workshops.services.scope import in_scope, scope_of
 from workshops.services.search import Kind, index_record, matching_ids
 from workshops.services.spellings import case_of
 
 KIND: Kind = "person"
+LOOKED_AT: Final = 1000  # of a common name in all offices, the persons who were added last
 
 
 def resolve_all(
@@ -70,9 +72,10 @@ def suggest(
     """The people, of one office or of all that `by` may read, of whose names each word of `query` starts a word."""
     key, name = name_key(query), Person.folded_name
     starts = case_of(name == key, name.startswith(key, autoescape=True))
+    looked_at = LOOKED_AT if scope_of(by) is None and office_id is None else None
     return session.scalars(
         select(Person)
-        .where(in_scope(Person.office_id, by), Person.id.in_(matching_ids(kind=KIND, query=query)))
+        .where(in_scope(Person.office_id, by), Person.id.in_(matching_ids(kind=KIND, query=query, most=looked_at)))
         .where(*([Person.office_id == office_id] if office_id is not None else []))
         .order_by(starts, name, Person.id)
         .options(joinedload(Person.agency))

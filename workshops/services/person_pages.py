@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import SelectBase, select, union
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from workshops.domain.access import Actor
@@ -32,8 +32,9 @@ def listed(session: Session, wanted: RegisterFilter, *, number: int, by: Actor) 
         where.append(Person.nationality == wanted.country_code)
     if wanted.agency_id:
         where.append(Person.agency_id == wanted.agency_id)
-    took_part: SelectBase = union(
-        select(Engagement.person_id, Engagement.workshop_id), select(Participation.person_id, Participation.workshop_id)
+    took_part = (
+        select(Engagement.person_id, Engagement.workshop_id),
+        select(Participation.person_id, Participation.workshop_id),
     )
     load = (joinedload(Person.agency), joinedload(Person.office))
     return register_lists.listed(

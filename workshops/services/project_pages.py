@@ -46,7 +46,7 @@ def listed(session: Session, wanted: RegisterFilter, *, number: int, by: Actor) 
         wanted,
         kind=KIND,
         name=Project.folded_title,
-        took_part=took_part,
+        took_part=[took_part],
         load=load,
         number=number,
         by=by,

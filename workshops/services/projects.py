@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
@@ -12,11 +12,10 @@ from workshops.domain.workshop import ProjectRef
 from workshops.models import Project, Workshop
 from workshops.models.spelling import SpellingRank
 from workshops.services import agencies, registers
+from workshops.services.register_lists import most_likely
 from workshops.services.register_writing import check, delete_unused, refuse_known_name, to_change
 from workshops.services.registers import Named, Register
-from workshops.services.scope import in_scope
-from workshops.services.search import Kind, matching_ids
-from workshops.services.spellings import nearness
+from workshops.services.search import Kind
 
 KIND: Kind = "project"
 
@@ -30,13 +29,10 @@ def resolve_all(session: Session, refs: Iterable[ProjectRef], *, by: Actor) -> d
 
 def suggest(session: Session, query: str, *, by: Actor, limit: int = 8) -> Sequence[Project]:
     """The projects that somebody typing `query` may mean, best first: the same spelling, then its start, then use."""
-    used = select(func.count()).where(Workshop.project_id == Project.id, in_scope(Workshop.office_id, by))
-    return session.scalars(
-        select(Project)
-        .where(Project.id.in_(matching_ids(kind=KIND, query=query)))
-        .order_by(nearness(KIND, query, Project.id), used.scalar_subquery().desc(), Project.folded_title, Project.id)
-        .limit(limit)
-    ).all()
+    took_part = select(Workshop.project_id, Workshop.id)
+    return most_likely(
+        session, Project, query, kind=KIND, name=Project.folded_title, took_part=[took_part], by=by, limit=limit
+    )
 
 
 def save(

@@ -49,21 +49,23 @@ def remove_record(session: Session, *, kind: Kind, record_id: int) -> None:
     session.execute(delete(_index).where(_index.c.rowid == _rowid(kind, record_id)))
 
 
-def matching_ids(*, kind: Kind, query: str) -> Select[tuple[int]]:
+def matching_ids(*, kind: Kind, query: str, most: int | None = None) -> Select[tuple[int]]:
     """Select the ids of the records of that kind in whose text every word of the query begins a word.
 
     For use in a larger statement: `Workshop.id.in_(matching_ids(kind="workshop", query="oulan bat"))`.
-    A query without a single letter or figure selects nothing; of a very long one, the first words count.
+    A query without a single letter or figure selects nothing; of a very long one, the first words count. `most` is
+    for those who show a few: where more are found, only so many of the latest added are looked at.
     """
     ids = select(_index.c.rowid - _rowid(kind, 0))
     words = list(dict.fromkeys(fold(query[:_LONGEST_QUERY]).split()))[:_MOST_WORDS]
     if not words:
         return ids.where(false())
     first = _rowid(kind, 0)
-    return ids.where(
+    ids = ids.where(
         _index.c.text.match(" ".join(f'"{word}"*' for word in words)),
         _index.c.rowid.between(first, first + _LARGEST_ID),
     )
+    return ids if most is None else ids.order_by(_index.c.rowid.desc()).limit(most)
 
 
 def _rowid(kind: Kind, record_id: int) -> int:

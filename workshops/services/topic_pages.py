@@ -37,7 +37,7 @@ def listed(session: Session, wanted: RegisterFilter, *, number: int, by: Actor) 
         wanted,
         kind=KIND,
         name=Topic.folded_label,
-        took_part=took_part,
+        took_part=[took_part],
         load=load,
         number=number,
         by=by,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
@@ -10,15 +10,15 @@ from workshops.domain.naming import name_key
 from workshops.domain.register_details import TopicDetails
 from workshops.domain.workshop import TopicRef
 from workshops.errors import N_
-from workshops.models import Topic, Workshop
+from workshops.models import Topic
 from workshops.models.spelling import SpellingRank
 from workshops.models.workshop import workshop_topic
 from workshops.services import registers
+from workshops.services.register_lists import most_likely
 from workshops.services.register_writing import check, delete_unused, refuse_circle, refuse_known_name, to_change
 from workshops.services.registers import Named, Register
-from workshops.services.scope import in_scope
-from workshops.services.search import Kind, matching_ids
-from workshops.services.spellings import meanings, nearness
+from workshops.services.search import Kind
+from workshops.services.spellings import meanings
 
 KIND: Kind = "topic"
 
@@ -39,18 +39,10 @@ def known(session: Session, labels: Iterable[str]) -> set[str]:
 
 def suggest(session: Session, query: str, *, by: Actor, limit: int = 8) -> Sequence[Topic]:
     """The topics that somebody typing `query` may mean, best first: the same spelling, then its start, then use."""
-    used = (
-        select(func.count())
-        .select_from(workshop_topic)
-        .join(Workshop, Workshop.id == workshop_topic.c.workshop_id)
-        .where(workshop_topic.c.topic_id == Topic.id, in_scope(Workshop.office_id, by))
+    took_part = select(workshop_topic.c.topic_id, workshop_topic.c.workshop_id)
+    return most_likely(
+        session, Topic, query, kind=KIND, name=Topic.folded_label, took_part=[took_part], by=by, limit=limit
     )
-    return session.scalars(
-        select(Topic)
-        .where(Topic.id.in_(matching_ids(kind=KIND, query=query)))
-        .order_by(nearness(KIND, query, Topic.id), used.scalar_subquery().desc(), Topic.folded_label, Topic.id)
-        .limit(limit)
-    ).all()
 
 
 def save(

@@ -8,8 +8,6 @@ from sqlalchemy.orm import Session
 from workshops.domain.access import Actor
 from workshops.domain.training import Trainings
 from workshops.domain.training_filter import TrainingFilter, TrainingOrder
-from workshops.services.answers import kept
-from workshops.services.scope import scope_of
 from workshops.services.training_options import chosen_names
 from workshops.services.training_rows import training_rows
 from workshops.services.training_selection import country_key, figures, in_order
@@ -30,27 +28,20 @@ def past(
     """The trainings before `today` that the filter chooses, as far as they are open to `by`.
 
     `page` counts from 1 and is brought into the range there is; None gives all rows. Names and titles are in
-    `language` ("en", "fr", "es") where the records have them. The number of statements is always the same; a page
-    that was made before and that nothing has changed since takes one.
+    `language` ("en", "fr", "es") where the records have them. The number of statements is always the same.
     """
-
-    def make() -> Trainings:
-        found = figures(session, chosen, today=today, by=by)
-        pages = max(1, -(-found.totals.trainings // ROWS_ON_A_PAGE))
-        number = min(max(1, page or 1), pages)
-        at = {} if page is None else {"first": (number - 1) * ROWS_ON_A_PAGE, "count": ROWS_ON_A_PAGE}
-        shown = in_order(session, chosen, order, found, **at, language=language, today=today, by=by)
-        countries = found.by_country.items()
-        return Trainings(
-            rows=tuple(training_rows(session, shown, language=language)),
-            page=number,
-            pages=pages,
-            names=chosen_names(session, chosen, language=language),
-            totals=found.totals,
-            by_country=tuple(sorted(countries, key=lambda item: (-item[1], country_key(item[0], language)))),
-            by_year=found.by_year,
-        )
-
-    if page is None:  # for a file: all rows, too many to be kept in memory
-        return make()
-    return kept(session, ("trainings", chosen, order, page, language, today, scope_of(by)), make)
+    found = figures(session, chosen, today=today, by=by)
+    pages = max(1, -(-found.totals.trainings // ROWS_ON_A_PAGE))
+    number = min(max(1, page or 1), pages)
+    at = {} if page is None else {"first": (number - 1) * ROWS_ON_A_PAGE, "count": ROWS_ON_A_PAGE}
+    shown = in_order(session, chosen, order, found, **at, language=language, today=today, by=by)
+    countries = found.by_country.items()
+    return Trainings(
+        rows=tuple(training_rows(session, shown, language=language)),
+        page=number,
+        pages=pages,
+        names=chosen_names(session, chosen, language=language),
+        totals=found.totals,
+        by_country=tuple(sorted(countries, key=lambda item: (-item[1], country_key(item[0], language)))),
+        by_year=found.by_year,
+    )

@@ -1,16 +1,18 @@
 """Past trainings by country: the page, and all rows as CSV, Excel and JSON at the same address with an ending."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
 from workshops.domain.countries import countries
 from workshops.domain.training import Training, Trainings
 from workshops.domain.training_filter import NO_COUNTRY, OrderKey, TrainingFilter, TrainingOrder
-from workshops.errors import N_, NotFound
+from workshops.errors import N_, NotFound, Problem
 from workshops.exports.table import Column, Table
 from workshops.exports.training_sentence import training_sentence
 from workshops.exports.trainings import training_columns, training_table
@@ -19,6 +21,8 @@ from workshops.extensions import db
 from workshops.forms.saying import page_language
 from workshops.forms.trainings import filter_form
 from workshops.services import trainings
+from workshops.services.answers import kept
+from workshops.services.scope import scope_of
 from workshops.services.training_options import training_options
 from workshops.translating import Translator, translator
 from workshops.views.access import Access, access, current_actor
@@ -68,17 +72,41 @@ def download(ending: str) -> Response:
 
 
 def _page(args: MultiDict[str, str]) -> str:
+    """The page; its content is the same for everybody of an office, so it is kept while the record stays as it is."""
+    language, by = page_language(), current_actor()
+    chosen, problems = TrainingFilter.from_args(args, language)
+    order, number = TrainingOrder.from_args(args), page_number(args)
+
+    def make() -> tuple[str, Markup]:
+        return _content(args, chosen, problems, order, number)
+
+    if problems:
+        sentence, content = make()
+    else:
+        typed = args.get("since"), args.get("until")
+        key = ("trainings page", chosen, typed, order, number, language, _today(), scope_of(by))
+        sentence, content = kept(db.session, key, make)
+    return render_template("trainings/index.html", sentence=sentence, content=content)
+
+
+def _content(
+    args: MultiDict[str, str],
+    chosen: TrainingFilter,
+    problems: Sequence[Problem],
+    order: TrainingOrder,
+    number: int,
+) -> tuple[str, Markup]:
+    """What is asked for as a sentence, and the figures and the list with the filter beside them."""
     say = translator(page_language())
-    chosen, problems = TrainingFilter.from_args(args, say.language)
-    order = TrainingOrder.from_args(args)
-    found = _found(chosen, order, page=page_number(args))
+    found = _found(chosen, order, page=number)
     options = training_options(db.session, language=say.language, today=_today(), by=current_actor())
-    return render_template(
-        "trainings/index.html",
+    sentence = training_sentence(found.totals.trainings, chosen, found.names, say)
+    content = render_template(
+        "trainings/content.html",
         found=found,
         chosen=chosen,
         order=order,
-        sentence=training_sentence(found.totals.trainings, chosen, found.names, say),
+        sentence=sentence,
         form=filter_form(chosen, args, options=options, names=found.names, problems=problems),
         columns=_headings(chosen, order, say),
         files=[(title, url_for(".download", ending=ending, **_args(chosen, order))) for title, ending in FILES],
@@ -87,6 +115,7 @@ def _page(args: MultiDict[str, str]) -> str:
         country_address=lambda code: _address(chosen, order, country=code or NO_COUNTRY),
         year_address=lambda year: _address(chosen, order, year=str(year)),
     )
+    return sentence, Markup(content)  # noqa: S704 - our own template, which escapes
 
 
 def _found(chosen: TrainingFilter, order: TrainingOrder, *, page: int | None) -> Trainings:
