@@ -191,7 +191,7 @@ def test_files_are_named_so_that_a_person_finds_them_again(
     workshop = register(title="L’Équipe : traite & trafic", country_code="MN", starts_on=PartialDate(2013))
     asked = {"reference": workshop.reference, "by": an_organiser(session, office), "today": TODAY}
     made = printing.brief(session, **asked, language="fr", render=str.encode)
-    assert made.file_name == f"{workshop.reference}-fiche-fr-l-equipe-traite-trafic.pdf"
+    assert made.file_name == f"{workshop.reference}-note-de-synthese-fr-l-equipe-traite-trafic.pdf"
     made = printing.attendee_sheet(session, **asked, language="en", render=str.encode)
     assert made.file_name == f"{workshop.reference}-attendance-sheet-en-l-equipe-traite-trafic.pdf"
 
