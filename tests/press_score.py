@@ -181,3 +181,20 @@ def _paired(wanted: list[Any], given: list[Any], same: Callable[[Any, Any], bool
         return False
 
     return sum(assign(i, set()) for i in range(len(wanted)))
+
+
+def is_right(field: str, value: Any, wanted: dict[str, Any]) -> bool:
+    """Whether one proposed value is right by itself: equal to the gold value, or to one of the gold list.
+
+    A contact is right when each of its parts that is given is that of one and the same gold contact.
+    """
+    if field == "contacts":
+        return any(
+            all(gold[part] is not None and LISTS[f"contacts.{part}"](gold[part], value[part]) for part in given)
+            for gold in wanted["contacts"]
+            if (given := [part for part, written in value.items() if written])
+        )
+    if field in SCALARS:
+        gold_value = _one(wanted, field)
+        return gold_value is not None and SCALARS[field](gold_value, value)
+    return any(LISTS[field](gold_value, value) for gold_value in wanted[field])

@@ -39,7 +39,7 @@ def find_contacts(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     """The contacts of the contact lines; an address elsewhere in the article does not make a contact."""
     for index, card in enumerate(_cards(marks)):
         spans = tuple(marks.article.original(*span) for span in card.spans)
-        confidence = 0.9 if card.name and card.is_reachable() else 0.6
+        confidence = 0.85 if card.name and card.is_reachable() else 0.5
         yield Finding("contacts", card.value(), confidence, spans, "contact lines", index)
 
 

@@ -22,5 +22,5 @@ def find_title(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     title = marks.article.title
     if title is not None:
         yield marks.finding(
-            "title", marks.text(title.start, title.end), 0.9, (title.start, title.end), "line before the body"
+            "title", marks.text(title.start, title.end), 0.85, (title.start, title.end), "line before the body"
         )

@@ -22,13 +22,13 @@ def find_participant_countries(marks: Marks, known: PressFacts) -> Iterable[Find
     if not found:
         country = known.one("country")
         if country is not None:
-            yield Finding("participant_countries", country.value, 0.6, country.spans, "national event", 0)
+            yield Finding("participant_countries", country.value, 0.8, country.spans, "national event", 0)
         return
     codes: list[str] = []
     for mention in found:
         if mention.code not in codes:
             span = (mention.start, mention.end)
-            yield marks.finding("participant_countries", mention.code, 0.8, span, "country of participants", len(codes))
+            yield marks.finding("participant_countries", mention.code, 0.9, span, "country of participants", len(codes))
             codes.append(mention.code)
     host, country = marks.words.pattern("host_country").search(marks.article.low), known.one("country")
     if host is not None and country is not None and country.value not in codes:

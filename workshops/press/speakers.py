@@ -41,7 +41,9 @@ def find_quotes(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         spans = [marks.article.original(quote.start, quote.end)]
         if speaker is not None:
             spans.append(marks.article.original(*speaker.span))
-        yield Finding("quotes", value, 0.9 if speaker else 0.5, tuple(spans), "words beside the quotation", index)
+        is_full_name = speaker is not None and " " in speaker.name
+        confidence = 0.9 if is_full_name else 0.6 if speaker else 0.5
+        yield Finding("quotes", value, confidence, tuple(spans), "words beside the quotation", index)
         last = speaker or last
 
 
