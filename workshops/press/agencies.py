@@ -91,6 +91,8 @@ def _agency_end(tokens: tuple[Token, ...], i: int, w: Words) -> tuple[int, bool]
         return _with_place(tokens, i + known), True
     if token.is_acronym and len(token.low) > 1 and not _is_in_brackets(tokens, i):
         has_article = i > 0 and w.has(tokens[i - 1].low, "determiners") and len(token.low) > 2
+        if not has_article and len(token.low) > 3 and find_towns(token.low):
+            return i, False  # a date line in capitals: "NAIROBI, 3 May"
         return _with_place(tokens, i + 1), has_article and not w.has(token.low, "not_acronyms", "event_tot")
     return i, False
 

@@ -16,6 +16,7 @@ from workshops.press.roles import chain_after
 from workshops.press.words import fold_in_place, words
 
 _REACH = 75
+_SPEECH_REACH = 400
 MOST_AGENCIES = 40
 
 
@@ -132,11 +133,22 @@ def _of_quoted_participants(marks: Marks, known: PressFacts, found: list[AgencyM
         sentence = marks.article.sentence_at(place) if place >= 0 else None
         if sentence is None:
             continue
-        is_participant = marks.words.pattern("took_part").search(marks.article.low, sentence.start, sentence.end)
         national = [a for a in marks.agencies_in(sentence.start, sentence.end) if a.is_certain]
-        if is_participant:
+        if marks.words.pattern("took_part").search(marks.article.low, sentence.start, sentence.end):
             more += [a for a in national if a not in found]
+        elif _speaks_as_trained(marks, known, finding):
+            taken = [*known.values("organisers"), *known.values("partners")]
+            more += [a for a in national if a not in found and not any(same_agency(a.full_name, t) for t in taken)]
     return more
+
+
+def _speaks_as_trained(marks: Marks, known: PressFacts, quote: Finding) -> bool:
+    """Whether a speaker, no expert, tells in the first person what the training did: "I have learnt ..."."""
+    if any(quote.value["speaker"] == expert["name"] for expert in known.values("experts")):
+        return False
+    start = marks.article.text.find(quote.value["text_start"])
+    said = marks.article.low[start : start + _SPEECH_REACH].split("\n")[0] if start >= 0 else ""
+    return marks.words.pattern("speaks_of_self").search(said) is not None
 
 
 def _is_listed(marks: Marks, agency: AgencyMention) -> bool:

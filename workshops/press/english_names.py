@@ -8,6 +8,7 @@ from workshops.press.tokens import Token
 from workshops.press.words import Words
 
 _MOST_TOKENS = 24
+_PERSON_OF = {("of", "the"), ("from", "the"), (",", "from"), (",", "of")}
 _ADJECTIVE = re.compile(r"\w+(?:ic|al|ive|ary|ous|ural)")
 
 
@@ -75,6 +76,8 @@ def _step(tokens: tuple[Token, ...], k: int, w: Words, *, has_head: bool) -> int
         return 0
     if token.low in ("and", "&") and _begins_another(tokens, following, w, has_article=following > k + 1):
         return 0
+    if token.low == "and" and w.has(_bare(tokens[k - 1]), "agency_heads") and _is_person_of(tokens, following):
+        return 0
     return following - k + 1
 
 
@@ -93,6 +96,14 @@ def _begins_another(tokens: tuple[Token, ...], k: int, w: Words, *, has_article:
             return not (is_lone_word and w.has(tokens[j].low, "agency_weak_heads"))
         j += 1
     return False
+
+
+def _is_person_of(tokens: tuple[Token, ...], k: int) -> bool:
+    """Whether two or three capital words and "of the" or "from" stand at k: "and Ann Lee of the Border Force"."""
+    j = k
+    while j < len(tokens) and tokens[j].is_capital and tokens[j].is_word and j - k < 4:
+        j += 1
+    return 2 <= j - k <= 3 and j + 1 < len(tokens) and (tokens[j].low, tokens[j + 1].low) in _PERSON_OF
 
 
 def _goes_on(tokens: tuple[Token, ...], j: int) -> bool:

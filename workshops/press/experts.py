@@ -29,13 +29,14 @@ def find_experts(marks: Marks, known: PressFacts) -> Iterable[Finding]:
             seen.add(name)
             span = (person.titles_start, person.end)
             value = {"name": name, "affiliation": _affiliation(marks, person, sentence)}
-            yield marks.finding("experts", value, 0.75, span, "person in a sentence on trainers", len(seen) - 1)
+            yield marks.finding("experts", value, 0.85, span, "person in a sentence on trainers", len(seen) - 1)
 
 
 def expert_sentences(marks: Marks) -> Iterator[Sentence]:
     """Told sentences that speak of trainers, experts or teaching; and "among them is ..." after such a sentence."""
     w, low = marks.words, marks.article.low
     was_one = False
+    first: Sentence | None = None
     for sentence in marks.scope.told:
         goes_on = was_one and (
             w.pattern("among_them").match(low, sentence.start, sentence.end) is not None
@@ -51,7 +52,9 @@ def expert_sentences(marks: Marks) -> Iterator[Sentence]:
         ]
         was_one = goes_on or bool(nouns) or bool(verbs)
         if was_one:
-            yield sentence
+            if low[sentence.start - 2 : sentence.start] != "; " or first is None:
+                first = sentence
+            yield Sentence(first.start, sentence.end, sentence.paragraph)
 
 
 def _is_trainer(marks: Marks, noun: re.Match[str]) -> bool:
@@ -67,7 +70,7 @@ def _is_trainer(marks: Marks, noun: re.Match[str]) -> bool:
         return False
     return not any(
         n.end + 1 <= noun.start() <= n.end + 25 and n.value > 9
-        for n in marks.numbers_in(max(0, noun.start() - 40), noun.start())
+        for n in marks.numbers_in(max(sentence.start if sentence else 0, noun.start() - 40), noun.start())
     )
 
 
@@ -116,7 +119,7 @@ def find_expert_countries(marks: Marks, known: PressFacts) -> Iterable[Finding]:
                     continue
                 seen.add(country.code)
                 span = (country.start, country.end)
-                yield marks.finding("expert_countries", country.code, 0.7, span, "country of trainers", len(seen) - 1)
+                yield marks.finding("expert_countries", country.code, 0.85, span, "country of trainers", len(seen) - 1)
 
 
 def trainer_zones(marks: Marks) -> bytes:

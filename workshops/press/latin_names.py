@@ -47,7 +47,7 @@ def _over_enumeration(tokens: tuple[Token, ...], i: int, end: int, w: Words) -> 
     while (
         k < len(tokens) and k - end < 12 and (tokens[k].low == "," or tokens[k].is_word and not tokens[k].low.isdigit())
     ):
-        if k > end and w.has(tokens[k].low, "agency_heads"):
+        if k > end and (w.has(tokens[k].low, "agency_heads") or tokens[k].start - tokens[k - 1].end > 1):
             return end
         k += 1
     opens_acronym = k + 2 < len(tokens) and k > end and tokens[k].low == "(" and tokens[k + 1].is_acronym

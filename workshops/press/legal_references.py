@@ -13,10 +13,10 @@ from workshops.press.tokens import Token
 
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _NUMBER = re.compile(
-    rf"\s?(?:,\s)?(?:\({_YEAR}\)|\([Nn]o\.? ?\d{{1,4}}\)|(?:[Nn]o\.?|[Nn]\.?[°º]|núm\.) ?[\d/-]{{1,10}}"
+    rf"\s?(?:,\s)?(?:\({_YEAR}\)|\((?:[Nn]o|[Nn]úm)\.? ?\d{{1,4}}\)|(?:[Nn]o\.?|[Nn]\.?[°º]|núm\.) ?[\d/-]{{1,10}}"
     rf"|(?:of|de|del|du) {_YEAR}|{_YEAR}|\d{{2,4}}-\d{{2,4}})"
 )
-_TAIL = re.compile(r"\s(?:relative?s? (?:à|aux?)|portant|on|sobre|relativ[oa]s? al?|contre|contra)\s")
+_TAIL = re.compile(r"\s(?:relati(?:ve|f)s? (?:à|aux?)|portant|on|sobre|relativ[oa]s? al?|contre|contra)\s")
 
 
 def find_legal_references(marks: Marks, known: PressFacts) -> Iterable[Finding]:
@@ -39,7 +39,8 @@ def _spans(marks: Marks) -> Iterator[tuple[int, int]]:
     first, last = (body[0].start, body[-1].end) if body else (0, 0)
     i = 0
     while i < len(tokens):
-        if not first <= tokens[i].start < last or _is_in_agency(marks, tokens[i]):
+        is_told = marks.scope.is_told(tokens[i].start) or marks.scope.is_speech(tokens[i].start)
+        if not first <= tokens[i].start < last or not is_told or _is_in_agency(marks, tokens[i]):
             i += 1
             continue
         end = _english_end(tokens, i, marks) if marks.language == "en" else _latin_end(tokens, i, marks)
@@ -68,10 +69,16 @@ def _latin_end(tokens: tuple[Token, ...], i: int, marks: Marks) -> int:
     head = tokens[i]
     if not w.has(head.low, "legal_heads") or i and tokens[i - 1].low == "(":
         return i
+    if not head.is_capital and w.has(head.low, "capital_legal_heads"):
+        return i
     numbered = _NUMBER.match(marks.article.text, head.end)
     end = latin_name_end(tokens, i, w, "legal_heads")
+    end = next((k for k in range(i + 1, end) if tokens[k].low.startswith(("relati", "portant"))), end)
+    is_named_by_subject = head.is_capital and _TAIL.match(marks.article.text, head.end) is not None
     if numbered is not None:
         end = max(end, _index_after(tokens, i, numbered.end()))
+    elif is_named_by_subject:
+        end = max(end, i + 1)
     elif end <= i + 1 or not _is_specific(tokens[i:end], w.has(head.low, "plain_legal_heads")):
         return i
     tail = _TAIL.match(marks.article.text, tokens[end - 1].end)
@@ -101,6 +108,9 @@ def _phrase_end(tokens: tuple[Token, ...], i: int, marks: Marks) -> int:
     while j < len(tokens) and j - i < 14:
         t = tokens[j]
         if not t.is_word or w.has(t.low, "phrase_stops", "plain_verbs", "said", "subject_gap_verbs"):
+            break
+        is_small = not t.is_capital and not w.has(t.low, "name_connectors", "name_joints", "determiners", "adjective")
+        if is_small and j > i and tokens[j - 1].is_capital:  # a verb after the capitals of the name
             break
         after = tokens[j + 1 : j + 3]
         if w.has(t.low, "name_joints") and any(w.has(n.low, "legal_heads") for n in after):

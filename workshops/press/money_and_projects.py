@@ -11,10 +11,13 @@ from workshops.press.latin_names import latin_name_end
 from workshops.press.marks import Marks
 from workshops.press.tokens import Token
 
-_ACRONYM = re.compile(r"\s?[»”\"]?\s?\(\s?((?=[^)]*[A-Z][^)]*[A-Z])[A-Z][\w&/-]{1,13}(?: [A-ZÀ-Þ][\w-]{1,14})?)\s?\)")
+_ACRONYM = re.compile(r"\s?[»”\"’]?\s?\(\s?((?=[^)]*[A-Z][^)]*[A-Z])[A-Z][\w&/-]{1,13}(?: [A-ZÀ-Þ][\w-]{1,14})?)\s?\)")
 _QUOTED = re.compile(
     r"[\s:,]{0,3}(?:(?:intitulé|denominado|titled|entitled|called|dénommé|llamado)e?\s)?[«“\"]\s?([^«»“”\"]{4,200}?)\s?[»”\"]"
 )
+_IN_SINGLE = re.compile(r"\s‘([^‘’«»“”\n]{4,200})’")
+_AFTER_CLAUSE = re.compile(r"[^«»“”\"\n.;:()]{3,80},\s[«“\"]\s?([^«»“”\"\n]{4,200}?)\s?[»”\"](?=\s\([A-Z])")
+"""The name after a relative clause, known by its acronym: the programme under which both are held, "X" (Y)."""
 _LONG_NAME = re.compile(r"[\w'’ -]{8,110}?(?=\s\((?=[^)]*[A-Z][^)]*[A-Z])[\w&/ -]{2,15}\))")
 _TITLED = re.compile(
     r"\s(?:entitled|titled|called|named|intitulée?|dénommée?|denominad[oa]|titulad[oa]),?\s([A-ZÀ-Þ][^,.;()«»“”\"\n]{10,180})"
@@ -23,6 +26,13 @@ _OWNER = re.compile(
     r"(?:\s(?:regional|national|conjoint|conjunto|triennal|pilote|piloto|global|\w+ennal))?"
     r"(?:\s(?:de (?:l'|la )?|del |du |of (?:the )?)[a-z]{2,12})?(?:\s(?:de|pour|para|d'))?"
 )
+_NAME_AFTER_HEAD = re.compile(
+    r"(?:projet|programme|proyecto|programa)(?: [a-zà-ÿ]{4,}(?:al|aux|ales?|ique|ico|ica))? "
+    r"([A-ZÀ-Þ][\w’'-]+(?: (?:de |del |du |d['’]|pour |para |y |et |en )?[A-ZÀ-Þ][\w’'-]*){0,6})(?=[\s,.;])"
+)
+"""A name in capitals after a head in small letters, which is then no part of it: "programa regional Alerta Andina"."""
+_DELAY = re.compile(r"(?<!\w)(?:in|within|after|dans|d'ici|apres|dentro de|en|tras) $")
+"""Before a length of time: how long until something, not how long it lasts."""
 _DURATION_REACH = 170
 
 
@@ -43,7 +53,7 @@ def find_project(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     if project is not None:
         span = (project.start, project.end)
         yield marks.finding(
-            "project.name", marks.text(*span), min(0.9, 0.4 + project.weight / 5), span, "name of a project"
+            "project.name", marks.text(*span), min(0.85, 0.4 + project.weight / 5), span, "name of a project"
         )
         if project.acronym is not None:
             yield marks.finding(
@@ -51,7 +61,7 @@ def find_project(marks: Marks, known: PressFacts) -> Iterable[Finding]:
             )
     duration = _duration(marks, project)
     if duration is not None:
-        yield marks.finding("project.duration_text", marks.text(*duration), 0.75, duration, "length beside the project")
+        yield marks.finding("project.duration_text", marks.text(*duration), 0.85, duration, "length beside the project")
 
 
 def _projects(marks: Marks) -> Iterable[Project]:
@@ -71,7 +81,8 @@ def _projects(marks: Marks) -> Iterable[Project]:
             after = m.end() + _skip_owner(marks, m.end(), sentence.end)
             if weight < 2 and around is not None and around.start == m.start():
                 continue  # a programme that acts is a body, not what the event belongs to
-            quoted = _QUOTED.match(text, after, sentence.end)
+            quoted = _QUOTED.match(text, after, sentence.end) or _IN_SINGLE.match(text, after, sentence.end)
+            quoted = quoted or _AFTER_CLAUSE.match(text, after, sentence.end)
             titled = _TITLED.match(text, m.end(), sentence.end)
             if titled is not None:
                 yield _project(marks, *titled.span(1), weight + 1.5)
@@ -112,6 +123,9 @@ def _capital_name(marks: Marks, start: int, end: int, floor: int) -> tuple[int, 
     bracket = _LONG_NAME.match(marks.article.text, start)
     if bracket is not None and not w.pattern("plain_verbs", "said").search(marks.article.low, start, bracket.end()):
         return start, bracket.end()
+    lower = _NAME_AFTER_HEAD.match(marks.article.text, start) if not tokens[0].is_capital else None
+    if lower is not None and not marks.agencies_certain_at(lower.start(1)):
+        return lower.span(1)
     stop = latin_name_end(tuple(tokens), 0, w, "project_heads")
     named = [t for t in tokens[1:stop] if t.is_capital]
     if stop > 1 and (
@@ -179,6 +193,8 @@ def _duration(marks: Marks, project: Project | None) -> tuple[int, int] | None:
             continue
         sentence = marks.article.sentence_at(m.start())
         if sentence is None or w.pattern("not_year_duration").search(low[max(0, m.start() - 22) : m.start()]):
+            continue
+        if _DELAY.search(low, max(0, m.start() - 12), m.start()):
             continue
         near_name = project is not None and sentence.start <= project.start < sentence.end
         near_word = w.pattern("project_heads", "initiative_words").search(

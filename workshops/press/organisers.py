@@ -23,7 +23,7 @@ def find_funders(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         *holders_before(marks, "fund_active", needs_object=False, with_states=True),
         *holders_inverted(marks, "fund_active"),
     ]
-    return _findings(marks, "funders", holders, (), 0.85)
+    return _findings(marks, "funders", holders, (), 0.9)
 
 
 def find_organisers(marks: Marks, known: PressFacts) -> Iterable[Finding]:
@@ -38,11 +38,11 @@ def find_organisers(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     found = [h for h in (*active, *passive, *inverted) if h.agency not in partners]
     found = found or list(holders_after(marks, "co_organised"))
     if found:
-        return _findings(marks, "organisers", found, (), 0.85)
+        return _findings(marks, "organisers", found, (), 0.9)
     hosts = [*holders_before(marks, "host_active", needs_object=True), *holders_by(marks, "host_passive", taken)]
     if hosts:
         return _findings(marks, "organisers", hosts, (), 0.6)
-    return _findings(marks, "organisers", _first_actor(marks, partners), (), 0.4)
+    return _findings(marks, "organisers", _first_actor(marks, partners), (), 0.35)
 
 
 def _first_actor(marks: Marks, partners: list[AgencyMention]) -> list[Holder]:
@@ -73,7 +73,7 @@ def find_partners(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     if known.value("event_type") == "study_visit":
         holders += holders_after(marks, "visited", "stayed_at")
     others = (*known.values("organisers"), *known.values("funders"))
-    return _findings(marks, "partners", holders, others, 0.8)
+    return _findings(marks, "partners", holders, others, 0.85)
 
 
 def _ends(marks: Marks, *names: str) -> set[int]:

@@ -86,7 +86,12 @@ def _starts_anew(current: list[Line], line: Line, width: int) -> bool:
     goes_on = line.text[0].islower() or line.text[0] in ",;:)»”"
     if line.is_after_blank:
         return not (is_open and goes_on and len(last) > width * 0.5)
-    if is_bullet(line.text) or last.endswith(":") or _ADDRESS.search(line.text) or _ADDRESS.search(last):
+    if (
+        is_bullet(line.text)
+        or (last.endswith(":") and not goes_on)
+        or _ADDRESS.search(line.text)
+        or _ADDRESS.search(last)
+    ):
         return True
     if goes_on:
         return False
@@ -99,6 +104,8 @@ def _starts_anew(current: list[Line], line: Line, width: int) -> bool:
     if len(last) > _LONG_LINE:
         return True
     if last.endswith((",", ";", "-", "–")) or _ends_with_small_word(last):
+        return False
+    if _DATELINE.match(current[0].text):  # no headline: the body has begun
         return False
     if len(current) == 1:
         would_fit = len(last) + 1 + len(line.text.split(" ", 1)[0]) <= width

@@ -15,7 +15,9 @@ from workshops.press.venues import find_venue
 
 _DATELINE = re.compile(r"(?P<place>[A-ZÀ-Þ][^\d.,;:()\-–—]{2,40}?)(?=\s?(?:,|\(|\s?[-–—]\s|\.\s?[-–—]|\. [A-ZÀ-Þ]))")
 _BESIDE = re.compile(r"\s?[,(]\s?(?:(?:en|in|au|aux|the|southern|northern|eastern|western|central)\s)?")
+_VENUE_OF = re.compile(r"\s(?:de |d['’]|du |in |of |à |en )([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})")
 _LEAST_PEOPLE = 15_000
+_SURE_WEIGHT = 4.5
 
 
 @dataclass(frozen=True)
@@ -44,23 +46,35 @@ def find_place(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     if not known.value("is_workshop") or is_online(marks):
         return
     venue = find_venue(marks)
-    town = _town(marks, venue)
+    town = _town(marks, venue) or (_town_of_venue(marks, venue) if venue else None)
     if town is not None:
         span = (town.start, town.end)
-        yield marks.finding(
-            "city", marks.text(*span), min(0.95, 0.5 + town.weight / 10), span, "town named with the event"
-        )
+        yield marks.finding("city", marks.text(*span), _confidence(town), span, "town named with the event")
     if venue is not None:
-        yield marks.finding("venue", marks.text(*venue), 0.7, venue, "building named with the event")
+        yield marks.finding("venue", marks.text(*venue), 0.85, venue, "building named with the event")
     country = _country(marks, town)
     if country is not None:
         code, span, rule = country
         yield marks.finding("country", code, 0.9 if town else 0.75, span, rule)
 
 
+def _confidence(town: Town) -> float:
+    """High for a town that several things speak for, with no steps between high and middling."""
+    return 0.95 if town.weight >= _SURE_WEIGHT else min(0.85, 0.5 + town.weight / 10)
+
+
 def _town(marks: Marks, venue: tuple[int, int] | None) -> Town | None:
     candidates = [t for t in _towns(marks) if venue is None or not venue[0] <= t.start < venue[1]]
     return max(candidates, key=lambda t: (t.weight, -t.start), default=None)
+
+
+def _town_of_venue(marks: Marks, venue: tuple[int, int]) -> Town | None:
+    """The town after the name of a building: "en el Hotel Quan de Comayagua"."""
+    m = _VENUE_OF.search(marks.article.text, venue[0], min(venue[1] + 45, len(marks.article.text)))
+    if m is None:
+        return None
+    countries = _countries_of(marks, *m.span(1), {c.code for c in marks.countries})
+    return Town(*m.span(1), 2.0, countries) if countries else None
 
 
 def _towns(marks: Marks) -> Iterable[Town]:
@@ -72,11 +86,12 @@ def _towns(marks: Marks) -> Iterable[Town]:
     lead = marks.article.sentences[3].end if len(marks.article.sentences) > 3 else len(low)
     title_end = marks.article.title.end if marks.article.title else -1
     pattern = w.pattern("in_place")
-    spans = [(s.start, s.end) for s in marks.scope.told]
+    title = [(marks.article.title.start, title_end)] if marks.article.title else []
+    spans = [*title, *((s.start, s.end) for s in marks.scope.told)]
     for start, end in spans:
         has_event = marks.scope.names_event(start, end)
         for m in pattern.finditer(low, start, end):
-            if not marks.scope.is_told(m.start()) or marks.agencies_around(m.start()):
+            if not (m.start() < title_end or marks.scope.is_told(m.start())) or marks.agencies_around(m.start()):
                 continue
             found = _place_at(marks, m.end(), end)
             if found is None or _is_elsewhere(marks, low[max(start, m.start() - 40) : m.start()]):

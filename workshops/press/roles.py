@@ -21,6 +21,7 @@ from workshops.press.words import words
 _FAR = 70
 _REACH_OF_BY = 110
 _REACH_OF_OBJECT = 130
+_REACH_OF_RELATIVE = 200
 _MOST_GAP_WORDS = 7
 _INVERTED = re.compile(r"(?:tambien |ademas,? )?(?:l[oa]s? )?(?:ha |han )?")
 _OF_COUNTRY = re.compile(r"\s(?:of |of the |du |de |de la |de l'|d'|del |\()")
@@ -236,5 +237,14 @@ def takes_event(marks: Marks, verb: re.Match[str], sentence: Sentence) -> bool:
     if w.language != "en" and re.search(r"(?:(?<!\w)l'(?:a|ont) |(?<!\w)(?:lo|la) (?:ha )?)$", preceding):
         return True
     if marks.scope.names_event(verb.end(), end):
+        return True
+    relative = re.compile(r"(?<!\w)(?:que |qu')").search(
+        low, max(sentence.start, verb.start() - _REACH_OF_RELATIVE), verb.start()
+    )
+    if (
+        w.language != "en"
+        and relative
+        and marks.scope.names_event(max(sentence.start, relative.start() - 70), relative.start())
+    ):
         return True
     return w.pattern("event_again").search(low, verb.end(), min(end, verb.end() + 60)) is not None

@@ -207,7 +207,7 @@ def find_duration(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     else:
         return
     if 1 <= days <= _MOST_DAYS:
-        yield marks.finding("duration_days", days, 0.8, (best.start, best.end), "days from first to last")
+        yield marks.finding("duration_days", days, 0.9, (best.start, best.end), "days from first to last")
 
 
 def _stated_days(marks: Marks) -> Iterator[tuple[int, int, int]]:

@@ -12,6 +12,9 @@ from typing import Any, Protocol
 
 LANGUAGES = ("en", "fr", "es")
 
+_SPOKEN_LETTERS = 6
+"""An acronym as long as this is spoken as a word and often written as one: Unesco, Unicef, Frontex."""
+
 _SAME_LENGTH = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "“": '"', "”": '"'}
 )
@@ -34,6 +37,8 @@ class _TokenLike(Protocol):
     def low(self) -> str: ...
     @property
     def is_acronym(self) -> bool: ...
+    @property
+    def is_capital(self) -> bool: ...
 
 
 class Words:
@@ -90,7 +95,8 @@ class NameList:
         sizes = [
             len(parts)
             for parts, in_capitals in self._by_first.get(tokens[i].low, ())
-            if (tokens[i].is_acronym or not in_capitals) and tuple(t.low for t in tokens[i : i + len(parts)]) == parts
+            if (tokens[i].is_acronym or not in_capitals or tokens[i].is_capital and len(parts[0]) >= _SPOKEN_LETTERS)
+            and tuple(t.low for t in tokens[i : i + len(parts)]) == parts
         ]
         return max(sizes, default=0)
 

@@ -1,0 +1,169 @@
+"""The words of the text that say who the participants are."""
+
+from __future__ import annotations
+
+import re
+
+from workshops.press.marks import Marks
+
+_PHRASE_WORDS = 14
+_PHRASE_MARK = re.compile(
+    r"[.;:\n«»\"]|\((?![a-z&-]{2,12}\)(?: et | and | y |,| of | de ))|\)(?! et | and | y |,| of | de )"
+)
+"""What ends a phrase: a mark, brackets too unless they hold an acronym and the phrase goes on after them."""
+_SAYS_LITTLE = re.compile(r"(?:of (?:them|the)|personas?|personnes?|people|participants?)(?!\w)")
+
+
+def description(marks: Marks, counted: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The phrase for the participants: what follows their number, else whom the event is for or who attends.
+
+    `counted` runs from after the number to the end of its noun; None if no number of people with a noun is known.
+    """
+    if counted is None:
+        return _audience(marks)
+    phrase = _phrase_from(marks, *counted)
+    low = marks.article.low
+    if _SAYS_LITTLE.match(low, *phrase) or marks.words.pattern("of_a_sex").match(low, phrase[0]):
+        return _enumerated_after(marks, phrase) or _origin(marks, phrase) or _audience(marks) or phrase
+    return phrase
+
+
+def _origin(marks: Marks, phrase: tuple[int, int]) -> tuple[int, int] | None:
+    """ "54 participants were drawn from the police and the courts of ...": where those come from who have no name."""
+    sentence = marks.article.sentence_at(phrase[0])
+    if sentence is None:
+        return None
+    m = marks.words.pattern("comes_from").search(marks.article.low, phrase[0], min(sentence.end, phrase[1] + 60))
+    if m is None:
+        return None
+    opening = re.compile(r"\s(?:(?:the|du|des|de la|de l'|de|del|los|las|la|d')\s?)*").match(marks.article.low, m.end())
+    start = opening.end() if opening else m.end() + 1
+    return _phrase_from(marks, start, start + 1) if start < sentence.end else None
+
+
+def _enumerated_after(marks: Marks, phrase: tuple[int, int]) -> tuple[int, int] | None:
+    """ "45 people from Chilean institutions: police, judges and prosecutors": what the colon opens."""
+    sentence = marks.article.sentence_at(phrase[0])
+    if sentence is None:
+        return None
+    colon = marks.article.low.find(": ", phrase[0], sentence.end)
+    if colon < 0 or not marks.words.pattern("people_nouns").search(marks.article.low, colon, sentence.end):
+        return None
+    end = marks.article.text.rfind(".", colon, sentence.end)
+    return colon + 2, end if end > colon else sentence.end
+
+
+def _audience(marks: Marks) -> tuple[int, int] | None:
+    """The people after "aimed at", "destiné aux", or who are said to attend."""
+    w, low = marks.words, marks.article.low
+    noun = w.pattern("people_nouns")
+    for names in (("aimed_at",), ("people_verbs",)):
+        for sentence in marks.scope.told[:10]:
+            for m in w.pattern(*names).finditer(low, sentence.start, sentence.end):
+                if not marks.scope.is_told(m.start()):
+                    continue
+                found = (
+                    _after(marks, m.end(), sentence.end)
+                    if names == ("aimed_at",)
+                    else _subject(marks, sentence.start, m.start())
+                )
+                is_trainer = names != ("aimed_at",) and found and w.pattern("expert_nouns").search(low, *found)
+                if found and not is_trainer:
+                    return found
+    first = marks.scope.told[0] if marks.scope.told else None
+    lone = noun.search(low, first.start, first.end) if first else None
+    return _phrase_from(marks, lone.start(), lone.end()) if lone else None
+
+
+def _after(marks: Marks, place: int, end: int) -> tuple[int, int] | None:
+    low = marks.article.low
+    small = marks.words.any_of("determiners", "chain_words")
+    skip = re.compile(rf"\s?(?:(?:{small})\s?){{0,3}}").match(low, place, end)
+    start = skip.end() if skip else place
+    noun = marks.words.pattern("people_nouns").search(low, start, min(end, start + 45))
+    if noun is None or re.search(r"[.,;:]", low[start : noun.start()]):
+        return None
+    return _phrase_from(marks, start, noun.end())
+
+
+def _subject(marks: Marks, start: int, verb: int) -> tuple[int, int] | None:
+    w, low = marks.words, marks.article.low
+    nouns = [m for m in w.pattern("people_nouns").finditer(low, max(start, verb - 120), verb)]
+    if not nouns:
+        return None
+    begin = _noun_phrase_start(marks, nouns[0].start(), start)
+    return _phrase_from(marks, begin, nouns[0].end())
+
+
+def _noun_phrase_start(marks: Marks, noun: int, floor: int) -> int:
+    before = list(re.compile(r"[\w'-]+").finditer(marks.article.low, max(floor, noun - 60), noun))
+    start = noun
+    for m in reversed(before):
+        if (
+            marks.words.has(m.group(), "determiners", "clause_prepositions", "plain_verbs", "not_agency_start")
+            and m.group() != "and"
+        ):
+            break
+        start = m.start()
+    return start
+
+
+def _phrase_from(marks: Marks, start: int, noun_end: int) -> tuple[int, int]:
+    """The noun phrase from start on, to the verb, mark or time phrase that ends it."""
+    low, w = marks.article.low, marks.words
+    limit = _PHRASE_MARK.search(low, noun_end, noun_end + 220)
+    end = limit.start() if limit else min(len(low), noun_end + 220)
+    end = _phrase_stop(marks, noun_end, end)
+    comma = low.find(",", noun_end, end)
+    while comma >= 0:
+        listed = next((c for c in marks.countries_in(noun_end, comma) if not c.is_demonym), None)
+        if listed is not None and _lists_country(marks, comma + 2):
+            end = listed.start  # a list of countries says from where, not who
+            break
+        following = w.pattern("people_nouns").search(low, comma, min(end, comma + 40))
+        if following is None or marks.numbers_in(comma + 1, comma + 3) or "," in low[comma + 1 : following.start()]:
+            end = comma
+            break
+        comma = low.find(",", comma + 1, end)
+    words = list(re.compile(r"\S+").finditer(low, start, end))
+    if len(words) > _PHRASE_WORDS:
+        end = words[_PHRASE_WORDS - 1].end()
+    end = _before_agency_list(marks, noun_end, end)
+    while end > start and low[end - 1] in " ,":
+        end -= 1
+    opener = re.compile(r"(?:d'|de |des |of |the |les |los |las )+").match(low, start, end)
+    start = opener.end() if opener else start
+    trailing = re.compile(
+        r"(?: (?:a|de|d|the|in|who|et|and|y|at|of|from|en|del|du|des|on|pour|para|for|are|la|le))+$"
+    ).search(low, start, end)
+    return start, trailing.start() if trailing else end
+
+
+def _phrase_stop(marks: Marks, start: int, end: int) -> int:
+    """Where a verb or a clause ends the phrase; in "especialistas en riesgos" none does."""
+    low, w = marks.article.low, marks.words
+    for stop in w.pattern("phrase_stops", "said", "people_verbs").finditer(low, start, end):
+        is_field = (
+            stop.start() == start + 1 and stop.group() in ("in", "en") and low[start - 6 : start].endswith("istas")
+        )
+        if not is_field:
+            return stop.start()
+    return end
+
+
+def _lists_country(marks: Marks, place: int) -> bool:
+    """Whether a country is named at a place, under an article or a preposition at most."""
+    small = re.compile(r"(?:and |et |y |of |from |the |de la |de l'|de |du |des |del |d'|la |le |les |l')*").match(
+        marks.article.low, place
+    )
+    start = small.end() if small else place
+    return any(not c.is_demonym for c in marks.countries_in(start, start + 1))
+
+
+def _before_agency_list(marks: Marks, start: int, end: int) -> int:
+    """A chain of several agencies after the noun says where people come from, not who they are."""
+    agencies = marks.agencies_in(start, end + 120)
+    inside = [a for a in agencies if a.start < end]
+    if len(agencies) >= 3 and inside:
+        return inside[0].start - 1
+    return end
