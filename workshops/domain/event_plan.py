@@ -7,7 +7,7 @@ from typing import Final
 
 from workshops.domain.partial_date import PartialDate
 from workshops.domain.workshop import EventRow
-from workshops.errors import N_
+from workshops.errors import N_, Problem
 
 MOST_DAYS: Final = 60
 MOST_SESSIONS: Final = 12
@@ -32,6 +32,21 @@ def propose_events(
         days = weekdays
     title = translate(N_("Day %(number)s"))
     return tuple(EventRow(title=title % {"number": n}, day=day) for n, day in enumerate(days, start=1))
+
+
+def why_nothing(starts_on: PartialDate | None, ends_on: PartialDate | None) -> Problem | None:
+    """Why no entries can be proposed from these dates, said of the programme; None if they can."""
+    last = ends_on or starts_on
+    if starts_on is None or last is None or starts_on.day is None or last.day is None:
+        return Problem("events", N_("Enter the first and the last day first, each with its month and year."))
+    length = (last.earliest - starts_on.earliest).days + 1
+    if length < 1:
+        message = N_("The end date (%(end)s) is before the start date (%(start)s). Change one of them.")
+        return Problem("events", message, {"start": starts_on, "end": last})
+    if length > MOST_DAYS:
+        message = N_("Entries are proposed for at most %(most)s days; from the first to the last there are %(days)s.")
+        return Problem("events", message, {"most": MOST_DAYS, "days": length})
+    return None
 
 
 def split_event(event: EventRow, parts: int, translate: Callable[[str], str]) -> tuple[EventRow, ...]:
@@ -59,12 +74,10 @@ def split_event(event: EventRow, parts: int, translate: Callable[[str], str]) ->
 
 
 def _days(starts_on: PartialDate | None, ends_on: PartialDate | None) -> Iterator[date]:
-    last = ends_on or starts_on
-    if starts_on is None or last is None or starts_on.day is None or last.day is None:
+    if starts_on is None or why_nothing(starts_on, ends_on):
         return
-    length = (last.earliest - starts_on.earliest).days + 1
-    if length <= MOST_DAYS:
-        yield from (starts_on.earliest + timedelta(days=n) for n in range(length))
+    length = ((ends_on or starts_on).earliest - starts_on.earliest).days + 1
+    yield from (starts_on.earliest + timedelta(days=n) for n in range(length))
 
 
 def _bounds(start: time | None, end: time | None, parts: int) -> list[time | None]:

@@ -10,6 +10,7 @@ from zoneinfo import available_timezones
 from workshops.domain import workshop_row_rules as rows
 from workshops.domain.countries import countries
 from workshops.domain.languages import INTERFACE_LANGUAGES, LANGUAGES
+from workshops.domain.partial_date import PartialDate
 from workshops.domain.rule_texts import is_too_long
 from workshops.domain.workshop import WorkshopDetails
 from workshops.errors import N_, Problem
@@ -19,6 +20,10 @@ AUDIENCE_LIMIT: Final = 1000
 TEXT_LIMIT: Final = 20_000
 MOST_PEOPLE: Final = 100_000
 MOST_DAYS: Final = 1000
+FIRST_YEAR: Final = 1945
+"""The oldest records are of the first years of the United Nations; an earlier year is a slip of the hand."""
+LONGEST: Final = 366
+"""Days from the first to the last; what goes on for longer is a project."""
 
 _TEXTS = (
     ("title", N_("The title"), TITLE_LIMIT),
@@ -73,6 +78,13 @@ def _dates(details: WorkshopDetails) -> Iterator[Problem]:
             N_("The end date (%(end)s) is before the start date (%(start)s). Change one of them."),
             {"start": start, "end": end},
         )
+    for field, day in (("starts_on", start), ("ends_on", end)):
+        if day is not None and day.year < FIRST_YEAR:
+            message = N_("%(date)s is before %(first)s. Check the year.")
+            yield Problem(field, message, {"date": day, "first": PartialDate(FIRST_YEAR)})
+    if start is not None and end is not None and (days := (end.earliest - start.latest).days + 1) > LONGEST:
+        message = N_("From the first to the last day there are %(days)s days; at most %(most)s fit. Check both dates.")
+        yield Problem("ends_on", message, {"days": days, "most": LONGEST})
     if details.duration_days is not None and not 1 <= details.duration_days <= MOST_DAYS:
         yield Problem("duration_days", N_("Enter a whole number of days from 1 to %(most)s."), {"most": MOST_DAYS})
 

@@ -16,7 +16,12 @@ NEW_ROW = "row_id"  # the (empty) field by which a fresh row makes itself known
 
 
 class RowList(FieldList):
-    """A list of rows that can also give an empty one for scripts to copy, with `__index__` where the number stands."""
+    """A list of rows that can also give an empty one for scripts to copy, with `__index__` where the number stands.
+
+    `note` is what the button that was pressed has to say, such as why it added nothing.
+    """
+
+    note = ""
 
     def blank(self) -> Field:
         """An empty row that is not part of the list."""

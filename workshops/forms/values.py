@@ -2,6 +2,7 @@
 
 from datetime import date, time
 from decimal import Decimal
+from typing import Final
 
 from workshops.domain.partial_date import NotADate, PartialDate, parse_typed
 from workshops.domain.typed_values import parse_amount, parse_time
@@ -9,6 +10,8 @@ from workshops.errors import N_
 from workshops.formatting import format_partial_date, format_time
 from workshops.forms.saying import page_language, say
 from workshops.forms.typed import OptionalField
+
+NO_DATE: Final = N_("%(typed)s is not a date. Use day, month and year, for example %(example)s.")
 
 
 class PartialDateField(OptionalField[PartialDate]):
@@ -19,8 +22,7 @@ class PartialDateField(OptionalField[PartialDate]):
         try:
             return parse_typed(text, page_language())
         except NotADate as error:
-            message = N_("%(typed)s is not a date. Use day, month and year, for example %(example)s.")
-            raise ValueError(say(message, {"typed": text, "example": error.example})) from None
+            raise ValueError(say(NO_DATE, {"typed": text, "example": error.example})) from None
 
     def written(self, value: PartialDate | None) -> str:
         """The date in words, as it may be typed too."""
@@ -35,13 +37,11 @@ class DayField(OptionalField[date]):
         try:
             known = parse_typed(text, page_language())
         except NotADate as error:
-            example: PartialDate = error.example
-        else:
-            if known.day is not None:
-                return known.earliest
-            example = PartialDate.of_day(known.earliest)
-        message = N_("%(typed)s is not a day. Use day, month and year, for example %(example)s.")
-        raise ValueError(say(message, {"typed": text, "example": example}))
+            raise ValueError(say(NO_DATE, {"typed": text, "example": error.example})) from None
+        if known.day is None:
+            message = N_("%(typed)s is not a day. Use day, month and year, for example %(example)s.")
+            raise ValueError(say(message, {"typed": text, "example": PartialDate.of_day(known.earliest)}))
+        return known.earliest
 
     def written(self, value: date | None) -> str:
         """The day in words."""

@@ -13,12 +13,13 @@ from wtforms.widgets import TextArea
 
 from workshops.domain import enums as e
 from workshops.domain.currencies import currency_names
-from workshops.domain.event_plan import propose_events, split_event
+from workshops.domain.event_plan import propose_events, split_event, why_nothing
 from workshops.domain.languages import INTERFACE_LANGUAGES
 from workshops.domain.naming import split_acronym, with_acronym
 from workshops.domain.workshop import Headcount, ProjectRef, WorkshopDetails
 from workshops.domain.workshop_row_rules import MOST_ROWS
 from workshops.domain.workshop_rules import problems
+from workshops.errors import N_
 from workshops.forms import workshop_rows as r
 from workshops.forms.codes import (
     ChoiceField,
@@ -30,7 +31,7 @@ from workshops.forms.codes import (
 )
 from workshops.forms.record_form import RecordForm
 from workshops.forms.row_forms import IdField, RowsField
-from workshops.forms.saying import page_language
+from workshops.forms.saying import page_language, said, say
 from workshops.forms.typed import LongTextField, TextField
 from workshops.forms.values import PartialDateField, WholeNumberField
 from workshops.translating import translator
@@ -168,7 +169,11 @@ class WorkshopForm(RecordForm):
             proposed = propose_events(
                 self.starts_on.data, self.ends_on.data, translate, duration_days=self.duration_days.data
             )
-            self.events.fill(event for event in proposed if event.day not in there)
+            missing = [event for event in proposed if event.day not in there]
+            self.events.fill(missing)
+            if not missing:
+                problem = why_nothing(self.starts_on.data, self.ends_on.data)
+                self.events.note = said(problem) if problem else say(N_("Each day has its entry already."))
         elif int(match[3]) < len(self.events.entries) <= MOST_ROWS - int(match[4]):
             row = self.events.rows[int(match[3])]
             self.events.replace(int(match[3]), split_event(row.to_row(), int(match[4]), translate))

@@ -154,6 +154,13 @@ def test_the_programme_is_proposed_and_split_on_the_page(organiser_client: Brows
     assert "Day 1 – afternoon" in page
 
 
+def test_the_page_says_why_no_entry_is_proposed(organiser_client: Browser) -> None:
+    sent = form_on(organiser_client.get("/workshops/new").text)
+    sent |= {"starts_on": "1 Jan 1800", "ends_on": "1 Jan 2015", "row_action": "propose:events"}
+    page = organiser_client.post("/workshops/new", data=sent).text
+    assert "Entries are proposed for at most 60 days; from the first to the last there are 78,528." in page
+
+
 def test_a_refused_form_keeps_everything_and_points_at_the_fields(organiser_client: Browser, session: Session) -> None:
     sent = form_on(organiser_client.get("/workshops/new").text)
     sent.update(FILLED)

@@ -2,7 +2,9 @@
 
 from datetime import date, time
 
-from workshops.domain.event_plan import propose_events, split_event
+import pytest
+
+from workshops.domain.event_plan import propose_events, split_event, why_nothing
 from workshops.domain.partial_date import PartialDate
 from workshops.domain.workshop import EventRow
 from workshops.translating import translator
@@ -35,6 +37,22 @@ def test_nothing_is_made_up_about_vague_or_endless_dates() -> None:
     assert propose_events(FRIDAY, MONDAY, str) == ()
     assert propose_events(MONDAY, PartialDate(9999, 12, 31), str) == ()
     assert len(propose_events(PartialDate(9999, 12, 1), PartialDate(9999, 12, 31), str)) == 31
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "says"),
+    [
+        (None, FRIDAY, "Enter the first and the last day first"),
+        (MONDAY, PartialDate(2024, 6), "Enter the first and the last day first"),
+        (FRIDAY, MONDAY, "is before the start date"),
+        (MONDAY, PartialDate(9999, 12, 31), "at most 60 days"),
+    ],
+)
+def test_it_is_said_why_nothing_is_proposed(start: PartialDate | None, end: PartialDate, says: str) -> None:
+    problem = why_nothing(start, end)
+    assert problem is not None
+    assert says in problem.message % problem.params
+    assert why_nothing(MONDAY, FRIDAY) is None
 
 
 def test_a_day_is_split_into_halves_and_its_time_shared_out() -> None:

@@ -67,6 +67,22 @@ def test_the_end_can_not_come_before_the_start(start: PartialDate, end: PartialD
 
 
 @pytest.mark.parametrize(
+    ("start", "end", "wrong"),
+    [
+        (PartialDate(1800, 1, 1), PartialDate(2015, 1, 1), ["starts_on", "ends_on"]),
+        (PartialDate(1944), None, ["starts_on"]),
+        (PartialDate(1945), None, []),
+        (PartialDate(2023, 1, 1), PartialDate(2024, 1, 1), []),
+        (PartialDate(2023, 1, 1), PartialDate(2024, 1, 2), ["ends_on"]),
+        (PartialDate(2023), PartialDate(2024), []),
+        (PartialDate(2013), PartialDate(2015), ["ends_on"]),
+    ],
+)
+def test_dates_that_no_workshop_has_are_asked_about(start: PartialDate, end: PartialDate, wrong: list[str]) -> None:
+    assert fields(starts_on=start, ends_on=end) == wrong
+
+
+@pytest.mark.parametrize(
     ("details", "field"),
     [
         ({"duration_days": 0}, "duration_days"),

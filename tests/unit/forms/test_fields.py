@@ -88,6 +88,7 @@ def test_what_is_typed_becomes_a_value(name: str, text: str, value: object, show
         ("when", "31 February 2025", "31 February 2025 is not a date. "
          "Use day, month and year, for example 28 February 2025."),
         ("when", "next week", "next week is not a date. Use day, month and year, for example 28 February 2025."),
+        ("day", "30 Feb 2026", "30 Feb 2026 is not a date. Use day, month and year, for example 28 February 2026."),
         ("day", "May 2016", "May 2016 is not a day. Use day, month and year, for example 1 May 2016."),
         ("start", "25:00", "25:00 is not a time, such as 09:30."),
         ("seats", "-1", "Enter a whole number, such as 25."),

@@ -213,8 +213,10 @@ def test_days_are_proposed_beside_those_that_are_there() -> None:
     events = form.events.to_rows()
     assert [event.title for event in events] == ["Day 1", "Dinner", "Jour 2", "Jour 3", "Jour 4", "Jour 5"]
     assert events[0].row_id == 41
+    assert form.events.note == ""
     form.plan("propose:events")
     assert len(form.events.rows) == 6
+    assert form.events.note == "Each day has its entry already."
 
 
 def test_a_day_is_split_where_it_stands() -> None:
