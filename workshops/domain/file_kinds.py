@@ -17,6 +17,10 @@ class FileKind(StrEnum):
     SLIDES = "pptx"
     PNG = "png"
     JPEG = "jpg"
+    HTML = "html"
+    OPEN_TEXT = "odt"
+    EMAIL = "eml"
+    ZIP = "zip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,13 @@ FACTS = {
     FileKind.SLIDES: KindFacts(_OFFICE + "presentationml.presentation", N_("a PowerPoint file")),
     FileKind.PNG: KindFacts("image/png", N_("a PNG picture")),
     FileKind.JPEG: KindFacts("image/jpeg", N_("a JPEG picture")),
+    FileKind.HTML: KindFacts("text/html", N_("a web page")),
+    FileKind.OPEN_TEXT: KindFacts("application/vnd.oasis.opendocument.text", N_("an OpenDocument text")),
+    FileKind.EMAIL: KindFacts("message/rfc822", N_("an e-mail message")),
+    FileKind.ZIP: KindFacts("application/zip", N_("a ZIP archive")),
 }
+TEXTS = (FileKind.TEXT, FileKind.HTML, FileKind.WORD, FileKind.OPEN_TEXT, FileKind.PDF, FileKind.EMAIL)
+"""Kinds that hold a text which can be read."""
 OLD_OR_MACROS = frozenset(
     ("doc", "dot", "docm", "dotm")
     + ("xls", "xlt", "xlm", "xlsm", "xltm", "xlsb", "xlam")
@@ -47,7 +57,7 @@ OLD_OR_MACROS = frozenset(
 
 
 def ending(file_name: str) -> str:
-    """The ending of a name in small letters without its point, "" for none; "jpeg" counts as "jpg"."""
+    """The ending of a name in small letters without its point, "" for none; "jpeg" counts as "jpg", "htm" as "html"."""
     _stem, point, last = file_name.rpartition(".")
     last = last.lower() if point else ""
-    return "jpg" if last == "jpeg" else last
+    return {"jpeg": "jpg", "htm": "html"}.get(last, last)

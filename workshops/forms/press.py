@@ -1,14 +1,20 @@
 """Handing over a press release."""
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf.file import FileField
+from flask_wtf.file import MultipleFileField
 from wtforms import TextAreaField
 
 from workshops.forms.office_choice import OfficeChoice
 
 
 class HandOverForm(OfficeChoice):
-    """A press release as text or as a file; the file counts where there are both."""
+    """Press releases as text or as files; the files count where there are both."""
 
     text = TextAreaField(_l("Text of the press release"))
-    file = FileField(_l("Or a text file"), description=_l("A file that ends in .txt."))
+    file = MultipleFileField(
+        _l("Or files"),
+        description=_l(
+            "Word (.docx), OpenDocument (.odt), PDF, web pages, e-mail messages (.eml) or plain text; several at once, "
+            "or a .zip of them."
+        ),
+    )

@@ -1,37 +1,40 @@
-"""Office files are ZIP archives of XML: looked through here before anything else opens them (threats B2, B3, B6)."""
+"""ZIP archives, Office files among them: looked through here before anything else opens them."""
 
+import lzma
+import re
 import stat
 import zipfile
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Final
 
-from workshops.domain.file_kinds import FileKind
-from workshops.errors import N_, UnreadableFile
+from workshops.domain.file_kinds import FACTS, FileKind
+from workshops.domain.file_problems import BOMB, CROWDED, DAMAGED, DEFINITIONS, OLD, PROTECTED
+from workshops.errors import UnreadableFile
 
 MOST_BYTES: Final = 100 * 1024**2
 MOST_ENTRIES: Final = 2_000
 MOST_RATIO: Final = 100
 LOCAL_HEADER: Final = 30  # bytes before the name of an entry (APPNOTE.TXT 4.3.7)
+NAMES_IN_UTF_8: Final = 0x800
 STEP: Final = 1024**2
+MANIFEST: Final = "META-INF/manifest.xml"
+LONGEST_TYPE: Final = 200
+MACROS: Final = re.compile(r"vbaProject\.bin$|^(?:Basic|Scripts)/.", re.IGNORECASE)
+UNREADABLE: Final = (
+    *(zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError),
+    *(zlib.error, lzma.LZMAError, ValueError, KeyError, OSError),
+)
 MAIN_PARTS: Final = {
     FileKind.WORD: "word/document.xml",
     FileKind.EXCEL: "xl/workbook.xml",
     FileKind.SLIDES: "ppt/presentation.xml",
 }
 
-DAMAGED: Final = N_("The file is damaged and could not be read. Open and save it again.")
-PROTECTED: Final = N_("The file is protected by a password. Save a copy without it.")
-BOMB: Final = N_("The file unpacks to more than %(most)s MB and was not opened.")
-CROWDED: Final = N_("The file consists of more than %(most)s parts and was not opened.")
-DEFINITIONS: Final = N_(
-    "The file contains definitions of its own (a DTD) and was not opened. Save it again as .%(ending)s."
-)
-OLD: Final = N_("Old or macro-carrying Office files are not accepted. Save it as .docx or .xlsx.")
 
-
-def kind_of_archive(body: bytes) -> FileKind | None:
-    """Which Office file an archive is, None for another; sums are checked before anything is unpacked.
+def kind_of_archive(body: bytes) -> FileKind:
+    """Which Office file an archive is, ZIP for another; sums are checked before anything is unpacked.
 
     Raises `UnreadableFile` for bombs, broken and hostile archives, passwords, macros and XML with definitions.
     """
@@ -41,15 +44,60 @@ def kind_of_archive(body: bytes) -> FileKind | None:
             _check_sums(entries, len(body))
             _check_places(entries)
             names = {entry.filename for entry in entries}
-            kind = next((kind for kind, part in MAIN_PARTS.items() if part in names), None)
-            if any(name.lower().endswith("vbaproject.bin") for name in names):
+            kind = next((kind for kind, part in MAIN_PARTS.items() if part in names), FileKind.ZIP)
+            if kind is FileKind.ZIP and _is_open_text(archive, names):
+                kind = FileKind.OPEN_TEXT
+            if any(MACROS.search(name) for name in names) and kind is not FileKind.ZIP:
                 raise UnreadableFile(OLD, status=415)
-            if kind is not None:
+            if kind is not FileKind.ZIP:
                 for entry in entries:
                     _check_content(archive, entry, kind)
+            if kind is FileKind.OPEN_TEXT and b"encryption-data" in archive.read(MANIFEST):
+                raise UnreadableFile(PROTECTED, status=422)
             return kind
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error, ValueError, OSError):
+    except UNREADABLE:
         raise UnreadableFile(DAMAGED, status=422) from None
+
+
+def unpacked(body: bytes) -> Iterator[tuple[str, bytes]]:
+    """The files of an archive that `kind_of_archive` let pass, one after the other, with their places in it.
+
+    What a desktop leaves in archives unasked (folders, `__MACOSX`, hidden files) is left out. The sums hold for Office
+    files inside as well: together they unpack to 100 MB at most. Raises `UnreadableFile`.
+    """
+    room = MOST_BYTES
+    try:
+        with zipfile.ZipFile(BytesIO(body)) as archive:
+            for entry in archive.infolist():
+                steps = entry.filename.split("/")
+                if entry.is_dir() or any(step.startswith((".", "__MACOSX")) for step in steps):
+                    continue
+                content = archive.read(entry)
+                room -= _inner_size(content)
+                if room < 0:
+                    raise UnreadableFile(BOMB, status=422, most=MOST_BYTES // 1024**2)
+                yield entry.filename, content
+    except UNREADABLE:
+        raise UnreadableFile(DAMAGED, status=422) from None
+
+
+def _inner_size(content: bytes) -> int:
+    """What a file of an archive unpacks to by its own account, 0 where it is none itself or a broken one."""
+    if not content.startswith(b"PK\x03\x04"):
+        return 0
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as inner:
+            return sum(entry.file_size for entry in inner.infolist())
+    except UNREADABLE:
+        return 0
+
+
+def _is_open_text(archive: zipfile.ZipFile, names: set[str]) -> bool:
+    """An OpenDocument file says what it is in a part of that name (ODF 1.3 part 2, 3.3)."""
+    if not names >= {"mimetype", "content.xml", MANIFEST}:
+        return False
+    with archive.open("mimetype") as part:
+        return part.read(LONGEST_TYPE).strip() == FACTS[FileKind.OPEN_TEXT].media_type.encode()
 
 
 def _check_sums(entries: list[zipfile.ZipInfo], size: int) -> None:
@@ -70,7 +118,8 @@ def _check_places(entries: list[zipfile.ZipInfo]) -> None:
             raise UnreadableFile(DAMAGED, status=422)
         if entry.flag_bits & 1:
             raise UnreadableFile(PROTECTED, status=422)
-        end = entry.header_offset + LOCAL_HEADER + len(entry.filename.encode()) + entry.compress_size
+        name = entry.orig_filename.encode("utf-8" if entry.flag_bits & NAMES_IN_UTF_8 else "cp437", "replace")
+        end = entry.header_offset + LOCAL_HEADER + len(name) + entry.compress_size
     if len({entry.filename for entry in entries}) < len(entries):
         raise UnreadableFile(DAMAGED, status=422)
 

@@ -9,8 +9,8 @@ from typing import Final
 from PIL import Image, ImageOps
 
 from workshops.domain.file_kinds import FileKind
+from workshops.domain.file_problems import DAMAGED
 from workshops.errors import N_, UnreadableFile
-from workshops.services.archives import DAMAGED
 
 MOST_POINTS: Final = 25_000_000
 FORMATS: Final = {FileKind.PNG: "PNG", FileKind.JPEG: "JPEG"}

@@ -4,7 +4,8 @@ import hashlib
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from datetime import date
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -19,10 +20,12 @@ from workshops.models import Finding, Office, PressRelease, Workshop
 from workshops.models.base import now
 from workshops.press import facts
 from workshops.press.extract import read_press_release
-from workshops.services import topics, uploads, workshops
+from workshops.services import topics, workshops
 
 LONGEST_TEXT = 200_000
 """Characters of one press release; the longest in use have some 10,000."""
+LONGEST_HEADLINE = 500
+LONGEST_PUBLISHER = 300
 
 _ACCEPTED = frozenset({FindingStatus.ACCEPTED, FindingStatus.CHANGED})
 _REVIEWED = _ACCEPTED | {FindingStatus.REJECTED}
@@ -36,14 +39,20 @@ class Received:
     was_known: bool
 
 
-def receive_file(session: Session, stream: BinaryIO, name: str, *, office_id: int, by: Actor) -> Received:
-    """As `receive`, for a text file in any usual encoding. Raises UnreadableFile for another kind of file."""
-    file = uploads.read_text(stream, name)
-    return receive(session, text=file.text, file_name=file.name, office_id=office_id, by=by)
-
-
-def receive(session: Session, *, text: str, file_name: str = "", office_id: int, by: Actor) -> Received:
+def receive(
+    session: Session,
+    *,
+    text: str,
+    file_name: str = "",
+    headline: str = "",
+    publisher: str = "",
+    published_on: date | None = None,
+    office_id: int,
+    by: Actor,
+) -> Received:
     """Keep a text whole and propose what it says. The same text is kept once in an office.
+
+    `headline` holds where the text has none of its own.
 
     Raises Invalid for an empty or overlong text, NotFound for an office not open to the actor.
     """
@@ -67,7 +76,14 @@ def receive(session: Session, *, text: str, file_name: str = "", office_id: int,
     if known:
         return Received(known, was_known=True)
     press_release = PressRelease(
-        office_id=office_id, sha256=sha256, text=text, file_name=file_name, received_by_id=by.user_id
+        office_id=office_id,
+        sha256=sha256,
+        text=text,
+        file_name=file_name,
+        headline=headline[:LONGEST_HEADLINE],
+        publisher=publisher[:LONGEST_PUBLISHER],
+        published_on=published_on,
+        received_by_id=by.user_id,
     )
     session.add(press_release)
     _read(session, press_release)
@@ -113,7 +129,7 @@ def _read(session: Session, press_release: PressRelease) -> None:
     session.flush()  # the places of the findings that go are free before the new ones come
     press_release.findings = reviewed + fresh
     press_release.language = read.value("lang")
-    press_release.headline = (read.value("title") or "")[:500]
+    press_release.headline = (read.value("title") or press_release.headline or "")[:LONGEST_HEADLINE]
     press_release.reader_version = read.reader_version
     session.flush()
 

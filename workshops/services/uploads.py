@@ -7,26 +7,35 @@ from dataclasses import dataclass
 from typing import BinaryIO, Final
 
 from workshops.domain.file_kinds import FACTS, OLD_OR_MACROS, FileKind, ending
+from workshops.domain.file_problems import DAMAGED, EMPTY, OLD, PROTECTED
 from workshops.domain.texts import one_line
 from workshops.errors import N_, Alternatives, UnreadableFile, Words
-from workshops.press.reading import decode
 from workshops.services import pictures
-from workshops.services.archives import DAMAGED, OLD, PROTECTED, kind_of_archive
+from workshops.services.archives import kind_of_archive
 
 MOST_MB: Final = 20
 LONGEST_NAME: Final = 150
-ATTACHED: Final = tuple(FileKind)
+ATTACHED: Final = (
+    *(FileKind.TEXT, FileKind.CSV, FileKind.PDF, FileKind.WORD, FileKind.EXCEL, FileKind.SLIDES),
+    *(FileKind.PNG, FileKind.JPEG),
+)
 """What can be attached to a workshop."""
 
 TOO_LARGE: Final = N_("The file has %(size)s MB; at most %(most)s MB can be uploaded.")
-EMPTY: Final = N_("The file is empty.")
 UNKNOWN: Final = N_("'%(name)s' cannot be read. Upload %(kinds)s.")
 ANOTHER_INSIDE: Final = N_("'%(name)s' is not %(kind)s inside. Save it as .%(ending)s and try again.")
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # MS-CFB: Office before 2007, and newer files under a password
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_HEADER_BYTES = 64 * 1024
 _NO_TEXT = re.compile(b"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_TAG = re.compile(
+    rb"<\s*(?:!doctype\s+html|html|head|body|title|meta|div|p|article|section|main|h[1-6]|table|br|span)\b",
+    re.IGNORECASE,
+)
+_HEADER = re.compile(rb"^(?:from|date|subject|received|return-path|mime-version)[ \t]*:", re.IGNORECASE | re.MULTILINE)
+_HEADERS = re.compile(rb"(?:From [^\n]*\n)?[!-9;-~]{1,70}[ \t]*:")
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f"*:<>?|]+')
 
 
@@ -49,14 +58,6 @@ class Upload:
         return hashlib.sha256(self.body).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class TextFile:
-    """A text that passed, with the name of its file."""
-
-    name: str
-    text: str
-
-
 def read(stream: BinaryIO, name: str, *, accepted: Iterable[FileKind] = ATTACHED, most_mb: int = MOST_MB) -> Upload:
     """The file in `stream`, named `name` by whoever sends it.
 
@@ -77,12 +78,6 @@ def read(stream: BinaryIO, name: str, *, accepted: Iterable[FileKind] = ATTACHED
     if kind in pictures.FORMATS:
         body = pictures.redrawn(body, kind)
     return Upload(name, kind, body)
-
-
-def read_text(stream: BinaryIO, name: str, *, most_mb: int = MOST_MB) -> TextFile:
-    """The text of a .txt file in whatever encoding it has. Raises `UnreadableFile` as `read` does."""
-    file = read(stream, name, accepted=[FileKind.TEXT], most_mb=most_mb)
-    return TextFile(file.name, decode(file.body))
 
 
 def plain_name(name: str) -> str:
@@ -110,7 +105,11 @@ def _is(kind: FileKind, body: bytes) -> bool:
         raise UnreadableFile(PROTECTED if is_locked else OLD, status=422 if is_locked else 415)
     match kind:
         case FileKind.TEXT | FileKind.CSV:
-            return body.startswith(_UTF_16) or not _NO_TEXT.search(body)
+            return _is_plain(body)
+        case FileKind.HTML:
+            return _is_plain(body) and _TAG.search(body.replace(b"\0", b"")) is not None
+        case FileKind.EMAIL:
+            return _HEADERS.match(body) is not None and _HEADER.search(body[:_HEADER_BYTES]) is not None
         case FileKind.PDF:
             if body.startswith(b"%PDF-") and b"%%EOF" not in body[-2048:]:
                 raise UnreadableFile(DAMAGED, status=422)
@@ -121,3 +120,7 @@ def _is(kind: FileKind, body: bytes) -> bool:
             return body.startswith(b"\xff\xd8\xff")
         case _:
             return body.startswith(b"PK\x03\x04") and kind_of_archive(body) is kind
+
+
+def _is_plain(body: bytes) -> bool:
+    return body.startswith(_UTF_16) or not _NO_TEXT.search(body)

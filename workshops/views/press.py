@@ -1,15 +1,15 @@
 """Press releases: hand over, list, set aside."""
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from workshops.domain.enums import PressReleaseStatus
-from workshops.errors import Invalid, UnreadableFile
+from workshops.errors import Invalid
 from workshops.extensions import db
 from workshops.forms.press import HandOverForm
 from workshops.forms.saying import said, say
-from workshops.services import offices, press
+from workshops.services import offices, press, press_files
 from workshops.views.access import Access, access, current_actor
 from workshops.views.paging import page_number
 
@@ -27,25 +27,44 @@ def index() -> str:
 @pages.post("")
 @access(Access.ORGANISER)
 def hand_over() -> Response | tuple[str, int]:
-    """Keep a press release and go on to its review."""
+    """Keep press releases and go on to the review."""
     form, by = _form(), current_actor()
     if not form.validate():
         return _index(form), 422
+    if form.file.data:
+        return _hand_over_files(form)
     try:
-        if form.file.data:
-            file = form.file.data
-            received = press.receive_file(db.session, file.stream, file.filename or "", office_id=form.office_id, by=by)
-        else:
-            received = press.receive(db.session, text=form.text.data or "", office_id=form.office_id, by=by)
-    except UnreadableFile as error:
-        form.file.errors = [say(error.message, error.params)]
-        return _index(form), error.status
+        received = press.receive(db.session, text=form.text.data or "", office_id=form.office_id, by=by)
     except Invalid as error:
         form.text.errors = [said(problem) for problem in error.problems]
         return _index(form), error.status
-    if received.was_known:
+    return _to_review(received.press_release.id, was_known=received.was_known)
+
+
+def _hand_over_files(form: HandOverForm) -> Response | tuple[str, int]:
+    """One text leads to its review; of several a list says what became of each."""
+    outcomes = press_files.receive_files(
+        db.session,
+        [(file.stream, file.filename or "") for file in form.file.data],
+        office_id=form.office_id,
+        by=current_actor(),
+        most_mb=current_app.config["SETTINGS"].max_upload_mb,
+    )
+    first = outcomes[0]
+    if len(outcomes) == 1 and first.press_release:
+        return _to_review(first.press_release.id, was_known=first.was_known)
+    if len(outcomes) == 1 and first.error:
+        form.file.errors = [say(first.error.message, first.error.params)]
+        return _index(form), first.error.status
+    status = 200 if any(outcome.press_release for outcome in outcomes) else 422
+    rows = [(one, say(one.error.message, one.error.params) if one.error else "") for one in outcomes]
+    return render_template("press/received.html", outcomes=rows), status
+
+
+def _to_review(press_release_id: int, *, was_known: bool) -> Response:
+    if was_known:
         flash(_("This press release was handed over before. Here it is."), "info")
-    return redirect(url_for("press_review.review", press_release_id=received.press_release.id), 303)
+    return redirect(url_for("press_review.review", press_release_id=press_release_id), 303)
 
 
 @pages.post("/<int:press_release_id>/set-aside")

@@ -1,0 +1,96 @@
+"""Files handed over on the page: one leads to its review, of several a list says what became of each."""
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
+
+from tests.browsing import Browser
+from tests.text_files import as_file, message, zipped
+from workshops.domain.file_kinds import FileKind
+from workshops.models import PressRelease
+from workshops.services import press_files
+
+TEXT = "Training in Dakar\n\nA three-day workshop for 30 border guards was held in Dakar, Senegal."
+OTHER = "Seminar in Lima\n\nA two-day seminar for 20 customs officers was held in Lima, Peru."
+GERMAN = (
+    "Schulung in Dakar\n\nDie Internationale Organisation für Migration hat gemeinsam mit der Polizei eine Schulung in "
+    "Dakar durchgeführt. An der Schulung nahmen 34 Beamte teil, und sie wurde von der Europäischen Union finanziert."
+)
+ARABIC = "نظمت المنظمة الدولية للهجرة ورشة عمل تدريبية لمدة ثلاثة أيام في عمان بالتعاون مع وزارة الداخلية."
+
+
+def handed_over(client: Browser, *files: tuple[str, bytes]) -> TestResponse:
+    data = {"file": [(BytesIO(body), name) for name, body in files]}
+    return client.post("/press", data=data, content_type="multipart/form-data")
+
+
+def test_a_file_of_each_kind_leads_to_its_review(organiser_client: Browser, session: Session) -> None:
+    for number, kind in enumerate((FileKind.HTML, FileKind.WORD, FileKind.OPEN_TEXT, FileKind.PDF, FileKind.EMAIL)):
+        text = TEXT.replace("30", str(30 + number))
+        answer = handed_over(organiser_client, (f"release.{kind}", as_file(text, kind)))
+        assert answer.status_code == 303, answer.text
+        page = organiser_client.get(answer.location).text
+        assert str(30 + number) in page
+        assert "Senegal" in page
+    names = session.scalars(select(PressRelease.file_name).order_by(PressRelease.id)).all()
+    assert names == ["release.html", "release.docx", "release.odt", "release.pdf", "release.eml"]
+
+
+def test_what_a_letter_says_of_itself_is_kept_apart(organiser_client: Browser, session: Session) -> None:
+    handed_over(organiser_client, ("mail.eml", message("Dear all, please find our news below.")))
+    kept = session.scalars(select(PressRelease)).one()
+    assert (kept.headline, kept.publisher, kept.published_on) == (
+        "Communiqué: training",
+        "Ana López",
+        date(2024, 5, 3),
+    )
+    assert kept.text.strip() == "Dear all, please find our news below."
+
+
+def test_a_list_says_what_became_of_each_of_several(organiser_client: Browser, session: Session) -> None:
+    organiser_client.post("/press", data={"text": OTHER})
+    archive = zipped({"old.doc": b"\xd0\xcf\x11\xe0", "known.docx": as_file(OTHER, FileKind.WORD)})
+    answer = handed_over(organiser_client, ("new.txt", TEXT.encode()), ("all.zip", archive), ("x.pages", b"x"))
+    assert answer.status_code == 200
+    for said in (
+        "2 of 4 texts are ready for review.",
+        "Received.",
+        "Was there before.",
+        "Old or macro-carrying Office files are not accepted.",
+        "&#39;x.pages&#39; cannot be read. Upload .txt, .html, .docx, .odt, .pdf, .eml or .zip.",
+    ):
+        assert said in answer.text
+    assert len(session.scalars(select(PressRelease)).all()) == 2
+
+
+def test_several_files_of_which_none_can_be_read_make_nothing(organiser_client: Browser, session: Session) -> None:
+    answer = handed_over(organiser_client, ("a.pages", b"x"), ("b.pdf", b"%PDF-1.7\n%%EOF"))
+    assert answer.status_code == 422
+    assert "The file is damaged and could not be read." in answer.text
+    assert session.scalars(select(PressRelease)).all() == []
+
+
+def test_more_texts_than_a_page_can_take_are_not_begun(
+    organiser_client: Browser, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [(f"{number}.txt", TEXT.replace("30", str(number)).encode()) for number in range(3)]
+    monkeypatch.setattr(press_files, "MOST_TEXTS", 2)
+    answer = handed_over(organiser_client, *files)
+    assert "At most 2 texts can be handed over at once." in answer.text
+    assert len(session.scalars(select(PressRelease)).all()) == 2
+
+
+def test_a_text_in_another_language_is_kept_and_can_be_filled_in_beside(
+    organiser_client: Browser, session: Session
+) -> None:
+    for text in (GERMAN, ARABIC):
+        answer = organiser_client.post("/press", data={"text": text})
+        page = organiser_client.get(answer.location).text
+        assert "in a language that is not read yet" in page
+        assert text.split("\n")[-1] in page
+        assert 'name="title"' in page
+    assert set(session.scalars(select(PressRelease.language))) == {None}

@@ -1,0 +1,56 @@
+"""Opens files in a process of its own with limits: 30 seconds, 512 MB, 200 pages."""
+
+import atexit
+import json
+from base64 import b64decode
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from workshops import apart
+from workshops.domain.file_kinds import FileKind
+from workshops.domain.file_problems import READER_BUSY, TOO_HEAVY
+from workshops.errors import Busy, UnreadableFile
+from workshops.press.files.texts import text_of
+
+SECONDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a file holds: its text; of a message also what its headers say, and the files attached to it."""
+
+    text: str
+    subject: str = ""
+    sender: str = ""
+    sent_on: date | None = None
+    attached: tuple[tuple[str, bytes], ...] = ()
+
+
+def opened(body: bytes, kind: FileKind, *, seconds: float = SECONDS) -> Opened:
+    """What a file that passed the gate holds. Plain text is decoded here; all else is opened in a process apart.
+
+    Raises `UnreadableFile` (422) as `texts.text_of`, and when time or memory are not enough; `Busy` (503) when
+    others keep the process.
+    """
+    if kind is FileKind.TEXT:
+        return Opened(text_of(body, kind))
+    try:
+        answered = json.loads(_process().ask(f"{kind}\n".encode() + body, seconds=seconds))
+    except apart.Occupied:
+        raise Busy(READER_BUSY) from None
+    except (apart.TookTooLong, apart.Ended):
+        raise UnreadableFile(TOO_HEAVY, status=422) from None
+    if "message" in answered:
+        raise UnreadableFile(answered["message"], status=answered["status"], **answered["params"])
+    sent_on = answered.pop("sent_on", None)
+    attached = tuple((name, b64decode(content)) for name, content in answered.pop("attached", ()))
+    return Opened(**answered, sent_on=date.fromisoformat(sent_on) if sent_on else None, attached=attached)
+
+
+@cache
+def _process() -> apart.Apart:
+    """The process of this server process. It ends with it."""
+    process = apart.Apart("workshops.press.files.worker")
+    atexit.register(process.close)
+    return process
