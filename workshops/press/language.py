@@ -12,6 +12,17 @@ _SAMPLE = 20_000
 _ENOUGH = 0.08
 """Share of function words below which a text is in none of our languages; running prose has 0.25 and more."""
 
+_NEIGHBOURS = (
+    "o os as do da dos das na nas em um uma ao aos pelo pela com nao para que foi de e por se mais seus sua",  # pt
+    "il lo gli di del della dei delle da dal dalla nel nella in un una con per che e si sono ha hanno al ai alla",  # it
+    "de het een van in op te met voor en aan is zijn dat die door werd bij uit naar om ook deze",  # nl
+    "der die das und in den von zu mit ist im fur auf des dem ein eine wurde an als auch sich bei nach",  # de
+    "si in de la cu pentru din pe care a au fost este un o ale al privind prin sau se catre",  # ro
+    "el els la les de del dels en amb i per que un una a al als es ha s l d han",  # ca
+)
+"""Function words, folded, of languages that share many with those we read."""
+_NEIGHBOUR_WORDS = tuple(frozenset(entry.split(" ")) for entry in _NEIGHBOURS)
+
 
 def guess_language(text: str) -> tuple[str | None, float]:
     """The ISO 639-1 code and the confidence of it; (None, 0.0) when the text is in no language we read.
@@ -23,5 +34,7 @@ def guess_language(text: str) -> tuple[str | None, float]:
     scores = {language: sum(counted[w] for w in words(language).entries("stopwords")) for language in LANGUAGES}
     best, second = sorted(LANGUAGES, key=lambda language: -scores[language])[:2]
     if not total or scores[best] / total < _ENOUGH:
+        return None, 0.0
+    if any(sum(counted[w] for w in neighbour) > scores[best] for neighbour in _NEIGHBOUR_WORDS):
         return None, 0.0
     return best, round(min(0.99, 0.5 + (scores[best] - scores[second]) / (2 * scores[best])), 2)
