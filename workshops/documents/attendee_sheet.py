@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
+from itertools import groupby
 from math import ceil
 
 import segno
@@ -106,16 +107,28 @@ def layout(context: AttendeeSheetContext) -> Layout:
     return Layout(columns, box_width, groups)
 
 
-def attendee_sheet_page(context: AttendeeSheetContext, language: str) -> str:
-    """Gives the HTML of the sheet, to be rendered."""
+def blank_rows(context: AttendeeSheetContext) -> int:
+    """The rows left free for those who come unannounced."""
+    return min(max(context.blank_rows, LEAST_BLANK_ROWS), MOST_BLANK_ROWS)
+
+
+def attendee_sheet_page(
+    context: AttendeeSheetContext, language: str, specimens: Sequence[SheetRow] | None = None
+) -> str:
+    """Gives the HTML of the sheet, to be rendered.
+
+    With `specimens` its pages are the first and a further one of each table, with one blank row, then one with these
+    rows, and last the end of the sheet alone.
+    """
     return page(
         "attendee_sheet.html",
         language,
         workshop=context,
         layout=layout(context),
-        blank_rows=min(max(context.blank_rows, LEAST_BLANK_ROWS), MOST_BLANK_ROWS),
+        blank_rows=blank_rows(context),
         sex_letters=SEX_LETTERS,
         qr=_qr_path(context.sheet_id),
+        specimens=specimens,
     )
 
 
@@ -130,5 +143,11 @@ class QrPath:
 def _qr_path(text: str) -> QrPath:
     """A QR code of error level M with the margin of four modules that ISO/IEC 18004 asks for."""
     rows = list(segno.make(text, error="m", micro=False).matrix_iter(border=4))
-    marks = [f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark]
+    marks = []
+    for y, row in enumerate(rows):
+        x = 0
+        for dark, run in groupby(row):
+            width = len(list(run))
+            marks += [f"M{x} {y}h{width}v1h-{width}z"] if dark else []
+            x += width
     return QrPath("".join(marks), len(rows))

@@ -4,8 +4,11 @@ Whatever a record says, nothing is opened but the assets beside this file: every
 """
 
 import logging
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
+from typing import Any
 
 from PIL import ImageFile
 from weasyprint import HTML
@@ -14,6 +17,8 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from workshops.documents.actual_text import keep_characters
 from workshops.documents.problems import MissingAsset, MissingGlyph, PrintFailed
+from workshops.documents.stamped_pages import Stamper, Value
+from workshops.documents.template import Template, template
 
 SCHEME = "asset:"
 VARIANT = "pdf/ua-1"
@@ -23,6 +28,7 @@ ASSETS = {
     for asset in files("workshops.documents").joinpath("assets").iterdir()
     if asset.name.endswith(tuple(MEDIA_TYPES))
 }
+TEMPLATES_KEPT = 20
 _FONTS = FontConfiguration()
 ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint allows it for the whole process: half a picture would pass
 keep_characters()
@@ -63,22 +69,51 @@ def to_pdf(page: str) -> bytes:
 
     Raises `MissingGlyph`, `MissingAsset`, or `PrintFailed` for anything else that WeasyPrint found wrong.
     """
+
+    def write() -> tuple[bytes, Any]:
+        document, target = _laid_out(page), BytesIO()
+        document.write_pdf(target, pdf_variant=VARIANT)
+        return target.getvalue(), document.fonts
+
+    return _flawless(write)
+
+
+def stamped(specimen: str, rows: Sequence[Sequence[Value]]) -> bytes:
+    """Gives the same PDF as `to_pdf` of the whole page would, from its specimen and the values of its rows.
+
+    Raises what `to_pdf` raises, and `CannotStamp` if the whole page has to be laid out.
+    """
+
+    def write() -> tuple[bytes, Any]:
+        stamper = Stamper(_template(specimen))
+        return stamper.to_pdf(rows, VARIANT), stamper.document.fonts
+
+    return _flawless(write)
+
+
+@lru_cache(maxsize=TEMPLATES_KEPT)
+def _template(specimen: str) -> Template:
+    return template(_laid_out(specimen))
+
+
+def _laid_out(page: str) -> Any:
+    return HTML(string=page, base_url=SCHEME, url_fetcher=OwnAssets()).render(font_config=_FONTS, pdf_variant=VARIANT)
+
+
+def _flawless(write: Callable[[], tuple[bytes, Any]]) -> bytes:
+    """Gives what is written, with the fonts used, if nothing was missing or complained of."""
     complaints = _Complaints()
     logger = logging.getLogger("weasyprint")
     logger.addHandler(complaints)
     try:
-        document = HTML(string=page, base_url=SCHEME, url_fetcher=OwnAssets()).render(
-            font_config=_FONTS, pdf_variant=VARIANT
-        )
-        target = BytesIO()
-        document.write_pdf(target, pdf_variant=VARIANT)
+        pdf, fonts = write()
     except NotOurs as error:
         raise MissingAsset(str(error)) from None
     finally:
         logger.removeHandler(complaints)
-    missing = {chr(code) for font in document.fonts.values() for code in font.missing}
+    missing = {chr(code) for font in fonts.values() for code in font.missing}
     if missing:
         raise MissingGlyph(missing)
     if complaints.lines:
         raise PrintFailed("; ".join(complaints.lines))
-    return target.getvalue()
+    return pdf

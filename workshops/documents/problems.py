@@ -43,6 +43,10 @@ class MissingAsset(WorkshopsError):
         self.name = name
 
 
+class CannotStamp(Exception):
+    """A document that its template cannot hold; it is laid out as a whole instead. Never leaves the printing."""
+
+
 class TookTooLong(WorkshopsError):
     """The document was not ready in time (422). `pages` is an estimate, since it was never laid out."""
 

@@ -1,10 +1,15 @@
 """Pages to PDF in a process of their own, so that a hard document neither holds up nor brings down a web worker."""
 
 import atexit
+import json
+import logging
+from collections.abc import Callable
+from dataclasses import asdict
 from functools import cache
 
 from workshops import apart
 from workshops.documents import fonts
+from workshops.documents.attendee_stamps import Stamps
 from workshops.documents.problems import PrinterBusy, PrintFailed, PrintingUnavailable, TookTooLong
 from workshops.documents.worker import problem_in
 
@@ -30,18 +35,35 @@ class Renderer:
 
         Raises `PrintingUnavailable`, `MissingGlyph`, `MissingAsset`, `TookTooLong`, `PrinterBusy` or `PrintFailed`.
         """
+        return self._document(self._answer(b"H" + page.encode()))
+
+    def stamp(self, stamps: Stamps, whole_page: Callable[[], str]) -> bytes:
+        """Gives the PDF of rows set into a template, in a tenth of the time of laying out the whole page.
+
+        Both give the same document. The whole page is asked for only if something in it does not fit the template.
+        Raises as `render` does.
+        """
+        answered = self._answer(b"S" + json.dumps(asdict(stamps)).encode())
+        if answered.startswith(b"N"):
+            logging.getLogger(__name__).info("Laid out as a whole: %s", answered[1:].decode())
+            return self.render(whole_page())
+        return self._document(answered)
+
+    def _answer(self, order: bytes) -> bytes:
         if problem := unavailable():
             raise problem
         try:
-            answered = self.process.ask(page.encode(), seconds=self.seconds)
+            return self.process.ask(order, seconds=self.seconds)
         except apart.Occupied:
             raise PrinterBusy from None
         except apart.TookTooLong:
-            raise TookTooLong(self.seconds, pages=len(page) // CHARACTERS_A_PAGE + 1) from None
+            raise TookTooLong(self.seconds, pages=len(order) // CHARACTERS_A_PAGE + 1) from None
         except apart.Ended:
             raise PrintFailed(
                 "The printing process ended before its work was done, perhaps for want of memory."
             ) from None
+
+    def _document(self, answered: bytes) -> bytes:
         if answered.startswith(b"P"):
             return answered[1:]
         raise problem_in(answered)

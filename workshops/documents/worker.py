@@ -1,6 +1,8 @@
-"""The process that prints. A page comes in as UTF-8; out goes "P" and the PDF, or "E" and the problem as JSON.
+"""The process that prints.
 
-It ends when nothing was printed for ten minutes, which gives back 130 MB.
+In comes "H" and a page as UTF-8, or "S" and a specimen with the rows to set into it as JSON. Out goes "P" and the PDF,
+"E" and the problem as JSON, or "N" and why the rows cannot be set into the specimen. It ends when nothing was printed
+for ten minutes, which gives back 130 MB.
 """
 
 import json
@@ -14,12 +16,16 @@ MEMORY = 2 * 1024**3  # bytes of address space; 500 participants need a tenth of
 GARBAGE_THRESHOLD = 200_000  # objects; a long table makes many that live to its end: 15-20 % less time than with 700
 
 
-def answer(page: bytes) -> bytes:
-    """Gives the frame for one page."""
-    from workshops.documents.engine import to_pdf  # here, so that a server without Pango still gets an answer
+def answer(order: bytes) -> bytes:
+    """Gives the frame that answers one order."""
+    from workshops.documents import engine  # here, so that a server without Pango still gets an answer
 
     try:
-        return b"P" + to_pdf(page.decode())
+        if order.startswith(b"S"):
+            return b"P" + engine.stamped(**json.loads(order[1:]))
+        return b"P" + engine.to_pdf(order[1:].decode())
+    except problems.CannotStamp as reason:
+        return b"N" + str(reason).encode()
     except problems.MissingGlyph as problem:
         said = {"kind": "MissingGlyph", "value": problem.characters}
     except problems.MissingAsset as problem:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from workshops.documents import renderer
 from workshops.documents.attendee_sheet import DEFAULT_COLUMNS, Column, attendee_sheet_page
+from workshops.documents.attendee_stamps import attendee_stamps
 from workshops.documents.brief import Paper, brief_page
 from workshops.domain.access import Actor
 from workshops.domain.folding import fold
@@ -82,12 +83,12 @@ def attendee_sheet(
     events: Collection[int] = (),
     blank_rows: int | None = None,
     paper: Paper = "A4",
-    render: Render = render,
+    render: Render | None = None,
 ) -> Print:
     """The attendee sheet. `events` are the ids of those that get a box; none means all that take attendance.
 
     Without `blank_rows` there are as many as places are free, and five at least. Raises NotFound, and what `render`
-    raises.
+    raises; a `render` given gets the sheet as one page.
     """
     workshop = workshops.find(session, reference=reference, by=by)
     context = sheet_context(
@@ -99,7 +100,12 @@ def attendee_sheet(
         blank_rows=blank_rows,
         paper=paper,
     )
-    pdf = render(attendee_sheet_page(context, language))
+
+    def whole_page() -> str:
+        return attendee_sheet_page(context, language)
+
+    stamp = renderer.shared().stamp
+    pdf = render(whole_page()) if render else stamp(attendee_stamps(context, language), whole_page)
     return Print(_file_name(SHEET, context.reference, context.title, language), pdf)
 
 

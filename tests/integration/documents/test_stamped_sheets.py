@@ -1,0 +1,194 @@
+"""Stamped sheets are the sheets that the layout of the whole page gives: pages, words, pixels and structure."""
+
+import io
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pytest
+from PIL import ImageChops
+
+from workshops.documents import engine, fonts
+from workshops.documents.attendee_sheet import AttendeeSheetContext, Column, SheetRow, attendee_sheet_page
+from workshops.documents.attendee_stamps import Stamps, attendee_stamps
+from workshops.documents.engine import stamped, to_pdf
+from workshops.documents.problems import CannotStamp, MissingAsset, MissingGlyph, PrintFailed
+from workshops.documents.renderer import Renderer
+from workshops.domain.enums import Sex
+
+Sheet = Callable[..., AttendeeSheetContext]
+NAMES = list(fonts.SCRIPTS.values())
+LONG = "Donaudampfschifffahrtsgesellschaft" * 5
+
+
+def people(number: int) -> list[SheetRow]:
+    """Rows of every kind: each script, one to many lines, one or two names, with and without each value."""
+    return [
+        SheetRow(
+            name=f"{NAMES[n % 12]} {n + 1}" if n % 10 else f"{NAMES[n % 12]} {'and a long name ' * 5}{n + 1}",
+            native_name=NAMES[(n + 5) % 12] if n % 3 == 0 else "",
+            sex=list(Sex)[n % 4],
+            agency=["General Authority for Border Protection", "国家统计局", "وزارة الصحة", "", LONG][n % 5],
+            position=["Senior officer, passport control", "", "מנהלת"][n % 3],
+            phone="" if n % 6 == 0 else f"+976 7014 {3100 + n}",
+            email="" if n % 4 == 0 else f"a.very.long.address.of.person.{n}@ministry.example.org",
+        )
+        for n in range(number)
+    ]
+
+
+def both(context: AttendeeSheetContext, language: str = "en") -> tuple[bytes, bytes]:
+    stamps = attendee_stamps(context, language)
+    return to_pdf(attendee_sheet_page(context, language)), stamped(stamps.specimen, stamps.rows)
+
+
+def pages(pdf: bytes) -> Iterator[tuple[str, Any]]:
+    """The words and the picture of each page."""
+    with pypdfium2.PdfDocument(io.BytesIO(pdf)) as document:
+        for page in document:
+            yield page.get_textpage().get_text_range(), page.render(scale=1).to_pil().convert("RGB")
+
+
+def structure(pdf: bytes) -> list[Any]:
+    """The tree of elements: kind, alternative text, header cells as their place among all, and what is under it."""
+    heads: dict[str, int] = {}
+
+    def read(element: Any, pages: dict[Any, int]) -> Any:
+        if isinstance(element, int):
+            return element
+        if "/ID" in element:
+            heads[str(element.ID)] = len(heads)
+        attributes = element.get("/A", {})
+        headers = [heads[str(header)] for header in attributes.get("/Headers", [])]
+        kids = [read(kid, pages) for kid in element.get("/K", [])]
+        page = pages[element.Pg.objgen] if "/Pg" in element else None
+        return str(element.S), str(element.get("/Alt", "")), str(attributes.get("/BBox", "")), headers, page, kids
+
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        numbers = {page.objgen: number for number, page in enumerate(document.pages)}
+        return [read(element, numbers) for element in document.Root.StructTreeRoot.K]
+
+
+def assert_same(context: AttendeeSheetContext, language: str = "en") -> int:
+    whole, quick = both(context, language)
+    number = 0
+    for number, (expected, made) in enumerate(zip(pages(whole), pages(quick), strict=True), 1):
+        assert made[0] == expected[0], f"words of page {number}"
+        assert ImageChops.difference(made[1], expected[1]).getbbox() is None, f"pixels of page {number}"
+    assert structure(quick) == structure(whole)
+    return number
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_a_sheet_of_every_script_is_the_same_in_each_language(language: str, sheet: Sheet) -> None:
+    assert assert_same(sheet(rows=people(40), sessions=3), language) > 3
+
+
+@pytest.mark.parametrize("number", [0, 1, 5, 6, 7, 8, 9, 10, 200])
+def test_however_many_people(number: int, sheet: Sheet) -> None:
+    """Among these are sheets whose end just fits the last page and just does not."""
+    assert_same(sheet(rows=people(number)))
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize(
+    "columns", [(), (Column.SEX,), (Column.PHONE, Column.EMAIL), tuple(Column)], ids=lambda chosen: "+".join(chosen)
+)
+@pytest.mark.parametrize("sessions", [0, 1, 9])
+def test_whatever_columns_events_and_paper(
+    columns: tuple[Column, ...], paper: str, sessions: int, sheet: Sheet
+) -> None:
+    assert_same(sheet(rows=people(12), sessions=sessions, columns=columns, paper=paper))
+
+
+@pytest.mark.parametrize("title", ["درس", "A title " * 40, NAMES[5]])
+def test_whatever_title(title: str, sheet: Sheet) -> None:
+    assert_same(sheet(title=title, rows=people(20)))
+
+
+def test_every_mark_leads_to_the_element_it_belongs_to(sheet: Sheet) -> None:
+    _whole, quick = both(sheet(rows=people(30)))
+    with pikepdf.open(io.BytesIO(quick)) as document:
+        nums = list(document.Root.StructTreeRoot.ParentTree.Nums)
+        for page, places in enumerate(nums[1::2]):
+            assert nums[2 * page] == page
+            assert [list(element.K) for element in places] == [[mark] for mark in range(len(places))]
+            marks = [
+                int(operands[1].MCID)
+                for operands, operator in pikepdf.parse_content_stream(document.pages[page])
+                if str(operator) == "BDC" and "/MCID" in operands[1]
+            ]
+            assert marks == list(range(len(places)))
+
+
+def test_the_specimen_says_nothing_of_the_people_so_that_it_serves_the_next_print(sheet: Sheet) -> None:
+    rows = people(30)
+    stamps = attendee_stamps(sheet(rows=rows), "en")
+    others = attendee_stamps(sheet(rows=[*rows, SheetRow(name="Somebody Else", agency="Other")]), "en")
+    assert stamps.specimen == others.specimen
+    first = stamped(stamps.specimen, stamps.rows)
+    stamped(others.specimen, others.rows)
+    assert stamped(stamps.specimen, stamps.rows) == first
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        SheetRow(name="Ana\nMaria"),
+        SheetRow(name="Ana  Maria"),
+        SheetRow(name=" Ana"),
+        SheetRow(name="Ana soft\u00adhyphen"),
+        SheetRow(name="Ana\u202eairaM"),
+        SheetRow(name="Ana", agency=LONG * 30),
+    ],
+    ids=["line break", "two spaces", "space first", "soft hyphen", "embedded direction", "higher than a page"],
+)
+def test_what_the_template_cannot_hold_is_laid_out_as_a_whole(row: SheetRow, sheet: Sheet) -> None:
+    context = sheet(rows=[row])
+    stamps = attendee_stamps(context, "en")
+    with pytest.raises(CannotStamp):
+        stamped(stamps.specimen, stamps.rows)
+    printer = Renderer()
+    try:
+        page = attendee_sheet_page(context, "en")
+        assert list(pages(printer.stamp(stamps, lambda: page))) == list(pages(to_pdf(page)))
+    finally:
+        printer.close()
+
+
+def test_a_head_that_leaves_no_room_for_rows_is_laid_out_as_a_whole(sheet: Sheet) -> None:
+    stamps = attendee_stamps(sheet(title="A title " * 600), "en")
+    with pytest.raises(CannotStamp):
+        stamped(stamps.specimen, stamps.rows)
+
+
+def test_a_character_without_a_glyph_stops_the_stamping_too(sheet: Sheet) -> None:
+    stamps = attendee_stamps(sheet(rows=[SheetRow(name="Ana \ue000")]), "en")
+    with pytest.raises(MissingGlyph) as caught:
+        stamped(stamps.specimen, stamps.rows)
+    assert caught.value.characters == ["\ue000"]
+
+
+def test_nothing_but_our_assets_is_opened_for_a_specimen(sheet: Sheet) -> None:
+    stamps = attendee_stamps(sheet(), "en")
+    for address in ("http://127.0.0.1:9/x", "file:///etc/hostname"):
+        with pytest.raises((MissingAsset, PrintFailed)):
+            stamped(stamps.specimen.replace("<header>", f'<header><img src="{address}">'), stamps.rows)
+
+
+def test_the_printing_process_stamps(sheet: Sheet) -> None:
+    stamps = attendee_stamps(sheet(rows=people(3)), "en")
+    printer = Renderer()
+    try:
+        made = printer.stamp(stamps, lambda: pytest.fail("the whole page was asked for"))
+    finally:
+        printer.close()
+    assert made == engine.stamped(stamps.specimen, stamps.rows)
+
+
+def test_a_specimen_of_another_shape_is_refused() -> None:
+    page = "<html lang=en><title>x</title><link rel=stylesheet href='asset:paper.css'><p>words</p>"
+    stamps = Stamps(page, [])
+    with pytest.raises(CannotStamp):
+        stamped(stamps.specimen, stamps.rows)

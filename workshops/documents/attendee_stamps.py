@@ -1,0 +1,75 @@
+"""The attendee sheet as specimens and values: each kind of cell is laid out once, the rest is only words in it."""
+
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import Any
+
+from workshops.documents.attendee_sheet import (
+    SEX_LETTERS,
+    AttendeeSheetContext,
+    Column,
+    SheetRow,
+    attendee_sheet_page,
+    layout,
+)
+from workshops.documents.attendee_sheet import blank_rows as number_of_blank_rows
+from workshops.documents.pages import direction
+from workshops.domain.enums import Sex
+
+SPECIMENS = {"ltr": "x", "rtl": "א"}
+FIELDS: dict[str, tuple[str, ...]] = {
+    "name": ("name", "native_name"),
+    Column.SEX: ("sex",),
+    Column.AGENCY: ("agency", "position"),
+    Column.PHONE: ("phone",),
+    Column.EMAIL: ("email",),
+}
+"""What stands in the cell of a column, one under the other."""
+
+
+@dataclass(frozen=True)
+class Stamps:
+    """`specimen` is the HTML to lay out; `rows` has for each cell the specimen row that is like it, and its texts."""
+
+    specimen: str
+    rows: list[list[tuple[int, list[str]]]]
+
+
+def attendee_stamps(context: AttendeeSheetContext, language: str) -> Stamps:
+    """Gives the sheet as values to be set into its specimen; the specimen says nothing of the people."""
+    columns = ["name", *layout(context).columns]
+    kinds: dict[str, dict[tuple[str, ...], int]] = {column: {} for column in columns}
+    rows = []
+    for number, row in enumerate(context.rows, 1):
+        cells: list[tuple[int, list[str]]] = [(0, [str(number)])]
+        for column in columns:
+            texts = [_text(row, name) for name in FIELDS[column]]
+            kind = tuple(_kind(column, text) for text in texts)
+            known = kinds[column]
+            cells.append((known.setdefault(kind, len(known) + 1), [text for text in texts if text]))
+        rows.append(cells)
+    for number in range(len(rows) + 1, len(rows) + number_of_blank_rows(context) + 1):
+        rows.append([(0, [str(number)]), *((0, list[str]()) for _ in columns)])
+    return Stamps(_specimen(context, language, kinds), rows)
+
+
+def _text(row: SheetRow, name: str) -> str:
+    return SEX_LETTERS[row.sex] if name == "sex" else getattr(row, name)
+
+
+def _kind(column: str, text: str) -> str:
+    """What makes the cells of a column differ: whether something is said, and which way it runs."""
+    if not text or column not in ("name", Column.AGENCY):
+        return "ltr" if text else ""
+    return direction(text)
+
+
+def _specimen(context: AttendeeSheetContext, language: str, kinds: dict[str, dict[tuple[str, ...], int]]) -> str:
+    rows = []
+    for each in zip_longest(*kinds.values(), fillvalue=()):
+        said: dict[str, Any] = {"name": "x"}
+        for column, kind in zip(kinds, each, strict=True):
+            said |= {name: SPECIMENS.get(way, "") for name, way in zip(FIELDS[column], kind, strict=False)}
+        said["sex"] = Sex.FEMALE if said.get("sex") else Sex.UNKNOWN
+        rows.append(SheetRow(**said))
+    return attendee_sheet_page(replace(context, rows=()), language, specimens=rows)

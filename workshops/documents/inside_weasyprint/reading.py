@@ -1,0 +1,163 @@
+"""Laid-out pages to what is repeated of them: the cells of a table with their lines and tags, the parts of a page."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pydyf
+from weasyprint.formatting_structure import boxes
+from weasyprint.pdf.tags import _build_box_tree
+from weasyprint.text.line_break import strut
+
+from workshops.documents.inside_weasyprint.letters import Line, Slot
+from workshops.documents.problems import CannotStamp
+from workshops.documents.tags import Node, with_lines
+
+Box = Any  # WeasyPrint has no types
+
+
+@dataclass(eq=False)
+class Cell:
+    """A cell of the table as one specimen shows it: where its lines begin, what stands in them, how it is tagged."""
+
+    x: float
+    width: float
+    align: str
+    least_height: float
+    lines: list[tuple[Slot | None, float, int]]  # slot, height if nothing is in it, empty marked contents behind it
+    node: Node
+    decorations: list[tuple[Box, float]]  # painted boxes, and the top of the first line beside them
+    _nodes: dict[tuple[int, ...], Node] = field(default_factory=dict)
+
+    def left_of(self, line: Line) -> float:
+        """Where a line begins."""
+        free = self.width - line.width
+        return self.x + {"center": free / 2, "right": free, "end": free}.get(self.align, 0)
+
+    def tagged(self, counts: tuple[int, ...]) -> Node:
+        """The structure of the cell with so many lines to each value."""
+        if counts not in self._nodes:
+            self._nodes[counts] = with_lines(self.node, self.lines, counts)
+        return self._nodes[counts]
+
+
+def inside(box: Box) -> Iterator[Box]:
+    """A box and all that is in it, in tree order."""
+    yield box
+    for child in getattr(box, "children", ()):
+        yield from inside(child)
+
+
+def table_of(page: Box) -> Box | None:
+    """The table of a page that stands in the text, not the one its foot is made of."""
+    found = (box for box in inside(page.children[0]) if isinstance(box, boxes.TableBox) and box.element_tag == "table")
+    return next(found, None)
+
+
+def first_row_of(page: Box) -> Box:
+    """The first row under the head of the table of a page."""
+    table = table_of(page)
+    return table and table.children[-1].children[0]
+
+
+def cell_of(box: Box) -> Cell:
+    """Reads a cell that was laid out. Raises `CannotStamp` if its lines are not made up as is understood here."""
+    floats = sum(child.margin_width() for child in box.children if child.is_floated())
+    lines: list[tuple[Slot | None, float, int]] = []
+    for line in (part for part in inside(box) if isinstance(part, boxes.LineBox)):
+        texts = [part for part in inside(line) if isinstance(part, boxes.TextBox)]
+        said = [text for text in texts if text.text.strip()]
+        if len(said) > 1 or (said and texts[0] is not said[0]):
+            raise CannotStamp("several texts on one line of a cell")
+        slot = _slot(line, said[0], box.width - floats, bool(floats)) if said else None
+        lines.append((slot, line.height, len(texts) - len(said)))
+    top = next((part.position_y for part in inside(box) if isinstance(part, boxes.LineBox)), 0)
+    decorations = [(child, top) for child in box.children if child.is_floated()]
+    return Cell(
+        box.content_box_x(), box.width, box.style["text_align_all"], box.computed_height, lines,
+        _cell_node(box), decorations,
+    )  # fmt: skip
+
+
+def _slot(line: Box, text: Box, width: float, single: bool) -> Slot:
+    others = [part for part in inside(line) if part not in (line, text) and isinstance(part, boxes.InlineLevelBox)]
+    struts = {strut(line.style), *((part.margin_height(), part.baseline) for part in others)}
+    slot = Slot(text.style, width, sorted(struts), single)
+    height, _above = slot.line_box(text.margin_height(), text.baseline)
+    if abs(height - line.height) > 1e-6:
+        raise CannotStamp("the height of a line is not understood")
+    return slot
+
+
+def _cell_node(box: Box) -> Node:
+    tags = {part: {"tag": "Span", "mcid": n} for n, part in enumerate(p for p in inside(box) if is_text(p))}
+    return nodes_of(box, tags, pydyf.Dictionary({"S": "/TR"}))[0][0]
+
+
+def is_text(box: Box) -> bool:
+    return isinstance(box, boxes.TextBox)
+
+
+def nodes_of(box: Box, tags: dict[Box, Any], parent: pydyf.Dictionary | None = None) -> tuple[list[Node], list[Node]]:
+    """The structure of a box as WeasyPrint tags it, and of what it tags outside the tree, as the foot of a page."""
+    pdf = pydyf.PDF()
+    pdf.add_page(pydyf.Dictionary())
+    parent = parent or pydyf.Dictionary({"S": "/Document"})
+    pdf.add_object(parent)
+    top = [element.number for element in _build_box_tree(box, parent, pdf, 0, {}, [], tags)]
+    elements = {
+        thing.number: thing
+        for thing in pdf.objects
+        if isinstance(thing, pydyf.Dictionary) and thing.get("Type") == "/StructElem"
+    }
+    loose = [n for n, thing in elements.items() if thing["P"] == parent.reference and n not in top]
+    return [_node(elements[n], elements) for n in top], [_node(elements[n], elements) for n in loose]
+
+
+def _node(element: pydyf.Dictionary, elements: dict[int, pydyf.Dictionary]) -> Node:
+    kids = [kid if isinstance(kid, int) else _node(elements[int(kid.split()[0])], elements) for kid in element["K"]]
+    attributes = element.get("A", {})
+    headers = [_place(header) for header in attributes.pop("Headers", ())]
+    more = b"".join(b"/%s %s" % (key.encode(), pydyf._to_bytes(element[key])) for key in ("A", "Alt") if key in element)
+    head = _place(element["ID"]) if "ID" in element else None
+    return Node(element["S"][1:].encode(), kids, more, headers, head)
+
+
+def _place(identifier: pydyf.String) -> tuple[int, int]:
+    _table, row, column = identifier.string.split("-")
+    return int(row), int(column)
+
+
+def is_margin(box: Box) -> bool:
+    return isinstance(box, boxes.MarginBox)
+
+
+def is_end(box: Box) -> bool:
+    """Whether a child of the body is the end of the sheet, below its last table."""
+    return not is_margin(box) and box.element is not None and (box.element.get("class") or "").startswith("checked")
+
+
+def strip(table: Box) -> None:
+    """Takes from a table that was read what is painted anew for each page: its rules, and what floats in its rows."""
+    table.column_widths = []
+    for row in table.children[-1].children:
+        for cell in row.children:
+            cell.children = [child for child in cell.children if not child.is_floated()]
+
+
+def foot(page: Box) -> float:
+    """Where the content of a page ends."""
+    return float(page.content_box_y() + page.height)
+
+
+def text_top(block: Box) -> float:
+    return float(block.border_box_y())
+
+
+def part(page: Box, keep: Callable[[Box], bool]) -> Box:
+    """A page with those children of its body, or of its margins, that are to be kept."""
+    html, *margins = page.children
+    body = html.children[0]
+    kept = [child for child in body.children if keep(child)]
+    root = [html.copy_with_children([body.copy_with_children(kept)])] if kept else []
+    return page.copy_with_children(root + [margin for margin in margins if keep(margin)])
