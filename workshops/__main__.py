@@ -31,7 +31,8 @@ def main() -> None:
 def _run(arguments: list[str]) -> None:
     from workshops.launching import environment
 
-    environment.enter(environment.TEST_LOCK if arguments[:1] == ["test"] else environment.RUN_LOCK)
+    is_test = arguments[:1] == ["test"] and "--help" not in arguments  # help needs no more than the site does
+    environment.enter(environment.TEST_LOCK if is_test else environment.RUN_LOCK)
     from workshops.cli import command_line
 
     command_line(arguments)

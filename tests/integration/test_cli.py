@@ -64,7 +64,18 @@ def test_trainings_are_exported_as_the_list_shows_them(home: Path) -> None:
     target = home / "list.xlsx"
     run("export", "--format", "xlsx", "--out", str(target))
     assert target.read_bytes().startswith(b"PK")
-    assert "soon" in run("export", "since=soon").output
+    assert "since: soon is not a date." in run("export", "since=soon").output
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [("foo=bar", "no filter is named foo"), ("country=ZZ", "country: “ZZ” cannot be"), ("year=abcd", "year: “abcd”")],
+)
+def test_a_mistyped_filter_exports_nothing(home: Path, typed: str, says: str) -> None:
+    refused = run("export", typed)
+    assert refused.exit_code == 2
+    assert says in refused.output
+    assert "Reference" not in refused.output
 
 
 def test_press_releases_are_read_without_a_database(tmp_path: Path) -> None:
@@ -82,8 +93,12 @@ def test_press_releases_are_read_without_a_database(tmp_path: Path) -> None:
     [
         (["user", "add", "anna", "--name", "Anna"], "email: 'anna' is not a complete e-mail address"),
         (["user", "add", "a@example.org", "--name", "Anna", "--office", "NIX"], "no office with the code NIX"),
-        (["user", "reset", "nobody@example.org"], "There is no such record."),
-        (["token", "make", "nobody@example.org", "--label", "x"], "There is no such record."),
+        (["user", "reset", "nobody@example.org"], "There is no account nobody@example.org. .*: workshops user list"),
+        (["user", "disable", "nobody@example.org"], "There is no account nobody@example.org."),
+        (["token", "make", "nobody@example.org", "--label", "x"], "There is no account nobody@example.org."),
+        (["token", "revoke", "7"], "There is no token 7."),
+        (["brief", "ZZZ-1"], "There is no workshop ZZZ-1."),
+        (["attendee-sheet", "ZZZ-1"], "There is no workshop ZZZ-1."),
     ],
 )
 def test_a_mistake_is_one_line_and_changes_nothing(home: Path, arguments: list[str], says: str) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from workshops.cli._asked import asking_for
 from workshops.documents.attendee_sheet import DEFAULT_COLUMNS, LEAST_BLANK_ROWS, MOST_BLANK_ROWS, Column
 from workshops.documents.brief import Paper
 from workshops.domain.access import command_actor
@@ -37,7 +38,7 @@ def command(
 ) -> None:
     """Print the attendee sheet of the workshop REFERENCE, such as MNG-2013-001, and say where the file is."""
     today = datetime.datetime.now().astimezone().date()
-    with opened(BY) as session:
+    with asking_for(f"workshop {reference}", see="export"), opened(BY) as session:
         made = printing.attendee_sheet(
             session,
             reference=reference,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from workshops.cli._asked import asking_for
 from workshops.documents.brief import Paper
 from workshops.domain.access import command_actor
 from workshops.launching.installation import opened
@@ -22,6 +23,6 @@ BY = command_actor()
 def command(reference: str, language: str, paper: Paper, out: Path | None) -> None:
     """Print the brief of the workshop REFERENCE, such as MNG-2013-001, and say where the file is."""
     today = datetime.datetime.now().astimezone().date()
-    with opened(BY) as session:
+    with asking_for(f"workshop {reference}", see="export"), opened(BY) as session:
         made = printing.brief(session, reference=reference, language=language, paper=paper, today=today, by=BY)
     click.echo(made.written(out))

@@ -1,5 +1,6 @@
 """`export`: the list of trainings as a file."""
 
+import dataclasses
 import datetime
 import sys
 from pathlib import Path
@@ -13,8 +14,10 @@ from workshops.exports.writers import to_csv, to_json, to_xlsx
 from workshops.launching.installation import opened
 from workshops.services import trainings
 from workshops.translating import LANGUAGES, translator
+from workshops.wording import worded
 
 BY = command_actor()
+NAMES = {field.name for field in dataclasses.fields(TrainingFilter)} | {"sort"}
 
 
 @click.command()
@@ -25,9 +28,14 @@ BY = command_actor()
 def command(kind: str, language: str, out: Path | None, filters: tuple[str, ...]) -> None:
     """Write past trainings to a file. NAME=VALUE are those of the address of the list, such as country=MN year=2024."""
     args = dict(text.partition("=")[::2] for text in filters)
+    unknown = set(args) - NAMES
+    if unknown:
+        raise click.UsageError(f"no filter is named {', '.join(sorted(unknown))}; there are {', '.join(sorted(NAMES))}")
     chosen, problems = TrainingFilter.from_args(args, language)
     if problems:
-        raise click.UsageError("; ".join(problem.message % problem.params for problem in problems))
+        raise click.UsageError(
+            "; ".join(f"{one.field}: {worded(one.message, one.params, 'en', str)}" for one in problems)
+        )
     say, today = translator(language), datetime.datetime.now(datetime.UTC).date()
     with opened(BY) as session:
         order = TrainingOrder.from_args(args)

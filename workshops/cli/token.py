@@ -2,6 +2,7 @@
 
 import click
 
+from workshops.cli._asked import asking_for
 from workshops.domain.access import command_actor
 from workshops.launching.installation import opened
 from workshops.services import tokens
@@ -20,7 +21,7 @@ def command() -> None:
 @click.option("--days", default=365, show_default=True, help="How long it is good.")
 def make(email: str, label: str, days: int) -> None:
     """Make a token for the account with this EMAIL and print it, this once."""
-    with opened(BY) as session:
+    with asking_for(f"account {email}", see="user list"), opened(BY) as session:
         _, text = tokens.make(session, email=email, label=label, days=days, by=BY)
         click.echo(text)
 
@@ -39,6 +40,6 @@ def list_all() -> None:
 @click.argument("number", type=int)
 def revoke(number: int) -> None:
     """End a token for good."""
-    with opened(BY) as session:
+    with asking_for(f"token {number}", see="token list"), opened(BY) as session:
         token = tokens.revoke(session, token_id=number, by=BY)
         click.echo(f"The token '{token.label}' of {token.user.email} is revoked.")

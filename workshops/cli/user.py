@@ -2,6 +2,7 @@
 
 import click
 
+from workshops.cli._asked import asking_for
 from workshops.domain.access import command_actor
 from workshops.domain.enums import Role
 from workshops.domain.languages import INTERFACE_LANGUAGES
@@ -62,14 +63,14 @@ def enable(email: str) -> None:
 @click.argument("email")
 def reset(email: str) -> None:
     """Print a new one-time password; the account is signed out everywhere."""
-    with opened(BY) as session:
+    with asking_for(f"account {email}", see="user list"), opened(BY) as session:
         user = accounts.find_user(session, email=email, by=BY)
         password = accounts.reset_password(session, user_id=user.id, by=BY)
         click.echo(f"{user.email} signs in with the one-time password {password}")
 
 
 def _set_active(email: str, *, active: bool) -> None:
-    with opened(BY) as session:
+    with asking_for(f"account {email}", see="user list"), opened(BY) as session:
         user = accounts.find_user(session, email=email, by=BY)
         accounts.set_active(session, user_id=user.id, active=active, by=BY)
         click.echo(f"{user.email} is {'enabled' if active else 'disabled'}.")

@@ -1,7 +1,7 @@
 """Which trainings are asked for: read from a query string, written back to one."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Final, Self, TypeVar
@@ -47,13 +47,12 @@ class TrainingFilter:
     def from_args(cls, args: Mapping[str, str], language: str) -> tuple[Self, tuple[Problem, ...]]:
         """The filter a query string asks for, and what it says that cannot be understood.
 
-        Dates are read as typed on a page in `language`. Values that only a changed address can hold (an unknown
-        code, a letter for a number) are left out without a word.
+        Dates are read as typed on a page in `language`. Names that are no filter are passed over.
         """
         problems: list[Problem] = []
         country = args.get("country", "")
         agency = _id(args.get("agency", ""))
-        return cls(
+        chosen = cls(
             country=country if country in countries() or country == NO_COUNTRY else None,
             year=_year(args.get("year", "")),
             since=_date("since", args, language, problems),
@@ -67,7 +66,8 @@ class TrainingFilter:
             language=args["language"] if args.get("language") in LANGUAGES else None,
             status=_one_of(WorkshopStatus, args.get("status", "")),
             text=one_line(visible(args.get("text", "")))[:LONGEST_TEXT],
-        ), tuple(problems)
+        )
+        return chosen, (*problems, *_not_offered(chosen, args), *_crossed(chosen))
 
     def to_args(self) -> dict[str, str]:
         """The query string that asks for the same, as names and values; what is not asked for is left out."""
@@ -105,6 +105,24 @@ class OrderKey(StrEnum):
     WOMEN = "women"
     MEN = "men"
     TOTAL = "total"
+
+
+CHOSEN: Final = ("country", "year", "type", "topic", "agency", "role", "funder", "project", "language", "status")
+
+
+def _not_offered(chosen: TrainingFilter, args: Mapping[str, str]) -> Iterator[Problem]:
+    """What only a changed or mistyped address asks for: nobody must take the answer for what was asked."""
+    for name in CHOSEN:
+        typed = one_line(visible(args.get(name, "")))[:LONGEST_TEXT]
+        is_role = name == "role" and _one_of(AgencyRole, typed) is not None  # counts with an agency only
+        if typed and getattr(chosen, name) is None and not is_role:
+            yield Problem(name, N_("“%(typed)s” cannot be chosen here."), {"typed": typed})
+
+
+def _crossed(chosen: TrainingFilter) -> Iterator[Problem]:
+    if chosen.since and chosen.until and chosen.until.latest < chosen.since.earliest:
+        message = N_("The end date (%(end)s) is before the start date (%(start)s). Change one of them.")
+        yield Problem("until", message, {"start": chosen.since, "end": chosen.until})
 
 
 def _one_of(values: type[Listed], typed: str) -> Listed | None:

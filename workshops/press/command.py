@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from workshops.press.facts import PressFacts
 from workshops.press.reading import decode
 
 MAX_BYTES = 5_000_000
+_NO_TEXT = re.compile(b"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+"""Bytes that no text has, other than one in UTF-16, which begins with its mark."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,8 @@ def _read_file(path: Path, out_dir: Path) -> FileResult:
         data = path.read_bytes()
     except OSError as problem:
         return FileResult(path, None, None, f"{path}: {problem.strerror or problem}")
+    if not data.startswith((b"\xff\xfe", b"\xfe\xff")) and _NO_TEXT.search(data):
+        return FileResult(path, None, None, f"{path}: cannot be read, it is no text. Give a .txt file.")
     facts = read_press_release(decode(data))
     target = out_dir / f"{path.stem}.json"
     target.write_text(json.dumps(facts.to_record(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

@@ -12,7 +12,7 @@ from werkzeug.datastructures import MultiDict
 from workshops.domain.countries import countries
 from workshops.domain.training import Training, Trainings
 from workshops.domain.training_filter import NO_COUNTRY, OrderKey, TrainingFilter, TrainingOrder
-from workshops.errors import N_, NotFound, Problem
+from workshops.errors import N_, Invalid, NotFound, Problem
 from workshops.exports.table import Column, Table
 from workshops.exports.training_sentence import training_sentence
 from workshops.exports.trainings import training_columns, training_table
@@ -62,9 +62,11 @@ def in_country(country: str) -> ResponseReturnValue:
 @pages.get("/trainings.json", defaults={"ending": "json"})
 @access(Access.SIGNED_IN)
 def download(ending: str) -> Response:
-    """All rows, not one page of them, as a file."""
+    """All rows, not one page of them, as a file. Raises `Invalid` for a filter that cannot be understood."""
     say = translator(page_language())
-    chosen, _problems = TrainingFilter.from_args(request.args, say.language)
+    chosen, problems = TrainingFilter.from_args(request.args, say.language)
+    if problems:  # a script that mistypes a filter must not take the whole world for its answer
+        raise Invalid(*problems)
     found = _found(chosen, TrainingOrder.from_args(request.args), page=None)
     response = _file(training_table(found, chosen, say=say, made_on=_today()), ending, say)
     response.headers["Content-Disposition"] = f'attachment; filename="trainings-{_today().isoformat()}.{ending}"'

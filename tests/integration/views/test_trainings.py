@@ -165,6 +165,18 @@ def test_a_changed_address_is_answered_as_if_it_asked_for_nothing(
     assert titles(answer.text) == ["A"]
 
 
+def test_a_mistyped_filter_is_said_on_the_page_and_gives_no_file(viewer_client: Browser, register: Register) -> None:
+    register("A")
+    page = viewer_client.get("/trainings?country=ZZ&since=2016&until=2014").text
+    assert texts(page, ".//p[@id='country-error']") == ["“ZZ” cannot be chosen here."]
+    assert texts(page, ".//p[@id='until-error']") == [
+        "The end date (2014) is before the start date (2016). Change one of them."
+    ]
+    refused = viewer_client.get("/trainings.json?country=ZZ")
+    assert refused.status_code == 422
+    assert refused.json["field"] == "country"
+
+
 def test_a_date_that_is_none_is_said_at_its_field_and_kept(viewer_client: Browser, register: Register) -> None:
     register("A")
     page = viewer_client.get("/trainings?since=31/02/2025").text

@@ -59,7 +59,9 @@ dates = st.none() | st.dates().filter(lambda day: day.year >= 1000).map(PartialD
     )
 )
 def test_every_filter_survives_its_address(chosen: TrainingFilter) -> None:
-    assert TrainingFilter.from_args(chosen.to_args(), "fr") == (chosen, ())
+    read, problems = TrainingFilter.from_args(chosen.to_args(), "fr")
+    assert read == chosen
+    assert {problem.field for problem in problems} <= {"until"}, "only a period that ends before it begins"
 
 
 @pytest.mark.parametrize(
@@ -73,15 +75,25 @@ def test_every_filter_survives_its_address(chosen: TrainingFilter) -> None:
         {"topic": "-1"},
         {"agency": "9" * 30},
         {"agency": "１"},
-        {"role": "host"},
         {"language": "xx"},
         {"status": "'; DROP TABLE workshop"},
-        {"text": " \u200b "},
-        {"unknown": "1"},
     ],
 )
-def test_what_no_page_of_ours_offers_asks_for_nothing(args: dict[str, str]) -> None:
+def test_what_no_page_of_ours_offers_is_said_at_its_field(args: dict[str, str]) -> None:
+    chosen, problems = TrainingFilter.from_args(args, "en")
+    assert chosen == TrainingFilter()
+    assert [problem.field for problem in problems] == list(args)
+
+
+@pytest.mark.parametrize("args", [{"role": "host"}, {"text": " \u200b "}, {"unknown": "1"}, {"country": ""}])
+def test_what_asks_for_nothing_is_passed_over(args: dict[str, str]) -> None:
     assert TrainingFilter.from_args(args, "en") == (TrainingFilter(), ())
+
+
+@pytest.mark.parametrize(("until", "is_crossed"), [("2014", True), ("2016", False), ("March 2016", True)])
+def test_a_period_that_ends_before_it_begins_is_asked_about(until: str, is_crossed: bool) -> None:
+    _chosen, problems = TrainingFilter.from_args({"since": "May 2016", "until": until}, "en")
+    assert [problem.field for problem in problems] == (["until"] if is_crossed else [])
 
 
 def test_dates_are_read_as_typed_and_refused_at_their_field() -> None:

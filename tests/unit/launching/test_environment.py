@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from workshops import __main__
 from workshops.config import CannotStart
 from workshops.launching import environment
 
@@ -37,3 +38,23 @@ def test_the_environment_is_made_anew_when_the_lock_file_changes(
     assert environment.is_ready(lock)
     lock.write_text("flask==3.1.4\n")
     assert not environment.is_ready(lock)
+
+
+@pytest.mark.parametrize(
+    ("typed", "lock"),
+    [
+        (["test"], environment.TEST_LOCK),
+        (["test", "-k", "press"], environment.TEST_LOCK),
+        (["test", "--help"], environment.RUN_LOCK),
+        (["serve"], environment.RUN_LOCK),
+        ([], environment.RUN_LOCK),
+    ],
+)
+def test_only_running_the_tests_needs_their_packages(
+    monkeypatch: pytest.MonkeyPatch, typed: list[str], lock: Path
+) -> None:
+    entered: list[Path] = []
+    monkeypatch.setattr(environment, "enter", entered.append)
+    monkeypatch.setattr("workshops.cli.command_line", lambda _typed: None)
+    __main__._run(typed)
+    assert entered == [lock]

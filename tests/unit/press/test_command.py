@@ -18,6 +18,11 @@ def test_one_record_per_file(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -> None:
     large = tmp_path / "large.txt"
     large.write_bytes(b" " * (MAX_BYTES + 1))
-    missing, folder, too_large, good = read_files([tmp_path / "none.txt", tmp_path, large, SEED], tmp_path / "out")
-    assert [bool(r.error) for r in (missing, folder, too_large, good)] == [True, True, True, False]
+    program = tmp_path / "program.txt"
+    program.write_bytes(b"\x7fELF\x02\x01\x01\x00")
+    paths = [tmp_path / "none.txt", tmp_path, large, program, SEED]
+    *refused, good = read_files(paths, tmp_path / "out")
+    assert all(result.error for result in refused)
+    assert refused[-1].error == f"{program}: cannot be read, it is no text. Give a .txt file."
+    assert good.error is None
     assert [p.name for p in (tmp_path / "out").iterdir()] == ["seed-china.json"]
