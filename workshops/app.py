@@ -1,6 +1,7 @@
 """Puts the house together."""
 
 import os
+from inspect import iscoroutinefunction
 from pathlib import Path
 
 from flask import Flask, Response, g, request
@@ -93,6 +94,8 @@ def create_app(settings: Settings | None = None) -> WorkshopsApp:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     logs.init_app(app)
     db.init_app(app)
+    # there are no asynchronous sessions: closing none would start a thread and an event loop after each request
+    app.teardown_appcontext_funcs = [each for each in app.teardown_appcontext_funcs if not iscoroutinefunction(each)]
     with app.app_context():
         sqlite.set_up(db.engine)
         audit.watch(db.sessionmaker)

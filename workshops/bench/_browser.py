@@ -91,11 +91,14 @@ class _Fields(HTMLParser):
         super().__init__()
         self.values: dict[str, str] = {}
         self._select = ""
+        self._is_pattern = False  # inside a template, of which scripts make rows
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attributes}
         name, kind = given.get("name", ""), given.get("type", "text")
-        if tag == "main":
+        if tag == "template" or self._is_pattern:
+            self._is_pattern = True
+        elif tag == "main":
             self.values.clear()
         elif tag == "select":
             self._select = name
@@ -109,3 +112,5 @@ class _Fields(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "select":
             self._select = ""
+        elif tag == "template":
+            self._is_pattern = False

@@ -1,8 +1,10 @@
 """What the frame around each page shows: the main pages there are, the languages, the chosen colours."""
 
+from functools import cache
 from typing import Any
 
 from flask import Flask, current_app, request
+from werkzeug.routing import Map
 
 from workshops import __version__
 from workshops.domain.languages import OWN_NAMES
@@ -44,5 +46,11 @@ def frame() -> dict[str, Any]:
 
 def answers(path: str, method: str = "GET") -> bool:
     """Whether there is a view at this path (written without a closing slash)."""
-    rules = current_app.url_map.iter_rules()
-    return any(rule.rule.rstrip("/") == path and method in (rule.methods or ()) for rule in rules)
+    return (path, method) in _answered(current_app.url_map)
+
+
+@cache
+def _answered(addresses: Map) -> frozenset[tuple[str, str]]:
+    """All paths without a variable part and the methods they take: a page asks a dozen times."""
+    rules = addresses.iter_rules()
+    return frozenset((rule.rule.rstrip("/"), method) for rule in rules for method in rule.methods or ())

@@ -43,7 +43,7 @@ def test_the_fields_of_a_form_are_read_as_a_browser_sends_them() -> None:
         '<select name="type"><option value="a">A<option value="b" selected>B</select>'
         '<select name="first"><option value="x">X<option value="y">Y</select>'
         '<input type="checkbox" name="no" value="1"><input type="checkbox" name="yes" value="1" checked>'
-        '<textarea name="summary"></textarea></main>'
+        '<template><input name="rows-__index__-name"></template><textarea name="summary"></textarea></main>'
     )
     sent = {"csrf_token": "t", "title": "", "type": "b", "first": "x", "yes": "1", "summary": ""}
     assert reader.values == sent
