@@ -45,9 +45,11 @@ def measure(folder: Path) -> Iterator[Row]:
     (folder / "bare").mkdir(parents=True, exist_ok=True)
     with serving(folder / "bare", "-m", "workshops.bench._bare") as bare:
         bare_ms = statistics.median(_times(Browser(bare.address), "/"))
-        bare_rate = _rate([Browser(bare.address) for _ in range(CLIENTS)], "/")
-    yield Row("bare page: median", round(bare_ms, 2), "ms")
-    yield Row("bare page: 8 clients", round(bare_rate), "requests/s")
+        yield Row("bare page: median", round(bare_ms, 2), "ms")
+        yield from _all(folder, bare, bare_ms)
+
+
+def _all(folder: Path, bare: Site, bare_ms: float) -> Iterator[Row]:
     medians: dict[str, list[float]] = {}
     for size in SIZES:
         instance = large_instance(folder, size)
@@ -58,7 +60,7 @@ def measure(folder: Path) -> Iterator[Row]:
             rows = _Rows(f"{size:,}", has_targets)
             yield rows.row("second start", round(site.started, 2), "s", most=MOST_START)
             yield from _pages(rows, site, instance, bare_ms, medians)
-            yield from _load(rows, site, bare_rate)
+            yield from _load(rows, site, bare)
             _mix(site, instance)
             yield rows.row("a worker after 1,000 requests", round(site.memory()), "MB", most=MOST_MEMORY)
     for name in GROWING:
@@ -121,12 +123,14 @@ def _prints(instance: Path) -> Mapping[str, str]:
     }
 
 
-def _load(rows: _Rows, site: Site, bare_rate: float) -> Iterator[Row]:
+def _load(rows: _Rows, site: Site, bare: Site) -> Iterator[Row]:
     browsers = [Browser(site.address) for _ in range(CLIENTS)]
     for browser in browsers:
         browser.sign_in(EMAIL, PASSWORD)
     for name in ("start page", "trainings", "trainings of a country", "search of a word"):
+        bare_rate = _rate([Browser(bare.address) for _ in browsers], "/")  # side by side, since a machine has moods
         rate = _rate(browsers, PAGES[name])
+        yield rows.row(f"bare page, 8 clients, before {name}", round(bare_rate), "requests/s")
         of_bare = round(rate / bare_rate, 3)
         is_held = name == "trainings"
         yield rows.row(
