@@ -161,10 +161,14 @@ def format_money(amount: Decimal, currency: str, language: str) -> str:
 
     Cents are written if there are any, with as many digits as the currency has.
     """
-    digits = numbers.get_currency_precision(currency) if amount % 1 else 0
-    pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    figure = numbers.format_decimal(amount, pattern, locale=locale_of(language))
+    figure = format_amount(amount, language, digits=numbers.get_currency_precision(currency))
     return NO_BREAK.join((currency, figure) if language == "en" else (figure, currency))
+
+
+def format_amount(amount: int | Decimal, language: str, *, digits: int = 2) -> str:
+    """Gives "12,500.50" or "12 500,50", and "12,500" where there are no cents; `digits` is how many these have."""
+    pattern = "#,##0" + ("." + "0" * digits if digits and amount % 1 else "")
+    return numbers.format_decimal(amount, pattern, locale=locale_of(language))
 
 
 def format_list(items: Iterable[str], language: str, *, alternatives: bool = False) -> str:

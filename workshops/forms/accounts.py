@@ -86,22 +86,24 @@ class OfficeForm(AccountForm):
     name = TextField(_l("Name"), render_kw={"required": True})
     country_code = CountryField(_l("Country"))
     language = SelectField(_l("Language"), choices=LANGUAGES)
-    time_zone = SelectField(_l("Time zone"), default="UTC", validate_choice=False)
+    time_zone = SelectField(_l("Time zone"), validate_choice=False)
     is_active = BooleanField(_l("In use: workshops can be registered for it"), default=True)
 
     def offer(self) -> None:
-        """The time zones to choose from; one that is chosen already stays."""
+        """The time zones to choose from, first that of the country; one that is chosen already stays."""
         chosen = {self.time_zone.data} if self.time_zone.data else set()
-        self.time_zone.choices = [SelectChoice(zone, zone) for zone in sorted({*_zones(), *chosen})]
+        proposed = SelectChoice("", say(N_("That of the country’s capital")))
+        self.time_zone.choices = [proposed, *(SelectChoice(zone, zone) for zone in sorted({*_zones(), *chosen}))]
 
     def to_details(self) -> OfficeDetails:
-        """What was typed."""
+        """What was typed; without a time zone that of the country, and of headquarters UTC."""
+        country = countries().get(self.country_code.data)
         return OfficeDetails(
             code=self.code.data,
             name=self.name.data,
             country_code=self.country_code.data,
             language=self.language.data,
-            time_zone=self.time_zone.data or "",
+            time_zone=self.time_zone.data or (country.time_zone if country else "UTC"),
             is_active=self.is_active.data,
         )
 

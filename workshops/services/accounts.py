@@ -67,7 +67,7 @@ def create_user(
     if session.scalar(select(User.id).where(User.email == address)):
         raise Conflict(N_("%(email)s has an account already."), email=address)
     if password is not None:
-        passwords.check_choice(password, email=address)
+        passwords.check_choice(password, email=address, name=name)
     one_time = "" if password is not None else passwords.one_time_password()
     user = User(
         email=address,
@@ -135,7 +135,7 @@ def change_password(session: Session, *, current: str, chosen: str, by: Actor) -
     user = session.get_one(User, by.user_id)
     if not passwords.is_right(user, current):
         raise Invalid(Problem("current", N_("This is not your present password.")))
-    passwords.check_choice(chosen, email=user.email, field="chosen")
+    passwords.check_choice(chosen, email=user.email, name=user.name, field="chosen")
     if passwords.is_right(user, chosen):
         raise Invalid(Problem("chosen", N_("Choose a password that differs from the present one.")))
     user.password = passwords.hashed(chosen)

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from flask_security import hash_password, verify_and_update_password
 
+from workshops.domain.common_passwords import is_easy_to_guess
 from workshops.errors import N_, Invalid, Problem
 from workshops.models import User
 
@@ -38,14 +39,14 @@ def normalised(password: str) -> str:
     return unicodedata.normalize("NFC", password)[: MAX_LENGTH + 1]
 
 
-def check_choice(password: str, *, email: str, field: str = "password") -> None:
-    """Raise `Invalid` for a password that is too short, too long, one repeated letter, or the e-mail itself."""
+def check_choice(password: str, *, email: str, name: str, field: str = "password") -> None:
+    """Raise `Invalid` for a password that is too short, too long, common, or made of its owner's e-mail or name."""
     length = len(normalised(password))
     if length < MIN_LENGTH:
         raise Invalid(Problem(field, N_("Choose a password of at least %(least)s characters."), {"least": MIN_LENGTH}))
     if length > MAX_LENGTH:
         raise Invalid(Problem(field, N_("Choose a password of at most %(most)s characters."), {"most": MAX_LENGTH}))
-    if len(set(password)) < 5 or password.casefold() in (email.casefold(), email.partition("@")[0].casefold()):
+    if is_easy_to_guess(normalised(password), email, name):
         raise Invalid(Problem(field, N_("This password is too easy to guess. Choose another one.")))
 
 

@@ -82,6 +82,11 @@ def money_text(amount: Decimal, currency: str) -> str:
     return formatting.format_money(amount, currency, page_language())
 
 
+def amount_text(amount: int | Decimal) -> str:
+    """An amount whose currency stands elsewhere."""
+    return formatting.format_amount(amount, page_language())
+
+
 def file_size_text(size: int) -> str:
     """A number of bytes."""
     return formatting.format_file_size(size, page_language())

@@ -47,7 +47,7 @@ def said(value: object) -> str:
         case time():
             text = filters.time_range_text(value, None)
         case int() | Decimal():
-            text = filters.number_text(value)
+            text = filters.amount_text(value)
         case Codes(of="countries", codes=codes):
             text = filters.list_text(filters.country_text(code) for code in codes)
         case Codes(codes=codes):

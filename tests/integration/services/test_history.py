@@ -74,12 +74,15 @@ def test_steps_stand_newest_first_with_names_and_values(session: Session, organi
 
 def test_the_page_words_it(organiser_client: Browser, session: Session) -> None:
     reference = registered(session, organiser_client.user)
-    changed(session, organiser_client.user, reference, title="<b>Training</b> of trainers", country_code="PT")
+    funders = (FunderRow(agency=AgencyRef(name="Fund 1035"), amount=Decimal("12500.50"), currency="USD"),)
+    new = {"title": "<b>Training</b> of trainers", "country_code": "PT", "funders": funders}
+    changed(session, organiser_client.user, reference, **new)
     session.commit()
     page = organiser_client.get(f"/workshops/{reference}/history")
     assert page.status_code == 200
     assert "Mongolia" in page.text
     assert "Portugal" in page.text
+    assert "<bdi>12,500.50</bdi>" in page.text
     assert "&lt;b&gt;Training&lt;/b&gt; of trainers" in page.text
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from tests.browsing import Browser
 from tests.factories import PASSWORD, make_office, make_user
+from tests.posting import form_on
 from workshops.domain.enums import Role
 from workshops.models import ApiToken, AuditEntry, Office, User
 
@@ -145,6 +146,24 @@ def test_an_office_is_added_and_changed(administrator_client: Browser, session: 
     administrator_client.post(f"/offices/{office.id}", data=form | {"name": "IOM in Mongolia"})
     session.refresh(office)
     assert (office.name, office.is_active) == ("IOM in Mongolia", False)
+
+
+@pytest.mark.parametrize(
+    ("country", "chosen", "zone"),
+    [
+        ("Kenya", "", "Africa/Nairobi"),
+        ("Kenya", "UTC", "UTC"),
+        ("", "", "UTC"),
+    ],
+)
+def test_an_office_keeps_the_time_of_its_country(
+    administrator_client: Browser, session: Session, country: str, chosen: str, zone: str
+) -> None:
+    form = form_on(administrator_client.get("/offices/new").text) | {"code": "NBO", "name": "Nairobi"}
+    assert form["time_zone"] == "", "nothing is chosen yet, that of the country is proposed"
+    sent = form | {"country_code": country, "time_zone": chosen}
+    assert administrator_client.post("/offices/new", data=sent).status_code == 303
+    assert session.scalars(select(Office.time_zone).where(Office.code == "NBO")).one() == zone
 
 
 @pytest.mark.parametrize(
