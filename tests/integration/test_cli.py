@@ -81,9 +81,13 @@ def test_a_mistyped_filter_exports_nothing(home: Path, typed: str, says: str) ->
 def test_press_releases_are_read_without_a_database(tmp_path: Path) -> None:
     text = tmp_path / "release.txt"
     text.write_text("Training in Dakar\n\nA three-day workshop for 30 border guards was held in Dakar, Senegal.\n")
-    done = run("read", str(text), str(tmp_path / "gone.txt"), "--out", str(tmp_path / "records"))
+    bad = tmp_path / "list.pages"
+    bad.write_bytes(b"x")
+    done = run("read", str(text), str(tmp_path / "gone.txt"), str(bad), "--out", str(tmp_path / "records"))
     assert done.exit_code == 1
     assert "gone.txt: No such file" in done.output
+    assert "list.pages: 'list.pages' cannot be read. Upload .txt," in done.output
+    assert "1 of 3 texts read" in done.output
     record = json.loads((tmp_path / "records" / "release.json").read_text())
     assert (record["country"], record["duration_days"], record["participants_count"]) == ("SN", 3, 30)
 

@@ -1,19 +1,35 @@
 """`read`: press releases to records, without a database."""
 
+import sys
 from pathlib import Path
 
 import click
 
-from workshops.press.command import read_files
+from workshops.services.press_records import FileResult, files_in, read_files
+from workshops.translating import translator
+from workshops.wording import worded
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="The folder to write to.")
 def command(files: tuple[Path, ...], out: Path) -> None:
-    """Read press releases (text files) and write what each says of its workshop to NAME.json in the folder."""
-    failures = [result.error for result in read_files(files, out) if result.error]
-    for error in failures:
-        click.echo(error, err=True)
-    click.echo(f"{len(files) - len(failures)} of {len(files)} files read into {out}.")
-    raise SystemExit(1 if failures else 0)
+    """Read press releases and write what each says of its workshop to NAME.json in the folder.
+
+    FILES are texts (.txt, .html, .docx, .odt, .pdf, .eml), .zip archives of them, and folders, read with all that is
+    below them. What could not be read is listed at the end, and the exit status is 1.
+    """
+    with click.progressbar(files_in(files), file=sys.stderr, hidden=not sys.stderr.isatty()) as waiting:
+        results = list(read_files(waiting, out))
+    failures = [result for result in results if result.error]
+    for failure in failures:
+        click.echo(f"{failure.source}: {_said(failure)}", err=True)
+    click.echo(f"{len(results) - len(failures)} of {len(results)} texts read into {out}.")
+    raise SystemExit(1 if failures or not results else 0)
+
+
+def _said(failure: FileResult) -> str:
+    error = failure.error
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    return worded(error.message, error.params, "en", translator("en").gettext) if error else ""

@@ -1,0 +1,73 @@
+"""Files, folders and archives in, records out."""
+
+import json
+from pathlib import Path
+
+from tests.text_files import zipped
+from workshops.errors import WorkshopsError
+from workshops.services import press_records
+from workshops.services.press_records import files_in, read_files
+
+SEED = Path(__file__).parents[2] / "samples" / "press" / "seeds" / "seed-china.txt"
+TEXT = "Training in Dakar\n\nA three-day workshop for 30 border guards was held in Dakar, Senegal."
+
+
+def read(*paths: Path, out: Path) -> list[press_records.FileResult]:
+    return list(read_files(files_in(paths), out))
+
+
+def records(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_one_record_per_file(tmp_path: Path) -> None:
+    (result,) = read(SEED, out=tmp_path / "new" / "folder")
+    assert result.error is None
+    assert result.target == tmp_path / "new" / "folder" / "seed-china.json"
+    assert json.loads(result.target.read_text(encoding="utf-8"))["country"] == "CN"
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -> None:
+    large = tmp_path / "large.txt"
+    large.write_bytes(b" " * (20 * 1024**2 + 1))
+    program = tmp_path / "program.txt"
+    program.write_bytes(b"\x7fELF\x02\x01\x01\x00")
+    missing, too_large, no_text, good = read(tmp_path / "none.txt", large, program, SEED, out=tmp_path / "out")
+    assert isinstance(missing.error, FileNotFoundError)
+    assert isinstance(too_large.error, WorkshopsError)
+    assert isinstance(no_text.error, WorkshopsError)
+    assert good.error is None
+    assert records(tmp_path / "out") == ["seed-china.json"]
+
+
+def test_a_folder_is_read_with_all_below_it(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    (folder / "2024" / ".git").mkdir(parents=True)
+    for name in ("a.txt", "2024/a.txt", "2024/.git/b.txt", ".hidden.txt", "2024/photo.png"):
+        (folder / name).write_text(TEXT)
+    results = read(folder, out=tmp_path / "out")
+    assert [result.source.relative_to(folder).as_posix() for result in results] == ["2024/a.txt", "a.txt"]
+    assert records(tmp_path / "out") == ["2024/a.json", "a.json"]
+
+
+def test_records_of_an_archive_lie_in_its_folder_and_failures_are_named(tmp_path: Path) -> None:
+    archive = tmp_path / "all.zip"
+    archive.write_bytes(zipped({"x/a.txt": TEXT, "y/a.txt": TEXT, "old.doc": b"x"}))
+    first, second, refused = read(archive, out=tmp_path / "out")
+    assert (first.source, refused.source) == (archive / "a.txt", archive / "old.doc")
+    assert second.target == tmp_path / "out" / "all" / "a-2.json"
+    assert isinstance(refused.error, WorkshopsError)
+    assert refused.error.status == 415
+
+
+def test_reading_again_after_an_interruption_writes_the_same_records_once(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text(TEXT)
+    interrupted = read_files(files_in([folder]), tmp_path / "out")
+    next(interrupted)
+    interrupted.close()
+    assert records(tmp_path / "out") == ["a.json"]
+    read(folder, out=tmp_path / "out")
+    assert records(tmp_path / "out") == ["a.json", "b.json"]
