@@ -27,14 +27,15 @@ ROW = Training(
     topics=("Visas",),
     reach=Reach(women=3, men=4, is_from_list=True),
 )
+TOTALS = Totals(trainings=1, women=3, men=4, other=0, unknown=0, without_numbers=0)
 FOUND = Trainings(
     rows=(ROW,),
     page=1,
     pages=1,
     names=ChosenNames(),
-    totals=Totals.of([ROW.reach]),
+    totals=TOTALS,
     by_country=(("MN", 1),),
-    by_year=((2013, Totals.of([ROW.reach])),),
+    by_year=((2013, TOTALS),),
 )
 
 
