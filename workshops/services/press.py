@@ -25,7 +25,6 @@ from workshops.services import topics, workshops
 LONGEST_TEXT = 200_000
 """Characters of one press release; the longest in use have some 10,000."""
 LONGEST_HEADLINE = 500
-LONGEST_PUBLISHER = 300
 
 _ACCEPTED = frozenset({FindingStatus.ACCEPTED, FindingStatus.CHANGED})
 _REVIEWED = _ACCEPTED | {FindingStatus.REJECTED}
@@ -45,7 +44,6 @@ def receive(
     text: str,
     file_name: str = "",
     headline: str = "",
-    publisher: str = "",
     published_on: date | None = None,
     office_id: int,
     by: Actor,
@@ -81,7 +79,6 @@ def receive(
         text=text,
         file_name=file_name,
         headline=headline[:LONGEST_HEADLINE],
-        publisher=publisher[:LONGEST_PUBLISHER],
         published_on=published_on,
         received_by_id=by.user_id,
     )

@@ -57,7 +57,6 @@ def _received(session: Session, found: TextFile | Refused, *, office_id: int, by
             text=found.text,
             file_name=found.name,
             headline=found.subject,
-            publisher=found.sender,
             published_on=found.sent_on,
             office_id=office_id,
             by=by,

@@ -20,12 +20,11 @@ _DEEPEST: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    """A text that was read, with the name of its file; of a letter also subject, sender and day."""
+    """A text that was read, with the name of its file; of a letter also subject and day."""
 
     name: str
     text: str
     subject: str = ""
-    sender: str = ""
     sent_on: date | None = None
 
 
@@ -79,7 +78,7 @@ def _of_file(file: uploads.Upload, depth: int) -> Iterator[TextFile | Refused]:
         yield Refused(file.name, error)
         return
     if content.text.strip():
-        yield TextFile(file.name, content.text, content.subject, content.sender, content.sent_on)
+        yield TextFile(file.name, content.text, content.subject, content.sent_on)
     elif not content.attached:
         yield Refused(file.name, UnreadableFile(NO_TEXT, status=422))
     for name, body in content.attached if depth < _DEEPEST else ():

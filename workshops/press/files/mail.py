@@ -1,5 +1,6 @@
-"""E-mail messages (.eml, RFC 5322): the letter, its subject, date and sender apart, and what is attached to it."""
+"""E-mail messages (.eml, RFC 5322): the letter, its subject and day apart, and what is attached to it."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from email import policy
@@ -15,6 +16,7 @@ from workshops.press.files.lines import storable
 from workshops.press.reading import decode
 
 MOST_ATTACHED: Final = 20
+_PASSED_ON: Final = re.compile(r"^(?:(?:re|fwd?|tr|rv|wg|enc|i)\s?:\s?){1,5}", re.IGNORECASE)
 _MUCH_LONGER: Final = 3
 """A web version so many times longer than the plain one is the letter; the plain one only says that it is there."""
 
@@ -29,10 +31,9 @@ class Attached:
 
 @dataclass(frozen=True, slots=True)
 class Headers:
-    """What a message says of itself; `sent_on` is the day where it was sent."""
+    """What a message says of itself; `sent_on` is the day where it was sent, None for one passed on by others."""
 
     subject: str
-    sender: str
     sent_on: date | None
 
 
@@ -46,18 +47,15 @@ def text_of(body: bytes) -> str:
 
 
 def headers_of(body: bytes) -> Headers:
-    """Subject, name of the sender (the address where there is no name) and day."""
+    """Subject and day. The sender is not kept: it is a person, and seldom the one who published the text."""
     message = _parsed(body)
-    sender = message["From"].addresses[0] if message["From"] is not None and message["From"].addresses else None
+    subject = one_line(str(message["Subject"] or ""))
+    plain = _PASSED_ON.sub("", subject)
     try:
         sent_on = parsedate_to_datetime(str(message["Date"])).date() if message["Date"] is not None else None
     except ValueError:
         sent_on = None
-    return Headers(
-        subject=storable(one_line(str(message["Subject"] or ""))),
-        sender=storable(one_line(sender.display_name or sender.addr_spec)) if sender else "",
-        sent_on=sent_on,
-    )
+    return Headers(storable(plain), sent_on if plain == subject else None)
 
 
 def attached_to(body: bytes) -> tuple[Attached, ...]:

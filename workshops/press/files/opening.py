@@ -22,7 +22,6 @@ class Opened:
 
     text: str
     subject: str = ""
-    sender: str = ""
     sent_on: date | None = None
     attached: tuple[tuple[str, bytes], ...] = ()
 

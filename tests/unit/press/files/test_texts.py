@@ -106,14 +106,19 @@ def test_a_page_is_read_in_its_encoding(head: str, encoding: str) -> None:
 def test_the_headers_of_a_letter_are_kept_apart() -> None:
     body = message(LONG, files=[("a.docx", docx([])), ("photo.png", b"x"), ("b.PDF", b"y")])
     assert text_of(body, FileKind.EMAIL).strip() == LONG
-    assert mail.headers_of(body) == mail.Headers("Communiqué: training", "Ana López", date(2024, 5, 3))
+    assert mail.headers_of(body) == mail.Headers("Communiqué: training", date(2024, 5, 3))
     assert [one.name for one in mail.attached_to(body)] == ["a.docx", "b.PDF"]
+
+
+def test_the_day_on_which_a_letter_was_passed_on_is_not_that_of_its_text() -> None:
+    body = message(LONG).replace(b"Subject: ", b"Subject: Fwd: ")
+    assert mail.headers_of(body) == mail.Headers("Communiqué: training", None)
 
 
 def test_a_letter_without_headers_or_with_nonsense_in_them_is_read() -> None:
     body = b"From: \r\nDate: yesterday\r\nContent-Type: text/plain; charset=nonsense\r\n\r\nAm\xe9liorer"
     assert text_of(body, FileKind.EMAIL) == "Améliorer"
-    assert mail.headers_of(body) == mail.Headers("", "", None)
+    assert mail.headers_of(body) == mail.Headers("", None)
 
 
 def test_the_web_version_counts_where_the_plain_one_only_says_that_it_is_there() -> None:
