@@ -15,6 +15,8 @@ _PHONE = re.compile(
     r"(?<![\w/.@-])(?:\(?\+|00|\()?\s?\d[\d\s().-]{5,22}\d(?:,?\s?(?:[Ee]xt\.?|[Pp]oste|[Aa]nexo|[Ii]nt(?:erno)?|x)\s?\.?\s?\d{1,5})?(?!\w)"
 )
 _PART = re.compile(r"\s*(?:[,;|\n·]|\s[-–—]\s)\s*")
+_PRESS_UNIT = re.compile(r"(?i)\b(?:press|prensa|presse|communica|comunica|information|informaci|relations|media)")
+_ACCOUNT = re.compile(r"(?i)\b(?:cuenta|compte|account|iban)\W{0,3}(?:n\S{0,2}\s)?$")
 _LEAST_DIGITS, _MOST_DIGITS = 7, 16
 
 
@@ -106,9 +108,14 @@ def _put(marks: Marks, card: _Card, cards: list[_Card], start: int, end: int) ->
 
 
 def _put_organisation(marks: Marks, card: _Card, start: int, end: int, floor: int) -> None:
-    if card.organisation is not None:
-        return
     agency = next(iter(marks.agencies_in(floor, end)), None)
+    if card.organisation is not None:
+        unit = card.spans[-1]
+        is_whole = agency is not None and (agency.start, agency.whole_end) == (start, end)
+        if is_whole and marks.text(*unit) == card.organisation and _PRESS_UNIT.search(card.organisation):
+            card.organisation = marks.text(unit[0], end)
+            card.spans[-1] = (unit[0], end)
+        return
     if agency is not None:
         card.organisation = marks.text(agency.start, agency.end)
         card.spans.append((agency.start, agency.end))
@@ -117,6 +124,8 @@ def _put_organisation(marks: Marks, card: _Card, start: int, end: int, floor: in
 def _phone(text: str, start: int, end: int) -> re.Match[str] | None:
     for m in _PHONE.finditer(text, start, end):
         number = re.split(r"(?i)ext|poste|anexo|int|x", m.group())[0]
+        if _ACCOUNT.search(text, max(start, m.start() - 20), m.start()):
+            continue
         if _LEAST_DIGITS <= sum(c.isdigit() for c in number) <= _MOST_DIGITS:
             return m
     return None

@@ -14,6 +14,7 @@ from workshops.press.scope import mask
 _AFFILIATION_REACH = 150
 _COUNTRY_REACH = 140
 _RELATIVE_REACH = 110
+_LONGEST_ENUMERATION = 800
 
 
 def find_experts(marks: Marks, known: PressFacts) -> Iterable[Finding]:
@@ -36,7 +37,7 @@ def expert_sentences(marks: Marks) -> Iterator[Sentence]:
     """Told sentences that speak of trainers, experts or teaching; and "among them is ..." after such a sentence."""
     w, low = marks.words, marks.article.low
     was_one = False
-    first: Sentence | None = None
+    whole: Sentence | None = None  # with what semicolons part from it
     for sentence in marks.scope.told:
         goes_on = was_one and (
             w.pattern("among_them").match(low, sentence.start, sentence.end) is not None
@@ -51,10 +52,17 @@ def expert_sentences(marks: Marks) -> Iterator[Sentence]:
             if marks.scope.is_told(m.start())
         ]
         was_one = goes_on or bool(nouns) or bool(verbs)
-        if was_one:
-            if low[sentence.start - 2 : sentence.start] != "; " or first is None:
-                first = sentence
-            yield Sentence(first.start, sentence.end, sentence.paragraph)
+        if not was_one:
+            continue
+        is_part = low[sentence.start - 2 : sentence.start] == "; "
+        if whole is not None and is_part and sentence.end - whole.start <= _LONGEST_ENUMERATION:
+            whole = Sentence(whole.start, sentence.end, sentence.paragraph)
+            continue
+        if whole is not None:
+            yield whole
+        whole = sentence
+    if whole is not None:
+        yield whole
 
 
 def _is_trainer(marks: Marks, noun: re.Match[str]) -> bool:

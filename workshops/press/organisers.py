@@ -21,7 +21,7 @@ def find_funders(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     holders = [
         *holders_after(marks, "fund_before", with_states=True),
         *holders_before(marks, "fund_active", needs_object=False, with_states=True),
-        *holders_inverted(marks, "fund_active"),
+        *holders_inverted(marks, "fund_active", with_states=True),
     ]
     return _findings(marks, "funders", holders, (), 0.9)
 

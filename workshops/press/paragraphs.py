@@ -23,7 +23,7 @@ _PROSE_WORDS = 18
 _TITLE_WORDS = (3, 32)
 _UNDER_WORDS = 8
 _CONTACT_LINES = 14
-_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.|\+\d[\d\s().-]{6,}|(?i:\bt[eé]l(?:[eé]fono|ephone)?\b)")
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.|\+\d[\d\s().-]{6,}|(?i:\bt[eé]l(?:[eé]fon(?:o|ica)|ephone)?\b)")
 _DATELINE = re.compile(
     r"(?=.{6,70}?[-–—]\s)[A-ZÀ-Þ][\w'’ -]{2,30}(?:,[^.,–—]{2,30}){0,2}(?:\([^)]{2,20}\) ?)?\s?\.?[-–—]\s"
 )

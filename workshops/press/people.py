@@ -140,7 +140,8 @@ def _is_name(tokens: tuple[Token, ...], after: Token | None, w: Words) -> bool:
         return False
     return (
         all(not any(c.isdigit() for c in t.low) for t in words)
-        and not any(w.has(t.low, "agency_heads", "months", "weekdays", "legal_heads", "event_again") for t in words)
+        and not any(w.has(t.low, "agency_heads") for t in (words if w.language == "en" else words[:1]))
+        and not any(w.has(t.low, "months", "weekdays", "legal_heads", "event_again") for t in words)
         and not any(w.has(t.low, "venue_heads", "project_heads") for t in words)
         and not (_is_plain(words[0]) and w.has(words[0].low, "not_agency_start", "function_words", "determiners"))
         and not w.has(words[0].low, "expert_nouns", "people_nouns", "not_towns")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workshops.domain.towns import find_towns
+from workshops.press.article import Kind
 from workshops.press.countries import CountryMention
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
@@ -14,6 +15,8 @@ from workshops.press.tokens import capital_run
 from workshops.press.venues import find_venue
 
 _DATELINE = re.compile(r"(?P<place>[A-ZÀ-Þ][^\d.,;:()\-–—]{2,40}?)(?=\s?(?:,|\(|\s?[-–—]\s|\.\s?[-–—]|\. [A-ZÀ-Þ]))")
+_DATED_TOWN = re.compile(r"(?P<place>[A-ZÀ-Þ][^\d.,;:()\-–—]{2,40}?)(?=(?:, [A-ZÀ-Þ][a-zà-ÿ]+)?, (?:le |el |the )?\d)")
+"""A date line of its own: "Quito, 19 de octubre de 2023"."""
 _BESIDE = re.compile(r"\s?[,(]\s?(?:(?:en|in|au|aux|the|southern|northern|eastern|western|central)\s)?")
 _VENUE_OF = re.compile(r"\s(?:de |d['’]|du |in |of |à |en )([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})")
 _LEAST_PEOPLE = 15_000
@@ -143,10 +146,11 @@ def _hosts(marks: Marks, named: set[str]) -> Iterable[Town]:
 
 
 def _dateline(marks: Marks, named: set[str]) -> Iterable[Town]:
-    for block in marks.article.body[:1]:
-        m = _DATELINE.match(marks.article.text, block.start, block.end)
+    dated = [(b, _DATED_TOWN) for b in marks.article.blocks if b.kind is Kind.DATE]
+    for block, pattern in (*dated, *((b, _DATELINE) for b in marks.article.body[:1])):
+        m = pattern.match(marks.article.text, block.start, block.end)
         if m is None:
-            return
+            continue
         start, end = m.span("place")
         beside = _country_beside(marks, end)
         towns = (beside.code,) if beside else _countries_of(marks, start, end, named)

@@ -188,7 +188,7 @@ def holders_before(marks: Marks, *names: str, needs_object: bool, with_states: b
                 yield Holder(agency, m.span())
 
 
-def holders_inverted(marks: Marks, *names: str) -> Iterator[Holder]:
+def holders_inverted(marks: Marks, *names: str, with_states: bool = False) -> Iterator[Holder]:
     """Agencies after a verb that opens its sentence, alone or with a pronoun for its object.
 
     "Colaboraron la Junta y el Municipio", "Lo dicta la Agencia": Spanish puts the subject after the verb so.
@@ -200,7 +200,7 @@ def holders_inverted(marks: Marks, *names: str) -> Iterator[Holder]:
         opening = _INVERTED.match(low, sentence.start, sentence.end)
         m = marks.words.pattern(*names).match(low, opening.end() if opening else sentence.start, sentence.end)
         if m is not None:
-            for agency in chain_after(marks, m.end(), sentence.end, with_states=True):
+            for agency in chain_after(marks, m.end(), sentence.end, with_states=with_states):
                 yield Holder(agency, m.span())
 
 

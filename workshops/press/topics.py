@@ -16,6 +16,9 @@ _LONGEST = 12
 _ENOUGH = 4
 """With so many topics told, speech adds none."""
 _SHORTEST_LETTERS = 5
+_GOVERNED = frozenset(
+    ("with", "between", "during", "for", "avec", "pendant", "entre", "pour", "con", "durante", "para")
+)
 _INFINITIVE = re.compile(r"\w+(?:er|ir|ar) (?:l[aeo]s? |el |l')")
 _COMPLEMENT = re.compile(r"(?:\w{1,4}[ '])?\w+(?: \w+)? (?:de|des|del|d'|of) ")
 
@@ -161,11 +164,16 @@ def _is_people(marks: Marks, start: int, end: int) -> bool:
     )
 
 
+def _is_governed(low: str, start: int, stop: re.Match[str]) -> bool:
+    """Whether a preposition belongs to the one word before it, which says little alone: "communication with crews"."""
+    return " " not in low[start : stop.start()].strip() and stop.group() in _GOVERNED
+
+
 def _trimmed(marks: Marks, start: int, end: int) -> tuple[tuple[int, int] | None, bool]:
     """The phrase without articles and without what a verb or relative clause adds; and whether that cut it."""
     low, w = marks.article.low, marks.words
     start = _opener(marks, start, end)
-    stop = w.pattern("topic_stop").search(low, start, end)
+    stop = next((m for m in w.pattern("topic_stop").finditer(low, start, end) if not _is_governed(low, start, m)), None)
     stopped = stop is not None
     if stop is not None:
         end = stop.start()

@@ -27,6 +27,9 @@ HOSTILE = {
     "speech": "« Ceci est une phrase de plus de huit mots ici », a déclaré Jean Dupont, directeur. ",
     "paragraphs": "The workshop was held in Nairobi from 3 to 5 May 2019 by the Ministry of Health of Kenya.\n\n",
     "contacts": "Contact: Jean Dupont, OIM, a@b.co, +33 1 23 45 67 89\n",
+    "experts in a row": "Les experts Ana Ruiz et Jean Dupont ont animé un atelier à Paris; de la Croix-Rouge; ",
+    "dialogue": "—La señora Ana Ruiz abrió ayer el taller de tres días —dijo Juan Pérez.\n",
+    "broken words": "The work-\nshop of the In-\nstitute ",
     "the same text again": SEED + "\n",
 }
 SIZE = 20_000
@@ -49,6 +52,8 @@ def test_twice_the_text_takes_about_twice_the_time(unit: str) -> None:
     read_press_release(SEED)  # the word lists and gazetteers are loaded once
     text = unit * (2 * SIZE // len(unit))
     once, twice = seconds(text[:SIZE]), seconds(text)
+    if twice >= MOST_GROWTH * max(once, 0.1):  # other work on the machine slows single measures, a slow rule slows all
+        twice = min(twice, seconds(text, tries=6))
     assert twice < MOST_SECONDS
     assert twice < MOST_GROWTH * max(once, 0.1)
 
