@@ -35,8 +35,11 @@ def planned_segment(reach: Reach | None, planned: int | None) -> Segment | None:
     return Segment("planned", planned, 0, round(planned * _scale(reach, planned), 2)) if planned else None
 
 
-def people_by_kind(reach: Reach) -> list[tuple[str, int]]:
-    """Gives the numbers worth a line: women and men as soon as one of them is known, the others if there are any."""
+def people_by_kind(reach: Reach) -> list[tuple[str, int | None]]:
+    """Gives the numbers worth a line: women and men as soon as one of them is known, the others if there are any.
+
+    None stands for a number that nobody gave.
+    """
     kinds = [("women", reach.women), ("men", reach.men)] if reach.women or reach.men else []
     return kinds + [(kind, number) for kind, number in (("other", reach.other), ("unknown", reach.unknown)) if number]
 

@@ -10,18 +10,21 @@ from workshops.domain.workshop import Headcount, ParticipantRow
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
-    """People reached. `is_from_list` tells a count of the participant list from numbers entered by hand."""
+    """People reached; None where nobody said how many, which is not 0.
 
-    women: int = 0
-    men: int = 0
-    other: int = 0
-    unknown: int = 0
+    `is_from_list` tells a count of the participant list from numbers entered by hand.
+    """
+
+    women: int | None = None
+    men: int | None = None
+    other: int | None = None
+    unknown: int | None = None
     is_from_list: bool = False
 
     @property
     def total(self) -> int:
-        """All of them."""
-        return self.women + self.men + self.other + self.unknown
+        """All of whom anything is known."""
+        return sum(number or 0 for number in (self.women, self.men, self.other, self.unknown))
 
 
 def reach(headcount: Headcount, participants: Iterable[ParticipantRow]) -> Reach | None:
@@ -29,12 +32,7 @@ def reach(headcount: Headcount, participants: Iterable[ParticipantRow]) -> Reach
     otherwise the participants marked as having attended; None where neither is known.
     """
     if headcount.total is not None:
-        return Reach(
-            women=headcount.women or 0,
-            men=headcount.men or 0,
-            other=headcount.other or 0,
-            unknown=headcount.unknown or 0,
-        )
+        return Reach(women=headcount.women, men=headcount.men, other=headcount.other, unknown=headcount.unknown)
     return listed(participants)
 
 
@@ -43,10 +41,10 @@ def listed(participants: Iterable[ParticipantRow]) -> Reach | None:
     count = Counter(row.sex for row in participants if row.status is ParticipationStatus.ATTENDED)
     if not count:
         return None
-    return Reach(
-        women=count[Sex.FEMALE],
-        men=count[Sex.MALE],
-        other=count[Sex.OTHER],
-        unknown=count[Sex.UNKNOWN],
-        is_from_list=True,
-    )
+    return counted(*(count[sex] for sex in (Sex.FEMALE, Sex.MALE, Sex.OTHER, Sex.UNKNOWN)))
+
+
+def counted(women: int, men: int, other: int, unknown: int) -> Reach:
+    """The numbers of a participant list. None of a sex is a known 0 only where the sex of everybody is known."""
+    nobody = None if unknown else 0
+    return Reach(women=women or nobody, men=men or nobody, other=other or nobody, unknown=unknown, is_from_list=True)

@@ -14,7 +14,7 @@ from sqlalchemy.orm import InstanceState, Session, UOWTransaction, sessionmaker
 from workshops.domain.enums import ParticipationStatus, Sex, WorkshopStatus
 from workshops.domain.folding import fold
 from workshops.domain.partial_date import PartialDate
-from workshops.domain.reach import Reach, reach
+from workshops.domain.reach import Reach, counted, reach
 from workshops.domain.workshop import Headcount
 from workshops.models import Base, Participation, Person, Workshop
 from workshops.models.training_fact import training_fact
@@ -94,10 +94,7 @@ def _listed(connection: Connection, ids: Collection[int]) -> dict[int, Reach]:
         .where(Participation.status == ParticipationStatus.ATTENDED, Participation.workshop_id.in_(ids))
         .group_by(Participation.workshop_id)
     )
-    return {
-        key: Reach(women=women, men=men, other=other, unknown=unknown, is_from_list=True)
-        for key, women, men, other, unknown in rows
-    }
+    return {key: counted(*by_sex) for key, *by_sex in rows}
 
 
 def _fact(row: Row[*tuple[Any, ...]], listed: Reach | None) -> dict[str, Any]:

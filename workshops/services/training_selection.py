@@ -102,7 +102,7 @@ def in_order(
     rows = session.execute(query.where(*wanted).order_by(*ends).limit(count).offset(first))
     names = (*_NUMBERS, "is_from_list")
     return [
-        Selected(key, country, None if reached[0] is None else Reach(**dict(zip(names, reached, strict=True))))
+        Selected(key, country, None if set(reached[:-1]) == {None} else Reach(**dict(zip(names, reached, strict=True))))
         for key, country, *reached in rows
     ]
 

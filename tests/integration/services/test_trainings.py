@@ -206,7 +206,7 @@ def test_numbers_come_from_the_count_by_hand_or_else_from_who_attended(
     found = listing()
     assert [training.reach for training in found.rows] == [
         Reach(women=3, men=4),
-        Reach(women=1, other=1, is_from_list=True),
+        Reach(women=1, men=0, other=1, unknown=0, is_from_list=True),
         None,
         Reach(unknown=10),
     ]

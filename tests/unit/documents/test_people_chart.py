@@ -31,7 +31,8 @@ def test_nobody_makes_no_bars(reach: Reach | None, planned: int | None) -> None:
     ("reach", "lines"),
     [
         (Reach(unknown=40), [("unknown", 40)]),
-        (Reach(men=12), [("women", 0), ("men", 12)]),
+        (Reach(women=0, men=12), [("women", 0), ("men", 12)]),
+        (Reach(women=5), [("women", 5), ("men", None)]),
         (Reach(women=3, men=2, other=1), [("women", 3), ("men", 2), ("other", 1)]),
     ],
 )

@@ -25,7 +25,7 @@ ROW = Training(
     funders=(),
     project="",
     topics=("Visas",),
-    reach=Reach(women=3, men=4, is_from_list=True),
+    reach=Reach(women=3, men=4, unknown=0, is_from_list=True),
 )
 TOTALS = Totals(trainings=1, women=3, men=4, other=0, unknown=0, without_numbers=0)
 FOUND = Trainings(
@@ -63,7 +63,7 @@ def test_a_row_says_all_it_knows_in_the_language_of_the_file() -> None:
             "topics": ["Visas"],
             "women": 3,
             "men": 4,
-            "other": 0,
+            "other": None,
             "unknown": 0,
             "total": 7,
             "counted_from": "Liste des participants",
