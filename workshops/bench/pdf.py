@@ -1,0 +1,140 @@
+"""Prints beside those of plain WeasyPrint, ReportLab and Typst: the same people, CPU time, all in one run.
+
+Needs the extra `bench`. Everything is warm: fonts are found, templates laid out, only the people are new each time.
+"""
+
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+from workshops.bench._rows import Row
+from workshops.documents.attendee_sheet import AttendeeSheetContext, SheetEvent, SheetRow, attendee_sheet_page
+from workshops.documents.attendee_stamps import attendee_stamps
+from workshops.documents.brief import AgencyLine, BriefContext, brief_page
+from workshops.domain.enums import AgencyRole, Sex, WorkshopStatus, WorkshopType
+from workshops.domain.reach import Reach
+
+NAMES: Final = (
+    "Nguyễn Thị Hương",
+    "Оюунчимэг Дорж",
+    "José Gonçalves",
+    "محمد الحسيني",
+    "Ana Müller",
+    "王小明",
+    "Søren Okafor",
+)
+AGENCIES: Final = ("Ministry of Health", "General Authority for Border Protection", "Үндэсний статистикийн хороо")
+POSTS: Final = ("Director", "Senior officer, passport control")
+MOST: Final = {40: {"plain WeasyPrint": 0.3}, 1000: {"plain WeasyPrint": 0.1, "ReportLab": 0.8, "Typst": 2.0}}
+MANY, MOST_SECONDS, MOST_MEMORY = 10_000, 10, 200
+MOST_BRIEF: Final = 0.8
+_seeds = count(1)
+
+
+def measure(folder: Path) -> Iterator[Row]:
+    """CPU seconds of each way, and those of ours as a share of the others'; the largest in a process of its own."""
+    try:
+        from workshops.bench import _peers as peers  # here, so that other figures can be taken without the extra
+    except ModuleNotFoundError as error:
+        raise SystemExit(f"{error.name} is missing. Run: pip install -r requirements-bench.txt") from None
+
+    ways: dict[str, Callable[[AttendeeSheetContext], object]] = {
+        "stamped": stamp,
+        "plain WeasyPrint": lambda context: peers.plain(attendee_sheet_page(context, "en")),
+        "ReportLab": peers.reportlab,
+        "Typst": peers.typst_table,
+    }
+    for people, targets in MOST.items():
+        stamp(sheet(people))
+        seconds = {name: statistics.median(_seconds(make, people) for _ in range(3)) for name, make in ways.items()}
+        for name, taken in seconds.items():
+            yield Row(f"attendee sheet of {people:,}: {name}", round(taken, 3), "CPU s")
+        for name in list(ways)[1:]:
+            share = seconds["stamped"] / seconds[name]
+            yield Row(f"attendee sheet of {people:,}: of {name}", round(share, 3), "times", most=targets.get(name))
+    yield from _brief(peers.plain)
+    said = subprocess.run(  # noqa: S603 - our own module
+        [sys.executable, "-m", __name__, str(MANY)], capture_output=True, text=True, check=True
+    ).stdout.split()
+    yield Row(f"attendee sheet of {MANY:,}: stamped", float(said[0]), "CPU s", most=MOST_SECONDS)
+    yield Row(f"attendee sheet of {MANY:,}: peak memory", int(said[1]), "MB", most=MOST_MEMORY)
+
+
+def _brief(plain: Callable[[str], bytes]) -> Iterator[Row]:
+    """The brief is laid out as a whole; what is saved are the fonts kept between two documents."""
+    from workshops.documents.engine import to_pdf  # here, since loading it takes memory and time of its own
+
+    shares = []
+    for number in range(8):
+        page = brief_page(_brief_context(f"Border management {number}"), "en")
+        begun = time.process_time()
+        to_pdf(page)
+        halfway = time.process_time()
+        plain(page)
+        shares.append((halfway - begun) / (time.process_time() - halfway))
+    yield Row("brief: of plain WeasyPrint", round(statistics.median(shares[1:]), 3), "times", most=MOST_BRIEF)
+
+
+def _brief_context(title: str) -> BriefContext:
+    return BriefContext(
+        reference="MNG-2024-003",
+        title=title,
+        type=WorkshopType.WORKSHOP,
+        status=WorkshopStatus.COMPLETED,
+        office="Office in Mongolia",
+        printed_on=date(2024, 6, 3),
+        summary="Officials of both agencies worked for three days on the examination of documents. " * 20,
+        topics=("border protection", "fraudulent documents"),
+        reach=Reach(women=17, men=23),
+        planned=45,
+        agencies=[AgencyLine(role=role, name=AGENCIES[number % 3]) for number, role in enumerate(AgencyRole)],
+    )
+
+
+def sheet(people: int) -> AttendeeSheetContext:
+    """A sheet of three days, on which no two people are called the same, nor as in the sheet before."""
+    seed = next(_seeds)
+    return AttendeeSheetContext(
+        reference="MNG-2024-003",
+        sheet_id="MNG-2024-003/7K3F9QXA",
+        title="Border management and the detection of fraudulent travel documents",
+        office="Office in Mongolia",
+        printed_on=date(2024, 5, 3),
+        events=[SheetEvent(title=f"Session {day + 1}", day=date(2024, 5, 6) + timedelta(day)) for day in range(3)],
+        rows=[
+            SheetRow(
+                name=f"{NAMES[number % 7]} {seed}.{number}",
+                sex=list(Sex)[number % 2],
+                agency=AGENCIES[number % 3],
+                position=POSTS[number % 2],
+            )
+            for number in range(people)
+        ],
+    )
+
+
+def stamp(context: AttendeeSheetContext) -> bytes:
+    """What the printing process does for a sheet, tags and all."""
+    from workshops.documents.engine import stamped  # here, since loading it takes memory and time of its own
+
+    stamps = attendee_stamps(context, "en")
+    return stamped(stamps.specimen, stamps.rows)
+
+
+def _seconds(make: Callable[[AttendeeSheetContext], object], people: int) -> float:
+    context = sheet(people)
+    begun = time.process_time()
+    make(context)
+    return time.process_time() - begun
+
+
+if __name__ == "__main__":
+    stamp(sheet(40))
+    print(round(_seconds(stamp, int(sys.argv[1])), 2), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
