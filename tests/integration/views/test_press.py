@@ -51,6 +51,22 @@ def test_accepting_the_form_as_it_stands_registers_a_draft_workshop(
     assert workshop.reference in organiser_client.get(address).text, "the release leads to its workshop"
 
 
+def test_a_workshop_that_stands_there_already_is_named_before_another_is_made(
+    organiser_client: Browser, address: str, session: Session
+) -> None:
+    assert "registered already" not in organiser_client.get(address).text
+    sent = form_on(organiser_client.get(address).text)
+    first = organiser_client.post(address, data=sent).location
+    other = organiser_client.post("/press", data={"text": f"{MONGOLIA}\n\nPublished a second time."}).location
+    page = organiser_client.get(other).text
+    assert "Perhaps this workshop is registered already:" in page
+    assert f'href="{first}"' in page
+    assert "Registering confirms all that then stands in the form." in page
+    session.scalars(select(Workshop)).one().country_code = "KZ"
+    session.commit()
+    assert "registered already" not in organiser_client.get(other).text
+
+
 def test_a_form_sent_twice_makes_one_workshop(organiser_client: Browser, address: str, session: Session) -> None:
     sent = form_on(organiser_client.get(address).text)
     first, second = (organiser_client.post(address, data=sent) for _ in range(2))
