@@ -3,6 +3,7 @@
 Needs the extra `bench`. Everything is warm: fonts are found, templates laid out, only the people are new each time.
 """
 
+import gc
 import resource
 import statistics
 import subprocess
@@ -18,6 +19,7 @@ from workshops.bench._rows import Row
 from workshops.documents.attendee_sheet import AttendeeSheetContext, SheetEvent, SheetRow, attendee_sheet_page
 from workshops.documents.attendee_stamps import attendee_stamps
 from workshops.documents.brief import AgencyLine, BriefContext, brief_page
+from workshops.documents.worker import GARBAGE_THRESHOLD
 from workshops.domain.enums import AgencyRole, Sex, WorkshopStatus, WorkshopType
 from workshops.domain.reach import Reach
 
@@ -136,5 +138,6 @@ def _seconds(make: Callable[[AttendeeSheetContext], object], people: int) -> flo
 
 
 if __name__ == "__main__":
+    gc.set_threshold(GARBAGE_THRESHOLD)  # as the printing process does
     stamp(sheet(40))
     print(round(_seconds(stamp, int(sys.argv[1])), 2), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)

@@ -164,6 +164,7 @@ class Page:
             ops.append(b"Q\nEMC\n")
         for row, top in self.rows:
             self._paint_row(ops, row, top, stream)
+            row.cells = []  # thousands of them would be kept until the tags are written
         ops += numbered(body.ops[body.place :], 0)
 
     def _paint_row(self, ops: list[bytes], row: Row, top: float, stream: Any) -> None:
