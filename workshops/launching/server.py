@@ -1,5 +1,7 @@
 """Serve the site with gunicorn: the app is built once, then shared by a few processes with many threads each."""
 
+import contextlib
+import ctypes
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from workshops.config import Settings
 from workshops.logs import log_configuration
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - where workers tell that they live; a disk may block them
+MALLOC = {-8: 2, -3: 256 * 1024}  # M_ARENA_MAX and M_MMAP_THRESHOLD of malloc.h, pools and bytes
 
 
 class Server(BaseApplication):  # type: ignore[misc]
@@ -34,6 +37,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "logconfig_dict": log_configuration(settings.log_level),
         }
         self.app = app
+        share_memory()
         super().__init__()
 
     def load_config(self) -> None:
@@ -49,3 +53,15 @@ class Server(BaseApplication):  # type: ignore[misc]
     def load(self) -> Flask:
         """The app that every worker serves."""
         return self.app
+
+
+def share_memory() -> None:
+    """Let all threads of a process take memory from two pools and give large pieces back at once.
+
+    By default glibc keeps up to eight pools a core, each with holes of its own: half as much memory again. Another C
+    library has no such switch, and is left alone.
+    """
+    with contextlib.suppress(OSError, AttributeError):
+        c_library = ctypes.CDLL(None)
+        for switch, value in MALLOC.items():
+            c_library.mallopt(switch, value)
