@@ -75,3 +75,16 @@ def test_a_form_left_unsaved_asks_first(open_page: Opener) -> None:
     page.get_by_role("link", name="Help").click()
     page.wait_for_url("**/help")
     assert asked == ["beforeunload"]
+
+
+@pytest.mark.parametrize("path", ["/people", "/trainings"])
+def test_lists_fit_a_desk_in_each_language_whatever_the_names(open_page: Opener, path: str) -> None:
+    page = open_page(path, role="viewer")
+    for language in ("Français", "Español", "English"):
+        page.locator("summary[aria-label]").first.click()
+        page.get_by_role("button", name=language).click()
+        expect(page.locator("html")).to_have_attribute("lang", language[:2].lower())
+        for name in ("as it is", "N" * 85):
+            if name != "as it is":
+                page.locator("tbody th a").first.evaluate("(link, name) => (link.textContent = name)", name)
+            assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") == 0, (language, name)

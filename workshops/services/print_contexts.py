@@ -10,6 +10,7 @@ from workshops.documents.attendee_sheet import LEAST_BLANK_ROWS, AttendeeSheetCo
 from workshops.domain.enums import AgencyRole, ParticipationStatus
 from workshops.domain.event_plan import propose_events
 from workshops.domain.reach import reach
+from workshops.domain.texts import unquoted
 from workshops.models import Agency, Event, Participation, PressRelease, Workshop
 from workshops.services.training_rows import named
 from workshops.services.workshop_reading import details_of, known_date
@@ -77,7 +78,7 @@ def brief_context(
         ],
         quotes=[
             b.QuoteLine(
-                text=row.text,
+                text=unquoted(row.text),
                 speaker_name=row.speaker_name,
                 speaker_title=row.speaker_title,
                 language=row.language,

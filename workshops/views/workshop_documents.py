@@ -73,7 +73,7 @@ def download(reference: str, document_id: int) -> Response:
     answer = send_from_directory(
         _folder(),
         document.storage_name,
-        mimetype=document.media_type,
+        mimetype=document.media_type.partition(";")[0],  # the answer adds the encoding of a text itself
         as_attachment=True,
         download_name=document.file_name,
     )

@@ -45,6 +45,18 @@ def test_a_file_is_attached_and_comes_back_byte_for_byte(
     answer.close()
 
 
+def test_the_encoding_of_a_text_is_said_once(
+    organiser_client: Browser, stored: Workshop, session: Session, folder: Path
+) -> None:
+    address = f"/workshops/{stored.reference}/documents"
+    data = {"file": (BytesIO("é".encode()), "notes.txt"), "type": "agenda"}
+    assert organiser_client.post(f"{address}/new", data=data, content_type="multipart/form-data").status_code == 303
+    document = session.scalars(select(Document)).one()
+    answer = organiser_client.get(f"{address}/{document.id}")
+    assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
+    answer.close()
+
+
 @pytest.mark.parametrize(
     ("name", "body", "status", "sentence"),
     [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workshops.domain.texts import one_line, several_lines, unstorable_position, visible
+from workshops.domain.texts import one_line, several_lines, unquoted, unstorable_position, visible
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,19 @@ def test_the_first_character_that_cannot_be_stored_is_found(typed: str, position
 
 def test_what_cannot_be_stored_is_shown_by_a_mark() -> None:
     assert visible("An\x00na\x07") == "An\ufffdna\ufffd"
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("“We learned a lot”", "We learned a lot"),
+        ("«\u202fNous avons appris\u202f»", "Nous avons appris"),
+        ('"We learned"', "We learned"),
+        ("“We” and “they” learned", "“We” and “they” learned"),
+        ("“We” learned”", "“We” learned”"),
+        ("We learned", "We learned"),
+        ("", ""),
+    ],
+)
+def test_marks_around_all_of_a_quote_are_left_to_the_page(typed: str, words: str) -> None:
+    assert unquoted(typed) == words
