@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tests.browsing import Browser
+from tests.factories import make_office
 from tests.posting import form_on, mistakes_on
 from workshops.domain import workshop as w
 from workshops.domain.enums import AgencyRole, ContactPurpose, Sex
@@ -152,6 +153,15 @@ def test_the_programme_is_proposed_and_split_on_the_page(organiser_client: Brows
     assert organiser_client.post(address, data=sent).status_code == 303
     page = organiser_client.get(f"/workshops/{stored.reference}").text
     assert "Day 1 – afternoon" in page
+
+
+def test_the_form_says_what_is_needed_now(
+    organiser_client: Browser, administrator_client: Browser, session: Session
+) -> None:
+    make_office(session)
+    session.commit()
+    assert "Only the title is needed now." in organiser_client.get("/workshops/new").text
+    assert "Only the title and the office are needed now." in administrator_client.get("/workshops/new").text
 
 
 def test_the_page_says_why_no_entry_is_proposed(organiser_client: Browser) -> None:
