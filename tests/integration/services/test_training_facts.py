@@ -57,7 +57,7 @@ def test_numbers_follow_the_list_the_people_and_the_count_by_hand(session: Sessi
     assert _numbers(session, workshop) == (None, None, None, False)
     workshop.men = 0
     session.flush()
-    assert _numbers(session, workshop) == (0, 0, 0, False)
+    assert _numbers(session, workshop) == (None, 0, 0, False)
 
 
 def test_a_participant_counts_where_they_were_moved_to(session: Session, by: Actor) -> None:
