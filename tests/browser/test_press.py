@@ -40,7 +40,7 @@ def test_from_a_press_release_to_a_workshop(open_page: Opener) -> None:
 
 def test_reviewed_on_a_phone_without_a_script(open_page: Opener) -> None:
     page = open_page("/press", role="organiser", size=PHONE, script=False)
-    page.get_by_label("Or a text file").set_input_files(SEEDS / "seed-china.txt")
+    page.get_by_label("Or files").set_input_files(SEEDS / "seed-china.txt")
     page.get_by_role("button", name="Read it").click()
     town = page.locator(".field", has=page.get_by_label("Town"))
     town.get_by_role("button", name="Reject").click()

@@ -21,6 +21,8 @@ _NEIGHBOURS = (
     "el els la les de del dels en amb i per que un una a al als es ha s l d han",  # ca
 )
 """Function words, folded, of languages that share many with those we read."""
+_A_FEW_SENTENCES = 10
+"""So many function words of a neighbour tell it from ours; one sentence has too few that are not shared."""
 _NEIGHBOUR_WORDS = tuple(frozenset(entry.split(" ")) for entry in _NEIGHBOURS)
 
 
@@ -35,6 +37,7 @@ def guess_language(text: str) -> tuple[str | None, float]:
     best, second = sorted(LANGUAGES, key=lambda language: -scores[language])[:2]
     if not total or scores[best] / total < _ENOUGH:
         return None, 0.0
-    if any(sum(counted[w] for w in neighbour) > scores[best] for neighbour in _NEIGHBOUR_WORDS):
+    rival = max(sum(counted[w] for w in neighbour) for neighbour in _NEIGHBOUR_WORDS)
+    if rival > scores[best] and rival >= _A_FEW_SENTENCES:
         return None, 0.0
     return best, round(min(0.99, 0.5 + (scores[best] - scores[second]) / (2 * scores[best])), 2)
