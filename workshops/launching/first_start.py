@@ -8,10 +8,11 @@ from workshops.config import CannotStart, Settings, cannot_write
 from workshops.domain.access import command_actor
 from workshops.domain.enums import Origin
 from workshops.errors import Invalid
-from workshops.extensions import alembic, db
+from workshops.extensions import db
 from workshops.launching import sqlite_file
 from workshops.launching.sqlite_file import State
 from workshops.launching.steps import Steps
+from workshops.migrations import running
 from workshops.services import accounts, audit, demo, starting
 from workshops.translations import build
 
@@ -43,7 +44,7 @@ def migrate(app: Flask, settings: Settings, state: State, steps: Steps) -> None:
         with steps.step("Database", f"copying {path.name} to {path.parent / 'backups'}"):
             sqlite_file.back_up(path)
     with steps.step("Database", f"{'making' if state is State.NEW else 'upgrading'} {path.name}"), app.app_context():
-        alembic.upgrade()
+        running.upgrade(db.engine)
 
 
 def fill(app: Flask, settings: Settings, steps: Steps, *, with_demo: bool) -> str:

@@ -5,6 +5,7 @@ Plain `sqlite3` in read-only mode, so that a file that is not ours stays as it i
 
 import datetime
 import os
+import re
 import sqlite3
 from contextlib import closing
 from enum import Enum
@@ -14,6 +15,8 @@ from workshops.config import SQLITE, CannotStart
 
 VERSIONS = Path(__file__).resolve().parents[1] / "migrations" / "versions"
 MAGIC = b"SQLite format 3\x00"
+KEPT_COPIES = 5
+STAMPED = re.compile(r"-\d{8}-\d{6}$")
 
 
 class State(Enum):
@@ -68,18 +71,34 @@ def _judged(path: Path, tables: set[str], revisions: list[str]) -> State:
     if newer:
         cause = f"a newer Workshops made this database (revision {newer[0]}, this version knows up to {known[-1]})."
         raise CannotStart(path, cause, "git pull (or install the newer version), then start again")
-    if not revisions:
-        return State.NEW if tables == {"alembic_version"} else State.BEHIND
+    if not revisions and tables == {"alembic_version"}:
+        return State.NEW
+    if len(revisions) != 1:
+        cause = "a change of the tables was left half-way."
+        raise CannotStart(path, cause, f"put back the newest copy: cp {path.parent}/backups/NEWEST {path}")
     return State.CURRENT if revisions == known[-1:] else State.BEHIND
 
 
 def back_up(path: Path) -> Path:
-    """Copy the database as it stands, also while it is in use, to `backups/` beside it; gives the copy's path."""
+    """Copy the database as it stands, also while it is in use, to `backups/` beside it; gives the copy's path.
+
+    Of the copies made so, the newest five stay; whatever else lies in that folder is left alone.
+    """
+    folder = path.parent / "backups"
+    folder.mkdir(mode=0o700, exist_ok=True)
     stamp = datetime.datetime.now(datetime.UTC).strftime("%Y%m%d-%H%M%S")
-    target = path.parent / "backups" / f"{path.stem}-{stamp}{path.suffix}"
-    target.parent.mkdir(exist_ok=True)
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
+    target = folder / f"{path.stem}-{stamp}{path.suffix}"
+    unfinished = target.with_suffix(".part")
+    unfinished.unlink(missing_ok=True)
+    unfinished.touch(mode=0o600)
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(unfinished)) as copy:
         source.backup(copy)
+    with unfinished.open("rb") as file:
+        os.fsync(file.fileno())
+    unfinished.replace(target)
+    copies = sorted(each for each in folder.glob(f"{path.stem}-*{path.suffix}") if STAMPED.search(each.stem))
+    for old in copies[:-KEPT_COPIES]:
+        old.unlink()
     return target
 
 

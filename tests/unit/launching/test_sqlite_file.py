@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from workshops.config import CannotStart
+from workshops.launching import sqlite_file
 from workshops.launching.sqlite_file import State, back_up, known_revisions, path_of, state
 
 
@@ -42,13 +43,21 @@ def test_no_file_and_an_empty_one_are_new(tmp_path: Path) -> None:
     assert state(make(path, "CREATE TABLE alembic_version (version_num TEXT)")) is State.NEW
 
 
-def test_the_last_revision_is_current_and_an_older_one_is_behind(tmp_path: Path) -> None:
+def test_the_last_revision_is_current_and_an_older_one_is_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     newest = known_revisions()[-1]
-    assert state(make(tmp_path / "now.sqlite", *revision_table(newest))) is State.CURRENT
-    older = make(
-        tmp_path / "half.sqlite", "CREATE TABLE alembic_version (version_num TEXT)", "CREATE TABLE agency (id)"
-    )
-    assert state(older) is State.BEHIND
+    path = make(tmp_path / "now.sqlite", *revision_table(newest))
+    assert state(path) is State.CURRENT
+    monkeypatch.setattr(sqlite_file, "known_revisions", lambda: [newest, "9999"])
+    assert state(path) is State.BEHIND
+
+
+def test_tables_without_one_revision_are_a_half_state(tmp_path: Path) -> None:
+    none = make(tmp_path / "none.sqlite", "CREATE TABLE alembic_version (version_num TEXT)", "CREATE TABLE agency (id)")
+    assert "left half-way" in refusal(none)
+    two = make(tmp_path / "two.sqlite", *revision_table("0001"), "INSERT INTO alembic_version VALUES ('0001')")
+    assert "left half-way" in refusal(two)
 
 
 def test_a_newer_database_is_refused(tmp_path: Path) -> None:
@@ -81,3 +90,17 @@ def test_a_copy_holds_what_was_committed(tmp_path: Path) -> None:
     path = make(tmp_path / "w.sqlite", "PRAGMA journal_mode=WAL", *revision_table("0001"))
     with closing(sqlite3.connect(back_up(path))) as copy:
         assert copy.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+
+
+def test_the_newest_five_copies_stay_and_so_does_what_others_put_there(tmp_path: Path) -> None:
+    path = make(tmp_path / "w.sqlite", *revision_table("0001"))
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    own = folder / "w-before-the-audit.sqlite"
+    own.touch()
+    stamps = [f"2026010{day}-120000" for day in range(1, 8)]
+    for stamp in stamps:
+        (folder / f"w-{stamp}.sqlite").touch()
+    newest = back_up(path)
+    assert set(folder.iterdir()) == {own, newest, *(folder / f"w-{stamp}.sqlite" for stamp in stamps[-4:])}
+    assert newest.stat().st_mode & 0o777 == 0o600
