@@ -32,7 +32,7 @@ def _run(arguments: list[str]) -> None:
     from workshops.launching import environment
 
     is_test = arguments[:1] == ["test"] and "--help" not in arguments  # help needs no more than the site does
-    environment.enter(environment.TEST_LOCK if is_test else environment.RUN_LOCK)
+    environment.enter(environment.TEST_LOCK if is_test else environment.lock_for(os.environ))
     from workshops.cli import command_line
 
     command_line(arguments)

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO
 
 IDLE_SECONDS = 600
+SECRETS = ("WORKSHOPS_", "AWS_", "PG")  # our settings, and what boto3 and PostgreSQL read beside them
 LENGTH = struct.Struct(">I")
 CHECKOUT = Path(__file__).resolve().parents[1]
 
@@ -79,7 +80,7 @@ class Apart:
 
 class _Child:
     def __init__(self, module: str) -> None:
-        environment = {key: value for key, value in os.environ.items() if not key.startswith("WORKSHOPS_")}
+        environment = {key: value for key, value in os.environ.items() if not key.startswith(SECRETS)}
         environment["PYTHONPATH"] = os.pathsep.join(filter(None, (str(CHECKOUT), environment.get("PYTHONPATH"))))
         self.process = subprocess.Popen(  # noqa: S603 - our own module, no shell
             [sys.executable, "-m", module], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment

@@ -9,11 +9,11 @@ from flask.typing import ResponseReturnValue
 from flask_security import FSQLALiteUserDatastore, Security
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from workshops import logs, sqlite, storage
+from workshops import files, logs, sqlite, storage
 from workshops.config import Settings, default_root, load_settings
 from workshops.extensions import alembic, csrf, db
 from workshops.models import Base, User
-from workshops.services import answers, audit, passwords, training_facts
+from workshops.services import after_commit, answers, audit, passwords, training_facts
 from workshops.views import access, errors, headers, kept, language, register_views, sessions
 
 PACKAGE = Path(__file__).resolve().parent
@@ -101,6 +101,8 @@ def create_app(settings: Settings | None = None) -> WorkshopsApp:
         audit.watch(db.sessionmaker)
         training_facts.watch(db.sessionmaker)
         answers.watch(db.sessionmaker)
+        after_commit.watch(db.sessionmaker)
+    app.extensions["files"] = files.opened(settings)
     alembic.metadatas = {"default": Base.metadata}
     alembic.init_app(app)
     language.init_languages(app)

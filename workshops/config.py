@@ -75,6 +75,17 @@ def _address(value: str) -> str:
     return f"{parts.scheme}://{parts.netloc.lower()}"
 
 
+def _endpoint(value: str) -> str:
+    return _address(value) if value else value
+
+
+def _store(value: str) -> str:
+    parts = urlsplit(value)
+    if value and (parts.scheme != "s3" or not parts.netloc or parts.query or parts.username is not None):
+        raise ValueError(f"'{value}' is not an address such as s3://bucket/workshops.")
+    return value.rstrip("/")
+
+
 def _email(value: str) -> str:
     name, at, domain = value.partition("@")
     if value and not (name and at and "." in domain and " " not in value):
@@ -114,6 +125,19 @@ class Settings:
         "",
         "sqlite:///FILE",
         "the database, an SQLite file on a local disk; unset: `workshops.sqlite` in the instance folder",
+    )
+    files_url: str = _setting(
+        _store,
+        "",
+        "s3://BUCKET/PREFIX",
+        "where uploaded and made files lie, keys as boto3 takes them (`AWS_ACCESS_KEY_ID` and so on); "
+        "unset: in the instance folder",
+    )
+    files_endpoint: str = _setting(
+        _endpoint,
+        "",
+        "address",
+        "the store that holds the bucket, where it is not Amazon's, such as `http://minio:9000`",
     )
     secret_key: str = _setting(
         _key,

@@ -6,7 +6,7 @@ import importlib.util
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,7 +18,10 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / ".venv"
 PYTHON = FOLDER / "bin" / "python"
 RUN_LOCK = ROOT / "requirements.txt"
+S3_LOCK = ROOT / "requirements-s3.txt"
 TEST_LOCK = ROOT / "requirements-test.txt"
+MARKERS = {RUN_LOCK: "gunicorn", S3_LOCK: "boto3", TEST_LOCK: "pytest"}
+"""For each lock a package that only its environments have."""
 STEP = "Python environment"
 
 
@@ -37,8 +40,12 @@ def is_ready(lock: Path) -> bool:
         return True
     if Path(sys.prefix) == FOLDER:
         return _stamp(lock).is_file() and _stamp(lock).read_text() == _fingerprint(lock)
-    marker = "pytest" if lock == TEST_LOCK else "gunicorn"
-    return sys.prefix != sys.base_prefix and importlib.util.find_spec(marker) is not None
+    return sys.prefix != sys.base_prefix and importlib.util.find_spec(MARKERS[lock]) is not None
+
+
+def lock_for(environ: Mapping[str, str]) -> Path:
+    """The packages that a site with these settings needs."""
+    return S3_LOCK if environ.get("WORKSHOPS_FILES_URL", "").strip().startswith("s3:") else RUN_LOCK
 
 
 def enter(lock: Path) -> None:

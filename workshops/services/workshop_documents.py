@@ -1,9 +1,7 @@
-"""The files attached to a workshop: what is known of them in the database, their bytes in a folder of the instance."""
+"""The files attached to a workshop: what is known of them in the database, their bytes where files are kept."""
 
-import os
 import secrets
 from collections.abc import Sequence
-from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,7 +9,9 @@ from sqlalchemy.orm import Session
 from workshops.domain.access import Actor
 from workshops.domain.enums import DocumentType
 from workshops.errors import NotFound
+from workshops.files import Files, put_bytes
 from workshops.models import Document, Workshop
+from workshops.services import after_commit
 from workshops.services.uploads import Upload
 from workshops.services.workshops import find, find_to_change
 
@@ -24,16 +24,16 @@ def of_workshop(session: Session, workshop: Workshop) -> Sequence[Document]:
 
 
 def attach(
-    session: Session, *, reference: str, upload: Upload, type: DocumentType, title: str, folder: Path, by: Actor
+    session: Session, files: Files, *, reference: str, upload: Upload, type: DocumentType, title: str, by: Actor
 ) -> Document:
     """Keep a file that passed the gate under a name of our own, and note it at the workshop. Raises NotFound.
 
-    The bytes are on the disk before the database speaks of them; of a note that was not kept a file nobody knows of
-    may be left, never the reverse.
+    The bytes are safe before the database speaks of them; of a note that was not kept a file nobody knows of may be
+    left, never the reverse.
     """
     workshop = find_to_change(session, reference=reference, by=by)
     storage_name = secrets.token_hex(16)
-    _write(folder / storage_name, upload.body)
+    put_bytes(files, stored_as(storage_name), upload.body)
     document = Document(
         workshop_id=workshop.id,
         type=type,
@@ -59,30 +59,16 @@ def find_document(session: Session, *, reference: str, document_id: int, by: Act
     return document
 
 
-def remove(session: Session, *, reference: str, document_id: int, by: Actor) -> str:
-    """Take a document off a workshop. Gives the name of its file, to be deleted once this is kept. Raises NotFound."""
+def remove(session: Session, files: Files, *, reference: str, document_id: int, by: Actor) -> None:
+    """Take a document off a workshop; its bytes go once this is kept. Raises NotFound."""
     find_to_change(session, reference=reference, by=by)
     document = find_document(session, reference=reference, document_id=document_id, by=by)
     session.delete(document)
     session.flush()
-    return document.storage_name
+    name = stored_as(document.storage_name)
+    after_commit.do(session, lambda: files.delete(name))
 
 
-def _write(path: Path, body: bytes) -> None:
-    """Write a file so that it is there whole or not at all, also when the power fails."""
-    path.parent.mkdir(mode=0o700, exist_ok=True)
-    unfinished = path.with_suffix(".part")
-    try:
-        with unfinished.open("xb") as file:
-            file.write(body)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    except OSError:
-        unfinished.unlink(missing_ok=True)
-        raise
-    entry = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(entry)
-    finally:
-        os.close(entry)
+def stored_as(storage_name: str) -> str:
+    """The name under which the bytes of a document are kept, of the one its row holds."""
+    return f"documents/{storage_name}"

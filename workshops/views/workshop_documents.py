@@ -1,18 +1,6 @@
 """The files attached to a workshop: attach, download, remove."""
 
-from pathlib import Path
-
-from flask import (
-    Blueprint,
-    Response,
-    after_this_request,
-    current_app,
-    flash,
-    redirect,
-    render_template,
-    send_from_directory,
-    url_for,
-)
+from flask import Blueprint, Response, current_app, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -23,6 +11,7 @@ from workshops.forms.saying import say
 from workshops.services import uploads, workshop_documents
 from workshops.services.workshops import find_to_change
 from workshops.views.access import Access, access, current_actor
+from workshops.views.kept_files import kept_file, kept_files
 
 pages = Blueprint("workshop_documents", __name__, url_prefix="/workshops/<reference>/documents")
 
@@ -52,11 +41,11 @@ def attach(reference: str) -> Page:
         return _form_page(reference, form), error.status
     workshop_documents.attach(
         db.session,
+        kept_files(),
         reference=reference,
         upload=upload,
         type=form.type.data,
         title=form.title.data,
-        folder=_folder(),
         by=current_actor(),
     )
     flash(_("The file is attached."))
@@ -70,15 +59,8 @@ def download(reference: str, document_id: int) -> Response:
     document = workshop_documents.find_document(
         db.session, reference=reference, document_id=document_id, by=current_actor()
     )
-    answer = send_from_directory(
-        _folder(),
-        document.storage_name,
-        mimetype=document.media_type.partition(";")[0],  # the answer adds the encoding of a text itself
-        as_attachment=True,
-        download_name=document.file_name,
-    )
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    media_type = document.media_type.partition(";")[0]  # the answer adds the encoding of a text itself
+    return kept_file(workshop_documents.stored_as(document.storage_name), document.file_name, media_type)
 
 
 @pages.get("/<int:document_id>/remove")
@@ -95,21 +77,10 @@ def ask_remove(reference: str, document_id: int) -> Page:
 @access(Access.ORGANISER)
 def remove(reference: str, document_id: int) -> Page:
     """Take the file off; its bytes go once the database has let go of it."""
-    name = workshop_documents.remove(db.session, reference=reference, document_id=document_id, by=current_actor())
-    path = _folder() / name
-
-    @after_this_request
-    def delete_file(response: Response) -> Response:
-        if response.status_code < 400:
-            path.unlink(missing_ok=True)
-        return response
-
+    by = current_actor()
+    workshop_documents.remove(db.session, kept_files(), reference=reference, document_id=document_id, by=by)
     flash(_("The file is removed."))
     return _to_documents(reference)
-
-
-def _folder() -> Path:
-    return Path(current_app.instance_path) / "documents"
 
 
 def _form_page(reference: str, form: DocumentForm) -> str:
