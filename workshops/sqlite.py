@@ -54,3 +54,9 @@ def _on_connect(connection: SqliteConnection, _record: object) -> None:
 
 def _on_begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if _is_reading.get() else "BEGIN IMMEDIATE")
+
+
+def make_room(connection: Connection) -> None:
+    """Let a transaction that writes very much keep up to 256 MB of pages in memory: indexes are written all over."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA cache_size=-256000")

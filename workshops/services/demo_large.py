@@ -12,6 +12,7 @@ from typing import Final
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from workshops import sqlite
 from workshops.domain.access import Actor
 from workshops.models import Person, ReferenceCounter, Workshop
 from workshops.services.demo_large_homes import add_homes
@@ -30,6 +31,7 @@ def load(session: Session, *, workshops: int, people: int, seed: int, today: dat
     first_person = (session.scalar(select(func.max(Person.id))) or 0) + 1
     first_workshop = (session.scalar(select(func.max(Workshop.id))) or 0) + 1
     homes = add_homes(session, max(1, workshops // _WORKSHOPS_OF_AN_OFFICE), random, by=by)
+    sqlite.make_room(session.connection())
     rows = Rows(session)
     known = add_people(rows, homes, people, first_id=first_person, random=random)
     prefixes = {counter.prefix: counter.last_number for counter in session.scalars(select(ReferenceCounter))}
@@ -54,4 +56,4 @@ def load(session: Session, *, workshops: int, people: int, seed: int, today: dat
     session.execute(delete(ReferenceCounter))
     for prefix, last_number in last_numbers.items():
         rows.add(ReferenceCounter, prefix=prefix, last_number=last_number)
-    rows.send()
+    rows.finish()
