@@ -14,7 +14,7 @@ from workshops.config import Settings, default_root, load_settings
 from workshops.extensions import alembic, csrf, db
 from workshops.models import Base, User
 from workshops.services import after_commit, answers, audit, passwords, training_facts
-from workshops.views import access, errors, headers, kept, language, register_views, sessions
+from workshops.views import access, errors, headers, kept, language, once, register_views, sessions
 
 PACKAGE = Path(__file__).resolve().parent
 
@@ -32,10 +32,11 @@ class WorkshopsApp(Flask):
 
         A view that has to keep something of a failure (a counted try to sign in) sets `g.keep_writes`.
         """
-        response = self.make_response(super().dispatch_request())
+        response = self.make_response(once.answered_before() or super().dispatch_request())
         is_success = response.status_code < 400 or g.get("keep_writes", False)
         if request.method not in access.READING_METHODS and is_success:
             kept.check_form()
+            response = self.make_response(once.note(response))
             db.session.commit()
         return response
 

@@ -13,7 +13,7 @@ from workshops import logs
 from workshops.errors import N_, Invalid, NoRoom, NotFound, UnreadableFile, WorkshopsError
 from workshops.extensions import db
 from workshops.services.uploads import TOO_LARGE
-from workshops.views import kept
+from workshops.views import kept, once
 from workshops.views.access import READING_METHODS, NotSignedIn, own_path, wants_json
 from workshops.views.filters import sentence_text
 
@@ -45,7 +45,8 @@ PLAIN = '<!doctype html>\n<html lang="en"><meta charset="utf-8"><title>{status}<
 def init_errors(app: Flask) -> None:
     """Answer every error of the application with our pages."""
     app.before_request(kept.check_address)
-    app.register_error_handler(kept.Unstorable, _unstorable)
+    app.register_error_handler(kept.Unstorable, _with_text)
+    app.register_error_handler(once.SavedAtThisMoment, _with_text)
     app.register_error_handler(WorkshopsError, _known)
     app.register_error_handler(NotSignedIn, _signed_out)
     app.register_error_handler(HTTPException, _http)
@@ -68,7 +69,7 @@ def _signed_out(error: NotSignedIn) -> Response:
     return (None if wants_json() else kept.page(401, message)) or _known(error)
 
 
-def _unstorable(error: kept.Unstorable) -> Response:
+def _with_text(error: WorkshopsError) -> Response:
     _undo()
     return (None if wants_json() else kept.page(error.status, sentence_text(error))) or _known(error)
 

@@ -11,6 +11,7 @@ from workshops.domain.languages import OWN_NAMES
 from workshops.errors import N_
 from workshops.views.assets import asset
 from workshops.views.filters import page_language, register_filters
+from workshops.views.once import form_key
 
 MAIN_PAGES = (
     ("/workshops", N_("Workshops")),
@@ -26,6 +27,7 @@ THEMES = ("light", "dark")
 def register_frame(app: Flask) -> None:
     """Give the templates what the frame needs."""
     app.jinja_env.globals["asset"] = asset
+    app.jinja_env.globals["form_key"] = form_key
     register_filters(app)
     app.context_processor(frame)
 

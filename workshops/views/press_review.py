@@ -44,9 +44,8 @@ def save(press_release_id: int) -> Response | tuple[str, int]:
     """Decide on one finding, change rows, or make the workshop: as the button pressed says."""
     by = current_actor()
     press_release = press.find(db.session, press_release_id=press_release_id, by=by)
-    if press_release.workshop is not None:  # a double click, or sent again
-        flash(_("Already saved."))
-        return redirect(url_for("workshops.show", reference=press_release.workshop.reference), 303)
+    if press_release.workshop is not None:  # what was typed since is a change of that workshop: sent on as it is
+        return redirect(url_for("workshop_edit.update", reference=press_release.workshop.reference), 307)
     form = WorkshopForm(after_row_action(request.form))
     decision = _DECISION.fullmatch(request.form.get("finding_action", ""))
     if is_row_action(request.form):

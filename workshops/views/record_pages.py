@@ -14,6 +14,7 @@ from workshops.extensions import db
 from workshops.forms.register_form import RegisterForm
 from workshops.forms.rows import after_row_action, is_row_action
 from workshops.services.register_writing import StaleRecord
+from workshops.views import once
 from workshops.views.access import READING_METHODS, current_actor
 from workshops.views.filters import sentence_text
 
@@ -50,7 +51,13 @@ def form_page(
         return shown(empty if record is None else empty.of(record))
     if is_row_action(request.form):
         return shown(make(after_row_action(request.form)))
+    if record is None and (address := once.made_with()):
+        return redirect(f"{address}/edit", 307)  # what was typed since is a change of that record: sent on as it is
     form = make()
+    if record is not None and form.version.data is None:
+        form.version.data = record.version
+        refusal = _("This form was saved before. Save once more to put your changes there.")
+        return shown(form, refusal=refusal, differences=form.differences(record)), 409
     if not form.validate():
         return shown(form), 422
     try:

@@ -9,6 +9,7 @@ from workshops.errors import Invalid
 from workshops.extensions import db
 from workshops.forms.accounts import TokenForm
 from workshops.services import tokens
+from workshops.views import once
 from workshops.views.access import Access, access, current_actor
 
 pages = Blueprint("tokens", __name__, url_prefix="/account/tokens")
@@ -31,6 +32,7 @@ def index() -> str | tuple[str, int]:
                     days=form.days.data,
                     by=current_actor(),
                 )
+                once.made(url_for("tokens.index"))
                 status, form = 200, TokenForm(formdata=None)
             except Invalid as error:
                 form.show(error.problems)

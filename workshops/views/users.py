@@ -9,6 +9,7 @@ from workshops.extensions import db
 from workshops.forms.accounts import NewUserForm, UserForm
 from workshops.services import accounts, offices
 from workshops.services.accounts import AccountDetails
+from workshops.views import once
 from workshops.views.access import Access, access, current_actor
 from workshops.views.filters import sentence_text
 
@@ -46,6 +47,7 @@ def new() -> Page:
         )
     except (Invalid, Conflict) as error:
         return _refused(form, None, error)
+    once.made(url_for("users.edit", user_id=user.id))
     return render_template("administration/one_time.html", user=user, password=password)
 
 

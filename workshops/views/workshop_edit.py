@@ -17,9 +17,10 @@ from workshops.forms.new_workshop import NewWorkshopForm
 from workshops.forms.rows import BUTTON, after_row_action, is_row_action
 from workshops.forms.saying import page_language, say
 from workshops.forms.workshop import WorkshopForm
-from workshops.services import deleted_records, form_keys, offices, workshops
+from workshops.services import deleted_records, offices, workshops
 from workshops.services.workshop_reading import details_of
 from workshops.services.workshops import StaleEdit
+from workshops.views import once
 from workshops.views.access import Access, access, current_actor
 
 pages = Blueprint("workshop_edit", __name__, url_prefix="/workshops")
@@ -40,13 +41,11 @@ def new() -> Answer:
 @access(Access.ORGANISER)
 def register() -> Answer:
     """Make the record, once per form; or change rows, as the button pressed says."""
-    if answer := _already_saved():
-        return answer
     form = NewWorkshopForm(_offices(), after_row_action(request.form))
     if is_row_action(request.form):
         form.plan(request.form[BUTTON])
         return _new_page(form)
-    if made := form_keys.saved_as(db.session, form.form_key.data or ""):
+    if made := once.made_with():
         return _changed_since(made.rpartition("/")[2])
     if form.validate():
         by = current_actor()
@@ -56,7 +55,7 @@ def register() -> Answer:
             db.session.rollback()
             form.show(error.problems)
         else:
-            return _saved(form, workshop.reference, _("Saved. Its reference is %(code)s.", code=workshop.reference))
+            return _saved(workshop.reference, _("Saved. Its reference is %(code)s.", code=workshop.reference))
     return _new_page(form), 422
 
 
@@ -76,8 +75,6 @@ def edit(reference: str) -> Answer:
 @access(Access.ORGANISER)
 def update(reference: str) -> Answer:
     """Change the record, unless somebody else did since the form was opened; or change rows."""
-    if answer := _already_saved():
-        return answer
     by = current_actor()
     try:
         workshop = workshops.find_to_change(db.session, reference=reference, by=by)
@@ -123,7 +120,7 @@ def _update(reference: str, form: WorkshopForm, details: WorkshopDetails) -> Ans
         db.session.rollback()
         form.form_errors.append(say(error.message, error.params))
         return _edit_page(reference, form), 409
-    return _saved(form, reference, _("Saved."))
+    return _saved(reference, _("Saved."))
 
 
 def _form_of(details: WorkshopDetails, version: int, **given: str | None) -> WorkshopForm:
@@ -152,29 +149,9 @@ def _changed_since(reference: str) -> Answer:
     return _edit_page(reference, form), 409
 
 
-def _already_saved() -> Response | None:
-    location = form_keys.saved_as(db.session, _content())
-    if location is None:
-        return None
-    flash(_("Already saved."))
-    return redirect(location, 303)
-
-
-def _content() -> str:
-    return form_keys.content_key(request.form.get("form_key", ""), request.form.items(multi=True))
-
-
-def _saved(form: WorkshopForm, reference: str, message: str) -> Response:
-    location = url_for("workshops.show", reference=reference)
-    try:
-        form_keys.remember(db.session, key=form.form_key.data or "", content=_content(), location=location)
-    except form_keys.AlreadySaved:
-        db.session.rollback()
-        if answer := _already_saved():
-            return answer
-        raise
+def _saved(reference: str, message: str) -> Response:
     flash(message)
-    return redirect(location, 303)
+    return redirect(url_for("workshops.show", reference=reference), 303)
 
 
 def _new_page(form: NewWorkshopForm) -> str:

@@ -1,0 +1,69 @@
+"""Every form that is sent says why it may be sent twice: by a double click, a retry on a bad line, a step back."""
+
+from enum import StrEnum
+
+from flask import Flask
+
+from tests.guards.test_routes import rules
+from workshops.views.access import READING_METHODS
+
+
+class Safe(StrEnum):
+    """Why the second of two equal requests does no harm."""
+
+    FORM_KEY = "its form carries a one-time key: the second is answered with the record of the first"
+    SAME_AGAIN = "it sets what is set already, or ends what is ended already"
+    VERSION = "it names the version it changes, and that is no longer the present one"
+    NEW_EACH_TIME = "every click is meant to make another, and the answer shows it"
+
+
+SAFE = {
+    "account.own": Safe.SAME_AGAIN,
+    "account.password": Safe.SAME_AGAIN,
+    "account.sign_in": Safe.SAME_AGAIN,
+    "account.sign_out": Safe.SAME_AGAIN,
+    "agencies.delete": Safe.SAME_AGAIN,
+    "agencies.edit": Safe.VERSION,
+    "agencies.new": Safe.FORM_KEY,
+    "attendance.save": Safe.SAME_AGAIN,
+    "language.choose": Safe.SAME_AGAIN,
+    "offices.edit": Safe.FORM_KEY,
+    "people.delete": Safe.SAME_AGAIN,
+    "people.edit": Safe.VERSION,
+    "people.new": Safe.FORM_KEY,
+    "press.hand_over": Safe.FORM_KEY,
+    "press.read_again": Safe.SAME_AGAIN,
+    "press.set_aside": Safe.SAME_AGAIN,
+    "press.take_up": Safe.SAME_AGAIN,
+    "press_review.decide": Safe.SAME_AGAIN,
+    "press_review.save": Safe.FORM_KEY,
+    "projects.delete": Safe.SAME_AGAIN,
+    "projects.edit": Safe.VERSION,
+    "projects.new": Safe.FORM_KEY,
+    "tokens.index": Safe.FORM_KEY,
+    "tokens.revoke": Safe.SAME_AGAIN,
+    "topics.delete": Safe.SAME_AGAIN,
+    "topics.edit": Safe.VERSION,
+    "topics.new": Safe.FORM_KEY,
+    "users.edit": Safe.SAME_AGAIN,
+    "users.new": Safe.FORM_KEY,
+    "users.reset_password": Safe.NEW_EACH_TIME,
+    "users.set_active": Safe.SAME_AGAIN,
+    "workshop_acts.cancel": Safe.SAME_AGAIN,
+    "workshop_acts.clone": Safe.FORM_KEY,
+    "workshop_acts.close": Safe.SAME_AGAIN,
+    "workshop_acts.postpone": Safe.SAME_AGAIN,
+    "workshop_acts.reopen": Safe.SAME_AGAIN,
+    "workshop_documents.attach": Safe.FORM_KEY,
+    "workshop_documents.remove": Safe.SAME_AGAIN,
+    "workshop_edit.register": Safe.FORM_KEY,
+    "workshop_edit.update": Safe.VERSION,
+}
+"""Adding a route is a decision: write it here. `tests/integration/views/test_once.py` sends those with a key twice."""
+
+
+def test_every_route_that_changes_something_may_be_sent_twice(app: Flask) -> None:
+    changing = {rule.endpoint for rule in rules(app) if (rule.methods or set()) - READING_METHODS}
+    reasons = "\n".join(f"  Safe.{reason.name}: {reason.value}" for reason in Safe)
+    assert not changing - set(SAFE), f"say in SAFE why these may be sent twice:\n{reasons}"
+    assert not set(SAFE) - changing, "SAFE names routes that are no longer there"
