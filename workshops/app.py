@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_security import FSQLALiteUserDatastore, Security
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from workshops import files, logs, sqlite, storage
+from workshops import counting, files, logs, sqlite, storage
 from workshops.config import Settings, default_root, load_settings
 from workshops.extensions import alembic, csrf, db
 from workshops.models import Base, User
@@ -99,6 +99,7 @@ def create_app(settings: Settings | None = None) -> WorkshopsApp:
     app.teardown_appcontext_funcs = [each for each in app.teardown_appcontext_funcs if not iscoroutinefunction(each)]
     with app.app_context():
         sqlite.set_up(db.engine)
+        counting.count_statements(db.engine)
         audit.watch(db.sessionmaker)
         training_facts.watch(db.sessionmaker)
         answers.watch(db.sessionmaker)
@@ -115,4 +116,6 @@ def create_app(settings: Settings | None = None) -> WorkshopsApp:
     headers.init_headers(app)
     errors.init_errors(app)
     register_views(app)
+    if settings.metrics_token:
+        counting.count_requests(app, processes=settings.workers)
     return app

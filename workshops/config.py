@@ -172,6 +172,13 @@ class Settings:
         "word",
         "the least important event that is logged: `debug`, `info`, `warning` or `error`",
     )
+    metrics_token: str = _setting(
+        _key,
+        "",
+        "text, 32 characters or more",
+        "lets a watcher read `/metrics` as `Authorization: Bearer ...`; unset: there is no such page",
+        secret=True,
+    )
     workers: int = _setting(_number(1, 64), "2", "number", "server processes")
     threads: int = _setting(_number(1, 128), "16", "number", "requests each process answers at once")
 

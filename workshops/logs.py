@@ -10,11 +10,12 @@ import logging
 import secrets
 import time
 import traceback
-from typing import Any
+from typing import Any, Final
 
 from flask import Flask, Response, g, has_request_context, request
 
 logger = logging.getLogger("workshops")
+SLOW: Final = 1000  # milliseconds; a request that takes longer is a warning
 
 
 class JsonLines(logging.Formatter):
@@ -77,7 +78,11 @@ def init_app(app: Flask) -> None:
     def log_request(response: Response) -> Response:
         taken = round((time.perf_counter() - g.get("started", time.perf_counter())) * 1000, 1)
         facts = {"method": request.method, "route": _route(), "status": response.status_code, "ms": taken}
-        logger.info("request", extra={"facts": facts})
+        facts["statements"] = g.get("statements", 0)
+        if taken > SLOW:
+            logger.warning("slow request", extra={"facts": facts})
+        else:
+            logger.info("request", extra={"facts": facts})
         response.headers["X-Request-ID"] = reference()
         return response
 

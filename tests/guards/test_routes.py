@@ -23,7 +23,9 @@ PUBLIC_ROUTES = {
     "assets.favicon",
     "assets.static",
     "health.healthz",
+    "health.readyz",
     "language.choose",
+    "metrics.metrics",  # asks for a token of its own
 }
 """All that is open without signing in. Adding one is a decision: write it here."""
 

@@ -1,4 +1,33 @@
+"""Whether the site lives and can do its work, as watchers ask it."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
 from flask import Flask
+
+from tests.conftest import KEY
+from workshops.app import create_app
+from workshops.config import load_settings
+from workshops.extensions import alembic, db
+from workshops.services import readiness
+from workshops.views import health
+
+
+@pytest.fixture(autouse=True)
+def looked_at_anew() -> None:
+    health._latest.forget()
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Flask]:
+    """An application whose database a test may spoil."""
+    app = create_app(load_settings({"WORKSHOPS_SECRET_KEY": KEY}, tmp_path))
+    yield app
+    with app.app_context():
+        db.engine.dispose()
 
 
 def test_healthz_answers_without_a_session(app: Flask) -> None:
@@ -6,3 +35,47 @@ def test_healthz_answers_without_a_session(app: Flask) -> None:
     assert answer.status_code == 200
     assert answer.text == "ok\n"
     assert "Set-Cookie" not in answer.headers
+
+
+def test_readyz_is_a_line_for_each_thing_and_says_no_more(app: Flask) -> None:
+    answer = app.test_client().get("/readyz")
+    assert answer.status_code == 200
+    assert answer.text.splitlines()[:4] == ["database: ok", "tables: ok", "instance: ok", "disk: ok"]
+    assert "Set-Cookie" not in answer.headers
+    assert answer.mimetype == "text/plain"
+
+
+def test_readyz_speaks_json(app: Flask) -> None:
+    answer = app.test_client().get("/readyz", headers={"Accept": "application/json"})
+    assert answer.json["database"] == "ok"
+
+
+def test_tables_of_another_version_are_not_ready(own: Flask, tmp_path: Path) -> None:
+    with own.app_context():
+        alembic.upgrade()
+    assert own.test_client().get("/readyz").status_code == 200
+    with closing(sqlite3.connect(tmp_path / "instance" / "workshops.sqlite")) as database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+        database.commit()
+    assert own.test_client().get("/readyz").status_code == 200, "what was found a moment ago still holds"
+    health._latest.forget()
+    answer = own.test_client().get("/readyz")
+    assert answer.status_code == 503
+    assert answer.text.splitlines()[:2] == ["database: ok", "tables: not ok"]
+
+
+def test_without_its_database_the_site_says_so_and_healthz_stays(own: Flask, tmp_path: Path) -> None:
+    (tmp_path / "instance" / "workshops.sqlite").mkdir()
+    answer = own.test_client().get("/readyz")
+    assert answer.status_code == 503
+    assert answer.text.splitlines()[:2] == ["database: not ok", "tables: not ok"]
+    assert str(tmp_path) not in answer.text
+    assert own.test_client().get("/healthz").status_code == 200
+
+
+def test_a_full_disk_and_a_folder_that_cannot_be_written_are_said(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readiness, "free_bytes", lambda _folder: 1000)
+    monkeypatch.setattr(readiness, "is_writable", lambda _folder: False)
+    answer = app.test_client().get("/readyz")
+    assert answer.status_code == 503
+    assert {"instance: not ok", "disk: not ok"} <= set(answer.text.splitlines())

@@ -74,3 +74,11 @@ def test_references_differ(app: Flask) -> None:
 def test_a_line_break_cannot_forge_a_line(lines: StringIO) -> None:
     logs.logger.info("first\n{second}", extra={"facts": {"by": "a\r\nb"}})
     assert len(lines.getvalue().splitlines()) == 1
+
+
+def test_a_slow_request_is_a_warning(app: Flask, lines: StringIO, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logs, "SLOW", -1)
+    app.test_client().get("/people/Anna")
+    line = json.loads(lines.getvalue())
+    assert (line["level"], line["event"], line["route"]) == ("warning", "slow request", "/people/<name>")
+    assert {"ms", "statements"} <= set(line)

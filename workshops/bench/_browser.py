@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from http.client import HTTPConnection, RemoteDisconnected
+from http.client import HTTPConnection, HTTPException, RemoteDisconnected
 from urllib.parse import urlencode, urlsplit
 from zlib import MAX_WBITS, decompress
 
@@ -18,6 +18,7 @@ class Answer:
     location: str
     body: bytes
     size: int
+    retry_after: str = ""
 
     @property
     def text(self) -> str:
@@ -28,9 +29,10 @@ class Answer:
 class Browser:
     """One visitor of a site. An answer of 400 and more raises `RuntimeError`: its time would mean nothing."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, *, patience: float = 120) -> None:
+        """`patience` is how long an answer may keep it waiting, in seconds."""
         parts = urlsplit(address)
-        self._connection = HTTPConnection(parts.hostname or "", parts.port, timeout=120)
+        self._connection = HTTPConnection(parts.hostname or "", parts.port, timeout=patience)
         self._origin = address
         self._cookies: dict[str, str] = {}
 
@@ -52,26 +54,40 @@ class Browser:
         """Sign in on the page for it."""
         return self.post("/sign-in", self.form("/sign-in", email=email, password=password))
 
+    def ask_once(self, path: str, fields: dict[str, str] | None = None) -> Answer:
+        """Look at a page or send a form, whatever comes back. Raises `OSError` or `HTTPException` where nothing does.
+
+        Nothing is sent a second time, so the sender knows what was acknowledged.
+        """
+        try:
+            return self._ask_once(*(("GET", path) if fields is None else ("POST", path, urlencode(fields).encode())))
+        except (OSError, HTTPException):
+            self.close()
+            raise
+
     def close(self) -> None:
         """Let go of the connection."""
         self._connection.close()
 
     def _ask(self, method: str, path: str, body: bytes | None = None) -> Answer:
+        try:
+            answer = self._ask_once(method, path, body)
+        except (RemoteDisconnected, ConnectionError):  # a server lets go of a connection that was still for a while
+            self.close()
+            answer = self._ask_once(method, path, body)
+        if answer.status >= 400:
+            raise RuntimeError(f"{method} {path}: {answer.status}")
+        return answer
+
+    def _ask_once(self, method: str, path: str, body: bytes | None = None) -> Answer:
         headers = {"Accept-Encoding": "gzip", "Accept": "text/html", "Origin": self._origin}
         if self._cookies:
             headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
-        try:
-            self._connection.request(method, path, body, headers)
-            response = self._connection.getresponse()
-        except (RemoteDisconnected, ConnectionError):  # a server lets go of a connection that was still for a while
-            self._connection.close()
-            self._connection.request(method, path, body, headers)
-            response = self._connection.getresponse()
+        self._connection.request(method, path, body, headers)
+        response = self._connection.getresponse()
         packed = response.read()
-        if response.status >= 400:
-            raise RuntimeError(f"{method} {path}: {response.status}")
         for cookie in response.headers.get_all("Set-Cookie", []):
             name, _, value = cookie.partition(";")[0].partition("=")
             self._cookies[name] = value
@@ -81,6 +97,7 @@ class Browser:
             location=response.headers.get("Location", ""),
             body=decompress(packed, MAX_WBITS | 16) if is_packed else packed,
             size=len(packed) + len(str(response.headers)),
+            retry_after=response.headers.get("Retry-After", ""),
         )
 
 

@@ -1,16 +1,19 @@
 """Sites to measure, each a server process of its own with an instance folder of its own."""
 
+import contextlib
 import os
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 EMAIL, PASSWORD = "bench@example.org", "a long word nobody else uses"
 _STARTS_WITHIN = 60.0  # seconds
+_ENDS_WITHIN = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,13 @@ class Site:
     def memory(self) -> float:
         """What the largest of its workers holds, in MB."""
         return max(_resident(worker) for worker in _children(self.process))
+
+    def kill(self) -> None:
+        """End every process of the site at once, as a power cut does, and wait until they are gone."""
+        os.killpg(self.process, signal.SIGKILL)
+        until = time.monotonic() + _ENDS_WITHIN
+        while _members(self.process) and time.monotonic() < until:
+            time.sleep(0.01)
 
 
 def large_instance(folder: Path, workshops: int) -> Path:
@@ -40,23 +50,29 @@ def large_instance(folder: Path, workshops: int) -> Path:
 
 
 @contextmanager
-def serving(instance: Path, *command: str) -> Iterator[Site]:
-    """The site of an instance (or what else a command serves), until the block ends."""
-    log = instance / "server.log"
+def serving(
+    instance: Path, *command: str, port: int = 0, settings: Mapping[str, str] | None = None, log: Path | None = None
+) -> Iterator[Site]:
+    """The site of an instance (or what else a command serves), until the block ends; what it says goes to `log`.
+
+    `settings` are further variables of its environment.
+    """
+    log = log or instance / "server.log"
     begun = time.perf_counter()
     with log.open("wb") as output:
         process = subprocess.Popen(  # noqa: S603
-            _command(*(command or ("serve", "--port", "0", "--no-demo"))),
-            env=_environment(instance),
+            _command(*(command or ("serve", "--port", str(port), "--no-demo"))),
+            env=_environment(instance) | dict(settings or {}),
             stdout=output,
             stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
     try:
         address = _address(log, process)
         yield Site(address, process.pid, time.perf_counter() - begun)
     finally:
         process.terminate()
-        process.wait(40)
+        process.wait(_ENDS_WITHIN)
 
 
 def _command(*arguments: str) -> list[str]:
@@ -87,3 +103,14 @@ def _children(process: int) -> list[int]:
 def _resident(process: int) -> float:
     pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def _members(group: int) -> list[str]:
+    """The processes of a group that still run; one that ended and that nobody asked for yet does not."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):  # it ended just now
+            state, _, its_group = (process / "stat").read_text().rpartition(")")[2].split()[:3]
+            if its_group == str(group) and state not in "ZX":
+                found.append(process.name)
+    return found

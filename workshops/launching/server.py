@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import itertools
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.workers.base import Worker
 
+from workshops import counting
 from workshops.config import Settings
 from workshops.logs import log_configuration
 
@@ -32,6 +34,8 @@ class Server(BaseApplication):  # type: ignore[misc]
             "graceful_timeout": 30,
             "worker_tmp_dir": str(MEMORY) if MEMORY.is_dir() else None,
             "forwarded_allow_ips": "",  # the app alone decides what proxies say (WORKSHOPS_PROXIES)
+            "pre_fork": self.give_row,
+            "post_fork": self.take_row,
             "post_worker_init": self.tell_when_all_serve,
             "control_socket_disable": True,
             "logconfig_dict": log_configuration(settings.log_level),
@@ -44,6 +48,17 @@ class Server(BaseApplication):  # type: ignore[misc]
         """Hand our options to gunicorn, which asks for them while it starts."""
         for name, value in self.options.items():
             self.cfg.set(name, value)
+
+    def give_row(self, arbiter: Any, worker: Worker) -> None:
+        """Give a process that is about to start a row to count in: a new one, or that of one that ended."""
+        taken = {each.row for each in arbiter.WORKERS.values()}
+        worker.row = next(row for row in itertools.count() if row not in taken) % self.options["workers"]
+
+    def take_row(self, _arbiter: Any, worker: Worker) -> None:
+        """Count in that row from now on."""
+        counts = self.app.extensions.get(counting.EXTENSION)
+        if counts is not None:
+            counts.take_row(worker.row)
 
     def tell_when_all_serve(self, worker: Worker) -> None:
         """Processes start one after the other and are numbered by age; one that is replaced later gets a new number."""
