@@ -3,13 +3,14 @@
 import os
 from inspect import iscoroutinefunction
 from pathlib import Path
+from typing import Any
 
 from flask import Flask, Response, g, request
 from flask.typing import ResponseReturnValue
 from flask_security import FSQLALiteUserDatastore, Security
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from workshops import counting, files, logs, sqlite, storage
+from workshops import counting, files, logs, postgresql, sqlite, storage, transactions
 from workshops.config import Settings, default_root, load_settings
 from workshops.extensions import alembic, csrf, db
 from workshops.models import Base, User
@@ -24,7 +25,7 @@ class WorkshopsApp(Flask):
 
     def full_dispatch_request(self) -> Response:
         """Say first whether the request only reads, so that it takes no write lock."""
-        sqlite.begin_reading(request.method in access.READING_METHODS)
+        transactions.begin_reading(request.method in access.READING_METHODS)
         return super().full_dispatch_request()
 
     def dispatch_request(self) -> Response:
@@ -54,6 +55,11 @@ def templates_folder() -> Path:
     return checkout if (PACKAGE.parent / "pyproject.toml").is_file() else PACKAGE / "templates"
 
 
+def _engine_options(settings: Settings) -> str | dict[str, Any]:
+    url = settings.database_url
+    return postgresql.engine_options(url, threads=settings.threads) if settings.is_postgresql else url
+
+
 def create_app(settings: Settings | None = None) -> WorkshopsApp:
     """The application for these settings; without any, those of the environment.
 
@@ -70,9 +76,8 @@ def create_app(settings: Settings | None = None) -> WorkshopsApp:
     app.config.from_mapping(
         SETTINGS=settings,
         SECRET_KEY=settings.secret_key,
-        SQLALCHEMY_ENGINES={"default": settings.database_url},
+        SQLALCHEMY_ENGINES={"default": _engine_options(settings)},
         ALEMBIC={"script_location": str(PACKAGE / "migrations" / "versions")},
-        ALEMBIC_CONTEXT={"transactional_ddl": True},  # true of SQLite too, as sqlite.py begins transactions itself
         BABEL_DEFAULT_LOCALE="en",
         BABEL_TRANSLATION_DIRECTORIES=str(PACKAGE / "translations"),
         MAX_CONTENT_LENGTH=settings.max_upload_mb * 1024 * 1024,
@@ -99,6 +104,7 @@ def create_app(settings: Settings | None = None) -> WorkshopsApp:
     app.teardown_appcontext_funcs = [each for each in app.teardown_appcontext_funcs if not iscoroutinefunction(each)]
     with app.app_context():
         sqlite.set_up(db.engine)
+        postgresql.set_up(db.engine)
         counting.count_statements(db.engine)
         audit.watch(db.sessionmaker)
         training_facts.watch(db.sessionmaker)

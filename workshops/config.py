@@ -19,6 +19,7 @@ PREFIX = "WORKSHOPS_"
 MIN_KEY_LENGTH = 32
 MIN_KEY_VARIETY = 12  # different characters; "changeme" repeated has 7
 SQLITE = "sqlite:///"
+POSTGRESQL = "postgresql://"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 T = TypeVar("T")
 
@@ -43,9 +44,18 @@ def _text(value: str) -> str:
     return value
 
 
-def _sqlite_url(value: str) -> str:
-    if value and not value.removeprefix(SQLITE).startswith("/"):
-        raise ValueError(f"'{value}' is not an address such as {SQLITE}/var/lib/workshops/workshops.sqlite.")
+def _database_url(value: str) -> str:
+    """The value itself is never said again: it may hold a password."""
+    if not value or value.removeprefix(SQLITE).startswith("/"):
+        return value
+    try:
+        parts = urlsplit(value)
+        is_server = value.startswith(POSTGRESQL) and parts.path.strip("/") and (parts.port is None or parts.port > 0)
+    except ValueError:  # a port that is no number, brackets that do not close
+        is_server = False
+    if not is_server:
+        forms = f"{SQLITE}/var/lib/workshops/workshops.sqlite or {POSTGRESQL}user:password@host/database"
+        raise ValueError(f"this is not an address such as {forms}.")
     return value
 
 
@@ -121,10 +131,12 @@ class Settings:
         "or `~/.local/share/workshops/instance` when installed from a wheel",
     )
     database_url: str = _setting(
-        _sqlite_url,
+        _database_url,
         "",
-        "sqlite:///FILE",
-        "the database, an SQLite file on a local disk; unset: `workshops.sqlite` in the instance folder",
+        "sqlite:///FILE or postgresql://USER:PASSWORD@HOST/DATABASE",
+        "the database: an SQLite file on a local disk, or PostgreSQL 13 or newer for several machines; "
+        "unset: `workshops.sqlite` in the instance folder",
+        secret=True,
     )
     files_url: str = _setting(
         _store,
@@ -181,6 +193,11 @@ class Settings:
     )
     workers: int = _setting(_number(1, 64), "2", "number", "server processes")
     threads: int = _setting(_number(1, 128), "16", "number", "requests each process answers at once")
+
+    @property
+    def is_postgresql(self) -> bool:
+        """Whether the records lie in PostgreSQL, else in an SQLite file."""
+        return self.database_url.startswith(POSTGRESQL)
 
     @property
     def is_https(self) -> bool:

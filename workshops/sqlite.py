@@ -1,17 +1,14 @@
 """How SQLite is opened: write-ahead log, foreign keys, durable commits, and a write lock taken at the start of a write.
 
 A deferred transaction that turns into a write fails at once when somebody else wrote in between; one that begins as
-a write waits for its turn. So everything begins as a write, except what `reading` marks as reading only.
+a write waits for its turn. So everything begins as a write, except what `transactions` says only reads.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from sqlite3 import Connection as SqliteConnection
 
 from sqlalchemy import Connection, Engine, event
 
-_is_reading: ContextVar[bool] = ContextVar("is_reading", default=False)
+from workshops.transactions import is_reading
 
 PRAGMAS = (
     "journal_mode=WAL",
@@ -21,21 +18,6 @@ PRAGMAS = (
     "secure_delete=ON",
     "temp_store=MEMORY",
 )
-
-
-@contextmanager
-def reading() -> Iterator[None]:
-    """Transactions begun inside take no write lock."""
-    token = _is_reading.set(True)
-    try:
-        yield
-    finally:
-        _is_reading.reset(token)
-
-
-def begin_reading(value: bool) -> None:
-    """Say for the rest of this context (one request) whether transactions only read."""
-    _is_reading.set(value)
 
 
 def set_up(engine: Engine) -> None:
@@ -53,7 +35,7 @@ def _on_connect(connection: SqliteConnection, _record: object) -> None:
 
 
 def _on_begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN" if _is_reading.get() else "BEGIN IMMEDIATE")
+    connection.exec_driver_sql("BEGIN" if is_reading() else "BEGIN IMMEDIATE")
 
 
 def make_room(connection: Connection) -> None:

@@ -1,13 +1,25 @@
 """What the database and the disk say when they cannot take a write, as errors that a person is told about."""
 
 import errno
+from typing import Final
 
+from psycopg import Error as PostgresError
+from psycopg import OperationalError
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnection
 
 from workshops.errors import N_, Busy, NoRoom
 
-FULL = (errno.ENOSPC, errno.EDQUOT)
-BUSY = ("database is locked", "database table is locked", "too many clients", "starting up", "shutting down")
+FULL: Final = (errno.ENOSPC, errno.EDQUOT)
+BUSY: Final = ("database is locked", "database table is locked")  # SQLite
+DISK_FULL: Final = "53100"  # PostgreSQL's codes: postgresql.org/docs/current/errcodes-appendix.html
+PASSING: Final = (
+    *("08", "53"),  # no connection; too many of them, no memory
+    *("40001", "40P01"),  # changed by somebody else meanwhile; two waited for each other
+    *("55P03", "57014"),  # waited too long for its turn; took too long
+    *("25P03", "57P"),  # was cut off for waiting; shutting down or starting
+)
+"""What passes by itself, so that the same request may go well in a few seconds."""
 
 
 def told(error: Exception) -> Exception:
@@ -15,13 +27,30 @@ def told(error: Exception) -> Exception:
     said: Exception | None = None
     if isinstance(error, OSError) and error.errno in FULL:
         said = NoRoom()
-    elif isinstance(error, DBAPIError):
-        text = str(error.orig).lower()
-        if "is full" in text or "no space left" in text:
-            said = NoRoom()
-        elif error.connection_invalidated or any(words in text for words in BUSY):
-            said = Busy(N_("Many people are saving now. Nothing was lost; try again in a few seconds."))
+    elif isinstance(error, NoConnection) or (isinstance(error, DBAPIError) and _is_passing(error)):
+        said = Busy(N_("Many people are saving now. Nothing was lost; try again in a few seconds."))
+    elif isinstance(error, DBAPIError) and _is_full(error):
+        said = NoRoom()
     if said is None:
         return error
     said.__cause__ = error
     return said
+
+
+def _is_full(error: DBAPIError) -> bool:
+    text = str(error.orig).lower()
+    return _code(error) == DISK_FULL or "is full" in text or "no space left" in text
+
+
+def _is_passing(error: DBAPIError) -> bool:
+    if error.connection_invalidated:
+        return True
+    if code := _code(error):
+        return code != DISK_FULL and code.startswith(PASSING)
+    if isinstance(error.orig, PostgresError):  # without a code: no server was there to give one
+        return isinstance(error.orig, OperationalError)
+    return any(words in str(error.orig).lower() for words in BUSY)
+
+
+def _code(error: DBAPIError) -> str:
+    return getattr(error.orig, "sqlstate", None) or ""

@@ -40,12 +40,12 @@ def upgrade():
 START = """
 import sys
 from pathlib import Path
-from workshops.launching import first_start, sqlite_file
+from workshops.launching import database_state, first_start
 from workshops.app import create_app
 from workshops.launching.steps import Steps
 from workshops.migrations import running
 from workshops.config import load_settings
-running.VERSIONS = sqlite_file.VERSIONS = Path(sys.argv[1])
+running.VERSIONS = database_state.VERSIONS = Path(sys.argv[1])
 settings = load_settings({"WORKSHOPS_INSTANCE": sys.argv[2]}, Path("."))
 first_start.migrate(create_app(settings), settings, first_start.database_state(settings), Steps(is_first=False))
 """

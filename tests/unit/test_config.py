@@ -57,7 +57,8 @@ def test_values_are_read_as_their_type(tmp_path: Path) -> None:
         ("SESSION_HOURS", "²", "is not a whole number"),
         ("BASE_URL", "workshops.example.org", "is not an address such as"),
         ("BASE_URL", "https://example.org/workshops", "no path after it"),
-        ("DATABASE_URL", "postgresql://db/workshops", "is not an address such as sqlite:////"),
+        ("DATABASE_URL", "postgresql://db", "is not an address such as sqlite:////"),
+        ("DATABASE_URL", "mysql://db/workshops", "or postgresql://user:password@host/database."),
         ("DATABASE_URL", "sqlite:///here.sqlite", "is not an address such as sqlite:////"),
         ("ADMIN_EMAIL", "anna@", "'anna@' is not a complete e-mail address"),
         ("LOG_LEVEL", "loud", "is not one of debug, info, warning, error."),
@@ -112,3 +113,13 @@ def test_secrets_do_not_show_when_settings_are_printed(tmp_path: Path) -> None:
     settings: Settings = load_settings(environ, tmp_path)
     assert "hush" not in repr(settings)
     assert settings.secret_key not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    "address", ["postgresql://anna:s3cret@db:port/workshops", "postgres://anna:s3cret@db/workshops"]
+)
+def test_the_password_of_a_database_is_never_said(tmp_path: Path, address: str) -> None:
+    assert "s3cret" not in refusal(tmp_path, DATABASE_URL=address)
+    right = load_settings({"WORKSHOPS_DATABASE_URL": "postgresql://anna:s3cret@db/workshops"}, tmp_path)
+    assert right.is_postgresql
+    assert "s3cret" not in repr(right)

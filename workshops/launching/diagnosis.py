@@ -15,8 +15,8 @@ from workshops.config import LOOPBACK, CannotStart, Settings, default_root, load
 from workshops.documents import fonts, renderer
 from workshops.documents.problems import MissingGlyph
 from workshops.errors import WorkshopsError
-from workshops.launching import first_start, system_parts
-from workshops.launching.sqlite_file import State
+from workshops.launching import first_start, postgresql_server, system_parts
+from workshops.launching.database_state import State
 
 LEAST_FREE_MB = 500
 NETWORK_SHARES = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "ceph", "glusterfs"}
@@ -117,7 +117,7 @@ def _instance_folder(settings: Settings) -> Finding:
     folder = settings.instance
     if not os.access(folder, os.W_OK | os.X_OK):
         return Finding("Instance folder", f"{folder} cannot be written", f"sudo chown -R $USER {folder}")
-    kind = _file_system(folder)
+    kind = "" if settings.is_postgresql else _file_system(folder)
     if kind in NETWORK_SHARES:
         cure = f"mv {folder} /var/lib/workshops && export WORKSHOPS_INSTANCE=/var/lib/workshops"
         return Finding("Instance folder", f"{folder} lies on a network share ({kind}), where SQLite is not safe", cure)
@@ -139,12 +139,16 @@ def _free_disk(settings: Settings) -> Finding:
 
 
 def _database(settings: Settings) -> Finding:
-    states = {
-        State.NEW: Finding("Database", "not made yet", "python3 -m workshops migrate"),
-        State.BEHIND: Finding("Database", "made by an older version", "python3 -m workshops migrate"),
-        State.CURRENT: Finding("Database", "up to date"),
-    }
-    return states[first_start.database_state(settings)]
+    state, server = first_start.database_state(settings), ""
+    if settings.is_postgresql:
+        version = postgresql_server.look(settings.database_url).version
+        server = f"PostgreSQL {version} at {first_start.database_place(settings)}: "
+    said, cure = {
+        State.NEW: ("not made yet", "python3 -m workshops migrate"),
+        State.BEHIND: ("made by an older version", "python3 -m workshops migrate"),
+        State.CURRENT: ("up to date", ""),
+    }[state]
+    return Finding("Database", server + said, cure)
 
 
 _OF_AN_INSTALLATION: tuple[Callable[[Settings], Finding], ...] = (_instance_folder, _free_disk, _database)

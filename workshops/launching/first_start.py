@@ -3,14 +3,14 @@
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from workshops import translating
+from workshops import postgresql, translating
 from workshops.config import CannotStart, Settings, cannot_write
 from workshops.domain.access import command_actor
 from workshops.domain.enums import Origin
 from workshops.errors import Invalid
 from workshops.extensions import db
-from workshops.launching import sqlite_file
-from workshops.launching.sqlite_file import State
+from workshops.launching import postgresql_server, sqlite_file
+from workshops.launching.database_state import State
 from workshops.launching.steps import Steps
 from workshops.migrations import running
 from workshops.services import accounts, audit, demo, starting
@@ -31,19 +31,31 @@ def build_translations(steps: Steps) -> None:
 
 def database_state(settings: Settings) -> State:
     """How the database stands to this version, before the application opens it. Raises `CannotStart`."""
+    if settings.is_postgresql:
+        return postgresql_server.look(settings.database_url).state
     return sqlite_file.state(sqlite_file.path_of(settings.database_url))
 
 
+def database_place(settings: Settings) -> str:
+    """Where the records lie, as it may be shown."""
+    url = settings.database_url
+    return postgresql.place_of(url) if settings.is_postgresql else str(sqlite_file.path_of(url))
+
+
 def migrate(app: Flask, settings: Settings, state: State, steps: Steps) -> None:
-    """Bring the tables to this version in one transaction; a database with records is copied first."""
+    """Bring the tables to this version in one transaction; an SQLite file with records is copied first.
+
+    Of several machines that start at once one changes the tables, the others wait for it.
+    """
     if state is State.CURRENT:
         steps.nothing_to_do("Database", "up to date")
         return
-    path = sqlite_file.path_of(settings.database_url)
-    if state is State.BEHIND:
+    if state is State.BEHIND and not settings.is_postgresql:
+        path = sqlite_file.path_of(settings.database_url)
         with steps.step("Database", f"copying {path.name} to {path.parent / 'backups'}"):
             sqlite_file.back_up(path)
-    with steps.step("Database", f"{'making' if state is State.NEW else 'upgrading'} {path.name}"), app.app_context():
+    doing = "making" if state is State.NEW else "upgrading"
+    with steps.step("Database", f"{doing} {database_place(settings)}"), app.app_context():
         running.upgrade(db.engine)
 
 

@@ -12,7 +12,7 @@ from workshops.config import CannotStart, default_root, load_settings
 from workshops.domain.access import Actor
 from workshops.extensions import db
 from workshops.launching import first_start
-from workshops.launching.sqlite_file import State
+from workshops.launching.database_state import State
 from workshops.logs import log_configuration
 from workshops.services import audit
 
@@ -26,7 +26,9 @@ def opened(by: Actor) -> Iterator[Session]:
     settings = load_settings(os.environ, default_root())
     logging.config.dictConfig(log_configuration("warning"))
     if first_start.database_state(settings) is not State.CURRENT:
-        raise CannotStart(settings.instance, "the database is not made yet.", "python3 -m workshops migrate")
+        raise CannotStart(
+            first_start.database_place(settings), "the database is not made yet.", "python3 -m workshops migrate"
+        )
     app = create_app(settings)
     with app.app_context():
         audit.act_as(db.session, by)

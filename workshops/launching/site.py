@@ -7,7 +7,7 @@ import os
 from workshops.app import create_app
 from workshops.config import default_root, load_settings
 from workshops.launching import claims, first_start, server, system_parts
-from workshops.launching.sqlite_file import State
+from workshops.launching.database_state import State
 from workshops.launching.steps import Steps
 from workshops.logs import log_configuration
 

@@ -8,23 +8,15 @@ import os
 import re
 import sqlite3
 from contextlib import closing
-from enum import Enum
 from pathlib import Path
 
 from workshops.config import SQLITE, CannotStart
+from workshops.launching.database_state import REVISIONS, State, foreign, judged
 
-VERSIONS = Path(__file__).resolve().parents[1] / "migrations" / "versions"
 MAGIC = b"SQLite format 3\x00"
+ANOTHER = "sqlite:////path/to/workshops.sqlite"
 KEPT_COPIES = 5
 STAMPED = re.compile(r"-\d{8}-\d{6}$")
-
-
-class State(Enum):
-    """How the tables stand to the migrations of this version."""
-
-    NEW = "new"
-    BEHIND = "behind"
-    CURRENT = "current"
 
 
 def path_of(database_url: str) -> Path:
@@ -32,14 +24,9 @@ def path_of(database_url: str) -> Path:
     return Path(database_url.removeprefix(SQLITE))
 
 
-def known_revisions() -> list[str]:
-    """The migrations of this version, oldest first: their files are called `<revision>_<what>.py`."""
-    return sorted(path.name.partition("_")[0] for path in VERSIONS.glob("[0-9]*_*.py"))
-
-
 def state(path: Path) -> State:
     """How the file stands to this version. Raises `CannotStart` for a foreign, damaged, newer or unwritable file."""
-    beside = Path(f"{path}-wal")
+    beside, copy = Path(f"{path}-wal"), f"cp {path.parent}/backups/NEWEST {path}"
     if not path.exists() or path.stat().st_size == 0:
         if beside.exists() and beside.stat().st_size:
             cure = f"put the database back beside it, or move it away: mv {beside} {beside}.old"
@@ -49,34 +36,15 @@ def state(path: Path) -> State:
         raise CannotStart(path, "the database cannot be written.", f"sudo chown $USER {path} && chmod u+rw {path}")
     with path.open("rb") as file:
         if file.read(len(MAGIC)) != MAGIC:
-            raise _foreign(path, "this file is not an SQLite database.")
+            raise foreign(path, "this file is not an SQLite database.", another=ANOTHER)
     try:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-            rows = connection.execute("SELECT version_num FROM alembic_version") if "alembic_version" in tables else []
+            rows = connection.execute(f"SELECT version_num FROM {REVISIONS}") if REVISIONS in tables else []  # noqa: S608
             revisions = [revision for (revision,) in rows]
     except sqlite3.DatabaseError as error:
-        cure = f"restore a backup: cp {path.parent}/backups/NEWEST {path}"
-        raise CannotStart(path, f"the database is damaged ({error}).", cure) from None
-    return _judged(path, tables, revisions)
-
-
-def _judged(path: Path, tables: set[str], revisions: list[str]) -> State:
-    known = known_revisions()
-    if not tables:
-        return State.NEW
-    if "alembic_version" not in tables:
-        raise _foreign(path, "this database belongs to another program.")
-    newer = [revision for revision in revisions if revision not in known]
-    if newer:
-        cause = f"a newer Workshops made this database (revision {newer[0]}, this version knows up to {known[-1]})."
-        raise CannotStart(path, cause, "git pull (or install the newer version), then start again")
-    if not revisions and tables == {"alembic_version"}:
-        return State.NEW
-    if len(revisions) != 1:
-        cause = "a change of the tables was left half-way."
-        raise CannotStart(path, cause, f"put back the newest copy: cp {path.parent}/backups/NEWEST {path}")
-    return State.CURRENT if revisions == known[-1:] else State.BEHIND
+        raise CannotStart(path, f"the database is damaged ({error}).", f"restore a backup: {copy}") from None
+    return judged(path, tables, revisions, another=ANOTHER, copy=copy)
 
 
 def back_up(path: Path) -> Path:
@@ -100,8 +68,3 @@ def back_up(path: Path) -> Path:
     for old in copies[:-KEPT_COPIES]:
         old.unlink()
     return target
-
-
-def _foreign(path: Path, cause: str) -> CannotStart:
-    cure = "name another one: WORKSHOPS_DATABASE_URL=sqlite:////path/to/workshops.sqlite"
-    return CannotStart(path, cause, cure)

@@ -14,6 +14,8 @@ from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
+from workshops import postgresql
+
 HERE: Final = Path(__file__).resolve().parent
 VERSIONS: Final = HERE / "versions"
 HEAD: Final = "head"
@@ -30,6 +32,7 @@ def upgrade(engine: Engine, to: str = HEAD) -> None:
     Raises what a migration raises, and `BrokenLinks`.
     """
     with engine.connect() as connection, without_foreign_keys(connection), connection.begin():
+        postgresql.take_time(connection)
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
         run(connection, to)
@@ -44,7 +47,11 @@ def run(connection: Connection, to: str = HEAD) -> None:
         return script._upgrade_revs(to, revision)
 
     with EnvironmentContext(Config(), script, fn=steps, destination_rev=to) as environment:
-        environment.configure(connection=connection, transactional_ddl=True)  # true of SQLite too: see sqlite.py
+        environment.configure(
+            connection=connection,
+            transactional_ddl=True,  # true of SQLite too: see sqlite.py
+            on_version_apply=postgresql.compare_by_code,
+        )
         environment.run_migrations()
 
 

@@ -11,6 +11,7 @@ from workshops.models.participation import Attendance, Participation
 from workshops.models.person import Person
 from workshops.models.press_release import Finding, PressRelease
 from workshops.models.project import Project
+from workshops.models.record_state import record_state
 from workshops.models.spelling import SpellingRank, spelling
 from workshops.models.topic import Topic
 from workshops.models.training_fact import training_fact
@@ -45,6 +46,7 @@ __all__ = [
     "Workshop",
     "WorkshopAgency",
     "WorkshopLanguage",
+    "record_state",
     "spelling",
     "training_fact",
 ]

@@ -1,7 +1,10 @@
 """Answers that are kept as long as the record stays as it is: figures over all workshops, lists of what filters offer.
 
-Every change of a record writes the audit trail, so its last entry says which state of the record a transaction sees.
-That is asked of the database each time: an answer is never older than the page, whichever process wrote.
+Every change of a record writes the audit trail. On SQLite, where one transaction writes after the other, its last
+entry says which state of the record a transaction sees. On PostgreSQL a later number may be visible before an earlier
+one, so there each transaction that changes the record counts itself, as the last thing it does; the sum of what a
+transaction sees of these counts stands for the state. Either is asked of the database each time: an answer is never
+older than the page, whichever process on whichever machine wrote.
 """
 
 from collections import OrderedDict
@@ -10,22 +13,26 @@ from threading import Lock
 from typing import Any, Final, TypeVar
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Engine, String, cast, event, func, select
+from sqlalchemy import Engine, event, func, select, update
 from sqlalchemy.orm import Session, SessionTransaction, UOWTransaction, sessionmaker
 
-from workshops.models import AuditEntry
+from workshops.models import AuditEntry, record_state
+from workshops.services.audit import NOT_RECORDS
+from workshops.transactions import is_reading
 
 T = TypeVar("T")
 MOST: Final = 128  # answers that one process keeps for a database
-_WRITES, _STATE = "has_written", "state_of_record"
+PARTS: Final = 16  # counts, so that those who commit at once seldom wait for each other
+_WRITES, _CHANGES, _STATE = "has_written", "has_changed_record", "state_of_record"
 
 _kept: "WeakKeyDictionary[Engine, OrderedDict[Hashable, tuple[object, Any]]]" = WeakKeyDictionary()
 _lock = Lock()
 
 
 def watch(sessions: sessionmaker[Session]) -> None:
-    """Let the sessions of this maker know what they have written, and when that is over."""
+    """Let the sessions of this maker know what they have written, count it, and know when that is over."""
     event.listen(sessions, "after_flush", _note_write)
+    event.listen(sessions, "before_commit", _count_change)
     event.listen(sessions, "after_transaction_end", _forget_state)
 
 
@@ -47,6 +54,8 @@ def kept(session: Session, key: Hashable, make: Callable[[], T]) -> T:
             answer: T = found[1]
             return answer
     answer = make()
+    if not _sees_one_state(session) and _state(session) != state:
+        return answer
     with _lock:
         answers[key] = state, answer
         answers.move_to_end(key)
@@ -66,18 +75,39 @@ def _answers(session: Session) -> OrderedDict[Hashable, tuple[object, Any]]:
         return _kept.setdefault(session.get_bind().engine, OrderedDict())
 
 
+def _is_postgresql(session: Session) -> bool:
+    return session.get_bind().dialect.name == "postgresql"
+
+
+def _sees_one_state(session: Session) -> bool:
+    """Whether all statements of this transaction see the record as the first one did."""
+    return is_reading() or not _is_postgresql(session)
+
+
 def _state(session: Session) -> object:
     """What is the same for two transactions only if they see the same record, (state,) so that it is never false."""
-    if session.get_bind().dialect.name == "postgresql":  # numbers are given out there before others are committed
-        return (session.scalar(select(cast(func.pg_current_snapshot(), String))),)
-    return (session.scalar(select(func.max(AuditEntry.id))),)
+    seen = func.sum(record_state.c.changes) if _is_postgresql(session) else func.max(AuditEntry.id)
+    return (session.scalar(select(seen)),)
 
 
-def _note_write(session: Session, _context: UOWTransaction) -> None:
+def _note_write(session: Session, context: UOWTransaction) -> None:
     session.info[_WRITES] = True
+    if not all(issubclass(state.class_, NOT_RECORDS) for state in context.states):
+        session.info[_CHANGES] = True
+
+
+def _count_change(session: Session) -> None:
+    """Count this transaction on PostgreSQL: the last it does, so that nobody waits for a count longer than a commit."""
+    if session.in_nested_transaction() or not _is_postgresql(session):
+        return
+    session.flush()
+    if session.info.pop(_CHANGES, False):
+        mine = record_state.c.part == func.pg_backend_pid() % PARTS
+        session.connection().execute(update(record_state).where(mine).values(changes=record_state.c.changes + 1))
 
 
 def _forget_state(session: Session, transaction: SessionTransaction) -> None:
     if transaction.parent is None:
         session.info.pop(_STATE, None)
         session.info.pop(_WRITES, None)
+        session.info.pop(_CHANGES, None)

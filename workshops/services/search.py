@@ -1,14 +1,36 @@
 """One way to search texts: folded, every word found wherever a word begins with it.
 
-The index is an FTS5 table on SQLite. Words are quoted before they reach it, so nothing typed is ever read as a
-query language.
+The index is an FTS5 table on SQLite, a tsvector with a GIN index on PostgreSQL. Words are made here, by `fold`, for
+both: it takes accents and case away, so nothing like PostgreSQL's `unaccent` is needed, and neither database's own
+idea of what a number, an e-mail or an abbreviation is has a say. Words are quoted before they reach the index, so
+nothing typed is ever read as a query language.
 """
 
-from collections.abc import Iterable
-from typing import Final, Literal, get_args
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, Literal, get_args
 
-from sqlalchemy import Integer, Select, String, Text, column, delete, false, insert, select, table
+from sqlalchemy import (
+    BigInteger,
+    Dialect,
+    Integer,
+    Select,
+    Text,
+    TypeDecorator,
+    bindparam,
+    cast,
+    column,
+    delete,
+    false,
+    func,
+    insert,
+    select,
+    table,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
 from workshops.domain.folding import fold
 
@@ -17,31 +39,74 @@ Kind = Literal["workshop", "person", "agency", "project", "topic", "press_releas
 _KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 _MOST_WORDS: Final = 12
 _LONGEST_QUERY: Final = 400
+_LONGEST_WORD: Final = 200
+_LONGEST_TEXT: Final = 200_000  # characters: PostgreSQL takes a megabyte of words for a record
 _LARGEST_ID: Final = 2**32 - 1
 
-_index = table(
-    "search_index",
-    column("rowid", Integer),
-    column("kind", String),
-    column("record_id", Integer),
-    column("text", Text),
-)
+_index = table("search_index", column("rowid", BigInteger), column("text", Text))
+
+
+class _Words(TypeDecorator[tuple[str, ...]]):
+    """Words of a query as the database wants them quoted, each to be the beginning of a word. The first is the kind."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str | None:
+        if value is None:
+            return None
+        kind, *words = value
+        if dialect.name == "sqlite":
+            return " ".join(f'"{word}"*' for word in words)
+        return " & ".join(f"'{kind}{word}':*" for word in words)
+
+
+class _has_words(FunctionElement[bool]):
+    """Whether each of the words begins a word of the text: (column, words)."""
+
+    inherit_cache = True
+
+
+@compiles(_has_words, "sqlite")
+def _in_fts5(element: _has_words, compiler: SQLCompiler, **kw: Any) -> str:
+    text, words = element.clauses
+    return f"{compiler.process(text, **kw)} MATCH {compiler.process(words, **kw)}"
+
+
+@compiles(_has_words, "postgresql")
+def _in_tsvector(element: _has_words, compiler: SQLCompiler, **kw: Any) -> str:
+    text, words = element.clauses
+    return f"{compiler.process(text, **kw)} @@ CAST({compiler.process(words, **kw)} AS tsquery)"
 
 
 def index_record(session: Session, *, kind: Kind, record_id: int, text: str) -> None:
     """Put the text by which a record is found into the index, in place of what stood there for it."""
     remove_record(session, kind=kind, record_id=record_id)
-    values = {"rowid": _rowid(kind, record_id), "kind": kind, "record_id": record_id, "text": fold(text)}
-    session.execute(insert(_index).values(values))
+    index_new(session, kind=kind, texts=[(record_id, text)])
 
 
 def index_new(session: Session, *, kind: Kind, texts: Iterable[tuple[int, str]]) -> None:
     """Put many records, by their ids, into the index that are not in it yet."""
-    rows = [
-        {"rowid": _rowid(kind, record_id), "kind": kind, "record_id": record_id, "text": fold(text)}
-        for record_id, text in texts
-    ]
-    session.connection().execute(insert(_index), rows)
+    first = _rowid(kind, 0)
+    rows = [{"rowid": first + record_id, "text": fold(text)[:_LONGEST_TEXT]} for record_id, text in texts]
+    statement = insert(_index)
+    if _is_postgresql(session):
+        words = func.array_to_tsvector(bindparam("text", type_=ARRAY(Text)))
+        statement = statement.values(rowid=bindparam("rowid"), text=words)
+        for row in rows:
+            row["text"] = list(dict.fromkeys(_words_of(kind, str(row["text"]))))
+    session.connection().execute(statement, rows)
+
+
+def texts_of(session: Session, *, kind: Kind) -> Iterator[tuple[int, str]]:
+    """What is in the index for the records of that kind, by their ids: enough to put it into another database."""
+    first, text = _rowid(kind, 0), cast(_index.c.text, Text)
+    if _is_postgresql(session):
+        text = cast(func.array_to_string(func.tsvector_to_array(_index.c.text), " "), Text)
+    here = _index.c.rowid.between(first, first + _LARGEST_ID)
+    for record_id, words in session.execute(select(_index.c.rowid - first, text).where(here).order_by(_index.c.rowid)):
+        kept = (word.removeprefix(_mark(kind)) for word in words.split()) if _is_postgresql(session) else (words,)
+        yield record_id, " ".join(kept)
 
 
 def remove_record(session: Session, *, kind: Kind, record_id: int) -> None:
@@ -49,25 +114,39 @@ def remove_record(session: Session, *, kind: Kind, record_id: int) -> None:
     session.execute(delete(_index).where(_index.c.rowid == _rowid(kind, record_id)))
 
 
-def matching_ids(*, kind: Kind, query: str, most: int | None = None) -> Select[tuple[int]]:
+def matching_ids(*, kind: Kind, query: str, most: int | None = None) -> Select[int]:
     """Select the ids of the records of that kind in whose text every word of the query begins a word.
 
     For use in a larger statement: `Workshop.id.in_(matching_ids(kind="workshop", query="oulan bat"))`.
     A query without a single letter or figure selects nothing; of a very long one, the first words count. `most` is
     for those who show a few: where more are found, only so many of the latest added are looked at.
     """
-    ids = select(_index.c.rowid - _rowid(kind, 0))
-    words = list(dict.fromkeys(fold(query[:_LONGEST_QUERY]).split()))[:_MOST_WORDS]
+    first = _rowid(kind, 0)
+    ids = select(cast(_index.c.rowid - first, Integer))
+    words = dict.fromkeys(word[:_LONGEST_WORD] for word in fold(query[:_LONGEST_QUERY]).split())
     if not words:
         return ids.where(false())
-    first = _rowid(kind, 0)
+    wanted = (_mark(kind), *words)[: _MOST_WORDS + 1]
     ids = ids.where(
-        _index.c.text.match(" ".join(f'"{word}"*' for word in words)),
+        _has_words(_index.c.text, bindparam("words", wanted, type_=_Words, unique=True)),
         _index.c.rowid.between(first, first + _LARGEST_ID),
     )
     return ids if most is None else ids.order_by(_index.c.rowid.desc()).limit(most)
 
 
+def _words_of(kind: Kind, folded: str) -> Iterator[str]:
+    """The words that PostgreSQL keeps of a text: marked by the kind, so that those of one kind lie together."""
+    return (f"{_mark(kind)}{word[:_LONGEST_WORD]}" for word in folded.split())
+
+
+def _mark(kind: Kind) -> str:
+    return str(_KINDS.index(kind))
+
+
 def _rowid(kind: Kind, record_id: int) -> int:
-    """A key of the record's own: by it alone FTS5 finds a row, or those of one kind, without reading their texts."""
+    """A key of the record's own: by it alone a row is found, or those of one kind, without reading their texts."""
     return _KINDS.index(kind) * (_LARGEST_ID + 1) + record_id
+
+
+def _is_postgresql(session: Session) -> bool:
+    return session.get_bind().dialect.name == "postgresql"

@@ -63,8 +63,8 @@ def training_rows(session: Session, chosen: Sequence[Selected], *, language: str
 def _some_rows(session: Session, chosen: Sequence[Selected], language: str) -> Iterator[Training]:
     ids = [training.id for training in chosen]
 
-    def rows(statement: _AnySelect, workshop_id: Any, place: Any = None) -> Result[*tuple[Any, ...]]:
-        return session.execute(statement.where(workshop_id.in_(ids)).order_by(workshop_id, place))
+    def rows(statement: _AnySelect, workshop_id: Any, *place: Any) -> Result[*tuple[Any, ...]]:
+        return session.execute(statement.where(workshop_id.in_(ids)).order_by(workshop_id, *place))
 
     agencies: Mapping[tuple[int, bool], list[str]] = defaultdict(list)
     for workshop, role, *name in rows(_AGENCIES, WorkshopAgency.workshop_id, WorkshopAgency.position):

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import column, func, select, table
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workshops.domain.access import command_actor
@@ -13,11 +13,11 @@ from workshops.errors import Conflict
 from workshops.models import Agency, Office, Participation, Person, Workshop
 from workshops.services import demo_large, people, registers, starting, workshops
 from workshops.services.agencies import REGISTER
+from workshops.services.search import Kind, texts_of
 from workshops.services.workshop_reading import details_of, search_text
 
 BY = command_actor(Origin.DEMO)
 TODAY = date(2026, 5, 4)
-INDEX = table("search_index", column("rowid"), column("kind"), column("record_id"), column("text"))
 
 
 @pytest.fixture
@@ -27,10 +27,9 @@ def loaded(session: Session) -> Session:
     return session
 
 
-def _words(session: Session, kind: str) -> list[tuple[int, list[str]]]:
+def _words(session: Session, kind: Kind) -> list[tuple[int, list[str]]]:
     """What each record is found by, whatever the order of the words."""
-    rows = session.execute(select(INDEX.c.record_id, INDEX.c.text).where(INDEX.c.kind == kind).order_by(INDEX.c.rowid))
-    return [(row[0], sorted(row[1].split())) for row in rows]
+    return [(record_id, sorted(set(text.split()))) for record_id, text in texts_of(session, kind=kind)]
 
 
 def test_every_workshop_keeps_the_rules_and_is_indexed_as_a_registered_one(loaded: Session) -> None:

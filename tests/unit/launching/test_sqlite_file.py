@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from workshops.config import CannotStart
-from workshops.launching import sqlite_file
-from workshops.launching.sqlite_file import State, back_up, known_revisions, path_of, state
+from workshops.launching import database_state
+from workshops.launching.database_state import State, known_revisions
+from workshops.launching.sqlite_file import back_up, path_of, state
 
 
 def make(path: Path, *statements: str) -> Path:
@@ -49,7 +50,7 @@ def test_the_last_revision_is_current_and_an_older_one_is_behind(
     newest = known_revisions()[-1]
     path = make(tmp_path / "now.sqlite", *revision_table(newest))
     assert state(path) is State.CURRENT
-    monkeypatch.setattr(sqlite_file, "known_revisions", lambda: [newest, "9999"])
+    monkeypatch.setattr(database_state, "known_revisions", lambda: [newest, "9999"])
     assert state(path) is State.BEHIND
 
 
