@@ -13,6 +13,7 @@ from workshops.bench._site import EMAIL, PASSWORD
 from workshops.config import load_settings
 from workshops.extensions import db
 from workshops.models import Participation, Workshop
+from workshops.services import answers
 
 
 class Inside:
@@ -22,8 +23,9 @@ class Inside:
         self._browser, self._statements = browser, statements
 
     def statements(self, path: str) -> int:
-        """How many statements a page takes when it is opened once more."""
+        """How many statements a page takes when nothing of it is in memory, as after any change of the record."""
         for _ in range(2):
+            answers.forget_all()
             self._statements.clear()
             self._browser.get(path)
         return len(self._statements)

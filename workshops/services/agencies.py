@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
@@ -10,7 +9,7 @@ from workshops.domain.naming import name_key
 from workshops.domain.register_details import AgencyDetails
 from workshops.domain.workshop import AgencyRef
 from workshops.errors import N_
-from workshops.models import Agency, WorkshopAgency
+from workshops.models import Agency
 from workshops.models.spelling import SpellingRank
 from workshops.services import registers
 from workshops.services.register_lists import most_likely
@@ -41,10 +40,7 @@ def resolve_all(
 
 def suggest(session: Session, query: str, *, by: Actor, limit: int = 8) -> Sequence[Agency]:
     """The agencies that somebody typing `query` may mean, best first: the same spelling, then its start, then use."""
-    took_part = select(WorkshopAgency.agency_id, WorkshopAgency.workshop_id)
-    return most_likely(
-        session, Agency, query, kind=KIND, name=Agency.folded_name, took_part=[took_part], by=by, limit=limit
-    )
+    return most_likely(session, Agency, query, kind=KIND, name=Agency.folded_name, by=by, limit=limit)
 
 
 def save(

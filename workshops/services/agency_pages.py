@@ -74,7 +74,7 @@ def page(session: Session, *, agency_id: int, number: int, by: Actor) -> AgencyP
     here = (Person.agency_id == agency_id, in_scope(Person.office_id, by))
     return AgencyPage(
         agency=agency,
-        workshops=involvement(session, parts, number=number, by=by),
+        workshops=involvement(session, (KIND, agency_id), parts, number=number, by=by),
         children=session.scalars(
             select(Agency).where(Agency.parent_id == agency_id).order_by(Agency.folded_name, Agency.id)
         ).all(),

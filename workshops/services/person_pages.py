@@ -71,4 +71,4 @@ def page(session: Session, *, person_id: int, number: int, by: Actor) -> PersonP
         part(Quote.workshop_id, QUOTED, Quote.speaker_name == person.full_name, Quote.workshop_id.in_(here)),
         part(Contact.workshop_id, CONTACT, Contact.name == person.full_name, Contact.workshop_id.in_(here)),
     )
-    return PersonPage(person, involvement(session, parts, number=number, by=by))
+    return PersonPage(person, involvement(session, (KIND, person_id), parts, number=number, by=by))

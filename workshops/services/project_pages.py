@@ -66,6 +66,7 @@ def page(session: Session, *, project_id: int, number: int, today: date, by: Act
     project = find(session, project_id=project_id)
     workshops = involvement(
         session,
+        (KIND, project_id),
         [part(Workshop.id, SUBJECT, Workshop.project_id == project_id)],
         number=number,
         by=by,

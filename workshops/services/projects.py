@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
 from workshops.domain.naming import name_key
 from workshops.domain.register_details import ProjectDetails
 from workshops.domain.workshop import ProjectRef
-from workshops.models import Project, Workshop
+from workshops.models import Project
 from workshops.models.spelling import SpellingRank
 from workshops.services import agencies, registers
 from workshops.services.register_lists import most_likely
@@ -29,10 +28,7 @@ def resolve_all(session: Session, refs: Iterable[ProjectRef], *, by: Actor) -> d
 
 def suggest(session: Session, query: str, *, by: Actor, limit: int = 8) -> Sequence[Project]:
     """The projects that somebody typing `query` may mean, best first: the same spelling, then its start, then use."""
-    took_part = select(Workshop.project_id, Workshop.id)
-    return most_likely(
-        session, Project, query, kind=KIND, name=Project.folded_title, took_part=[took_part], by=by, limit=limit
-    )
+    return most_likely(session, Project, query, kind=KIND, name=Project.folded_title, by=by, limit=limit)
 
 
 def save(

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, func, select, union
+from sqlalchemy import ColumnElement, Select, func, literal, select, union, union_all
 from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.orm.interfaces import ORMOption
 
 from workshops.domain.access import Actor
 from workshops.domain.register_filter import RegisterFilter, RegisterSort
-from workshops.models import Agency, Person, Project, Topic, training_fact
+from workshops.models import Agency, Person, Project, Topic, Workshop, WorkshopAgency, training_fact
+from workshops.models.workshop import workshop_topic
 from workshops.services.answers import kept
 from workshops.services.paging import Page, paged
 from workshops.services.scope import in_scope, scope_of
@@ -69,12 +70,11 @@ def most_likely(
     *,
     kind: Kind,
     name: InstrumentedAttribute[str],
-    took_part: Sequence[Part],
     by: Actor,
     limit: int,
 ) -> list[Record]:
     """The records that somebody typing `query` may mean, best first: the same spelling, then its start, then use."""
-    used = kept(session, ("used", kind, scope_of(by)), lambda: _counts(session.execute(_used(took_part, by))))
+    used = kept(session, ("used", scope_of(by)), lambda: _use_of_registers(session, by))[kind]
     found = session.execute(
         select(model.id, nearness(kind, query, model.id), name).where(
             model.id.in_(matching_ids(kind=kind, query=query))
@@ -85,6 +85,20 @@ def most_likely(
         record.id: record for record in session.scalars(select(model).where(model.id.in_([row[0] for row in best])))
     }
     return [by_id[row[0]] for row in best]
+
+
+def _use_of_registers(session: Session, by: Actor) -> dict[Kind, dict[int, int]]:
+    """In how many workshops open to `by` each record of the shared registers is named. One statement for them all."""
+    parts: dict[Kind, Part] = {
+        "agency": select(WorkshopAgency.agency_id, WorkshopAgency.workshop_id),
+        "project": select(Workshop.project_id, Workshop.id),
+        "topic": select(workshop_topic.c.topic_id, workshop_topic.c.workshop_id),
+    }
+    use: dict[Kind, dict[int, int]] = {kind: {} for kind in parts}
+    counts = [_used([part], by).add_columns(literal(kind)) for kind, part in parts.items()]
+    for record_id, count, kind in session.execute(union_all(*counts)):
+        use[kind][record_id] = count
+    return use
 
 
 def _used(took_part: Sequence[Part], by: Actor, *, only: Sequence[int] | None = None) -> Part:

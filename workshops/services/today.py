@@ -4,26 +4,24 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, and_, func, nulls_last, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, nulls_last, select
 from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
-from workshops.domain.completeness import Missing, missing
+from workshops.domain.completeness import ORGANISING, Missing, lacking
 from workshops.domain.enums import ENDED_STATUSES, PressReleaseStatus, WorkState
-from workshops.models import AuditEntry, PressRelease, Workshop
+from workshops.models import AuditEntry, Funding, PressRelease, Workshop, WorkshopAgency
 from workshops.models.training_fact import training_fact
+from workshops.models.workshop import workshop_topic
 from workshops.services.answers import kept
 from workshops.services.scope import in_scope, scope_of
 from workshops.services.workshop_lines import WorkshopLine, line
 from workshops.services.workshop_lists import counts_by_state, is_in
-from workshops.services.workshop_reading import details_of
-from workshops.services.workshops import WHOLE_RECORD
 
 SHOWN: Final = 5
 TO_COMPLETE_SHOWN: Final = 10
 ENTRIES_LOOKED_AT: Final = 1000  # of one's trail, the latest: one act may write a hundred
 _fact = training_fact.c
-_Query = Select[*tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ def today(session: Session, *, day: date, by: Actor) -> Today:
             to_complete=_to_complete(session, by, is_in(WorkState.TO_CLOSE, day)),
             to_complete_count=counts_by_state(session, today=day, by=by)[WorkState.TO_CLOSE],
             to_review=_to_review(session, waiting),
-            to_review_count=_count(session, select(PressRelease.id).where(waiting)),
+            to_review_count=session.scalar(select(func.count()).select_from(PressRelease).where(waiting)) or 0,
             recent=_recent(session, by),
         )
 
@@ -99,9 +97,33 @@ def _lines(
 
 
 def _to_complete(session: Session, by: Actor, ended: ColumnElement[bool]) -> tuple[ToComplete, ...]:
-    oldest = _first(by, ended, order=_fact.starts_on, shown=TO_COMPLETE_SHOWN).options(*WHOLE_RECORD)
-    found = session.scalars(oldest).unique()
-    return tuple(ToComplete(line(workshop), missing(details_of(workshop))) for workshop in found)
+    oldest = _first(by, ended, order=_fact.starts_on, shown=TO_COMPLETE_SHOWN)
+    found = session.execute(
+        oldest.add_columns(
+            exists().where(WorkshopAgency.workshop_id == Workshop.id, WorkshopAgency.role.in_(ORGANISING)),
+            exists().where(workshop_topic.c.workshop_id == Workshop.id),
+            _fact.total.is_not(None),
+            exists().where(Funding.workshop_id == Workshop.id),
+        )
+    )
+    return tuple(ToComplete(line(workshop), _lacking(workshop, *has)) for workshop, *has in found)
+
+
+def _lacking(
+    workshop: Workshop, has_organiser: bool, has_topic: bool, has_numbers: bool, has_funder: bool
+) -> tuple[Missing, ...]:
+    return lacking(
+        starts_on=workshop.starts_on,
+        ends_on=workshop.ends_on,
+        country_code=workshop.country_code,
+        city=workshop.city,
+        mode=workshop.mode,
+        text=workshop.summary or workshop.objectives,
+        has_organiser=has_organiser,
+        has_topic=has_topic,
+        has_numbers=has_numbers,
+        has_funder=has_funder,
+    )
 
 
 def _to_review(session: Session, waiting: ColumnElement[bool]) -> tuple[ToReview, ...]:
@@ -131,7 +153,3 @@ def _recent(session: Session, by: Actor) -> tuple[Recent, ...]:
         .order_by(changed.c.at.desc(), Workshop.id.desc())
     )
     return tuple(Recent(line(workshop), at) for workshop, at in rows)
-
-
-def _count(session: Session, query: _Query) -> int:
-    return session.scalar(select(func.count()).select_from(query.subquery())) or 0

@@ -58,7 +58,7 @@ def page(session: Session, *, topic_id: int, number: int, by: Actor) -> TopicPag
     parts = [part(workshop_topic.c.workshop_id, SUBJECT, workshop_topic.c.topic_id == topic_id)]
     return TopicPage(
         topic=topic,
-        workshops=involvement(session, parts, number=number, by=by),
+        workshops=involvement(session, (KIND, topic_id), parts, number=number, by=by),
         children=session.scalars(
             select(Topic).where(Topic.parent_id == topic_id).order_by(Topic.folded_label, Topic.id)
         ).all(),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
@@ -12,7 +11,6 @@ from workshops.domain.workshop import TopicRef
 from workshops.errors import N_
 from workshops.models import Topic
 from workshops.models.spelling import SpellingRank
-from workshops.models.workshop import workshop_topic
 from workshops.services import registers
 from workshops.services.register_lists import most_likely
 from workshops.services.register_writing import check, delete_unused, refuse_circle, refuse_known_name, to_change
@@ -39,10 +37,7 @@ def known(session: Session, labels: Iterable[str]) -> set[str]:
 
 def suggest(session: Session, query: str, *, by: Actor, limit: int = 8) -> Sequence[Topic]:
     """The topics that somebody typing `query` may mean, best first: the same spelling, then its start, then use."""
-    took_part = select(workshop_topic.c.topic_id, workshop_topic.c.workshop_id)
-    return most_likely(
-        session, Topic, query, kind=KIND, name=Topic.folded_label, took_part=[took_part], by=by, limit=limit
-    )
+    return most_likely(session, Topic, query, kind=KIND, name=Topic.folded_label, by=by, limit=limit)
 
 
 def save(

@@ -79,17 +79,23 @@ def training_options(session: Session, *, language: str, today: date, by: Actor)
 
 
 def chosen_names(session: Session, chosen: TrainingFilter, *, language: str) -> ChosenNames:
-    """What the ids of a filter stand for, in `language`; an id that no register holds is said as it is."""
+    """What the ids of a filter stand for, in `language`; an id that no register holds is said as it is.
 
-    def name(statement: _AnySelect, key: Any, record_id: int | None) -> str | None:
-        if record_id is None:
-            return None
-        row = session.execute(statement.where(key == record_id)).first()
-        return f"#{record_id}" if row is None else named(language, *row[1:])
-
-    return ChosenNames(
-        topic=name(_TOPICS, Topic.id, chosen.topic),
-        agency=name(_AGENCIES, Agency.id, chosen.agency),
-        funder=name(_AGENCIES, Agency.id, chosen.funder),
-        project=name(_PROJECTS, Project.id, chosen.project),
-    )
+    One statement, none where no id is chosen.
+    """
+    ids = {"topic": chosen.topic, "agency": chosen.agency, "funder": chosen.funder, "project": chosen.project}
+    names = {what: f"#{record_id}" for what, record_id in ids.items() if record_id is not None}
+    if names:
+        asked = [
+            statement.add_columns(literal(what)).where(key == ids[what])
+            for what, statement, key in (
+                ("topic", _TOPICS, Topic.id),
+                ("agency", _AGENCIES, Agency.id),
+                ("funder", _AGENCIES, Agency.id),
+                ("project", _PROJECTS, Project.id),
+            )
+            if what in names
+        ]
+        for _id, name, acronym, translations, what in session.execute(union_all(*asked)):
+            names[what] = named(language, name, acronym, translations)
+    return ChosenNames(**names)

@@ -12,8 +12,9 @@ from workshops.errors import NotFound
 from workshops.files import Files, put_bytes
 from workshops.models import Document, Workshop
 from workshops.services import after_commit
+from workshops.services.scope import in_scope
 from workshops.services.uploads import Upload
-from workshops.services.workshops import find, find_to_change
+from workshops.services.workshops import find_to_change
 
 
 def of_workshop(session: Session, workshop: Workshop) -> Sequence[Document]:
@@ -52,9 +53,9 @@ def attach(
 
 def find_document(session: Session, *, reference: str, document_id: int, by: Actor) -> Document:
     """A document of a workshop open to the actor. Raises NotFound."""
-    workshop = find(session, reference=reference, by=by)
-    document = session.get(Document, document_id)
-    if document is None or document.workshop_id != workshop.id:
+    of_workshop = (Workshop.reference == reference, in_scope(Workshop.office_id, by))
+    document = session.scalar(select(Document).join(Workshop).where(Document.id == document_id, *of_workshop))
+    if document is None:
         raise NotFound
     return document
 

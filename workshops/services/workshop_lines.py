@@ -1,7 +1,7 @@
 """The workshops something or somebody took part in, as the pages of the registers list them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,6 @@ from sqlalchemy import (
     String,
     func,
     literal,
-    nulls_last,
     select,
     type_coerce,
     union_all,
@@ -25,10 +24,13 @@ from workshops.domain.partial_date import PartialDate
 from workshops.errors import N_
 from workshops.labels import labels
 from workshops.models import Workshop
+from workshops.models.training_fact import training_fact
+from workshops.services.answers import kept
 from workshops.services.paging import Page, paged
-from workshops.services.scope import in_scope
+from workshops.services.scope import in_scope, scope_of
 from workshops.services.workshop_reading import known_date
 
+_fact = training_fact.c
 FUNDER, SENDER = "funder", "sender"
 PARTICIPANT, QUOTED, CONTACT = "participant", "quoted", "contact"
 SUBJECT = "subject"  # what the workshop belongs to or is about: goes without saying
@@ -77,30 +79,37 @@ def part(workshop_id: SQLColumnExpression[Any], role: SQLColumnExpression[Any] |
     return select(workshop_id.label("workshop_id"), said.label("role")).where(*where)
 
 
-def involvement(session: Session, parts: Iterable[Part], *, number: int, by: Actor) -> Involvement:
-    """The workshops in which one has one of the `parts`, as far as they are open to `by`; four statements."""
+def involvement(session: Session, whose: Hashable, parts: Iterable[Part], *, number: int, by: Actor) -> Involvement:
+    """The workshops in which one has one of the `parts`, as far as they are open to `by`; five statements, or none.
+
+    `whose` names all that the parts depend on.
+    """
     had = union_all(*parts)
-    page = workshop_lines(session, had, number=number, by=by)
-    involved = had.subquery()
-    totals = session.execute(
-        select(involved.c.role, func.count(involved.c.workshop_id.distinct()))
-        .join(Workshop, Workshop.id == involved.c.workshop_id)
-        .where(in_scope(Workshop.office_id, by))
-        .group_by(involved.c.role)
-    )
-    counted = {role: count for role, count in totals}
-    return Involvement(page, tuple((ROLES[role], counted[role]) for role in ROLES if role in counted))
+
+    def make() -> Involvement:
+        page = workshop_lines(session, had, number=number, by=by)
+        involved = had.subquery()
+        totals = session.execute(
+            select(involved.c.role, func.count(involved.c.workshop_id.distinct()))
+            .join(training_fact, _fact.workshop_id == involved.c.workshop_id)
+            .where(in_scope(_fact.office_id, by))
+            .group_by(involved.c.role)
+        )
+        counted = {role: count for role, count in totals}
+        return Involvement(page, tuple((ROLES[role], counted[role]) for role in ROLES if role in counted))
+
+    return kept(session, ("involvement", whose, number, scope_of(by)), make)
 
 
 def workshop_lines(session: Session, had: SelectBase, *, number: int, by: Actor) -> Page[WorkshopLine]:
     """One page of the workshops named by `had` (rows of workshop_id and role), with the roles in each."""
-    ids = select(had.subquery().c.workshop_id)
-    newest_first = (nulls_last(Workshop.starts_on.desc()), Workshop.id.desc())
-    query = select(Workshop).where(Workshop.id.in_(ids), in_scope(Workshop.office_id, by)).order_by(*newest_first)
-    page = paged(session, query, number=number)
-    workshops = [workshop for (workshop,) in page.rows]
-    roles = _roles(session, had, [workshop.id for workshop in workshops])
-    return Page([line(workshop, roles[workshop.id]) for workshop in workshops], page.number, page.total, page.size)
+    mine = (_fact.workshop_id.in_(select(had.subquery().c.workshop_id)), in_scope(_fact.office_id, by))
+    newest_first = (_fact.year.desc(), _fact.starts_on.desc(), _fact.workshop_id.desc())
+    page = paged(session, select(_fact.workshop_id).where(*mine).order_by(*newest_first), number=number)
+    ids = [workshop_id for (workshop_id,) in page.rows]
+    by_id = {workshop.id: workshop for workshop in session.scalars(select(Workshop).where(Workshop.id.in_(ids)))}
+    roles = _roles(session, had, ids)
+    return Page([line(by_id[each], roles[each]) for each in ids], page.number, page.total, page.size)
 
 
 def line(workshop: Workshop, roles: Iterable[str] = ()) -> WorkshopLine:
