@@ -8,9 +8,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
+from tests.conftest import KEY
 from tests.factories import PASSWORD
+from workshops.app import create_app
+from workshops.config import load_settings
 
 ROOT = Path(__file__).parents[2]
 FLAGS = [
@@ -26,6 +30,13 @@ PATIENCE = 10_000  # milliseconds before a step counts as failed
 DESK, PHONE = (1280, 900), (360, 740)
 
 Opener = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def routes(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The product as the site below runs it, to be asked what pages it has."""
+    root = tmp_path_factory.mktemp("routes")
+    return create_app(load_settings({"WORKSHOPS_SECRET_KEY": KEY}, root))
 
 
 @pytest.fixture(scope="session")

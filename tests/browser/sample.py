@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, jsonify, render_template, request
+from flask import Blueprint, abort, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from wtforms import (
@@ -23,6 +23,7 @@ from wtforms.validators import InputRequired, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from workshops.domain.enums import AgencyRole, DeliveryMode, PressReleaseStatus, WorkshopStatus, WorkshopType
+from workshops.errors import Conflict, Gone, NoRoom, NotFound, TooManyTries, UnreadableFile
 from workshops.forms.rows import RowList, after_row_action, is_row_action
 from workshops.labels import labels
 from workshops.views.access import Access, access
@@ -110,3 +111,21 @@ def agencies() -> ResponseReturnValue:
         if text in f"{name} {detail}".lower()
     ]
     return jsonify(found)
+
+
+ERRORS = {
+    404: NotFound(),
+    409: Conflict("Somebody was faster."),
+    410: Gone("The organiser has closed this registration."),
+    413: UnreadableFile("The file has 212 MB; at most 20 MB can be uploaded.", status=413),
+    415: UnreadableFile("Use a PNG or JPEG logo; SVG is not accepted.", status=415),
+    429: TooManyTries("Too many tries. Wait 5 minutes, or reset your password.", retry_after=300),
+    503: NoRoom(),
+}
+
+
+@pages.get("/sample/errors/<int:status>")
+@access(Access.PUBLIC)
+def error(status: int) -> ResponseReturnValue:
+    """The page that says what went wrong."""
+    raise ERRORS.get(status) or abort(status)

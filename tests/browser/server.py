@@ -1,6 +1,6 @@
 """A site for browser tests: `python -m tests.browser.server INSTANCE` prints its address and serves until it is ended.
 
-It holds the demonstration records and one user of each role, and shows tests/browser/sample.py beside the product.
+It holds the demonstration, tests/browser/records.py and one user of each role, and shows tests/browser/sample.py too.
 """
 
 import sys
@@ -10,6 +10,7 @@ from sqlalchemy import select
 from werkzeug.serving import make_server
 
 from tests.browser import sample
+from tests.browser.records import add_records
 from tests.factories import make_user
 from workshops.app import create_app
 from workshops.config import load_settings
@@ -39,6 +40,7 @@ def main(instance: Path) -> None:
         starting.add_topics(db.session)
         demo.load(db.session, by=by)
         office = db.session.scalars(select(Office).where(Office.code == "UBN")).one()
+        add_records(db.session, office, by=by)
         for email, (role, name) in USERS.items():
             is_everywhere = role is Role.ADMINISTRATOR
             make_user(db.session, email=email, name=name, role=role, office=None if is_everywhere else office)

@@ -1,0 +1,53 @@
+"""Every page of the product by role, with example values where its address has a variable part."""
+
+import re
+
+from flask import Flask
+
+from workshops.domain.enums import Role
+from workshops.views.access import RANK, Access, rule_of
+
+EXAMPLES = {
+    "agency_id": "1",
+    "country": "MN",
+    "document_id": "1",
+    "office_id": "1",
+    "person_id": "1",
+    "press_release_id": "1",
+    "project_id": "1",
+    "reference": "MNG-2030-001",
+    "topic_id": "1",
+    "user_id": "1",
+}
+"""A value for each variable part of an address: of the demonstration, or of tests/browser/records.py."""
+
+NOT_PAGES = {
+    "/favicon.ico",
+    "/healthz",
+    "/static/<version>/<path:name>",
+    "/agencies/suggest",
+    "/people/suggest",
+    "/projects/suggest",
+    "/topics/suggest",
+    "/trainings.csv",
+    "/trainings.json",
+    "/trainings.xlsx",
+    "/workshops/<reference>/attendee-sheet.pdf",
+    "/workshops/<reference>/brief.pdf",
+    "/workshops/<reference>/documents/<int:document_id>",
+}
+"""Files and answers to scripts, which nobody looks at as a page."""
+
+ROLES = {"": Access.PUBLIC} | {role.value: RANK[role] for role in (Role.VIEWER, Role.ORGANISER, Role.ADMINISTRATOR)}
+_PART = re.compile(r"<(?:\w+:)?(\w+)>")
+
+
+def pages_of(app: Flask, role: str) -> list[str]:
+    """The addresses of all pages open to a role ("" for nobody), in order. Raises KeyError without an example."""
+    rules = {rule.rule: rule.endpoint for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())}
+    not_pages = NOT_PAGES | {"/sign-in"} if role else NOT_PAGES
+    return [
+        _PART.sub(lambda part: EXAMPLES[part[1]], rule)
+        for rule, endpoint in sorted(rules.items())
+        if rule not in not_pages and (rule_of(app, endpoint) or Access.PUBLIC) <= ROLES[role]
+    ]

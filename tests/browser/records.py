@@ -1,0 +1,52 @@
+"""Records beside the demonstration whose addresses stay the same on every day, and an office without any."""
+
+from datetime import date, time
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from tests.factories import make_office, make_user
+from workshops.domain import workshop as w
+from workshops.domain.access import Actor
+from workshops.domain.enums import AgencyRole, DocumentType, WorkshopStatus
+from workshops.domain.partial_date import PartialDate
+from workshops.models import Document, Office
+from workshops.services import press, workshops
+
+REFERENCE = "MNG-2030-001"
+TEXT = Path(__file__).parents[1] / "samples" / "press" / "seeds" / "seed-china.txt"
+
+
+def add_records(session: Session, office: Office, *, by: Actor) -> None:
+    """A planned workshop with a document, a press release to review, and an office without records."""
+    details = w.WorkshopDetails(
+        title="Crossing the steppe: documents and interviews",
+        status=WorkshopStatus.PLANNED,
+        country_code="MN",
+        city="Choibalsan",
+        starts_on=PartialDate(2030, 5, 6),
+        ends_on=PartialDate(2030, 5, 7),
+        agencies=(w.AgencyRow(agency=w.AgencyRef(name="Border College"), role=AgencyRole.HOST),),
+        experts=(w.ExpertRow(person=w.PersonRef(full_name="Ines Duarte"), country_code="PT"),),
+        funders=(w.FunderRow(agency=w.AgencyRef(name="Development Fund")),),
+        events=(w.EventRow(title="Day 1", day=date(2030, 5, 6), start_time=time(9), end_time=time(17)),),
+        participants=(w.ParticipantRow(person=w.PersonRef(full_name="Anna Keller"), post_title="Inspector"),),
+        quotes=(w.QuoteRow(text="We learn from each other.", speaker_name="Ines Duarte"),),
+    )
+    workshop = workshops.register(session, details=details, office_id=office.id, by=by)
+    assert workshop.reference == REFERENCE
+    session.add(
+        Document(
+            workshop_id=workshop.id,
+            type=DocumentType.AGENDA,
+            title="Agenda",
+            file_name="agenda.pdf",
+            media_type="application/pdf",
+            size=40_000,
+            sha256="0" * 64,
+            storage_name="0" * 32,
+        )
+    )
+    press.receive(session, text=TEXT.read_text("utf-8"), office_id=office.id, by=by)
+    empty = make_office(session, code="NEW", name="New office")
+    make_user(session, email="newcomer@example.org", name="Nur Newcomer", office=empty)
