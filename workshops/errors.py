@@ -101,11 +101,21 @@ class Busy(WorkshopsError):
     status = 503
 
 
-class NoRoom(Busy):
-    """The disk is full: nothing was saved (503). The edge adds the reference of the request."""
+class OutOfOrder(Busy):
+    """Nothing can be saved, or not even read, until somebody repairs something (503); the edge adds the reference."""
+
+    sentence = N_(
+        "The server cannot get at its records just now. Nothing was changed. "
+        "Tell your administrator (reference %(reference)s)."
+    )
 
     def __init__(self, reference: str = "") -> None:
-        message = N_(
-            "The server has no room to save. Nothing was changed. Tell your administrator (reference %(reference)s)."
-        )
-        super().__init__(message, reference=reference)
+        super().__init__(self.sentence, reference=reference)
+
+
+class NoRoom(OutOfOrder):
+    """The disk is full: nothing was saved (503)."""
+
+    sentence = N_(
+        "The server has no room to save. Nothing was changed. Tell your administrator (reference %(reference)s)."
+    )

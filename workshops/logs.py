@@ -67,6 +67,11 @@ def unexpected(error: BaseException) -> str:
     return reference()
 
 
+def busy(error: BaseException) -> None:
+    """Log why a request could not be served just now, though the next may be."""
+    logger.warning("busy", exc_info=error, extra={"facts": {"route": _route()}})
+
+
 def init_app(app: Flask) -> None:
     """Log one line for each request, and tell the reference in the answer's X-Request-ID."""
 

@@ -8,10 +8,20 @@ from psycopg import OperationalError
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
-from workshops.errors import N_, Busy, NoRoom
+from workshops.errors import N_, Busy, NoRoom, OutOfOrder
 
 FULL: Final = (errno.ENOSPC, errno.EDQUOT)
+BROKEN: Final = (
+    *(errno.EMFILE, errno.ENFILE, errno.EROFS, errno.EIO),  # no file handles left, a disk that is read-only or broken
+    *(errno.EFBIG, errno.ENOMEM),
+)
 BUSY: Final = ("database is locked", "database table is locked")  # SQLite
+UNUSABLE: Final = (  # SQLite
+    *("disk i/o error", "unable to open database file", "readonly database", "out of memory"),
+    "disk image is malformed",
+)
+UNUSABLE_CODES: Final = ("58", "25006", "42501", "XX001", "XX002")
+"""PostgreSQL: its disk fails, it only reads, it refuses us, it is damaged."""
 DISK_FULL: Final = "53100"  # PostgreSQL's codes: postgresql.org/docs/current/errcodes-appendix.html
 PASSING: Final = (
     *("08", "53"),  # no connection; too many of them, no memory
@@ -23,14 +33,18 @@ PASSING: Final = (
 
 
 def told(error: Exception) -> Exception:
-    """`Busy` or `NoRoom` where the error means that, caused by it; else the error itself."""
+    """`Busy`, `OutOfOrder` or `NoRoom` where the error means that, caused by it; else the error itself."""
     said: Exception | None = None
     if isinstance(error, OSError) and error.errno in FULL:
         said = NoRoom()
+    elif isinstance(error, OSError) and error.errno in BROKEN:
+        said = OutOfOrder()
     elif isinstance(error, NoConnection) or (isinstance(error, DBAPIError) and _is_passing(error)):
         said = Busy(N_("Many people are saving now. Nothing was lost; try again in a few seconds."))
     elif isinstance(error, DBAPIError) and _is_full(error):
         said = NoRoom()
+    elif isinstance(error, DBAPIError) and _is_unusable(error):
+        said = OutOfOrder()
     if said is None:
         return error
     said.__cause__ = error
@@ -40,6 +54,12 @@ def told(error: Exception) -> Exception:
 def _is_full(error: DBAPIError) -> bool:
     text = str(error.orig).lower()
     return _code(error) == DISK_FULL or "is full" in text or "no space left" in text
+
+
+def _is_unusable(error: DBAPIError) -> bool:
+    if code := _code(error):
+        return code.startswith(UNUSABLE_CODES)
+    return any(words in str(error.orig).lower() for words in UNUSABLE)
 
 
 def _is_passing(error: DBAPIError) -> bool:

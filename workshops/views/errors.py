@@ -1,6 +1,8 @@
 """Errors as answers: a page that says what, why and what to do, or the same as JSON for programs."""
 
+from collections.abc import Callable
 from http import HTTPStatus
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, current_app, jsonify, make_response, render_template, request, session
@@ -10,13 +12,14 @@ from markupsafe import escape
 from werkzeug.exceptions import HTTPException, InternalServerError, RequestEntityTooLarge, SecurityError
 
 from workshops import logs
-from workshops.errors import N_, Invalid, NoRoom, NotFound, UnreadableFile, WorkshopsError
+from workshops.errors import N_, Busy, Invalid, NotFound, OutOfOrder, TooManyTries, UnreadableFile, WorkshopsError
 from workshops.extensions import db
 from workshops.services.uploads import TOO_LARGE
-from workshops.views import kept, once
+from workshops.views import kept, once, sessions
 from workshops.views.access import READING_METHODS, NotSignedIn, own_path, wants_json
 from workshops.views.filters import sentence_text
 
+Drawn = TypeVar("Drawn")
 RETRY_AFTER = "5"  # seconds
 TITLES = {
     400: N_("This could not be understood"),
@@ -51,16 +54,17 @@ def init_errors(app: Flask) -> None:
     app.register_error_handler(NotSignedIn, _signed_out)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(CSRFError, _open_too_long)
-    app.register_error_handler(NoRoom, _no_room)
+    app.register_error_handler(Busy, _busy)
+    app.register_error_handler(OutOfOrder, _out_of_order)
     app.register_error_handler(InternalServerError, _unexpected)
 
 
 def _known(error: WorkshopsError) -> Response:
     field = error.problems[0].field if isinstance(error, Invalid) else ""
-    answer = _answer(error.status, sentence_text(error), field=field)
-    retry_after = getattr(error, "retry_after", RETRY_AFTER if error.status == 503 else None)
-    if retry_after is not None:
-        answer.headers["Retry-After"] = str(retry_after)
+    title = _("Out of order") if isinstance(error, OutOfOrder) else ""
+    answer = _answer(error.status, sentence_text(error), field=field, title=title)
+    if isinstance(error, TooManyTries):
+        answer.headers["Retry-After"] = str(error.retry_after)
     return answer
 
 
@@ -71,7 +75,7 @@ def _signed_out(error: NotSignedIn) -> Response:
 
 def _with_text(error: WorkshopsError) -> Response:
     _undo()
-    return (None if wants_json() else kept.page(error.status, sentence_text(error))) or _known(error)
+    return _drawn(lambda: None if wants_json() else kept.page(error.status, sentence_text(error))) or _known(error)
 
 
 def _http(error: HTTPException) -> Response:
@@ -107,8 +111,17 @@ def _open_too_long(_error: CSRFError) -> Response:
     return kept.page(403, message) or _answer(403, _("This page was open too long. Open it again."))
 
 
-def _no_room(error: NoRoom) -> Response:
-    return _known(NoRoom(logs.unexpected(error)))
+def _busy(error: Busy) -> Response:
+    logs.busy(error)
+    answer = _with_text(error)
+    answer.headers["Retry-After"] = RETRY_AFTER
+    return answer
+
+
+def _out_of_order(error: OutOfOrder) -> Response:
+    answer = _with_text(type(error)(logs.unexpected(error)))
+    answer.headers["Retry-After"] = RETRY_AFTER
+    return answer
 
 
 def _unexpected(error: Exception) -> Response:
@@ -117,26 +130,37 @@ def _unexpected(error: Exception) -> Response:
     return _answer(500, message)
 
 
-def _answer(status: int, message: str, *, field: str = "") -> Response:
+def _answer(status: int, message: str, *, field: str = "", title: str = "") -> Response:
     """The error in the form in which the caller reads it; what the request had changed is undone first."""
     _undo()
     if wants_json():
         word = HTTPStatus(status).phrase.lower().replace(" ", "_")
         facts = {"error": word, "message": message, "field": field, "reference": logs.reference()}
         return make_response(jsonify(facts), status)
-    try:
-        page = render_template(
+    page = _drawn(
+        lambda: render_template(
             "errors/error.html",
             status=status,
-            title=_(TITLES.get(status, TITLES[400])),
+            title=title or _(TITLES.get(status, TITLES[400])),
             message=message,
             reference=logs.reference(),
             form_address=_form_address() if status == 413 else "",
         )
-    except Exception as error:  # the frame of a page may need the very thing that is broken
-        logs.unexpected(error)
-        return _plain(status, message)
-    return make_response(page, status)
+    )
+    return make_response(page, status) if page else _plain(status, message)
+
+
+def _drawn(draw: Callable[[], Drawn]) -> Drawn | None:
+    """What is drawn. Its frame may need the very thing that is broken: then it is drawn for nobody in particular."""
+    for is_last in (False, True):
+        try:
+            return draw()
+        except Exception as error:
+            _undo()
+            if is_last:
+                logs.unexpected(error)
+            sessions.forget_reader()
+    return None
 
 
 def _undo() -> None:

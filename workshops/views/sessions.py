@@ -58,6 +58,11 @@ def init_sessions(app: Flask) -> None:
     security.principal.identity_loaders.clear()  # would load the account before every file and page
 
 
+def forget_reader() -> None:
+    """Draw what is left of this request for nobody in particular: who is signed in cannot be found out."""
+    g._login_user = current_app.login_manager.anonymous_user()  # type: ignore[attr-defined]
+
+
 def account() -> Account | None:
     """The account that is signed in, if any."""
     return current_user.account if current_user.is_authenticated else None

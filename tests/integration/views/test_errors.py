@@ -37,6 +37,8 @@ RAISED: dict[str, Exception] = {
     "locked": database_error("database is locked"),
     "full": database_error("database or disk is full"),
     "disk": OSError(errno.ENOSPC, "No space left on device", SECRET),
+    "unreadable": database_error("disk I/O error"),
+    "handles": OSError(errno.EMFILE, "Too many open files", SECRET),
     "odd": database_error("no such table: " + SECRET),
     "bug": ZeroDivisionError(SECRET),
 }
@@ -84,6 +86,12 @@ def browser(faulty: Flask) -> Browser:
         ("locked", 503, "Many people are saving now. Nothing was lost; try again in a few seconds."),
         ("full", 503, "The server has no room to save. Nothing was changed. Tell your administrator (reference"),
         ("disk", 503, "The server has no room to save."),
+        (
+            "unreadable",
+            503,
+            "The server cannot get at its records just now. Nothing was changed. Tell your administrator",
+        ),
+        ("handles", 503, "The server cannot get at its records just now."),
         ("odd", 500, "Something went wrong on our side. Nothing was saved. Reference"),
         ("bug", 500, "Something went wrong on our side."),
     ],
@@ -100,6 +108,32 @@ def test_each_error_has_its_page_and_its_json(browser: Browser, name: str, statu
     assert data.json["message"].startswith(sentence)
     assert data.json["field"] == ("ends_on" if name == "invalid" else "")
     assert data.json["reference"] == data.headers["X-Request-ID"]
+
+
+@pytest.mark.parametrize("name", ["locked", "full", "unreadable"])
+def test_what_was_typed_is_kept_while_nothing_can_be_saved(browser: Browser, name: str) -> None:
+    typed = {"title": 'Formation « des » "formateurs" <b>', "csrf_token": token(browser)}
+    page = browser.post(f"/faults/{name}", data=typed, headers={"Origin": "http://localhost"})
+    assert page.status_code == 503
+    assert page.headers["Retry-After"] == "5"
+    assert 'value="Formation « des » &#34;formateurs&#34; &lt;b&gt;"' in page.text
+    assert ("Tell your administrator (reference " in page.text) == (name != "locked")
+
+
+def test_a_page_is_drawn_for_nobody_where_the_reader_cannot_be_found(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_args: object) -> None:
+        raise database_error("unable to open database file")
+
+    with browser.session_transaction() as kept_in_cookie:
+        kept_in_cookie["_user_id"] = "a key"
+    monkeypatch.setattr("workshops.views.sessions._load_browser", away)
+    monkeypatch.setattr(browser.application.login_manager, "_user_callback", away)
+    page = browser.get("/workshops")
+    assert page.status_code == 503
+    assert "<h1>Out of order</h1>" in page.text
+    assert "top-bar" in page.text, "with its frame"
 
 
 def test_the_reference_of_a_fault_stands_in_the_log_without_what_was_typed(
