@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_security import FSQLALiteUserDatastore, Security
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from workshops import counting, files, logs, postgresql, sqlite, storage, transactions
+from workshops import counting, files, logs, postgresql, queueing, sqlite, storage, transactions
 from workshops.config import Settings, default_root, load_settings
 from workshops.extensions import alembic, csrf, db
 from workshops.models import Base, User
@@ -111,6 +111,7 @@ def create_app(settings: Settings | None = None) -> WorkshopsApp:
         answers.watch(db.sessionmaker)
         after_commit.watch(db.sessionmaker)
     app.extensions["files"] = files.opened(settings)
+    app.extensions["queue"] = queueing.queue_of(settings)
     alembic.metadatas = {"default": Base.metadata}
     alembic.init_app(app)
     language.init_languages(app)

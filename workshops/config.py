@@ -20,6 +20,7 @@ MIN_KEY_LENGTH = 32
 MIN_KEY_VARIETY = 12  # different characters; "changeme" repeated has 7
 SQLITE = "sqlite:///"
 POSTGRESQL = "postgresql://"
+REDIS = ("redis://", "rediss://")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 T = TypeVar("T")
 
@@ -85,6 +86,18 @@ def _address(value: str) -> str:
     return f"{parts.scheme}://{parts.netloc.lower()}"
 
 
+def _queue(value: str) -> str:
+    if value and not (value.startswith((*REDIS, POSTGRESQL)) and urlsplit(value).hostname):
+        raise ValueError(f"'{_without_password(value)}' is not an address such as redis://host:6379/0.")
+    return value
+
+
+def _without_password(address: str) -> str:
+    """An address as it may be shown."""
+    head, at, place = address.rpartition("@")
+    return f"{head.partition('://')[0]}://...@{place}" if at else address
+
+
 def _endpoint(value: str) -> str:
     return _address(value) if value else value
 
@@ -136,6 +149,13 @@ class Settings:
         "sqlite:///FILE or postgresql://USER:PASSWORD@HOST/DATABASE",
         "the database: an SQLite file on a local disk, or PostgreSQL 13 or newer for several machines; "
         "unset: `workshops.sqlite` in the instance folder",
+        secret=True,
+    )
+    queue_url: str = _setting(
+        _queue,
+        "",
+        "redis://HOST/0 or postgresql://HOST/DATABASE",
+        "the queue that wakes workers on other machines; unset: `queue.sqlite` in the instance folder",
         secret=True,
     )
     files_url: str = _setting(
@@ -190,6 +210,9 @@ class Settings:
         "text, 32 characters or more",
         "lets a watcher read `/metrics` as `Authorization: Bearer ...`; unset: there is no such page",
         secret=True,
+    )
+    job_silence_seconds: int = _setting(
+        _number(3, 3600), "30", "seconds", "long work whose worker is silent for so long is given to another"
     )
     workers: int = _setting(_number(1, 64), "2", "number", "server processes")
     threads: int = _setting(_number(1, 128), "16", "number", "requests each process answers at once")

@@ -142,6 +142,18 @@ _LABELS: dict[type[StrEnum], dict[str, str]] = {
         e.Origin.DEMO: N_("Demonstration"),
         e.Origin.API: N_("Programming interface"),
     },
+    e.JobKind: {
+        e.JobKind.PRESS: N_("Reading press releases"),
+        e.JobKind.SHEET: N_("Attendance sheet"),
+        e.JobKind.PRINTS: N_("Prints of several workshops"),
+    },
+    e.JobStatus: {
+        e.JobStatus.WAITING: N_("Queued"),
+        e.JobStatus.RUNNING: N_("Being done"),
+        e.JobStatus.DONE: N_("Ready"),
+        e.JobStatus.FAILED: N_("Failed"),
+        e.JobStatus.CANCELLED: N_("Stopped"),
+    },
 }
 
 

@@ -209,6 +209,32 @@ class Origin(StrEnum):
     API = "api"
 
 
+class JobKind(StrEnum):
+    """What long work there is."""
+
+    PRESS = "press"
+    SHEET = "sheet"
+    PRINTS = "prints"
+
+
+class JobStatus(StrEnum):
+    """How far a piece of long work is."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+class JobItemStatus(StrEnum):
+    """What became of one step of long work."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    FAILED = "failed"
+
+
 TYPED_STATUSES = (
     WorkshopStatus.DRAFT,
     WorkshopStatus.PLANNED,

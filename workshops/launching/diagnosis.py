@@ -15,7 +15,7 @@ from workshops.config import LOOPBACK, CannotStart, Settings, default_root, load
 from workshops.documents import fonts, renderer
 from workshops.documents.problems import MissingGlyph
 from workshops.errors import WorkshopsError
-from workshops.launching import first_start, postgresql_server, system_parts
+from workshops.launching import first_start, postgresql_server, system_parts, work_standing
 from workshops.launching.database_state import State
 
 LEAST_FREE_MB = 500
@@ -151,4 +151,17 @@ def _database(settings: Settings) -> Finding:
     return Finding("Database", server + said, cure)
 
 
-_OF_AN_INSTALLATION: tuple[Callable[[Settings], Finding], ...] = (_instance_folder, _free_disk, _database)
+def _queue(settings: Settings) -> Finding:
+    return Finding("Queue", *work_standing.queue_state(settings))
+
+
+def _workers_seen(settings: Settings) -> Finding:
+    if first_start.database_state(settings) is not State.CURRENT:
+        return Finding("Workers seen", "none, as the database is not ready")
+    return Finding("Workers seen", *work_standing.workers_state())
+
+
+_OF_AN_INSTALLATION: tuple[Callable[[Settings], Finding], ...] = (
+    *(_instance_folder, _free_disk, _database),
+    *(_queue, _workers_seen),
+)

@@ -6,6 +6,7 @@ from workshops.models.base import Base
 from workshops.models.document import Document
 from workshops.models.event import Event
 from workshops.models.involvement import Contact, Engagement, Funding, Quote, WorkshopAgency
+from workshops.models.job import Job, JobItem, JobWorker
 from workshops.models.office import Office
 from workshops.models.participation import Attendance, Participation
 from workshops.models.person import Person
@@ -31,6 +32,9 @@ __all__ = [
     "Finding",
     "FormSubmission",
     "Funding",
+    "Job",
+    "JobItem",
+    "JobWorker",
     "Office",
     "Participation",
     "Person",

@@ -44,15 +44,15 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def one_of(values: type[StrEnum], *, check: str = "") -> Enum:
+def one_of(values: type[StrEnum], *, check: str = "", is_checked: bool = True) -> Enum:
     """The column type of a closed list: its values as text, guarded by a CHECK named after the list.
 
-    `check` names it where a table uses the list twice.
+    `check` names it where a table uses the list twice. Without one the list can grow without a migration.
     """
     return Enum(
         values,
         native_enum=False,
-        create_constraint=True,
+        create_constraint=is_checked,
         validate_strings=True,
         length=32,
         name=check or values.__name__.lower(),

@@ -68,17 +68,40 @@ def unpacked(body: bytes) -> Iterator[tuple[str, bytes]]:
     room = MOST_BYTES
     try:
         with zipfile.ZipFile(BytesIO(body)) as archive:
-            for entry in archive.infolist():
-                steps = entry.filename.split("/")
-                if entry.is_dir() or any(step.startswith((".", "__MACOSX")) for step in steps):
-                    continue
-                content = archive.read(entry)
+            for place in _places(archive):
+                content = archive.read(place)
                 room -= _inner_size(content)
                 if room < 0:
                     raise UnreadableFile(BOMB, status=422, most=MOST_BYTES // 1024**2)
-                yield entry.filename, content
+                yield place, content
     except UNREADABLE:
         raise UnreadableFile(DAMAGED, status=422) from None
+
+
+def places_in(body: bytes) -> list[str]:
+    """The places of the files that `unpacked` gives, without unpacking them. Raises `UnreadableFile`."""
+    try:
+        with zipfile.ZipFile(BytesIO(body)) as archive:
+            return _places(archive)
+    except UNREADABLE:
+        raise UnreadableFile(DAMAGED, status=422) from None
+
+
+def content_of(body: bytes, place: str) -> bytes:
+    """One file of such an archive. Raises `UnreadableFile`."""
+    try:
+        with zipfile.ZipFile(BytesIO(body)) as archive:
+            return archive.read(place)
+    except UNREADABLE:
+        raise UnreadableFile(DAMAGED, status=422) from None
+
+
+def _places(archive: zipfile.ZipFile) -> list[str]:
+    return [
+        entry.filename
+        for entry in archive.infolist()
+        if not entry.is_dir() and not any(step.startswith((".", "__MACOSX")) for step in entry.filename.split("/"))
+    ]
 
 
 def _inner_size(content: bytes) -> int:

@@ -19,6 +19,9 @@ from workshops.models import (
     Base,
     Finding,
     FormSubmission,
+    Job,
+    JobItem,
+    JobWorker,
     Participation,
     ReferenceCounter,
     SignIn,
@@ -27,7 +30,10 @@ from workshops.models import (
 )
 from workshops.models.base import now
 
-NOT_RECORDS: Final = (AuditEntry, FormSubmission, ReferenceCounter, SignIn, SignInTry, Finding)
+NOT_RECORDS: Final = (
+    *(AuditEntry, FormSubmission, ReferenceCounter, SignIn, SignInTry, Finding),
+    *(Job, JobItem, JobWorker),
+)
 """What is no record of its own: traces of the machinery, and findings, which name their reviewer themselves."""
 
 NOT_TOLD: Final = frozenset({"id", "created_at", "updated_at", "version", "position", "signed_in_at"})

@@ -21,6 +21,7 @@ from workshops.models import Finding, Office, PressRelease, Workshop
 from workshops.models.base import now
 from workshops.press import facts
 from workshops.press.extract import read_press_release
+from workshops.press.facts import PressFacts
 from workshops.services import topics, workshops
 
 LONGEST_TEXT = 200_000
@@ -48,26 +49,17 @@ def receive(
     published_on: date | None = None,
     office_id: int,
     by: Actor,
+    read: PressFacts | None = None,
 ) -> Received:
     """Keep a text whole and propose what it says. The same text is kept once in an office.
 
-    `headline` holds where the text has none of its own.
+    `headline` holds where the text has none of its own; `read` is what the text says, if it was read already.
 
     Raises Invalid for an empty or overlong text, NotFound for an office not open to the actor.
     """
     if session.get(Office, office_id) is None or not by.may_write(office_id):
         raise NotFound
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    if not text.strip():
-        raise Invalid(Problem("text", N_("Paste the text of the press release, or choose a file.")))
-    if len(text) > LONGEST_TEXT:
-        raise Invalid(
-            Problem(
-                "text",
-                N_("The text has %(length)s characters; at most %(limit)s fit."),
-                {"length": len(text), "limit": LONGEST_TEXT},
-            )
-        )
+    text = cleaned(text)
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     known = session.scalar(
         select(PressRelease).where(PressRelease.office_id == office_id, PressRelease.sha256 == sha256)
@@ -84,8 +76,24 @@ def receive(
         received_by_id=by.user_id,
     )
     session.add(press_release)
-    _read(session, press_release)
+    _read(session, press_release, read)
     return Received(press_release, was_known=False)
+
+
+def cleaned(text: str) -> str:
+    """A text as it is kept and read: NFC, lines ended by LF. Raises Invalid for an empty or overlong one."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if not text.strip():
+        raise Invalid(Problem("text", N_("Paste the text of the press release, or choose a file.")))
+    if len(text) > LONGEST_TEXT:
+        raise Invalid(
+            Problem(
+                "text",
+                N_("The text has %(length)s characters; at most %(limit)s fit."),
+                {"length": len(text), "limit": LONGEST_TEXT},
+            )
+        )
+    return text
 
 
 def read_again(session: Session, *, press_release_id: int, by: Actor) -> PressRelease:
@@ -98,8 +106,8 @@ def read_again(session: Session, *, press_release_id: int, by: Actor) -> PressRe
     return press_release
 
 
-def _read(session: Session, press_release: PressRelease) -> None:
-    read = read_press_release(press_release.text)
+def _read(session: Session, press_release: PressRelease, read: PressFacts | None = None) -> None:
+    read = read or read_press_release(press_release.text)
     reviewed = [finding for finding in press_release.findings if finding.status in _REVIEWED]
     decided = {finding.field for finding in reviewed if finding.field not in facts.LIST_FIELDS}
     taken = {(finding.field, finding.position) for finding in reviewed}

@@ -54,7 +54,7 @@ def _of_archive(archive: uploads.Upload) -> Iterator[TextFile | Refused]:
     try:
         for name, body in archives.unpacked(archive.body):
             is_empty = False
-            yield from _inside(name, body, 0)
+            yield from texts_inside(name, body)
     except UnreadableFile as error:
         yield Refused(archive.name, error)
     else:
@@ -62,7 +62,8 @@ def _of_archive(archive: uploads.Upload) -> Iterator[TextFile | Refused]:
             yield Refused(archive.name, UnreadableFile(NO_TEXT, status=422))
 
 
-def _inside(name: str, body: bytes, depth: int) -> Iterator[TextFile | Refused]:
+def texts_inside(name: str, body: bytes, depth: int = 0) -> Iterator[TextFile | Refused]:
+    """Each text in a file that came inside another, which is no archive itself; `depth` counts letters around it."""
     try:
         file = uploads.read(BytesIO(body), name, accepted=TEXTS)
     except UnreadableFile as error:
@@ -82,4 +83,4 @@ def _of_file(file: uploads.Upload, depth: int) -> Iterator[TextFile | Refused]:
     elif not content.attached:
         yield Refused(file.name, UnreadableFile(NO_TEXT, status=422))
     for name, body in content.attached if depth < _DEEPEST else ():
-        yield from _inside(name, body, depth + 1)
+        yield from texts_inside(name, body, depth + 1)

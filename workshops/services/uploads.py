@@ -14,6 +14,8 @@ from workshops.services import pictures
 from workshops.services.archives import kind_of_archive
 
 MOST_MB: Final = 20
+LARGEST_MB: Final = 200
+"""The most that the settings may allow (WORKSHOPS_MAX_UPLOAD_MB)."""
 LONGEST_NAME: Final = 150
 ATTACHED: Final = (
     *(FileKind.TEXT, FileKind.CSV, FileKind.PDF, FileKind.WORD, FileKind.EXCEL, FileKind.SLIDES),

@@ -29,12 +29,13 @@ def attach(
 ) -> Document:
     """Keep a file that passed the gate under a name of our own, and note it at the workshop. Raises NotFound.
 
-    The bytes are safe before the database speaks of them; of a note that was not kept a file nobody knows of may be
-    left, never the reverse.
+    The bytes are safe before the database speaks of them, and go again where it does not after all.
     """
     workshop = find_to_change(session, reference=reference, by=by)
     storage_name = secrets.token_hex(16)
-    put_bytes(files, stored_as(storage_name), upload.body)
+    name = stored_as(storage_name)
+    put_bytes(files, name, upload.body)
+    after_commit.unless_kept(session, lambda: files.delete(name))
     document = Document(
         workshop_id=workshop.id,
         type=type,

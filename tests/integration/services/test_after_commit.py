@@ -22,9 +22,19 @@ def test_it_follows_the_commit_of_everything_and_no_savepoint(session: Session) 
 def test_what_is_taken_back_is_followed_by_nothing(session: Session) -> None:
     done: list[str] = []
     make_office(session)
-    after_commit.do(session, lambda: done.append("x"))
+    after_commit.do(session, lambda: done.append("kept"))
+    after_commit.unless_kept(session, lambda: done.append("taken back"))
     session.rollback()
     session.commit()
+    assert done == ["taken back"]
+
+
+def test_what_is_kept_is_not_undone_later(session: Session) -> None:
+    done: list[str] = []
+    make_office(session)
+    after_commit.unless_kept(session, lambda: done.append("x"))
+    session.commit()
+    session.rollback()
     assert done == []
 
 

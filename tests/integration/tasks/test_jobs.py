@@ -1,0 +1,105 @@
+"""Jobs are asked for once, stopped, tried again, thrown away in time; workers are seen."""
+
+from datetime import timedelta
+
+from flask import Flask
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from tests.integration.tasks.conftest import Script, reread, text_of
+from workshops.domain.access import Actor
+from workshops.domain.enums import JobKind, JobStatus
+from workshops.errors import Conflict
+from workshops.models import Job, JobItem, User
+from workshops.models.base import now
+from workshops.services import job_upkeep, jobs
+from workshops.services.jobs import Order
+from workshops.tasks.running import Runner
+
+
+def test_a_running_job_stops_when_somebody_stops_it(
+    session: Session, job: Job, runner: Runner, script: type[Script], asker: Actor
+) -> None:
+    def act(name: str) -> None:
+        jobs.cancel(session, job_id=job.id, by=asker)
+        session.commit()
+
+    script.act = staticmethod(act)
+    runner.run(job.id)
+    assert reread(session, job).status is JobStatus.CANCELLED
+    assert script.done == []
+    assert job.result_stored == ""
+
+
+def test_a_waiting_job_stops_at_once(session: Session, job: Job, runner: Runner, asker: Actor) -> None:
+    assert jobs.cancel(session, job_id=job.id, by=asker).status is JobStatus.CANCELLED
+    runner.run(job.id)
+    assert reread(session, job).status is JobStatus.CANCELLED
+
+
+def test_what_failed_can_be_tried_again(
+    app: Flask, session: Session, job: Job, runner: Runner, script: type[Script], asker: Actor
+) -> None:
+    def fail(name: str) -> None:
+        if name == "b":
+            raise Conflict("Not yet.")
+
+    script.act = staticmethod(fail)
+    runner.run(job.id)
+    before = reread(session, job).result_stored
+    script.act = staticmethod(lambda name: None)
+    jobs.try_again(session, app.extensions["queue"], job_id=job.id, by=asker)
+    session.commit()
+    runner.run(job.id)
+    assert script.done == ["a", "c", "b"]
+    assert (reread(session, job).done, job.failed, text_of(app, job)) == (3, 0, b"a b c")
+    assert not app.extensions["files"].exists(before), "the file without it is gone"
+
+
+def test_the_same_order_is_one_job_while_it_is_unfinished(
+    app: Flask, session: Session, job: Job, runner: Runner, asker: Actor
+) -> None:
+    order = Order(JobKind.PRINTS, {"x": 1}, subject="three")
+    queue = app.extensions["queue"]
+    assert jobs.ask(session, queue, order=order, by=asker) == (job, False)
+    other, is_new = jobs.ask(session, queue, order=Order(JobKind.PRINTS, {"x": 2}), by=asker)
+    assert is_new
+    assert other.id != job.id
+    runner.run(job.id)
+    again, is_new = jobs.ask(session, queue, order=order, by=asker)
+    assert is_new
+    assert again.id != job.id
+
+
+def test_work_stops_with_the_rights_of_who_asked(session: Session, job: Job, runner: Runner) -> None:
+    session.execute(select(User).where(User.id == job.asked_by_id)).scalar_one().active = False
+    session.commit()
+    runner.run(job.id)
+    assert reread(session, job).status is JobStatus.FAILED
+    assert "disabled" in job.error
+
+
+def test_what_expired_is_thrown_away_with_its_files(app: Flask, session: Session, job: Job, runner: Runner) -> None:
+    files = app.extensions["files"]
+    runner.run(job.id)
+    assert job_upkeep.throw_away_expired(session, files) == 0
+    reread(session, job).expires_at = now() - timedelta(seconds=1)
+    session.flush()
+    assert list(files.names(job_upkeep.folder_of(job.id))) != []
+    assert job_upkeep.throw_away_expired(session, files) == 1
+    assert list(files.names(job_upkeep.folder_of(job.id))) == []
+    assert session.scalar(select(func.count()).select_from(JobItem)) == 0
+
+
+def test_a_job_that_nobody_took_is_found_again(session: Session, job: Job) -> None:
+    assert list(job_upkeep.waiting(session)) == [job.id]
+    standing = job_upkeep.standing(session)
+    assert (standing.waiting, standing.running, standing.oldest) == (1, 0, job.asked_at)
+
+
+def test_workers_are_seen_for_a_minute(session: Session) -> None:
+    job_upkeep.note_worker(session, name="desk:1", started_at=now())
+    job_upkeep.note_worker(session, name="desk:1", started_at=now())
+    assert list(job_upkeep.workers_seen(session)) == ["desk:1"]
+    job_upkeep.forget_worker(session, name="desk:1")
+    assert list(job_upkeep.workers_seen(session)) == []
