@@ -111,6 +111,14 @@ def test_a_mistake_is_one_line_and_changes_nothing(home: Path, arguments: list[s
     assert run("user", "list").output == ""
 
 
+def test_a_press_release_is_drafted(home: Path) -> None:
+    assert run("demo").exit_code == 0
+    path = home / "draft.txt"
+    answer = run("press-release", "MNG-2014-001", "--lang", "es", "--format", "txt", "--out", str(path))
+    assert answer.output == f"{path}\n"
+    assert "Para más información, contactar con:" in path.read_text("utf-8")
+
+
 def test_commands_want_a_database_that_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WORKSHOPS_INSTANCE", str(tmp_path))
     with pytest.raises(installation.CannotStart, match="Cure: python3 -m workshops migrate"):

@@ -13,20 +13,23 @@ union unit
 """
 _FRENCH: Final = {
     "le": """
-bureau centre comité conseil département fonds gouvernement haut ministère parquet programme secrétariat service""",
+bureau campus centre comité complexe conseil département fonds gouvernement haut ministère musée palais parquet
+programme secrétariat service siège stade théâtre""",
     "la": """
-banque brigade commission croix délégation direction fédération fondation force garde gendarmerie mission police""",
+banque bibliothèque brigade caserne commission croix délégation direction fédération fondation force garde gendarmerie
+mairie maison mission police préfecture résidence salle villa""",
     "l’": """
-académie administration agence ambassade association autorité école inspection institut office organisation union unité
-université""",
+académie administration aéroport agence ambassade association auditorium autorité école
+hôpital hôtel inspection institut office organisation union unité université""",
     "les": "forces nations services",
 }
 _SPANISH: Final = {
     "el": """
-alto banco centro comité consejo departamento fondo gobierno instituto ministerio programa secretariado servicio""",
+alto auditorio banco centro comité complejo consejo departamento fondo gobierno hospital hotel instituto ministerio
+museo palacio programa salón secretariado servicio teatro""",
     "la": """
-academia administración agencia asociación autoridad comisión cruz delegación dirección embajada escuela federación
-fundación guardia misión oficina organización policía unidad unión universidad""",
+academia administración agencia asociación autoridad biblioteca casa comisión cruz delegación dirección
+embajada escuela federación fundación sala sede guardia misión oficina organización policía unidad unión universidad""",
     "los": "servicios",
     "las": "fuerzas naciones",
 }

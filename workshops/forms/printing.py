@@ -42,6 +42,12 @@ class BriefForm(Form):
     paper = SelectField(_l("Paper"), id="brief-paper", choices=PAPERS)
 
 
+class ReleaseForm(Form):
+    """Language of the draft of a press release."""
+
+    lang = SelectField(_l("Language"), id="release-lang", choices=LANGUAGES)
+
+
 class SheetForm(Form):
     """What the attendee sheet shows."""
 
@@ -61,6 +67,11 @@ class SheetForm(Form):
 def brief_form(args: MultiDict[str, str]) -> BriefForm:
     """The choices of an address; what it leaves open is the language of the page, on A4."""
     return BriefForm(args, data=_defaults())
+
+
+def release_form(args: MultiDict[str, str]) -> ReleaseForm:
+    """The choice of an address, else the language of the page."""
+    return ReleaseForm(args, data=_defaults())
 
 
 def sheet_form(args: MultiDict[str, str], events: Sequence[EventRow]) -> SheetForm:

@@ -13,7 +13,7 @@ from workshops.press.article import Article
 
 _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[ '&.-]{1,3}|, ")
-_LONGEST = 8
+_LONGEST = 12
 _SHORTEST_NAME = 4
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-READER_VERSION = "1.1"
+READER_VERSION = "1.2"
 """Goes up whenever the rules change what is found, so that a stored finding tells which rules made it."""
 
 Span: TypeAlias = tuple[int, int]

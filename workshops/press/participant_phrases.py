@@ -11,7 +11,11 @@ _PHRASE_MARK = re.compile(
     r"[.;:\n«»\"]|\((?![a-z&-]{2,12}\)(?: et | and | y |,| of | de ))|\)(?! et | and | y |,| of | de )"
 )
 """What ends a phrase: a mark, brackets too unless they hold an acronym and the phrase goes on after them."""
-_SAYS_LITTLE = re.compile(r"(?:of (?:them|the)|personas?|personnes?|people|participants?)(?!\w)")
+_SAID_AHEAD = re.compile(
+    r"(?<!\w)(?:participants|participantes|destinataires|destinatarios) ?: (?P<who>[^.;:\n]{4,160})"
+)
+"""Who takes part, named like a line of a form: "Participants: airport officers"."""
+_SAYS_LITTLE = re.compile(r"(?:of (?:them|the)|personas?|personnes?|people|participant(?:e?s)?)(?!\w)")
 
 
 def description(marks: Marks, counted: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -47,7 +51,9 @@ def _enumerated_after(marks: Marks, phrase: tuple[int, int]) -> tuple[int, int] 
     if sentence is None:
         return None
     colon = marks.article.low.find(": ", phrase[0], sentence.end)
-    if colon < 0 or not marks.words.pattern("people_nouns").search(marks.article.low, colon, sentence.end):
+    is_said_next = 0 <= colon <= phrase[1] + 1
+    names_people = marks.words.pattern("people_nouns").search(marks.article.low, colon, sentence.end)
+    if colon < 0 or not (is_said_next or names_people):
         return None
     end = marks.article.text.rfind(".", colon, sentence.end)
     return colon + 2, end if end > colon else sentence.end
@@ -57,6 +63,8 @@ def _audience(marks: Marks) -> tuple[int, int] | None:
     """The people after "aimed at", "destiné aux", or who are said to attend."""
     w, low = marks.words, marks.article.low
     noun = w.pattern("people_nouns")
+    if said := _SAID_AHEAD.search(low):
+        return said.span("who")
     for names in (("aimed_at",), ("people_verbs",)):
         for sentence in marks.scope.told[:10]:
             for m in w.pattern(*names).finditer(low, sentence.start, sentence.end):

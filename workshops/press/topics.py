@@ -16,6 +16,7 @@ _LONGEST = 12
 _ENOUGH = 4
 """With so many topics told, speech adds none."""
 _SHORTEST_LETTERS = 5
+_LISTED = re.compile(r" ?: ?(?P<list>[^.:\n«»“”]+)")
 _GOVERNED = frozenset(
     ("with", "between", "during", "for", "avec", "pendant", "entre", "pour", "con", "durante", "para")
 )
@@ -107,6 +108,9 @@ def _may_open(marks: Marks, place: int) -> bool:
 def _phrases(marks: Marks, place: int, end: int) -> Iterator[tuple[int, int]]:
     """The members of the enumeration at a place, cut where a clause of another kind begins."""
     low, w = marks.article.low, marks.words
+    if (listed := _LISTED.match(low, place)) and ";" in listed.group():
+        yield from _between_semicolons(marks, listed.start("list"), listed.end())
+        return
     mark = re.compile(r"[.;()«»“”\"\n]|:(?! )").search(low, place, end)
     end = mark.start() if mark else end
     colon = low.find(":", place, end)
@@ -131,6 +135,15 @@ def _phrases(marks: Marks, place: int, end: int) -> Iterator[tuple[int, int]]:
     phrase, _ = _trimmed(marks, position, end)
     if phrase is not None:
         yield phrase
+
+
+def _between_semicolons(marks: Marks, place: int, end: int) -> Iterator[tuple[int, int]]:
+    """The members of a list that sets them apart itself, whatever commas and "and" they hold."""
+    for m in re.compile(r"[^;\s][^;]*").finditer(marks.article.low, place, end):
+        last = m.start() + len(m.group().rstrip(" .;"))
+        phrase, _ = _trimmed(marks, m.start(), last)
+        if phrase is not None:
+            yield phrase
 
 
 def _is_inside_phrase(marks: Marks, joint: re.Match[str], start: int) -> bool:

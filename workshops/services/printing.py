@@ -69,7 +69,9 @@ def brief(
         .order_by(PressRelease.published_on, PressRelease.id)
     ).all()
     context = brief_context(workshop, sources, language=language, today=today, paper=paper)
-    return Print(_file_name(BRIEF, context.reference, context.title, language), render(brief_page(context, language)))
+    return Print(
+        file_name(BRIEF, context.reference, context.title, language) + ".pdf", render(brief_page(context, language))
+    )
 
 
 def attendee_sheet(
@@ -106,11 +108,11 @@ def attendee_sheet(
 
     stamp = renderer.shared().stamp
     pdf = render(whole_page()) if render else stamp(attendee_stamps(context, language), whole_page)
-    return Print(_file_name(SHEET, context.reference, context.title, language), pdf)
+    return Print(file_name(SHEET, context.reference, context.title, language) + ".pdf", pdf)
 
 
-def _file_name(kind: str, reference: str, title: str, language: str) -> str:
-    """Such as "MNG-2024-003-feuille-de-presence-fr-gestion-des-frontieres.pdf"."""
+def file_name(kind: str, reference: str, title: str, language: str) -> str:
+    """Such as "MNG-2024-003-feuille-de-presence-fr-gestion-des-frontieres", without an ending."""
     short_title = textwrap.shorten(fold(title), LONGEST_TITLE, placeholder="")
     words = f"{fold(translator(language).gettext(kind))} {language} {short_title}"
-    return f"{reference}-{'-'.join(words.split())}.pdf"
+    return f"{reference}-{'-'.join(words.split())}"

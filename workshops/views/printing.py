@@ -9,7 +9,7 @@ from flask_babel import get_timezone
 
 from workshops.domain.workshop import WorkshopDetails
 from workshops.extensions import db
-from workshops.forms.printing import BriefForm, SheetForm, brief_form, sheet_form
+from workshops.forms.printing import BriefForm, SheetForm, brief_form, release_form, sheet_form
 from workshops.services import printing, workshops
 from workshops.services.printing import Print
 from workshops.services.workshop_reading import details_of
@@ -78,6 +78,7 @@ def _page(reference: str, details: WorkshopDetails, brief: BriefForm, sheet: She
         details=details,
         brief=brief,
         sheet=sheet,
+        release=release_form(request.args),
         unavailable=printing.unavailable(),
     )
 

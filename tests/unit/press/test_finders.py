@@ -163,6 +163,36 @@ def test_topics_of_an_enumeration() -> None:
 SPEECH = "“People remember how they were treated on the worst night,” said Ana Ruiz, head of the unit. “That is why we train.”"
 
 
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        (
+            "A workshop for 20 judges was held in Lima. On the programme were: search, seizure and arrest; custody.",
+            ["search, seizure and arrest", "custody"],
+        ),
+        (
+            "Un atelier pour 20 juges a eu lieu à Lima. Au programme : audition de l'enfant; rôle de l'avocat.",
+            ["audition de l'enfant", "rôle de l'avocat"],
+        ),
+    ],
+)
+def test_a_list_with_semicolons_is_parted_by_them_alone(text: str, topics: list[str]) -> None:
+    assert read(text).values("topics") == topics
+
+
+def test_what_a_colon_opens_says_who_the_participants_are() -> None:
+    lead = "La OIM organizó en Quito un taller de tres días sobre el delito."
+    facts = read(f"{lead} La actividad reunió a 38 participantes: fiscales y jueces.")
+    assert facts.value("participants_count") == 38
+    assert facts.value("participants_description") == "fiscales y jueces"
+
+
+def test_a_long_name_of_a_country_is_one_country() -> None:
+    name = "Reino Unido de Gran Bretaña e Irlanda del Norte"
+    facts = read(f"La OIM organizó un taller de dos días en Quito. Expertos del {name} impartieron las sesiones.")
+    assert facts.values("expert_countries") == ["GB"]
+
+
 def test_an_interrupted_quotation_is_one() -> None:
     quotes = read(f"{LEAD['en']}\n\n{SPEECH}").values("quotes")
     assert quotes == [

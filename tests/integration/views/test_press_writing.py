@@ -1,0 +1,65 @@
+from io import BytesIO
+
+import pytest
+from docx import Document
+from sqlalchemy.orm import Session
+
+from tests.browsing import Browser
+from tests.factories import an_organiser, make_office
+from workshops.domain.enums import AgencyRole
+from workshops.domain.workshop import AgencyRef, AgencyRow, WorkshopDetails
+from workshops.models import Agency, Office
+from workshops.services import workshops
+
+
+@pytest.fixture
+def reference(session: Session, office: Office) -> str:
+    agency = Agency(
+        name="General Authority for Border Protection",
+        acronym="GABP",
+        folded_name="general authority for border protection",
+        translations={"fr": "Autorité générale pour la protection des frontières"},
+    )
+    session.add(agency)
+    session.flush()
+    details = WorkshopDetails(
+        title="Gestion des frontières",
+        title_language="fr",
+        agencies=(AgencyRow(agency=AgencyRef(id=agency.id, name=""), role=AgencyRole.ORGANISER),),
+    )
+    stored = workshops.register(session, details=details, office_id=office.id, by=an_organiser(session, office))
+    session.commit()
+    return stored.reference
+
+
+def test_the_draft_is_a_word_file_with_names_in_its_language(viewer_client: Browser, reference: str) -> None:
+    answer = viewer_client.get(f"/workshops/{reference}/press-release.docx?lang=fr")
+    assert answer.status_code == 200
+    assert answer.headers["Content-Disposition"].endswith("-fr-gestion-des-frontieres.docx")
+    words = "\n".join(paragraph.text for paragraph in Document(BytesIO(answer.data)).paragraphs)
+    assert "L’Autorité générale pour la protection des frontières (GABP) a organisé un atelier." in words
+
+
+def test_the_draft_is_plain_text_too(viewer_client: Browser, reference: str) -> None:
+    answer = viewer_client.get(f"/workshops/{reference}/press-release.txt?lang=en")
+    assert answer.mimetype == "text/plain"
+    assert "The General Authority for Border Protection (GABP) held a workshop." in answer.text
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_the_page_of_prints_offers_it(viewer_client: Browser, reference: str) -> None:
+    page = viewer_client.get(f"/workshops/{reference}/print")
+    assert f"/workshops/{reference}/press-release.docx" in page.text
+    assert f"/workshops/{reference}/press-release.txt" in page.text
+
+
+def test_an_unknown_language_is_refused_at_its_field(viewer_client: Browser, reference: str) -> None:
+    assert viewer_client.get(f"/workshops/{reference}/press-release.docx?lang=xx").status_code == 422
+
+
+def test_a_workshop_of_another_office_is_not_there(viewer_client: Browser, session: Session) -> None:
+    other = make_office(session)
+    details = WorkshopDetails(title="Seminar")
+    stored = workshops.register(session, details=details, office_id=other.id, by=an_organiser(session, other))
+    session.commit()
+    assert viewer_client.get(f"/workshops/{stored.reference}/press-release.docx").status_code == 404

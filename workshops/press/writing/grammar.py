@@ -1,0 +1,66 @@
+"""How a language ties words together: articles that melt into prepositions, countries one comes from, small numbers."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from workshops.domain.articles import with_article
+from workshops.domain.countries import country_name, in_country
+from workshops.errors import N_
+
+NUMBERS: Final = (
+    *(N_("one"), N_("two"), N_("three"), N_("four"), N_("five")),
+    *(N_("six"), N_("seven"), N_("eight"), N_("nine"), N_("ten")),
+)
+"""The numbers that are written as words."""
+
+_AT: Final = {"en": "at", "fr": "à", "es": "en"}
+_OF: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    "en": (),
+    "fr": (("le ", "du "), ("les ", "des ")),
+    "es": (("el ", "del "),),
+}
+_VOWELS: Final = "aeiouyâàéèêëîïôûœ"
+
+
+def from_country(code: str, language: str) -> str:
+    """The country one comes from, in "en", "fr" or "es": "from the Philippines", "des Philippines", "de Filipinas".
+
+    Follows from the word for "in", which the table of countries holds. Raises KeyError for an unknown code.
+    """
+    name, place = country_name(code, language), in_country(code, language)
+    before = place.removesuffix(name).strip()
+    if language == "en":
+        return f"from {before.removeprefix('in').strip()} {name}".replace("  ", " ")
+    if language == "es":
+        article = before.removeprefix("en").strip()
+        return f"del {name}" if article == "el" else " ".join(filter(None, ("de", article, name)))
+    for end, melted in (
+        ("au", "du "),
+        ("aux", "des "),
+        ("le", "du "),
+        ("les", "des "),
+        ("la", "de la "),
+        ("l’", "de l’"),
+    ):
+        if before.split()[-1] == end:
+            return melted + name
+    return f"d’{name}" if name[0].lower() in _VOWELS else f"de {name}"
+
+
+def at_place(venue: str, language: str) -> str:
+    """The building one meets in: "at the Academy of Justice", "à l’École de police", "en la Escuela"."""
+    named = with_article(venue, language)
+    if language == "fr":
+        for article, melted in (("le ", "au "), ("les ", "aux ")):
+            if named == article + venue:
+                return melted + venue
+    return f"{_AT[language]} {named}"
+
+
+def of_agency(named: str, language: str) -> str:
+    """The name with its article, after "of": "du Ministère", "de l’Agence", "del Ministerio", "of the Agency"."""
+    for article, melted in _OF[language]:
+        if named.startswith(article):
+            return melted + named[len(article) :]
+    is_vowel = language == "fr" and named[0].lower() in _VOWELS
+    return f"d’{named}" if is_vowel else f"{'of' if language == 'en' else 'de'} {named}"

@@ -1,0 +1,266 @@
+"""The sentences of a draft, in the order of the genre. Each says one kind of fact, or nothing."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from workshops.domain.countries import country_name, in_country
+from workshops.domain.enums import AgencyRole, CountQualifier, ExpertRole, WorkshopType
+from workshops.domain.reach import reach
+from workshops.errors import N_
+from workshops.formatting import format_date_range_in_sentence
+from workshops.press.writing.grammar import NUMBERS, at_place, from_country, of_agency
+from workshops.press.writing.telling import Telling
+
+Sentence = Callable[[Telling], str]
+
+EVENTS: Final = {
+    WorkshopType.WORKSHOP: (N_("a workshop"), N_("a %(days)s-day workshop"), N_("a one-day workshop")),
+    WorkshopType.TRAINING_COURSE: (
+        N_("a training course"),
+        N_("a %(days)s-day training course"),
+        N_("a one-day training course"),
+    ),
+    WorkshopType.TRAINING_OF_TRAINERS: (
+        N_("a training of trainers"),
+        N_("a %(days)s-day training of trainers"),
+        N_("a one-day training of trainers"),
+    ),
+    WorkshopType.SEMINAR: (N_("a seminar"), N_("a %(days)s-day seminar"), N_("a one-day seminar")),
+    WorkshopType.CONFERENCE: (N_("a conference"), N_("a %(days)s-day conference"), N_("a one-day conference")),
+    WorkshopType.STUDY_VISIT: (N_("a study visit"), N_("a %(days)s-day study visit"), N_("a one-day study visit")),
+    WorkshopType.WEBINAR: (N_("a webinar"), N_("a %(days)s-day webinar"), N_("a one-day webinar")),
+    WorkshopType.OTHER: (N_("an activity"), N_("a %(days)s-day activity"), N_("a one-day activity")),
+}
+"""Each type without a length, with several days, with one."""
+
+PARTNERS: Final = (AgencyRole.CO_ORGANISER, AgencyRole.TECHNICAL_PARTNER, AgencyRole.IMPLEMENTING, AgencyRole.HOST)
+SENDING: Final = (AgencyRole.PARTICIPATING, AgencyRole.NOMINATING)
+NOT_TEACHING: Final = (ExpertRole.INTERPRETER, ExpertRole.OBSERVER)
+
+
+def paragraphs(telling: Telling) -> Iterator[list[str]]:
+    """The paragraphs as lists of sentences, the lead first; empty sentences are left out."""
+    for sentences in (
+        (lead, audience, partners),
+        (participants, countries, women_and_men),
+        (experts, topics, legal_references),
+        (purpose,),
+        (summary,),
+        (project, funders, visibility),
+    ):
+        said = [sentence for each in sentences if (sentence := each(telling))]
+        if said:
+            yield said
+
+
+def lead(telling: Telling) -> str:
+    """Who held what, where, when, for whom."""
+    organisers = telling.agencies(AgencyRole.ORGANISER)
+    event = _event(telling)
+    if organisers:
+        opening = telling.words.ngettext(
+            *telling.tensed(
+                (N_("%(organisers)s held %(event)s"), N_("%(organisers)s together held %(event)s")),
+                (N_("%(organisers)s is holding %(event)s"), N_("%(organisers)s are holding %(event)s")),
+                (N_("%(organisers)s will hold %(event)s"), N_("%(organisers)s will together hold %(event)s")),
+            ),
+            len(organisers),
+            organisers=telling.listed(organisers),
+            event=event,
+        )
+    else:
+        opening = telling.say(
+            telling.tensed(
+                N_("There has been %(event)s"), N_("There is at present %(event)s"), N_("There will be %(event)s")
+            ),
+            event=event,
+        )
+    sentence = " ".join(filter(None, (opening, _place(telling), _time(telling))))
+    return f"{sentence[0].upper()}{sentence[1:]}."
+
+
+def _event(telling: Telling) -> str:
+    details = telling.details
+    plain, long, one_day = EVENTS[details.type]
+    days = details.duration_days
+    if not days:
+        return telling.say(plain)
+    said = telling.say(NUMBERS[days - 1]) if days <= len(NUMBERS) else days
+    return telling.say(one_day) if days == 1 else telling.say(long, days=said)
+
+
+def _place(telling: Telling) -> str:
+    """Such as "in Kutaisi (Georgia), at the Academy of Justice,"."""
+    details, language = telling.details, telling.language
+    country = country_name(details.country_code, language) if details.country_code else ""
+    place = in_country(details.country_code, language) if country else ""
+    if details.city:
+        place = telling.say(N_("in %(city)s"), city=details.city) + (f" ({country})" if country else "")
+    venue = at_place(details.venue, language) if details.venue else ""
+    if place and venue:
+        has_time = details.starts_on or details.ends_on
+        return f"{place}, {venue}{',' if has_time else ''}"
+    return place or venue
+
+
+def _time(telling: Telling) -> str:
+    details = telling.details
+    if details.starts_on is None and details.ends_on is None:
+        return ""
+    return format_date_range_in_sentence(details.starts_on, details.ends_on, telling.language)
+
+
+def audience(telling: Telling) -> str:
+    """How many, and who they are where the record says so in the language of the release."""
+    details = telling.details
+    counted = reach(details.headcount, details.participants)
+    who = details.target_audience if telling.is_own_language else ""
+    if counted is None:
+        return telling.say(N_("Participants: %(who)s."), who=who) if who else ""
+    messages = {
+        CountQualifier.EXACT: (
+            N_("It brought together %(number)s participants"),
+            N_("It brings together %(number)s participants"),
+            N_("It will bring together %(number)s participants"),
+        ),
+        CountQualifier.ABOUT: (
+            N_("It brought together about %(number)s participants"),
+            N_("It brings together about %(number)s participants"),
+            N_("It will bring together about %(number)s participants"),
+        ),
+        CountQualifier.MORE_THAN: (
+            N_("It brought together more than %(number)s participants"),
+            N_("It brings together more than %(number)s participants"),
+            N_("It will bring together more than %(number)s participants"),
+        ),
+    }[details.headcount.qualifier]
+    said = telling.say(telling.tensed(*messages), number=counted.total)
+    return telling.say(N_("%(sentence)s: %(who)s."), sentence=said, who=who) if who else f"{said}."
+
+
+def partners(telling: Telling) -> str:
+    """With whom."""
+    names = telling.agencies(*PARTNERS)
+    message = telling.tensed(
+        N_("The activity was organised in partnership with %(partners)s."),
+        N_("The activity is organised in partnership with %(partners)s."),
+        N_("The activity is organised in partnership with %(partners)s."),
+    )
+    return telling.say(message, partners=telling.listed(names)) if names else ""
+
+
+def participants(telling: Telling) -> str:
+    """Whose staff."""
+    names = telling.agencies(*SENDING)
+    message = telling.tensed(
+        N_("Staff %(of_agencies)s took part in the activity."),
+        N_("Staff %(of_agencies)s are taking part in the activity."),
+        N_("Staff %(of_agencies)s will take part in the activity."),
+    )
+    whose = telling.listed([of_agency(name, telling.language) for name in names])
+    return telling.say(message, of_agencies=whose) if names else ""
+
+
+def countries(telling: Telling) -> str:
+    """From where."""
+    origins = [from_country(code, telling.language) for code in telling.details.participant_countries]
+    message = telling.tensed(
+        N_("The participants came %(origins)s."),
+        N_("The participants come %(origins)s."),
+        N_("The participants will come %(origins)s."),
+    )
+    return telling.say(message, origins=telling.listed(origins)) if origins else ""
+
+
+def women_and_men(telling: Telling) -> str:
+    """How many of them women and men, where both are known."""
+    counted = reach(telling.details.headcount, telling.details.participants)
+    if counted is None or not counted.women or not counted.men:
+        return ""
+    return telling.say(N_("Among them: %(women)s women and %(men)s men."), women=counted.women, men=counted.men)
+
+
+def experts(telling: Telling) -> str:
+    """Who taught: from which countries, and by name with their institution."""
+    rows = [row for row in telling.details.experts if row.role not in NOT_TEACHING]
+    origins = list(dict.fromkeys(from_country(row.country_code, telling.language) for row in rows if row.country_code))
+    named = [
+        f"{row.person.full_name} ({row.affiliation})" if row.affiliation else row.person.full_name
+        for row in rows
+        if row.person
+    ]
+    said = []
+    if origins:
+        message = telling.tensed(
+            N_("Experts %(origins)s led the sessions."),
+            N_("Experts %(origins)s lead the sessions."),
+            N_("Experts %(origins)s will lead the sessions."),
+        )
+        said.append(telling.say(message, origins=telling.listed(origins)))
+    if named:
+        people = telling.listed(named)
+        said.append(
+            telling.words.ngettext("Trainer: %(experts)s.", "Trainers: %(experts)s.", len(named), experts=people)
+        )
+    return " ".join(said)
+
+
+def topics(telling: Telling) -> str:
+    """What about."""
+    labels = [topic.label for topic in telling.details.topics]
+    if not labels:
+        return ""
+    if not telling.is_own_language:
+        return telling.own_text("; ".join(labels))
+    message = telling.tensed(
+        N_("On the programme were: %(topics)s."),
+        N_("On the programme: %(topics)s."),
+        N_("On the programme will be: %(topics)s."),
+    )
+    return telling.say(message, topics="; ".join(labels))
+
+
+def legal_references(telling: Telling) -> str:
+    """Which laws and conventions."""
+    names = [telling.own_text(name) for name in telling.details.legal_references]
+    return telling.say(N_("Reference was made to: %(laws)s."), laws="; ".join(names)) if names else ""
+
+
+def purpose(telling: Telling) -> str:
+    """Why, in the words of the record."""
+    return telling.own_text(telling.details.objectives) if telling.details.objectives else ""
+
+
+def summary(telling: Telling) -> str:
+    """What came of it, in the words of the record."""
+    return telling.own_text(telling.details.summary) if telling.details.summary else ""
+
+
+def project(telling: Telling) -> str:
+    """Under which project."""
+    found = telling.details.project
+    if found is None:
+        return ""
+    title = f"“{found.title}”" + (f" ({found.acronym})" if found.acronym else "")
+    return telling.say(N_("The activity is part of the project %(project)s."), project=title)
+
+
+def funders(telling: Telling) -> str:
+    """With whose money."""
+    names = [telling.named(row.agency) for row in telling.details.funders]
+    return telling.say(N_("It is funded by %(funders)s."), funders=telling.listed(names)) if names else ""
+
+
+def visibility(telling: Telling) -> str:
+    """What funders want said, as they want it said."""
+    return " ".join(
+        dict.fromkeys(row.visibility_statement for row in telling.details.funders if row.visibility_statement)
+    )
+
+
+def quotes(telling: Telling) -> Iterator[str]:
+    """Direct speech, a paragraph each, as it was said."""
+    for row in telling.details.quotes:
+        said = telling.say(N_("“%(words)s”"), words=row.text)
+        speaker = ", ".join(filter(None, (row.speaker_name, row.speaker_title)))
+        yield telling.say(N_("%(quote)s, said %(speaker)s."), quote=said, speaker=speaker) if speaker else said
