@@ -13,14 +13,18 @@ from workshops.models.workshop import Workshop
 
 
 class PressRelease(Dated, Base):
-    """A press release as it was handed over. `sha256` is the hash of its text in UTF-8."""
+    """A press release as it was handed over. `sha256` is the hash of its text in UTF-8.
+
+    A text that tells of several workshops is kept once for each: `part` counts them from 0.
+    """
 
     __tablename__ = "press_release"
-    __table_args__ = (UniqueConstraint("office_id", "sha256"),)
+    __table_args__ = (UniqueConstraint("office_id", "sha256", "part"),)
 
     office_id: Mapped[int] = mapped_column(ForeignKey("office.id"))
     workshop_id: Mapped[int | None] = mapped_column(ForeignKey("workshop.id", ondelete="SET NULL"), index=True)
     sha256: Mapped[str] = mapped_column(String(64))
+    part: Mapped[int] = mapped_column(default=0)
     text: Mapped[str] = mapped_column(Text, info=PERSONAL)
     language: Mapped[str | None] = mapped_column(String(3))
     headline: Mapped[str] = mapped_column(String(500), default="")

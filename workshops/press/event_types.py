@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
+from workshops.press.numbers import Number
 from workshops.press.scope import EventMention
 
 _LEAD_SENTENCES = 6
@@ -85,6 +86,11 @@ def _named(marks: Marks) -> list[EventMention]:
 
 def is_series(marks: Marks) -> bool:
     """Whether the text reports several events on an equal footing ("three training sessions", "two courses")."""
+    return number_of_events(marks) is not None
+
+
+def number_of_events(marks: Marks) -> Number | None:
+    """The number that says so."""
     for event in (*marks.scope.title_events, *_named(marks)[:2]):
         for number in marks.numbers_in(max(0, event.start - 40), event.start):
             between = marks.article.low[number.end : event.start]
@@ -93,5 +99,5 @@ def is_series(marks: Marks) -> bool:
                 and marks.words.pattern("series_gap").fullmatch(between.strip() or "x")
                 and " " in between
             ):
-                return True
-    return False
+                return number
+    return None

@@ -20,6 +20,7 @@ from workshops.press.organisers import find_funders, find_organisers, find_partn
 from workshops.press.participant_countries import find_participant_countries
 from workshops.press.participants import find_participants
 from workshops.press.places import find_place
+from workshops.press.several import texts_of_workshops
 from workshops.press.speakers import find_quotes
 from workshops.press.topics import find_topics
 from workshops.press.when import find_dates_of_event, find_duration
@@ -64,3 +65,8 @@ def read_press_release(text: str, finders: Iterable[Finder] = FINDERS) -> PressF
     for find in finders:
         facts = facts.with_findings(find(marks, facts))
     return facts
+
+
+def read_workshops(text: str) -> tuple[PressFacts, ...]:
+    """What a text says of each workshop that it reports on an equal footing: of most texts one, never none."""
+    return tuple(read_press_release(each) for each in texts_of_workshops(text))

@@ -66,6 +66,11 @@ def _confidence(town: Town) -> float:
     return 0.95 if town.weight >= _SURE_WEIGHT else min(0.85, 0.5 + town.weight / 10)
 
 
+def towns_named(marks: Marks) -> list[tuple[int, int]]:
+    """The places of the towns that are known and named where an event is told of, in order."""
+    return sorted({(town.start, town.end) for town in _towns(marks) if town.countries})
+
+
 def _town(marks: Marks, venue: tuple[int, int] | None) -> Town | None:
     candidates = [t for t in _towns(marks) if venue is None or not venue[0] <= t.start < venue[1]]
     return max(candidates, key=lambda t: (t.weight, -t.start), default=None)

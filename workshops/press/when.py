@@ -58,6 +58,11 @@ def _event_mentions(marks: Marks) -> list[DateMention]:
     ]
 
 
+def dates_told(marks: Marks) -> list[DateMention]:
+    """The mentions of days that can be an event's, in order."""
+    return [mention for mention in _event_mentions(marks) if mention.first is not None]
+
+
 def _best_mention(marks: Marks) -> DateMention | None:
     """The most precise mention; the first of equals. Exact days only near the event or early in the text."""
     candidates = [m for m in _event_mentions(marks) if _is_of_event(marks, m)]

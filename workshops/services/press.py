@@ -20,7 +20,7 @@ from workshops.errors import N_, Conflict, Invalid, NotFound, Problem
 from workshops.models import Finding, Office, PressRelease, Workshop
 from workshops.models.base import now
 from workshops.press import facts
-from workshops.press.extract import read_press_release
+from workshops.press.extract import read_workshops
 from workshops.press.facts import PressFacts
 from workshops.services import topics, workshops
 
@@ -49,11 +49,12 @@ def receive(
     published_on: date | None = None,
     office_id: int,
     by: Actor,
-    read: PressFacts | None = None,
+    read: Sequence[PressFacts] = (),
 ) -> Received:
     """Keep a text whole and propose what it says. The same text is kept once in an office.
 
-    `headline` holds where the text has none of its own; `read` is what the text says, if it was read already.
+    One that tells of several workshops is kept for each of them; the first is given back. `headline` holds where the
+    text has none of its own; `read` is what the text says of each workshop, if it was read already.
 
     Raises Invalid for an empty or overlong text, NotFound for an office not open to the actor.
     """
@@ -61,23 +62,35 @@ def receive(
         raise NotFound
     text = cleaned(text)
     sha256 = hashlib.sha256(text.encode()).hexdigest()
-    known = session.scalar(
-        select(PressRelease).where(PressRelease.office_id == office_id, PressRelease.sha256 == sha256)
-    )
+    known = _parts(session, office_id, sha256)
     if known:
-        return Received(known, was_known=True)
-    press_release = PressRelease(
-        office_id=office_id,
-        sha256=sha256,
-        text=text,
-        file_name=file_name,
-        headline=headline[:LONGEST_HEADLINE],
-        published_on=published_on,
-        received_by_id=by.user_id,
-    )
-    session.add(press_release)
-    _read(session, press_release, read)
-    return Received(press_release, was_known=False)
+        return Received(known[0], was_known=True)
+    received = []
+    for part, facts_of_part in enumerate(read or read_workshops(text)):
+        press_release = PressRelease(
+            office_id=office_id,
+            sha256=sha256,
+            part=part,
+            text=text,
+            file_name=file_name,
+            headline=headline[:LONGEST_HEADLINE],
+            published_on=published_on,
+            received_by_id=by.user_id,
+        )
+        session.add(press_release)
+        _keep_findings(session, press_release, facts_of_part)
+        received.append(press_release)
+    return Received(received[0], was_known=False)
+
+
+def parts(session: Session, press_release: PressRelease) -> Sequence[PressRelease]:
+    """The press releases kept of this text, one for each workshop it tells of."""
+    return _parts(session, press_release.office_id, press_release.sha256)
+
+
+def _parts(session: Session, office_id: int, sha256: str) -> Sequence[PressRelease]:
+    of_text = select(PressRelease).where(PressRelease.office_id == office_id, PressRelease.sha256 == sha256)
+    return session.scalars(of_text.order_by(PressRelease.part)).all()
 
 
 def cleaned(text: str) -> str:
@@ -102,12 +115,12 @@ def read_again(session: Session, *, press_release_id: int, by: Actor) -> PressRe
     Raises NotFound, Conflict as `decide`.
     """
     press_release = _to_review(session, press_release_id, by)
-    _read(session, press_release)
+    told = read_workshops(press_release.text)
+    _keep_findings(session, press_release, told[min(press_release.part, len(told) - 1)])
     return press_release
 
 
-def _read(session: Session, press_release: PressRelease, read: PressFacts | None = None) -> None:
-    read = read or read_press_release(press_release.text)
+def _keep_findings(session: Session, press_release: PressRelease, read: PressFacts) -> None:
     reviewed = [finding for finding in press_release.findings if finding.status in _REVIEWED]
     decided = {finding.field for finding in reviewed if finding.field not in facts.LIST_FIELDS}
     taken = {(finding.field, finding.position) for finding in reviewed}

@@ -1,6 +1,6 @@
 """Many press releases handed over at once: each becomes one to review, or is named with the reason why not."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from workshops.domain.file_kinds import FileKind, ending
 from workshops.errors import Invalid, UnreadableFile
-from workshops.press.extract import read_press_release
+from workshops.press.extract import read_workshops
 from workshops.press.facts import PressFacts
 from workshops.services import archives, press, uploads
 from workshops.services.job_messages import kept_params
@@ -37,13 +37,13 @@ class ReadPressReleases(Task):
 
     def prepare(self, session: Session, params: Mapping[str, Any]) -> Keep:
         """Read one file, which holds one text, or as a letter several."""
-        texts: list[tuple[TextFile, PressFacts]] = []
+        texts: list[tuple[TextFile, Sequence[PressFacts]]] = []
         refused: list[Refused] = []
         for found in self._texts(params):
             try:
                 if isinstance(found, Refused):
                     raise found.error
-                texts.append((found, read_press_release(press.cleaned(found.text))))
+                texts.append((found, read_workshops(press.cleaned(found.text))))
             except (UnreadableFile, Invalid) as error:
                 refused.append(Refused(found.name, error))
         if not texts:
@@ -56,7 +56,7 @@ class ReadPressReleases(Task):
 
         return keep
 
-    def _received(self, session: Session, found: TextFile, read: PressFacts) -> list[Any]:
+    def _received(self, session: Session, found: TextFile, read: Sequence[PressFacts]) -> list[Any]:
         """Keeps one text; gives the id of its press release, and whether it was there before."""
         received = press.receive(
             session,

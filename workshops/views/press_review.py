@@ -113,6 +113,7 @@ def _page(press_release: Any, form: WorkshopForm) -> str:
         apart=apart,
         shown=len(evidence),
         decided=sum(item.status is not FindingStatus.PROPOSED for item in evidence.values()),
+        parts=press.parts(db.session, press_release),
         doubles=press.doubles(db.session, press_release, form.to_details()) if press_release.workshop is None else (),
         is_workshop=any(item.read.value for item in found if item.read.field == "is_workshop"),
         is_open=press_release.workshop is None and current_actor().may_write(press_release.office_id),

@@ -146,3 +146,18 @@ def test_a_viewer_reads_but_does_not_decide(viewer_client: Browser, organiser_cl
     assert "finding_action" not in page.text
     assert viewer_client.post(address, data={}).status_code == 404
     assert viewer_client.post("/press", data={"text": MONGOLIA}).status_code == 404
+
+
+def test_a_text_about_two_workshops_offers_two_drafts(organiser_client: Browser, session: Session) -> None:
+    text = (
+        "La OIM organizó un taller en Lima del 3 al 5 de mayo de 2022 para 20 fiscales. Del 9 al 11 de mayo de 2022, "
+        "un segundo taller reunió en Arequipa a 28 jueces."
+    )
+    first = organiser_client.post("/press", data={"text": text}).headers["Location"]
+    page = organiser_client.get(first)
+    assert "This text tells of 2 workshops." in page.text
+    second = session.scalars(select(PressRelease).order_by(PressRelease.id.desc())).first()
+    assert second is not None
+    assert f'href="/press/{second.id}"' in page.text
+    assert 'value="Arequipa"' in organiser_client.get(f"/press/{second.id}").text
+    assert organiser_client.post("/press", data={"text": text}).headers["Location"] == first
