@@ -49,6 +49,7 @@ class TrainingFilter:
 
         Dates are read as typed on a page in `language`. Names that are no filter are passed over.
         """
+        args = {name: args[name] for name in args}  # that of a request takes long to say what is not in it
         problems: list[Problem] = []
         country = args.get("country", "")
         agency = _id(args.get("agency", ""))

@@ -4,8 +4,9 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
+from typing import Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from workshops.domain.access import Actor
@@ -102,14 +103,17 @@ def start(session: Session, *, user_id: int, now: datetime, hours: int) -> str:
     return key
 
 
+_OF_KEY: Final = (  # made once, since every page asks
+    select(SignIn)
+    .join(SignIn.user)
+    .where(SignIn.key_hash == bindparam("key"), SignIn.started_at > bindparam("since"), User.active)
+    .options(contains_eager(SignIn.user).joinedload(User.office))
+)
+
+
 def find(session: Session, *, key: str, now: datetime, hours: int) -> Account | None:
     """The account behind the key of a browser, unless it signed out, was ended, is `hours` old or disabled."""
-    row = session.scalar(
-        select(SignIn)
-        .join(SignIn.user)
-        .where(SignIn.key_hash == key_hash(key), SignIn.started_at > now - timedelta(hours=hours), User.active)
-        .options(contains_eager(SignIn.user).joinedload(User.office))
-    )
+    row = session.scalar(_OF_KEY, {"key": key_hash(key), "since": now - timedelta(hours=hours)})
     return account_of(row.user) if row else None
 
 

@@ -1,16 +1,22 @@
 """From the record of a workshop to plain values."""
 
 from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from workshops.domain import workshop as w
 from workshops.domain.countries import countries
 from workshops.domain.enums import DatePrecision
 from workshops.domain.partial_date import PartialDate
-from workshops.models import Agency, Workshop
+from workshops.models import Agency, Participation, Person, Workshop
 
 
-def details_of(workshop: Workshop) -> w.WorkshopDetails:
-    """Everything the record says, as the forms and the rules read it. The record must be loaded whole (`find`)."""
+def details_of(workshop: Workshop, participants: tuple[w.ParticipantRow, ...] | None = None) -> w.WorkshopDetails:
+    """Everything the record says, as the forms and the rules read it. The record must be loaded whole (`find`), its
+    participants where they are not given.
+    """
     return w.WorkshopDetails(
         title=workshop.title,
         title_language=workshop.title_language,
@@ -42,7 +48,7 @@ def details_of(workshop: Workshop) -> w.WorkshopDetails:
         experts=_experts(workshop),
         funders=_funders(workshop),
         events=_events(workshop),
-        participants=_participants(workshop),
+        participants=_participants(workshop) if participants is None else participants,
         contacts=tuple(
             w.ContactRow(
                 row_id=row.id,
@@ -64,6 +70,33 @@ def details_of(workshop: Workshop) -> w.WorkshopDetails:
             )
             for row in workshop.quotes
         ),
+    )
+
+
+def participants_of(session: Session, workshop_id: int) -> tuple[w.ParticipantRow, ...]:
+    """The participants of a workshop, read as plain columns: records of hundreds of people take longer."""
+    rows: Any = session.execute(
+        select(
+            *(Participation.id, Participation.post_title, Participation.status, Participation.agency_id),
+            *(Person.id, Person.full_name, Person.sex, Person.email, Person.phone, Agency.name, Agency.acronym),
+        )
+        .join(Person, Person.id == Participation.person_id)
+        .outerjoin(Agency, Agency.id == Participation.agency_id)
+        .where(Participation.workshop_id == workshop_id)
+        .order_by(Participation.position, Participation.id)
+    )
+    return tuple(
+        w.ParticipantRow(
+            row_id=row_id,
+            person=w.PersonRef(id=person_id, full_name=full_name),
+            sex=sex,
+            agency=w.AgencyRef(id=agency_id, name=name, acronym=acronym) if agency_id else None,
+            post_title=post_title,
+            email=email,
+            phone=phone,
+            status=status,
+        )
+        for row_id, post_title, status, agency_id, person_id, full_name, sex, email, phone, name, acronym in rows
     )
 
 

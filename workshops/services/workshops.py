@@ -4,8 +4,9 @@ import uuid
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session, joinedload, raiseload, selectinload
 from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.orm.interfaces import ORMOption
 
 from workshops.domain.access import Actor
 from workshops.domain.enums import ENDED_STATUSES, WorkshopStatus
@@ -26,7 +27,7 @@ from workshops.models.base import now
 from workshops.services.attendance import mark_attended
 from workshops.services.references import next_reference
 from workshops.services.search import index_record
-from workshops.services.workshop_reading import details_of, search_text
+from workshops.services.workshop_reading import details_of, participants_of, search_text
 from workshops.services.workshop_writing import write_details
 
 
@@ -46,7 +47,7 @@ class StaleEdit(Conflict):
         self.version = version
 
 
-WHOLE_RECORD = (
+_BUT_PARTICIPANTS = (
     joinedload(Workshop.office),
     joinedload(Workshop.project),
     selectinload(Workshop.topics),
@@ -55,11 +56,12 @@ WHOLE_RECORD = (
     selectinload(Workshop.engagements).joinedload(Engagement.person),
     selectinload(Workshop.fundings).joinedload(Funding.agency),
     selectinload(Workshop.events),
-    selectinload(Workshop.participations).options(joinedload(Participation.person), joinedload(Participation.agency)),
     selectinload(Workshop.contacts),
     selectinload(Workshop.quotes),
 )
-"""What is loaded with a workshop whose whole record is read."""
+_PARTICIPANTS = selectinload(Workshop.participations).options(
+    joinedload(Participation.person), joinedload(Participation.agency)
+)
 
 
 def find(session: Session, *, reference: str, by: Actor) -> Workshop:
@@ -67,7 +69,20 @@ def find(session: Session, *, reference: str, by: Actor) -> Workshop:
 
     Raises NotFound where there is none of that reference or its office is not open to the actor.
     """
-    wanted = select(Workshop).where(Workshop.reference == reference).options(*WHOLE_RECORD)
+    return _find(session, reference, by, *_BUT_PARTICIPANTS, _PARTICIPANTS)
+
+
+def read(session: Session, *, reference: str, by: Actor) -> tuple[Workshop, WorkshopDetails]:
+    """A workshop for looking at, with everything its record says; its participants are in the details alone.
+
+    Raises as `find` does.
+    """
+    workshop = _find(session, reference, by, *_BUT_PARTICIPANTS, raiseload(Workshop.participations))
+    return workshop, details_of(workshop, participants_of(session, workshop.id))
+
+
+def _find(session: Session, reference: str, by: Actor, *load: ORMOption) -> Workshop:
+    wanted = select(Workshop).where(Workshop.reference == reference).options(*load)
     workshop = session.scalars(wanted).unique().one_or_none()
     if workshop is None or not by.may_read(workshop.office_id):
         raise NotFound

@@ -2,7 +2,9 @@
 
 from typing import Final
 
-from flask import Blueprint, Flask, current_app, redirect, request
+from babel.support import Translations
+from flask import Blueprint, Flask, current_app, g, redirect, request
+from flask_babel import get_translations
 from werkzeug.wrappers import Response
 
 from workshops.config import Settings
@@ -22,6 +24,19 @@ pages = Blueprint("language", __name__)
 def init_languages(app: Flask) -> None:
     """Tell Flask-Babel where the language and the time zone of a request stand."""
     babel.init_app(app, locale_selector=_language, timezone_selector=_time_zone)
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # of Jinja's i18n extension
+        lambda text: _catalog().ugettext(text),
+        lambda one, several, number: _catalog().ungettext(one, several, number),
+        newstyle=True,
+    )
+
+
+def _catalog() -> Translations:
+    """The words of this request's language, found once for the dozens of texts of a page."""
+    if "catalog" not in g:
+        g.catalog = get_translations()
+    catalog: Translations = g.catalog
+    return catalog
 
 
 def _language() -> str:

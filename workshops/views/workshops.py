@@ -15,8 +15,7 @@ from workshops.extensions import db
 from workshops.services import offices, workshop_documents, workshop_sources
 from workshops.services.workshop_acts import acts_open_to
 from workshops.services.workshop_lists import workshops_in_state
-from workshops.services.workshop_reading import details_of
-from workshops.services.workshops import find
+from workshops.services.workshops import read
 from workshops.views.access import Access, access, current_actor
 from workshops.views.paging import page_number
 from workshops.views.workshop_acts import QUESTIONS
@@ -59,8 +58,7 @@ def index() -> str:
 def show(reference: str) -> str:
     """The whole record at a glance, with what it still lacks."""
     by = current_actor()
-    workshop = find(db.session, reference=reference, by=by)
-    details = details_of(workshop)
+    workshop, details = read(db.session, reference=reference, by=by)
     acts = acts_open_to(workshop, by=by)
     return render_template(
         "workshops/show.html",
