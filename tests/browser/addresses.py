@@ -32,6 +32,7 @@ NOT_PAGES = {
     "/trainings.csv",
     "/trainings.json",
     "/trainings.xlsx",
+    "/unfinished/token.json",
     "/workshops/<reference>/attendee-sheet.pdf",
     "/workshops/<reference>/brief.pdf",
     "/workshops/<reference>/documents/<int:document_id>",

@@ -40,5 +40,11 @@ def changes(sent: Mapping[str, str]) -> Marks:
     return marks
 
 
+def typed_over(marks: Mapping[Cell, AttendanceStatus], sent: Mapping[str, str]) -> dict[Cell, AttendanceStatus]:
+    """The marks as they stand, with those that somebody has changed and not saved yet."""
+    now = {**marks, **changes(sent)}
+    return {cell: mark for cell, mark in now.items() if mark is not None}
+
+
 def _mark(value: str) -> AttendanceStatus | None:
     return next((mark for mark in AttendanceStatus if mark == value), None)

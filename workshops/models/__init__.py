@@ -16,6 +16,7 @@ from workshops.models.record_state import record_state
 from workshops.models.spelling import SpellingRank, spelling
 from workshops.models.topic import Topic
 from workshops.models.training_fact import training_fact
+from workshops.models.unfinished_form import UnfinishedForm
 from workshops.models.user import ApiToken, SignIn, SignInTry, User
 from workshops.models.workshop import FormSubmission, ReferenceCounter, Workshop, WorkshopLanguage
 
@@ -46,6 +47,7 @@ __all__ = [
     "SignInTry",
     "SpellingRank",
     "Topic",
+    "UnfinishedForm",
     "User",
     "Workshop",
     "WorkshopAgency",

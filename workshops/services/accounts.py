@@ -14,7 +14,7 @@ from workshops.domain.mail import is_mail_address, normal_mail_address
 from workshops.domain.rule_texts import is_too_long
 from workshops.errors import N_, Conflict, Invalid, NotFound, Problem
 from workshops.models import Office, User
-from workshops.services import passwords, sign_in, throttle
+from workshops.services import passwords, sign_in, throttle, unfinished_forms
 
 LONGEST_NAME = 300
 
@@ -112,6 +112,7 @@ def set_active(session: Session, *, user_id: int, active: bool, by: Actor) -> Us
     if not active:
         _keep_one_administrator(session, user)
         sign_in.end_all(session, user_id=user.id)
+        unfinished_forms.forget_user(session, user_id=user.id)
     user.active = active
     session.flush()
     return user

@@ -26,12 +26,13 @@ from workshops.models import (
     ReferenceCounter,
     SignIn,
     SignInTry,
+    UnfinishedForm,
     Workshop,
 )
 from workshops.models.base import now
 
 NOT_RECORDS: Final = (
-    *(AuditEntry, FormSubmission, ReferenceCounter, SignIn, SignInTry, Finding),
+    *(AuditEntry, FormSubmission, ReferenceCounter, SignIn, SignInTry, UnfinishedForm, Finding),
     *(Job, JobItem, JobWorker),
 )
 """What is no record of its own: traces of the machinery, and findings, which name their reviewer themselves."""

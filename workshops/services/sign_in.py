@@ -14,7 +14,7 @@ from workshops.domain.enums import Origin, Role
 from workshops.domain.mail import normal_mail_address
 from workshops.errors import N_, WorkshopsError
 from workshops.models import SignIn, User
-from workshops.services import audit, passwords, throttle
+from workshops.services import audit, passwords, throttle, unfinished_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,8 @@ def authenticate(session: Session, *, email: str, password: str, address: str, n
 
 
 def start(session: Session, *, user_id: int, now: datetime, hours: int) -> str:
-    """Begin a session for a browser and give its key; sessions older than `hours` are cleared away."""
+    """Begin a session for a browser and give its key; sessions older than `hours` and old unfinished forms go."""
+    unfinished_forms.forget_old(session, at=now)
     session.execute(delete(SignIn).where(SignIn.started_at < now - timedelta(hours=hours)))
     key = secrets.token_urlsafe(32)
     session.add(SignIn(user_id=user_id, key_hash=key_hash(key), started_at=now))

@@ -1,5 +1,6 @@
 """The page on which attendance is taken."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from workshops.domain.register_filter import record_id
 from workshops.extensions import db
 from workshops.forms import attendance as form
 from workshops.services import attendance
+from workshops.views import unfinished
 from workshops.views.access import Access, access, current_actor
 
 pages = Blueprint("attendance", __name__, url_prefix="/workshops/<reference>/attendance")
@@ -26,6 +28,10 @@ def show(reference: str) -> str:
     sheet = attendance.sheet(db.session, reference=reference, by=by)
     event_id = _asked_event(sheet)
     keeps = by.may_write(sheet.workshop.office_id)
+    typed = unfinished.typed()
+    opened_with = form.shown(sheet.marks)
+    if typed:
+        opened_with, sheet = typed.get(form.SHOWN, ""), replace(sheet, marks=form.typed_over(sheet.marks, typed))
     is_closed = sheet.workshop.status is WorkshopStatus.CLOSED
     return render_template(
         "attendance/show.html",
@@ -37,7 +43,7 @@ def show(reference: str) -> str:
         may_write=keeps and not is_closed,
         is_closed=keeps and is_closed,
         field_name=form.field_name,
-        shown=form.shown(sheet.marks),
+        shown=opened_with,
     )
 
 

@@ -11,7 +11,9 @@ from workshops.domain.languages import OWN_NAMES
 from workshops.errors import N_
 from workshops.views.assets import asset
 from workshops.views.filters import page_language, register_filters
+from workshops.views.form_pages import address_here, going_on_address
 from workshops.views.once import form_key
+from workshops.views.sessions import user_id
 
 MAIN_PAGES = (
     ("/workshops", N_("Workshops")),
@@ -28,6 +30,9 @@ def register_frame(app: Flask) -> None:
     """Give the templates what the frame needs."""
     app.jinja_env.globals["asset"] = asset
     app.jinja_env.globals["form_key"] = form_key
+    app.jinja_env.globals["form_address"] = address_here
+    app.jinja_env.globals["going_on_address"] = going_on_address
+    app.jinja_env.globals["user_id"] = user_id
     register_filters(app)
     app.context_processor(frame)
 

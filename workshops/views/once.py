@@ -17,10 +17,12 @@ from werkzeug.wrappers import Response
 from workshops.errors import N_, Conflict
 from workshops.extensions import db
 from workshops.forms.rows import BUTTON
-from workshops.services import form_keys
+from workshops.services import form_keys, unfinished_forms
 from workshops.views import kept, sessions
+from workshops.views.access import current_actor
 
 FIELD = "form_key"
+NOT_A_FORM = kept.PASSWORD_PAGES | {"unfinished.drop", "unfinished.drop_this"}
 ONLY_SHOWN = (BUTTON, "finding_action")  # buttons after which the form is shown again, not saved
 
 
@@ -33,6 +35,8 @@ class SavedAtThisMoment(Conflict):
 
 def form_key(*, fresh: bool = False) -> str:
     """The key for a form on this page: of the form that was refused just now (unless `fresh`), else a new one."""
+    if not fresh and "going_on" in g:
+        return str(g.going_on.form_key)
     is_refused = request.method == "POST" and not fresh and "made_at" not in g
     sent = request.form.get(FIELD, "") if is_refused else ""
     return sent if form_keys.is_key(sent) else secrets.token_urlsafe(16)
@@ -50,7 +54,7 @@ def made(location: str) -> None:
 
 def answered_before() -> Response | None:
     """The answer to a form that was saved already with the same content; None for everything else."""
-    if request.method != "POST" or request.endpoint in kept.PASSWORD_PAGES or sessions.account() is None:
+    if request.method != "POST" or request.endpoint in NOT_A_FORM or sessions.account() is None:
         return None
     key = request.form.get(FIELD, "")
     if not form_keys.is_key(key) or any(name in request.form for name in ONLY_SHOWN):
@@ -80,6 +84,7 @@ def note(response: Response) -> Response:
         if before is None:
             raise SavedAtThisMoment from None
         return _again(before)
+    unfinished_forms.drop(db.session, form_key=key, by=current_actor())
     return response
 
 

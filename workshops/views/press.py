@@ -2,6 +2,7 @@
 
 from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
+from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from workshops.domain.enums import PressReleaseStatus
@@ -10,6 +11,7 @@ from workshops.extensions import db
 from workshops.forms.press import HandOverForm
 from workshops.forms.saying import said, say
 from workshops.services import offices, press, press_files
+from workshops.views import unfinished
 from workshops.views.access import Access, access, current_actor
 from workshops.views.paging import page_number
 
@@ -21,7 +23,7 @@ PER_PAGE = 50
 @access(Access.SIGNED_IN)
 def index() -> str:
     """All press releases handed over, newest first, and the form to hand over another."""
-    return _index(_form())
+    return _index(_form(unfinished.typed()))
 
 
 @pages.post("")
@@ -94,8 +96,9 @@ def read_again(press_release_id: int) -> Response:
     return redirect(url_for("press_review.review", press_release_id=press_release_id), 303)
 
 
-def _form() -> HandOverForm:
-    return HandOverForm(offices.choices(db.session, by=current_actor()))
+def _form(sent: MultiDict[str, str] | None = None) -> HandOverForm:
+    given = () if sent is None else (sent,)
+    return HandOverForm(offices.choices(db.session, by=current_actor()), *given)
 
 
 def _index(form: HandOverForm) -> str:

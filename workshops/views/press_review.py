@@ -15,6 +15,7 @@ from workshops.forms.press_review import Evidence, put_back, show_evidence, with
 from workshops.forms.rows import BUTTON, after_row_action, is_row_action
 from workshops.forms.workshop import WorkshopForm
 from workshops.services import press
+from workshops.views import unfinished
 from workshops.views.access import Access, access, current_actor
 
 pages = Blueprint("press_review", __name__, url_prefix="/press/<int:press_release_id>")
@@ -35,6 +36,8 @@ _DECISION = re.compile(r"(accepted|rejected|proposed):([0-9]{1,12})")
 def review(press_release_id: int) -> str:
     """The text and the form with what was found and not rejected."""
     press_release = press.find(db.session, press_release_id=press_release_id, by=current_actor())
+    if typed := unfinished.typed():
+        return _page(press_release, WorkshopForm(typed))
     return _page(press_release, WorkshopForm.from_details(press.draft(db.session, press_release)))
 
 

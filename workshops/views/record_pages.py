@@ -14,7 +14,7 @@ from workshops.extensions import db
 from workshops.forms.register_form import RegisterForm
 from workshops.forms.rows import after_row_action, is_row_action
 from workshops.services.register_writing import StaleRecord
-from workshops.views import once
+from workshops.views import once, unfinished
 from workshops.views.access import READING_METHODS, current_actor
 from workshops.views.filters import sentence_text
 
@@ -47,6 +47,8 @@ def form_page(
         return render_template(template, form=form, record=record, **more)
 
     if request.method in READING_METHODS:
+        if typed := unfinished.typed():
+            return shown(make(formdata=typed))
         empty = make(formdata=None)
         return shown(empty if record is None else empty.of(record))
     if is_row_action(request.form):

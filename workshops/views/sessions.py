@@ -68,6 +68,12 @@ def account() -> Account | None:
     return current_user.account if current_user.is_authenticated else None
 
 
+def user_id() -> int | None:
+    """The id of whoever is signed in."""
+    who = account()
+    return who.user_id if who else None
+
+
 def actor_or_none() -> Actor | None:
     """Who acts in this request, if anybody is signed in."""
     who = account()

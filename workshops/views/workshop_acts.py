@@ -12,6 +12,7 @@ from workshops.extensions import db
 from workshops.forms.reason import ReasonForm
 from workshops.services import workshop_acts
 from workshops.services.workshops import find_to_change
+from workshops.views import unfinished
 from workshops.views.access import Access, access, current_actor
 
 pages = Blueprint("workshop_acts", __name__, url_prefix="/workshops/<reference>")
@@ -60,7 +61,7 @@ def reopen(reference: str) -> Response:
 @access(Access.ORGANISER)
 def ask_postpone(reference: str) -> Page:
     """Ask why it is put off."""
-    return _ask(reference, "postpone", ReasonForm())
+    return _ask(reference, "postpone", ReasonForm(unfinished.typed()))
 
 
 @pages.post("/postpone")
@@ -74,7 +75,7 @@ def postpone(reference: str) -> Page:
 @access(Access.ORGANISER)
 def ask_cancel(reference: str) -> Page:
     """Ask why it is called off."""
-    return _ask(reference, "cancel", ReasonForm())
+    return _ask(reference, "cancel", ReasonForm(unfinished.typed()))
 
 
 @pages.post("/cancel")

@@ -10,6 +10,7 @@ from workshops.forms.document import DocumentForm
 from workshops.forms.saying import say
 from workshops.services import uploads, workshop_documents
 from workshops.services.workshops import find_to_change
+from workshops.views import unfinished
 from workshops.views.access import Access, access, current_actor
 from workshops.views.kept_files import kept_file, kept_files
 
@@ -22,7 +23,7 @@ Page = str | tuple[str, int] | AnyResponse
 @access(Access.ORGANISER)
 def new(reference: str) -> Page:
     """Ask for the file."""
-    return _form_page(reference, DocumentForm())
+    return _form_page(reference, DocumentForm(unfinished.typed()))
 
 
 @pages.post("/new")

@@ -20,7 +20,7 @@ from workshops.forms.workshop import WorkshopForm
 from workshops.services import deleted_records, offices, workshops
 from workshops.services.workshop_reading import details_of
 from workshops.services.workshops import StaleEdit
-from workshops.views import once
+from workshops.views import once, unfinished
 from workshops.views.access import Access, access, current_actor
 
 pages = Blueprint("workshop_edit", __name__, url_prefix="/workshops")
@@ -33,6 +33,8 @@ Answer = Response | str | tuple[str, int]
 def new() -> Answer:
     """An empty form, in the country of the office."""
     choices = _offices()
+    if typed := unfinished.typed():
+        return _new_page(NewWorkshopForm(choices, typed))
     country = offices.country_of(db.session, choices[0][0]) if len(choices) == 1 else ""
     return _new_page(NewWorkshopForm.empty(choices, language=page_language(), country=country))
 
@@ -68,6 +70,8 @@ def edit(reference: str) -> Answer:
     if details.status is WorkshopStatus.CLOSED:
         flash(_("This workshop is closed. Reopen it to change it."), "warning")
         return redirect(url_for("workshops.show", reference=reference), 303)
+    if typed := unfinished.typed():
+        return _edit_page(reference, WorkshopForm(typed, status_now=workshop.status))
     return _edit_page(reference, _form_of(details, workshop.version))
 
 

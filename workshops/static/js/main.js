@@ -2,6 +2,8 @@
 import { startComboboxes } from "./combobox.js";
 import { startCommaLists } from "./comma_lists.js";
 import { startDates } from "./dates.js";
+import { startFileSizes } from "./file_sizes.js";
+import { startKeeping } from "./keep.js";
 import { startMenus } from "./menus.js";
 import { startOnce } from "./once.js";
 import { startRows } from "./rows.js";
@@ -14,6 +16,8 @@ startTheme();
 startMenus();
 startShortcuts();
 startTables();
+startFileSizes();
+startKeeping();
 startOnce();
 startRows(document);
 startComboboxes(document);

@@ -22,7 +22,7 @@ export function startWatch() {
   for (const form of document.querySelectorAll("form[data-watch]")) {
     const status = form.querySelector("[data-save-status]");
     let isChanged = Boolean(form.querySelector("[data-error-summary]"));
-    let isLeaving = false;
+    let isLeaving = "keep" in form.dataset; // what is kept by itself needs no question: keep.js asks where it does
     const look = () => {
       isChanged = true;
       fill(status, form, isChanged);
@@ -30,7 +30,7 @@ export function startWatch() {
     form.addEventListener("input", look);
     form.addEventListener("rows-changed", look);
     form.addEventListener("submit", () => (isLeaving = true));
-    window.addEventListener("pageshow", () => (isLeaving = false));
+    window.addEventListener("pageshow", () => (isLeaving = "keep" in form.dataset));
     window.addEventListener("beforeunload", (event) => {
       if (isChanged && !isLeaving) event.preventDefault();
     });
