@@ -85,11 +85,15 @@ def _date(iso: str | None) -> PartialDate | None:
 
 
 def _headcount(one: Mapping[str, Any]) -> w.Headcount:
-    """A number of people whose sex the text does not give."""
-    if "participants_count" not in one:
+    """The number of people; those whose sex the text does not give are not stated, never taken for the rest."""
+    women, men, total = (one.get(name) for name in ("women_count", "men_count", "participants_count"))
+    if women is None and men is None and total is None:
         return w.Headcount()
+    rest = None if total is None else total - (women or 0) - (men or 0)
     return w.Headcount(
-        unknown=one["participants_count"],
+        women=women,
+        men=men,
+        unknown=rest if rest is not None and rest > 0 else None,
         source=HeadcountSource.PRESS_RELEASE,
         qualifier=CountQualifier(one.get("participants_qualifier", CountQualifier.EXACT)),
     )

@@ -20,6 +20,8 @@ _NOW: dict[str, Callable[[WorkshopDetails], Any]] = {
     "date_text": lambda d: d.date_note,
     "duration_days": lambda d: d.duration_days,
     "participants_count": lambda d: d.headcount.total,
+    "women_count": lambda d: d.headcount.women,
+    "men_count": lambda d: d.headcount.men,
     "participants_qualifier": lambda d: d.headcount.qualifier.value,
     "participants_description": lambda d: d.target_audience,
     "project.name": lambda d: _project(d).name,

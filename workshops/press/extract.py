@@ -24,6 +24,7 @@ from workshops.press.several import texts_of_workshops
 from workshops.press.speakers import find_quotes
 from workshops.press.topics import find_topics
 from workshops.press.when import find_dates_of_event, find_duration
+from workshops.press.women_and_men import find_women_and_men
 
 Finder: TypeAlias = Callable[[Marks, PressFacts], Iterable[Finding]]
 """Takes the marks of an article and what is known so far, gives findings of its own field or fields."""
@@ -39,6 +40,7 @@ FINDERS: tuple[Finder, ...] = (
     find_dates_of_event,
     find_duration,
     find_participants,
+    find_women_and_men,
     find_funders,
     find_organisers,
     find_partners,

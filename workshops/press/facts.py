@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-READER_VERSION = "1.2"
+READER_VERSION = "1.3"
 """Goes up whenever the rules change what is found, so that a stored finding tells which rules made it."""
 
 Span: TypeAlias = tuple[int, int]
@@ -27,6 +27,8 @@ SCALAR_FIELDS = (
     "participants_qualifier",
     "participants_description",
 )
+SEX_FIELDS = ("women_count", "men_count")
+"""Found and shown for review; they stand in no record that `to_record` writes."""
 PROJECT_FIELDS = ("project.name", "project.acronym", "project.duration_text")
 LIST_FIELDS = (
     "beneficiary_agencies",

@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from workshops.domain.enums import AgencyRole, CountQualifier, FindingStatus, WorkshopType
 from workshops.domain.partial_date import PartialDate
 from workshops.domain.press_draft import Read, agency_ref, draft_of
@@ -77,3 +79,19 @@ def test_an_agency_typed_with_its_acronym_in_brackets_is_the_same() -> None:
     details = draft_of([found], language="en")
     row = replace(details.agencies[0], agency=AgencyRef(name="Border Guard (BG)"))
     assert outcome(found, replace(details, agencies=(row,)))[0] is FindingStatus.ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("found", "women", "men", "unknown"),
+    [
+        ({"participants_count": 40}, None, None, 40),
+        ({"participants_count": 40, "women_count": 18, "men_count": 22}, 18, 22, None),
+        ({"participants_count": 40, "women_count": 12}, 12, None, 28),
+        ({"women_count": 12}, 12, None, None),
+    ],
+)
+def test_nobody_is_given_a_sex_that_the_text_does_not_give(
+    found: dict[str, int], women: int | None, men: int | None, unknown: int | None
+) -> None:
+    details = draft_of([Read(field=name, value=value) for name, value in found.items()], language="en")
+    assert (details.headcount.women, details.headcount.men, details.headcount.unknown) == (women, men, unknown)

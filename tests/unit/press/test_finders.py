@@ -193,6 +193,22 @@ def test_a_long_name_of_a_country_is_one_country() -> None:
     assert facts.values("expert_countries") == ["GB"]
 
 
+@pytest.mark.parametrize(
+    ("text", "women", "men"),
+    [
+        ("A workshop for 40 judges was held in Lima. Among them were 18 women and 22 men.", 18, 22),
+        ("A workshop for 40 judges, 18 of them women, was held in Lima, and the judges liked it.", 18, None),
+        ("L'OIM a organisé un atelier à Dakar pour 40 agents, dont 12 femmes, afin de les former.", 12, None),
+        ("La OIM organizó en Quito un taller para 40 agentes (18 mujeres y 22 hombres) de la policía.", 18, 22),
+        ("A workshop for 40 judges was held in Lima. In 2012 some 900 women were trafficked there.", None, None),
+    ],
+)
+def test_women_and_men_beside_the_number(text: str, women: int | None, men: int | None) -> None:
+    facts = read(text)
+    assert facts.value("participants_count") == 40
+    assert (facts.value("women_count"), facts.value("men_count")) == (women, men)
+
+
 def test_an_interrupted_quotation_is_one() -> None:
     quotes = read(f"{LEAD['en']}\n\n{SPEECH}").values("quotes")
     assert quotes == [
