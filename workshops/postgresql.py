@@ -68,8 +68,8 @@ def _on_begin(connection: Connection) -> None:
 def take_time(connection: Connection) -> None:
     """Let this transaction take as long as it needs, and wait for its turn as long as that takes."""
     if connection.dialect.name == NAME:
-        connection.execute(text("SET LOCAL statement_timeout = 0"))
-        connection.execute(text("SET LOCAL lock_timeout = 0"))
+        for limit in ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"):
+            connection.execute(text(f"SET LOCAL {limit} = 0"))
 
 
 def compare_by_code(ctx: MigrationContext, *_step: object, **_more: object) -> None:

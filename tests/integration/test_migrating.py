@@ -12,7 +12,7 @@ from sqlalchemy import Connection, create_engine, inspect, text
 from sqlalchemy.orm import Session
 
 from tests.factories import make_office
-from workshops import sqlite
+from workshops import migrations, sqlite
 from workshops.migrations import running
 from workshops.models import PressRelease
 
@@ -40,12 +40,12 @@ def upgrade():
 START = """
 import sys
 from pathlib import Path
+from workshops import migrations
 from workshops.launching import database_state, first_start
 from workshops.app import create_app
 from workshops.launching.steps import Steps
-from workshops.migrations import running
 from workshops.config import load_settings
-running.VERSIONS = database_state.VERSIONS = Path(sys.argv[1])
+migrations.VERSIONS = Path(sys.argv[1])
 settings = load_settings({"WORKSHOPS_INSTANCE": sys.argv[2]}, Path("."))
 first_start.migrate(create_app(settings), settings, first_start.database_state(settings), Steps(is_first=False))
 """
@@ -65,7 +65,7 @@ class Site:
             session.commit()
 
     def next_version(self, last: str = "SELECT 1") -> None:
-        shutil.copytree(running.VERSIONS, self.versions, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(migrations.VERSIONS, self.versions, ignore=shutil.ignore_patterns("__pycache__"))
         newest = max(path.name for path in self.versions.glob("[0-9]*.py")).partition("_")[0]
         (self.versions / "9001_next.py").write_text(NEXT.format(newest=newest, kill=str(self.kill), last=last))
 

@@ -5,8 +5,8 @@ from enum import Enum
 from pathlib import Path
 
 from workshops.config import CannotStart
+from workshops.migrations import known_revisions
 
-VERSIONS = Path(__file__).resolve().parents[1] / "migrations" / "versions"
 REVISIONS = "alembic_version"
 """The table that says which migrations a database has had."""
 
@@ -17,11 +17,6 @@ class State(Enum):
     NEW = "new"
     BEHIND = "behind"
     CURRENT = "current"
-
-
-def known_revisions() -> list[str]:
-    """The migrations of this version, oldest first: their files are called `<revision>_<what>.py`."""
-    return sorted(path.name.partition("_")[0] for path in VERSIONS.glob("[0-9]*_*.py"))
 
 
 def judged(place: str | Path, tables: Collection[str], revisions: Sequence[str], *, another: str, copy: str) -> State:

@@ -1,9 +1,12 @@
 """What a site needs before it can serve: its tables, on the first start its demonstration records, an administrator."""
 
+from datetime import UTC, datetime
+
 from flask import Flask
 from sqlalchemy.orm import Session
 
 from workshops import postgresql, translating
+from workshops.backups import databases, making
 from workshops.config import CannotStart, Settings, cannot_write
 from workshops.domain.access import command_actor
 from workshops.domain.enums import Origin
@@ -43,20 +46,32 @@ def database_place(settings: Settings) -> str:
 
 
 def migrate(app: Flask, settings: Settings, state: State, steps: Steps) -> None:
-    """Bring the tables to this version in one transaction; an SQLite file with records is copied first.
+    """Bring the tables to this version in one transaction; records are copied first.
 
     Of several machines that start at once one changes the tables, the others wait for it.
     """
     if state is State.CURRENT:
         steps.nothing_to_do("Database", "up to date")
         return
-    if state is State.BEHIND and not settings.is_postgresql:
-        path = sqlite_file.path_of(settings.database_url)
-        with steps.step("Database", f"copying {path.name} to {path.parent / 'backups'}"):
-            sqlite_file.back_up(path)
+    if state is State.BEHIND:
+        _copy(settings, steps)
     doing = "making" if state is State.NEW else "upgrading"
     with steps.step("Database", f"{doing} {database_place(settings)}"), app.app_context():
         running.upgrade(db.engine)
+
+
+def _copy(settings: Settings, steps: Steps) -> None:
+    """Copy the records before they change: an SQLite file as it is, of PostgreSQL a backup without files."""
+    if settings.is_postgresql:
+        folder = settings.instance / "backups"
+        folder.mkdir(mode=0o700, exist_ok=True)
+        with steps.step("Database", f"backing it up to {folder}"), databases.opened(settings.database_url) as engine:
+            making.make(engine, None, settings, making.dated(folder, datetime.now(UTC)))
+        sqlite_file.keep_newest(folder, making.NAMED, ".zip")
+        return
+    path = sqlite_file.path_of(settings.database_url)
+    with steps.step("Database", f"copying {path.name} to {path.parent / 'backups'}"):
+        sqlite_file.back_up(path)
 
 
 def fill(app: Flask, settings: Settings, steps: Steps, *, with_demo: bool) -> str:

@@ -64,7 +64,12 @@ def back_up(path: Path) -> Path:
     with unfinished.open("rb") as file:
         os.fsync(file.fileno())
     unfinished.replace(target)
-    copies = sorted(each for each in folder.glob(f"{path.stem}-*{path.suffix}") if STAMPED.search(each.stem))
+    keep_newest(folder, path.stem, path.suffix)
+    return target
+
+
+def keep_newest(folder: Path, stem: str, suffix: str) -> None:
+    """Of the copies that starts have made, let the newest five stay; other files there are left alone."""
+    copies = sorted(each for each in folder.glob(f"{stem}-*{suffix}") if STAMPED.search(each.stem))
     for old in copies[:-KEPT_COPIES]:
         old.unlink()
-    return target

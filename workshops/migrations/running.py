@@ -6,7 +6,6 @@ changed tables included.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any, Final
 
 from alembic.config import Config
@@ -14,10 +13,8 @@ from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
-from workshops import postgresql
+from workshops import migrations, postgresql
 
-HERE: Final = Path(__file__).resolve().parent
-VERSIONS: Final = HERE / "versions"
 HEAD: Final = "head"
 _LOCK: Final = 0x776F726B  # any number of our own: "work"
 
@@ -32,16 +29,21 @@ def upgrade(engine: Engine, to: str = HEAD) -> None:
     Raises what a migration raises, and `BrokenLinks`.
     """
     with engine.connect() as connection, without_foreign_keys(connection), connection.begin():
-        postgresql.take_time(connection)
-        if engine.dialect.name == "postgresql":
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+        take_turn(connection)
         run(connection, to)
         check_links(connection)
 
 
+def take_turn(connection: Connection) -> None:
+    """Wait until no other machine changes the tables; ours is the turn until this transaction ends."""
+    postgresql.take_time(connection)
+    if connection.dialect.name == postgresql.NAME:
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+
+
 def run(connection: Connection, to: str = HEAD) -> None:
     """Run the steps up to a revision inside the transaction of this connection, which the caller ends."""
-    script = ScriptDirectory(str(HERE), version_locations=[str(VERSIONS)])
+    script = ScriptDirectory(str(migrations.VERSIONS.parent), version_locations=[str(migrations.VERSIONS)])
 
     def steps(revision: Any, _context: object) -> Any:
         return script._upgrade_revs(to, revision)

@@ -36,12 +36,13 @@ from workshops.domain.folding import fold
 
 Kind = Literal["workshop", "person", "agency", "project", "topic", "press_release"]
 
-_KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+"""Their order is part of the keys of the index: a new kind goes to the end."""
 _MOST_WORDS: Final = 12
 _LONGEST_QUERY: Final = 400
-_LONGEST_WORD: Final = 200
+LONGEST_WORD: Final = 200
 _LONGEST_TEXT: Final = 200_000  # characters: PostgreSQL takes a megabyte of words for a record
-_LARGEST_ID: Final = 2**32 - 1
+LARGEST_ID: Final = 2**32 - 1
 
 _index = table("search_index", column("rowid", BigInteger), column("text", Text))
 
@@ -103,7 +104,7 @@ def texts_of(session: Session, *, kind: Kind) -> Iterator[tuple[int, str]]:
     first, text = _rowid(kind, 0), cast(_index.c.text, Text)
     if _is_postgresql(session):
         text = cast(func.array_to_string(func.tsvector_to_array(_index.c.text), " "), Text)
-    here = _index.c.rowid.between(first, first + _LARGEST_ID)
+    here = _index.c.rowid.between(first, first + LARGEST_ID)
     for record_id, words in session.execute(select(_index.c.rowid - first, text).where(here).order_by(_index.c.rowid)):
         kept = (word.removeprefix(_mark(kind)) for word in words.split()) if _is_postgresql(session) else (words,)
         yield record_id, " ".join(kept)
@@ -123,29 +124,29 @@ def matching_ids(*, kind: Kind, query: str, most: int | None = None) -> Select[i
     """
     first = _rowid(kind, 0)
     ids = select(cast(_index.c.rowid - first, Integer))
-    words = dict.fromkeys(word[:_LONGEST_WORD] for word in fold(query[:_LONGEST_QUERY]).split())
+    words = dict.fromkeys(word[:LONGEST_WORD] for word in fold(query[:_LONGEST_QUERY]).split())
     if not words:
         return ids.where(false())
     wanted = (_mark(kind), *words)[: _MOST_WORDS + 1]
     ids = ids.where(
         _has_words(_index.c.text, bindparam("words", wanted, type_=_Words, unique=True)),
-        _index.c.rowid.between(first, first + _LARGEST_ID),
+        _index.c.rowid.between(first, first + LARGEST_ID),
     )
     return ids if most is None else ids.order_by(_index.c.rowid.desc()).limit(most)
 
 
 def _words_of(kind: Kind, folded: str) -> Iterator[str]:
     """The words that PostgreSQL keeps of a text: marked by the kind, so that those of one kind lie together."""
-    return (f"{_mark(kind)}{word[:_LONGEST_WORD]}" for word in folded.split())
+    return (f"{_mark(kind)}{word[:LONGEST_WORD]}" for word in folded.split())
 
 
 def _mark(kind: Kind) -> str:
-    return str(_KINDS.index(kind))
+    return str(KINDS.index(kind))
 
 
 def _rowid(kind: Kind, record_id: int) -> int:
     """A key of the record's own: by it alone a row is found, or those of one kind, without reading their texts."""
-    return _KINDS.index(kind) * (_LARGEST_ID + 1) + record_id
+    return KINDS.index(kind) * (LARGEST_ID + 1) + record_id
 
 
 def _is_postgresql(session: Session) -> bool:

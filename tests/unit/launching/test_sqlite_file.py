@@ -8,8 +8,9 @@ import pytest
 
 from workshops.config import CannotStart
 from workshops.launching import database_state
-from workshops.launching.database_state import State, known_revisions
+from workshops.launching.database_state import State
 from workshops.launching.sqlite_file import back_up, path_of, state
+from workshops.migrations import known_revisions
 
 
 def make(path: Path, *statements: str) -> Path:

@@ -1,0 +1,23 @@
+"""`backup`: everything in one file, while the site runs."""
+
+from pathlib import Path
+
+import click
+
+from workshops.launching import keeping
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def command(file: Path) -> None:
+    """Write database, files and settings (without secrets) to FILE, as of one moment; the site may go on meanwhile.
+
+    Where FILE is a folder, the backup is named in it by date and time. It holds personal data and can be read by you
+    alone; it can be put back into either database (see `restore --help`).
+    """
+    kept = keeping.back_up(file)
+    manifest = kept.manifest
+    for name in manifest.missing:
+        click.echo(f"Missing: {name}, of which the database speaks, is not there.", err=True)
+    what = f"{manifest.rows:,} rows of {len(manifest.tables)} tables and {len(manifest.files):,} files"
+    click.echo(f"{kept.path}: {what} as of {manifest.made_at:%Y-%m-%d %H:%M:%S} UTC, {kept.size / 1e6:.1f} MB.")
