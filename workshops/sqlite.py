@@ -1,14 +1,19 @@
 """How SQLite is opened: write-ahead log, foreign keys, durable commits, and a write lock taken at the start of a write.
 
 A deferred transaction that turns into a write fails at once when somebody else wrote in between; one that begins as
-a write waits for its turn. So everything begins as a write, except what `transactions` says only reads.
+a write waits for its turn. So everything begins as a write, except what `transactions` says only reads. `write_turns`
+sees to it that nobody waits for long.
 """
 
+from functools import partial
+from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
+from sqlite3 import OperationalError
 
 from sqlalchemy import Connection, Engine, event
 
 from workshops.transactions import is_reading
+from workshops.write_turns import NoTurn, WriteTurns
 
 PRAGMAS = (
     "journal_mode=WAL",
@@ -25,7 +30,10 @@ def set_up(engine: Engine) -> None:
     if engine.dialect.name != "sqlite":
         return
     event.listen(engine, "connect", _on_connect)
-    event.listen(engine, "begin", _on_begin)
+    file = engine.url.database
+    turns = WriteTurns(Path(file) if file and file != ":memory:" else None)
+    event.listen(engine, "begin", partial(_on_begin, turns))
+    event.listen(engine, "checkin", lambda _connection, entry: turns.give(entry.record_info))
 
 
 def _on_connect(connection: SqliteConnection, _record: object) -> None:
@@ -34,8 +42,15 @@ def _on_connect(connection: SqliteConnection, _record: object) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _on_begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN" if is_reading() else "BEGIN IMMEDIATE")
+def _on_begin(turns: WriteTurns, connection: Connection) -> None:
+    if is_reading():
+        connection.exec_driver_sql("BEGIN")
+        return
+    try:
+        turns.take(connection.connection.record_info)  # given back when the connection returns to the pool
+    except NoTurn:
+        raise OperationalError("database is locked") from None
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def make_room(connection: Connection) -> None:
