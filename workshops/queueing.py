@@ -4,10 +4,13 @@ The rows of the jobs are the truth. What a queue loses is sent again, and what i
 """
 
 import logging
+import socket
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from workshops.config import POSTGRESQL, REDIS, Settings
 
@@ -35,6 +38,15 @@ class Queue:
             _logger.warning("the queue is away", extra={"facts": {"job": job_id, "why": type(error).__name__}})
             return False
         return True
+
+    def is_there(self) -> bool:
+        """Whether the server of the queue takes a call; looked at without Huey, for a page asked every few seconds."""
+        parts = urlsplit(self._url)
+        if not parts.hostname:
+            return True  # a file beside the database, or a socket of this machine
+        with suppress(OSError), socket.create_connection((parts.hostname, parts.port or _port(parts.scheme)), SECONDS):
+            return True
+        return False
 
     def length(self) -> int | None:
         """How many orders wait in it, None where it is away."""
@@ -72,6 +84,10 @@ class Queue:
             self._run(job_id)
 
         return self.huey.task(name="run_job")(run_job)
+
+
+def _port(scheme: str) -> int:
+    return 5432 if POSTGRESQL.startswith(scheme) else 6379
 
 
 def _refuse(_job_id: int) -> None:

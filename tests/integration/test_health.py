@@ -1,17 +1,23 @@
 """Whether the site lives and can do its work, as watchers ask it."""
 
+import socket
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from flask import Flask
+from sqlalchemy.orm import Session
 
 from tests.conftest import KEY
 from workshops.app import create_app
 from workshops.config import load_settings
+from workshops.domain.enums import JobKind
 from workshops.extensions import alembic, db
+from workshops.models import Job
+from workshops.queueing import Queue
 from workshops.services import readiness
 from workshops.views import health
 
@@ -40,7 +46,9 @@ def test_healthz_answers_without_a_session(app: Flask) -> None:
 def test_readyz_is_a_line_for_each_thing_and_says_no_more(app: Flask) -> None:
     answer = app.test_client().get("/readyz")
     assert answer.status_code == 200
-    assert answer.text.splitlines()[:4] == ["database: ok", "tables: ok", "instance: ok", "disk: ok"]
+    assert answer.text.splitlines() == [
+        f"{name}: ok" for name in ("database", "tables", "instance", "disk", "queue", "worker")
+    ]
     assert "Set-Cookie" not in answer.headers
     assert answer.mimetype == "text/plain"
 
@@ -79,3 +87,24 @@ def test_a_full_disk_and_a_folder_that_cannot_be_written_are_said(app: Flask, mo
     answer = app.test_client().get("/readyz")
     assert answer.status_code == 503
     assert {"instance: not ok", "disk: not ok"} <= set(answer.text.splitlines())
+
+
+def test_work_that_waits_for_a_worker_is_said(app: Flask, session: Session) -> None:
+    asked_at = datetime.now(UTC) - timedelta(minutes=5)
+    session.add(Job(kind=next(iter(JobKind)), key="x", asked_at=asked_at))
+    session.commit()
+    answer = app.test_client().get("/readyz")
+    assert answer.status_code == 503
+    assert answer.text.splitlines()[-1] == "worker: not ok"
+
+
+def test_a_queue_that_takes_no_call_is_said(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    monkeypatch.setitem(app.extensions, "queue", Queue(f"redis://127.0.0.1:{port}/0", Path("x"), KEY))
+    answer = app.test_client().get("/readyz")
+    assert (answer.status_code, answer.text.splitlines()[4]) == (503, "queue: not ok")
+    with socket.create_server(("127.0.0.1", port)):
+        health._latest.forget()
+        assert app.test_client().get("/readyz").status_code == 200

@@ -71,6 +71,8 @@ def test_statements_failed_sign_ins_and_room_are_told(watched: Flask) -> None:
     assert found["workshops_sql_statements_total", "POST", "/sign-in"] > 3
     assert found["workshops_database_bytes",] > 100_000
     assert found["workshops_free_disk_bytes",] > 0
+    assert found["workshops_jobs", "waiting"] == 0
+    assert found["workshops_workers_seen",] == 0
     assert any(name == "workshops_build_info" for name, *_ in found)
 
 

@@ -1,6 +1,5 @@
 """How long work stands, for the doctor: the queue, the jobs that wait, the workers that were seen."""
 
-from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from workshops import queueing, transactions
@@ -8,7 +7,6 @@ from workshops.config import Settings
 from workshops.domain.access import command_actor
 from workshops.launching.installation import opened
 from workshops.services import job_upkeep
-from workshops.services.job_upkeep import SEEN_WITHIN
 
 WORKER = "python3 -m workshops worker"
 
@@ -30,5 +28,4 @@ def workers_state() -> tuple[str, str]:
     jobs = f"{standing.running} jobs running, {standing.waiting} waiting"
     if standing.workers:
         return f"{', '.join(standing.workers)}; {jobs}", ""
-    is_needed = standing.oldest is not None and standing.oldest < datetime.now(UTC) - SEEN_WITHIN
-    return f"none in the last minute; {jobs}", WORKER if is_needed else ""
+    return f"none in the last minute; {jobs}", WORKER if standing.lacks_worker else ""

@@ -28,6 +28,11 @@ class Standing:
     oldest: datetime | None
     workers: Sequence[str]
 
+    @property
+    def lacks_worker(self) -> bool:
+        """Whether work waits and nobody is there to do it."""
+        return not self.workers and self.oldest is not None and self.oldest < now() - SEEN_WITHIN
+
 
 def note_worker(session: Session, *, name: str, started_at: datetime) -> None:
     """Note that a worker lives, and forget those that were not heard of for a day."""

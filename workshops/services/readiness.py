@@ -10,6 +10,10 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from workshops.queueing import Queue
+from workshops.services import job_upkeep
+from workshops.services.job_upkeep import Standing
+
 LEAST_FREE: Final = 50_000_000
 """Bytes on the disk of the instance below which saving is about to fail; `doctor` asks for more, to warn in time."""
 
@@ -22,9 +26,24 @@ class Check:
     is_well: bool
 
 
-def examine(session: Session, *, instance: Path, revision: str) -> tuple[Check, ...]:
+def examine(session: Session, *, queue: Queue, instance: Path, revision: str) -> tuple[Check, ...]:
     """Look at everything; `revision` is that of this version's tables. Never raises."""
-    return (*_database(session, revision), Check("instance", is_writable(instance)), Check("disk", has_room(instance)))
+    return (
+        *_database(session, revision),
+        Check("instance", is_writable(instance)),
+        Check("disk", has_room(instance)),
+        Check("queue", queue.is_there()),
+        Check("worker", _has_worker(session)),
+    )
+
+
+def standing(session: Session) -> Standing | None:
+    """How long work stands; None while the database is away."""
+    try:
+        return job_upkeep.standing(session)
+    except SQLAlchemyError:
+        session.rollback()
+        return None
 
 
 def is_writable(folder: Path) -> bool:
@@ -68,6 +87,11 @@ def _database(session: Session, revision: str) -> tuple[Check, Check]:
         session.rollback()
         is_there = _answers(session)
     return Check("database", is_there), Check("tables", found == [revision])
+
+
+def _has_worker(session: Session) -> bool:
+    found = standing(session)
+    return found is not None and not found.lacks_worker
 
 
 def _answers(session: Session) -> bool:

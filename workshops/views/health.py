@@ -53,7 +53,8 @@ class _Latest:
         with self._lock:
             if time.monotonic() >= self._until:
                 settings: Settings = current_app.config["SETTINGS"]
-                self._found = readiness.examine(db.session, instance=settings.instance, revision=newest())
+                queue = current_app.extensions["queue"]
+                self._found = readiness.examine(db.session, queue=queue, instance=settings.instance, revision=newest())
                 self._until = time.monotonic() + KEPT_FOR
             return self._found
 

@@ -4,6 +4,7 @@ import hmac
 import platform
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from datetime import UTC, datetime
 from itertools import accumulate
 from typing import Final
 
@@ -57,6 +58,7 @@ class _Figures(Collector):
         yield from _requests(self._counts)
         yield from _acts(self._counts)
         yield from _room()
+        yield from _work()
 
 
 def _requests(counts: Iterable[Count]) -> Iterator[Metric]:
@@ -95,3 +97,16 @@ def _room() -> Iterator[Metric]:
     size = readiness.database_bytes(db.session)
     if size is not None:
         yield GaugeMetricFamily("workshops_database_bytes", "What the database takes on its disk.", size)
+
+
+def _work() -> Iterator[Metric]:
+    found = readiness.standing(db.session)
+    if found is None:
+        return
+    jobs = GaugeMetricFamily("workshops_jobs", "Long work that is not over.", labels=("status",))
+    jobs.add_metric(("waiting",), found.waiting)
+    jobs.add_metric(("running",), found.running)
+    yield jobs
+    waits = (datetime.now(UTC) - found.oldest).total_seconds() if found.oldest else 0
+    yield GaugeMetricFamily("workshops_oldest_waiting_job_seconds", "How long the oldest of them waits.", waits)
+    yield GaugeMetricFamily("workshops_workers_seen", "Workers heard of in the last minute.", len(found.workers))
