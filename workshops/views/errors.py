@@ -15,7 +15,7 @@ from workshops import logs
 from workshops.errors import N_, Busy, Invalid, NotFound, OutOfOrder, TooManyTries, UnreadableFile, WorkshopsError
 from workshops.extensions import db
 from workshops.services.uploads import TOO_LARGE
-from workshops.views import kept, once, sessions
+from workshops.views import kept, once, sessions, unfinished
 from workshops.views.access import READING_METHODS, NotSignedIn, own_path, wants_json
 from workshops.views.filters import sentence_text
 
@@ -69,8 +69,10 @@ def _known(error: WorkshopsError) -> Response:
 
 
 def _signed_out(error: NotSignedIn) -> Response:
+    if wants_json():
+        return _known(error)
     message = _("You were signed out. Your text is kept: sign in in a new tab, then press Save here.")
-    return (None if wants_json() else kept.page(401, message)) or _known(error)
+    return unfinished.kept_until_signed_in() or kept.page(401, message) or _known(error)
 
 
 def _with_text(error: WorkshopsError) -> Response:

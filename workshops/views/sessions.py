@@ -80,6 +80,12 @@ def actor_or_none() -> Actor | None:
     return who.actor(current_user.origin, logs.reference()) if who else None
 
 
+def idle_account() -> Account | None:
+    """Whose session in this browser has ended for want of clicks, and for nothing else."""
+    key = session.get("_user_id")
+    return _found(key) if isinstance(key, str) and account() is None else None
+
+
 def begin(who: Account) -> None:
     """Sign this browser in under a new key; nothing of the session before is kept, so that none can be planted."""
     session.clear()
@@ -106,12 +112,16 @@ def _load_browser(key: str) -> SignedIn | None:
     seen, now = session.get("seen", 0), int(time.time())
     if now - seen > _settings().session_idle_minutes * 60:
         return None
-    found = sign_in.find(db.session, key=key, now=datetime.now(UTC), hours=_settings().session_hours)
+    found = _found(key)
     if found is None:
         return None
     if now - seen >= SEEN_STEP:
         session["seen"] = now
     return SignedIn(found, key)
+
+
+def _found(key: str) -> Account | None:
+    return sign_in.find(db.session, key=key, now=datetime.now(UTC), hours=_settings().session_hours)
 
 
 def _load_script(request: Request) -> SignedIn | None:

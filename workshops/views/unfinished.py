@@ -3,22 +3,25 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from flask import Blueprint, g, redirect, request
+from flask import Blueprint, flash, g, make_response, redirect, request, url_for
+from flask import Response as FlaskResponse
 from flask_babel import get_timezone
+from flask_babel import gettext as _
 from flask_wtf.csrf import generate_csrf
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
+from workshops.domain.access import Actor
 from workshops.domain.register_filter import record_id
-from workshops.errors import NotFound
+from workshops.errors import NotFound, WorkshopsError
 from workshops.extensions import db
 from workshops.formatting import format_time
-from workshops.services import unfinished_forms
-from workshops.services.unfinished_forms import Unfinished
-from workshops.views import sessions
+from workshops.services import form_keys, unfinished_forms
+from workshops.services.unfinished_forms import Changes, Unfinished
+from workshops.views import kept, once, sessions
 from workshops.views.access import Access, NotSignedIn, access, current_actor, own_path
 from workshops.views.filters import page_language
-from workshops.views.form_pages import FormPage, address_here, form_page_at, sent_as
+from workshops.views.form_pages import FormPage, address_here, form_page_at, going_on_address, sent_as
 
 pages = Blueprint("unfinished", __name__, url_prefix="/unfinished")
 
@@ -44,6 +47,32 @@ def all_with_pages() -> list[tuple[FormPage, Unfinished]]:
     return [(form_page_at(form.address), form) for form in own]
 
 
+def kept_until_signed_in() -> FlaskResponse | None:
+    """Keep a form that was sent after its sender's session had ended for want of clicks, and lead to the sign-in.
+
+    From there the same person, and nobody else, comes back to the form as it was sent. None where there is no form
+    to keep, or the session ended otherwise: then nobody can say whose it is.
+    """
+    who = sessions.idle_account()
+    if who is None or not (fields := _sent_fields()):
+        return None
+    actor, at = who.actor(), datetime.now(UTC)
+    key = request.form.get(once.FIELD, "")
+    if not form_keys.is_key(key):
+        key = once.form_key(fresh=True)
+    try:
+        _keep(form_page_at(address_here()), key, fields, None, actor, at)
+    except WorkshopsError:
+        db.session.rollback()
+        return None
+    db.session.commit()
+    own = unfinished_forms.listed(db.session, by=actor, at=at, address=address_here())
+    if not own:
+        return None
+    flash(_("You were signed out. Your text is kept: sign in, then press Save once more."), "warning")
+    return make_response(redirect(url_for("account.sign_in", next=going_on_address(own[0])), 303))
+
+
 @pages.post("")
 @access(Access.SIGNED_IN)
 def keep() -> dict[str, Any]:
@@ -53,19 +82,10 @@ def keep() -> dict[str, Any]:
     if not isinstance(sent, dict) or not isinstance(sent.get("key"), str) or not isinstance(sent.get("address"), str):
         raise NotFound
     _same_user(sent.get("user"))
-    page = form_page_at(sent["address"])
-    at = datetime.now(UTC)
-    base = sent.get("base")
-    revision = unfinished_forms.keep(
-        db.session,
-        form_key=sent["key"],
-        address=page.address,
-        record=page.record,
-        changes=_changes(sent.get("changes")),
-        base=base if isinstance(base, int) else None,
-        by=current_actor(),
-        at=at,
-    )
+    at, base = datetime.now(UTC), sent.get("base")
+    base = base if isinstance(base, int) else None
+    changes = _changes(sent.get("changes"))
+    revision = _keep(form_page_at(sent["address"]), sent["key"], changes, base, current_actor(), at)
     clock = format_time(at.astimezone(get_timezone()).time(), page_language())
     return {"revision": revision, "time": clock}
 
@@ -99,6 +119,25 @@ def _same_user(user: object) -> None:
     who = sessions.account()
     if who is None or str(user) != str(who.user_id):
         raise NotSignedIn
+
+
+def _keep(page: FormPage, key: str, changes: Changes, base: int | None, by: Actor, at: datetime) -> int | None:
+    return unfinished_forms.keep(
+        db.session,
+        form_key=key,
+        address=page.address,
+        record=page.record,
+        changes=changes,
+        base=base,
+        by=by,
+        at=at,
+    )
+
+
+def _sent_fields() -> dict[str, list[str]]:
+    """What was typed into the form of this request."""
+    not_typed = {*kept.NEVER_KEPT, once.FIELD, *once.ONLY_SHOWN}
+    return {name: texts for name, texts in request.form.to_dict(flat=False).items() if name not in not_typed}
 
 
 def _changes(sent: object) -> dict[str, list[str] | None]:
