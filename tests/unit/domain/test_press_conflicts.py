@@ -1,0 +1,44 @@
+from typing import Any
+
+import pytest
+
+from workshops.domain.press_conflicts import conflicts
+from workshops.domain.press_draft import Read
+
+
+def fields(text: str = "", **found: Any) -> list[str]:
+    return [problem.field for problem in conflicts([Read(field=name, value=v) for name, v in found.items()], text)]
+
+
+@pytest.mark.parametrize(
+    ("days", "said"), [(3, []), (5, ["duration_days"]), (None, [])], ids=["as the dates say", "more", "not stated"]
+)
+def test_the_length_that_is_stated_fits_the_dates(days: int | None, said: list[str]) -> None:
+    assert fields(start_date="2024-05-06", end_date="2024-05-08", duration_days=days) == said
+
+
+def test_an_end_before_the_start_is_named() -> None:
+    assert fields(start_date="2024-05-06", end_date="2024-05-03") == ["end_date"]
+
+
+@pytest.mark.parametrize(
+    ("total", "women", "men", "qualifier", "said"),
+    [
+        (40, 18, 22, "exact", []),
+        (40, 18, 25, "exact", ["participants_count"]),
+        (40, 45, None, "about", ["participants_count"]),
+        (40, 18, 21, "about", []),
+        (40, 18, None, "exact", []),
+        (None, 18, 22, "exact", []),
+    ],
+)
+def test_women_and_men_make_up_the_number(
+    total: int | None, women: int, men: int | None, qualifier: str, said: list[str]
+) -> None:
+    found = {"participants_count": total, "women_count": women, "men_count": men}
+    assert fields(**found, participants_qualifier=qualifier) == said
+
+
+def test_two_spellings_of_one_acronym_are_named() -> None:
+    assert fields("L'Autorité (GABP) et le Département de la GAPB, avec la MIA et l'OIM.") == ["beneficiary_agencies"]
+    assert fields("The IOM and the OIM, the UNDP and the UNODC.") == []

@@ -1,0 +1,62 @@
+"""Where the findings of a press release contradict each other: said in words, for the person who reviews them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import combinations
+from typing import Any, Final
+
+from workshops.domain.partial_date import PartialDate
+from workshops.domain.press_draft import Read
+from workshops.errors import N_, Problem
+
+MOST_DAYS: Final = 366
+_ACRONYM: Final = re.compile(r"\b[A-ZÀ-Þ]{3,8}\b")
+
+
+def conflicts(reads: Iterable[Read], text: str) -> list[Problem]:
+    """What does not fit together, each with the field (of `press.facts`) to look at.
+
+    Dates against the length that is stated, women and men against the number of all, two spellings of one acronym.
+    """
+    one: dict[str, Any] = {}
+    for read in reads:
+        one.setdefault(read.field, read.value)
+    return [*_dates(one), *_people(one), *_acronyms(text)]
+
+
+def _dates(one: dict[str, Any]) -> Iterator[Problem]:
+    if not one.get("start_date") or not one.get("end_date"):
+        return
+    first, last = (date.fromisoformat(one[name]) for name in ("start_date", "end_date"))
+    days, stated = (last - first).days + 1, one.get("duration_days")
+    ends = (PartialDate.of_day(first), PartialDate.of_day(last))
+    if days < 1:
+        yield Problem(
+            "end_date",
+            N_("The end date (%(end)s) is before the start date (%(start)s)."),
+            {"end": ends[1], "start": ends[0]},
+        )
+    elif stated and days <= MOST_DAYS and stated != days:
+        message = N_("The text says %(stated)s days, but %(dates)s are %(days)s days.")
+        yield Problem("duration_days", message, {"stated": stated, "dates": ends, "days": days})
+
+
+def _people(one: dict[str, Any]) -> Iterator[Problem]:
+    total, women, men = (one.get(name) for name in ("participants_count", "women_count", "men_count"))
+    if total is None or women is None and men is None:
+        return
+    counted = (women or 0) + (men or 0)
+    is_all = women is not None and men is not None and one.get("participants_qualifier", "exact") == "exact"
+    if counted > total or is_all and counted != total:
+        message = N_("The text says %(total)s participants, but %(counted)s women and men.")
+        yield Problem("participants_count", message, {"total": total, "counted": counted})
+
+
+def _acronyms(text: str) -> Iterator[Problem]:
+    """Two acronyms of the same letters in another order: GABP and GAPB."""
+    found = dict.fromkeys(_ACRONYM.findall(text))
+    for first, second in combinations(found, 2):
+        if len(first) > 3 and sorted(first) == sorted(second):
+            message = N_("The text writes %(first)s and %(second)s: perhaps one agency, spelt in two ways.")
+            yield Problem("beneficiary_agencies", message, {"first": first, "second": second})
