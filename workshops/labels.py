@@ -6,6 +6,20 @@ from workshops.domain import enums as e
 from workshops.errors import N_
 
 _LABELS: dict[type[StrEnum], dict[str, str]] = {
+    e.RecordKind: {
+        e.RecordKind.WORKSHOP: N_("Workshop"),
+        e.RecordKind.PRESS_RELEASE: N_("Press release"),
+        e.RecordKind.DOCUMENT: N_("Document"),
+        e.RecordKind.AGENCY: N_("Agency"),
+        e.RecordKind.PERSON: N_("Person"),
+        e.RecordKind.PROJECT: N_("Project"),
+        e.RecordKind.TOPIC: N_("Topic"),
+    },
+    e.ActKind: {
+        e.ActKind.DELETE: N_("Deleted"),
+        e.ActKind.MERGE: N_("Merged"),
+        e.ActKind.ERASE: N_("Erased"),
+    },
     e.WorkshopType: {
         e.WorkshopType.WORKSHOP: N_("Workshop"),
         e.WorkshopType.TRAINING_COURSE: N_("Training course"),

@@ -5,6 +5,7 @@ a write waits for its turn. So everything begins as a write, except what `transa
 sees to it that nobody waits for long.
 """
 
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
@@ -23,6 +24,16 @@ PRAGMAS = (
     "secure_delete=ON",
     "temp_store=MEMORY",
 )
+
+
+def empty_log(engine: Engine) -> None:
+    """Bring the write-ahead log into the database and cut it to nothing, so that what was deleted is in neither.
+
+    Where others read at this moment, the log is cut the next time. Does nothing for another database.
+    """
+    if engine.dialect.name == "sqlite":
+        with closing(engine.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def set_up(engine: Engine) -> None:

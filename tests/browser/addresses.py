@@ -8,6 +8,7 @@ from workshops.domain.enums import Role
 from workshops.views.access import RANK, Access, rule_of
 
 EXAMPLES = {
+    "act_id": "1",
     "agency_id": "1",
     "country": "MN",
     "document_id": "1",

@@ -8,17 +8,18 @@ from sqlalchemy.orm import Session
 from tests.factories import make_office, make_user
 from workshops.domain import workshop as w
 from workshops.domain.access import Actor
-from workshops.domain.enums import AgencyRole, DocumentType, WorkshopStatus
+from workshops.domain.enums import AgencyRole, DocumentType, RecordKind, WorkshopStatus
 from workshops.domain.partial_date import PartialDate
+from workshops.domain.register_details import TopicDetails
 from workshops.models import Document, Office
-from workshops.services import press, workshops
+from workshops.services import deleting, press, topics, workshops
 
 REFERENCE = "MNG-2030-001"
 TEXT = Path(__file__).parents[1] / "samples" / "press" / "seeds" / "seed-china.txt"
 
 
 def add_records(session: Session, office: Office, *, by: Actor) -> None:
-    """A planned workshop with a document, a press release to review, and an office without records."""
+    """A planned workshop with a document, a press release to review, a deleted topic, an office without records."""
     details = w.WorkshopDetails(
         title="Crossing the steppe: documents and interviews",
         status=WorkshopStatus.PLANNED,
@@ -48,5 +49,7 @@ def add_records(session: Session, office: Office, *, by: Actor) -> None:
         )
     )
     press.receive(session, text=TEXT.read_text("utf-8"), office_id=office.id, by=by)
+    topic = topics.save(session, details=TopicDetails(label="Deleted by mistake"), by=by)
+    deleting.delete(session, kind=RecordKind.TOPIC, record_id=topic.id, by=by)
     empty = make_office(session, code="NEW", name="New office")
     make_user(session, email="newcomer@example.org", name="Nur Newcomer", office=empty)

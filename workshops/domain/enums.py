@@ -199,6 +199,26 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+class RecordKind(StrEnum):
+    """What can be deleted and brought back: each value is the name of its table."""
+
+    WORKSHOP = "workshop"
+    PRESS_RELEASE = "press_release"
+    DOCUMENT = "document"
+    AGENCY = "agency"
+    PERSON = "person"
+    PROJECT = "project"
+    TOPIC = "topic"
+
+
+class ActKind(StrEnum):
+    """An act on a whole record that can be undone for some weeks."""
+
+    DELETE = "delete"
+    MERGE = "merge"
+    ERASE = "erase"
+
+
 class Origin(StrEnum):
     """Through which door a change came in."""
 

@@ -1,5 +1,6 @@
 """The tables."""
 
+from workshops.models.act import Act, Forwarding, KeptRow, NotSame
 from workshops.models.agency import Agency
 from workshops.models.audit import AuditEntry
 from workshops.models.base import Base
@@ -21,6 +22,7 @@ from workshops.models.user import ApiToken, SignIn, SignInTry, User
 from workshops.models.workshop import FormSubmission, ReferenceCounter, Workshop, WorkshopLanguage
 
 __all__ = [
+    "Act",
     "Agency",
     "ApiToken",
     "Attendance",
@@ -32,10 +34,13 @@ __all__ = [
     "Event",
     "Finding",
     "FormSubmission",
+    "Forwarding",
     "Funding",
     "Job",
     "JobItem",
     "JobWorker",
+    "KeptRow",
+    "NotSame",
     "Office",
     "Participation",
     "Person",

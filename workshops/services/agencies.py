@@ -13,7 +13,7 @@ from workshops.models import Agency
 from workshops.models.spelling import SpellingRank
 from workshops.services import registers
 from workshops.services.register_lists import most_likely
-from workshops.services.register_writing import check, delete_unused, refuse_circle, refuse_known_name, to_change
+from workshops.services.register_writing import check, refuse_circle, refuse_known_name, to_change
 from workshops.services.registers import Named, Register
 from workshops.services.search import Kind
 
@@ -70,14 +70,6 @@ def save(
     session.flush()
     index(session, agency)
     return agency
-
-
-def delete(session: Session, *, agency_id: int, by: Actor) -> str:
-    """Delete an agency that nothing refers to; gives its name. Raises `NotFound` and `Conflict`."""
-    registers.refuse_viewers(by)
-    agency = to_change(session, Agency, record_id=agency_id, version=None)
-    delete_unused(session, agency, kind=KIND)
-    return agency.name
 
 
 def _make(name: Named) -> Agency:

@@ -64,6 +64,11 @@ def kept(session: Session, key: Hashable, make: Callable[[], T]) -> T:
     return answer
 
 
+def note_change(session: Session) -> None:
+    """Say that the record was changed past the session, by statements of whole tables."""
+    session.info[_WRITES] = session.info[_CHANGES] = True
+
+
 def forget_all() -> None:
     """Keep nothing: for tests, which bring a state of the record back that was there before."""
     with _lock:

@@ -3,7 +3,7 @@
 It listens to the database session, so nothing can be forgotten; a change without somebody who makes it is refused.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
@@ -14,14 +14,18 @@ from sqlalchemy.orm import InstanceState, Mapper, ORMExecuteState, Session, UOWT
 
 from workshops.domain.access import Actor
 from workshops.models import (
+    Act,
     Attendance,
     AuditEntry,
     Base,
     Finding,
     FormSubmission,
+    Forwarding,
     Job,
     JobItem,
     JobWorker,
+    KeptRow,
+    NotSame,
     Participation,
     ReferenceCounter,
     SignIn,
@@ -34,14 +38,18 @@ from workshops.models.base import now
 NOT_RECORDS: Final = (
     *(AuditEntry, FormSubmission, ReferenceCounter, SignIn, SignInTry, UnfinishedForm, Finding),
     *(Job, JobItem, JobWorker),
+    *(Act, KeptRow, Forwarding, NotSame),
 )
-"""What is no record of its own: traces of the machinery, and findings, which name their reviewer themselves."""
+"""What is no record of its own: traces of the machinery, findings, which name their reviewer themselves, and acts on
+whole records, whose services write them down with `note`."""
 
 NOT_TOLD: Final = frozenset({"id", "created_at", "updated_at", "version", "position", "signed_in_at"})
 """Columns that say nothing a person has changed; those that begin with `folded_` follow from others."""
 
 Describe = Callable[[InstanceState[Base]], Iterator[dict[str, Any]]]
 CREATED, CHANGED, DELETED = "created", "changed", "deleted"
+RESTORED, MERGED, UNMERGED, ERASED = "restored", "merged", "unmerged", "erased"
+"""Acts on whole records, which are done past the session."""
 
 
 def act_as(session: Session, actor: Actor) -> None:
@@ -55,8 +63,22 @@ def watch(sessions: sessionmaker[Session]) -> None:
     event.listen(sessions, "do_orm_execute", _refuse_bulk_changes)
 
 
+def note(session: Session, record: Base, action: str, *, after: Any = None) -> None:
+    """Write down an act on a whole record, with what it says; `after` is what is not personal of the outcome."""
+    state: InstanceState[Base] = inspect(record)
+    _write(session, [_entry(state, action, before=_content(state), after=after)])
+
+
+def note_changes(session: Session, entries: Iterable[dict[str, Any]]) -> None:
+    """Write down changes made past the session, each with the columns from `entity` to `after` of the trail."""
+    _write(session, [{"action": CHANGED, **entry} for entry in entries])
+
+
 def _after_flush(session: Session, context: UOWTransaction) -> None:
-    entries = [entry for describe, state in _flushed(session, context) for entry in describe(state)]
+    _write(session, [entry for describe, state in _flushed(session, context) for entry in describe(state)])
+
+
+def _write(session: Session, entries: Sequence[dict[str, Any]]) -> None:
     if not entries:
         return
     actor = session.info.get("actor")

@@ -14,7 +14,7 @@ from workshops.errors import NotFound
 from workshops.models import Office, Person
 from workshops.services import agencies, registers
 from workshops.services.person_matching import Candidates, Row, Said, read_rows
-from workshops.services.register_writing import check, delete_unused, to_change
+from workshops.services.register_writing import check, to_change
 from workshops.services.scope import in_scope, scope_of
 from workshops.services.search import Kind, index_record, matching_ids
 from workshops.services.spellings import case_of
@@ -113,15 +113,6 @@ def save(
     session.flush()
     index(session, person)
     return person
-
-
-def delete(session: Session, *, person_id: int, by: Actor) -> str:
-    """Delete a person whom nothing refers to; gives the name. Raises `NotFound` and `Conflict`."""
-    person = to_change(session, Person, record_id=person_id, version=None)
-    if not by.may_write(person.office_id):
-        raise NotFound
-    delete_unused(session, person, kind=KIND)
-    return person.full_name
 
 
 def _office_to_write(session: Session, office_id: int | None) -> int:

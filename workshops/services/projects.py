@@ -12,7 +12,7 @@ from workshops.models import Project
 from workshops.models.spelling import SpellingRank
 from workshops.services import agencies, registers
 from workshops.services.register_lists import most_likely
-from workshops.services.register_writing import check, delete_unused, refuse_known_name, to_change
+from workshops.services.register_writing import check, refuse_known_name, to_change
 from workshops.services.registers import Named, Register
 from workshops.services.search import Kind
 
@@ -52,14 +52,6 @@ def save(
     session.flush()
     registers.index(session, REGISTER, project)
     return project
-
-
-def delete(session: Session, *, project_id: int, by: Actor) -> str:
-    """Delete a project that nothing refers to; gives its title. Raises `NotFound` and `Conflict`."""
-    registers.refuse_viewers(by)
-    project = to_change(session, Project, record_id=project_id, version=None)
-    delete_unused(session, project, kind=KIND)
-    return project.title
 
 
 def _make(name: Named) -> Project:

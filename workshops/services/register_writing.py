@@ -1,19 +1,18 @@
-"""What changing and deleting have in common for all registers."""
+"""What changing has in common for all registers."""
 
 from collections.abc import Callable
 from typing import TypeVar
 
-from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
 from workshops.domain.naming import name_key
 from workshops.domain.register_rules import problems
 from workshops.errors import N_, Conflict, Invalid, NotFound, Problem
-from workshops.models import Agency, Base, Person, Project, Topic
+from workshops.models import Agency, Person, Project, Topic
 from workshops.services.registers import refuse_viewers
 from workshops.services.search import Kind
-from workshops.services.spellings import forget_spellings, meanings
+from workshops.services.spellings import meanings
 
 Record = TypeVar("Record", Agency, Person, Project, Topic)
 
@@ -75,24 +74,3 @@ def refuse_circle(record: Agency | Topic, message: str) -> None:
         if above is record:
             raise Invalid(Problem("parent", message))
         above = above.parent
-
-
-def delete_unused(session: Session, record: Record, *, kind: Kind) -> None:
-    """Delete a record to which no other row points. Raises `Conflict` where one does, of whichever office."""
-    if is_in_use(session, record):
-        raise Conflict(N_("Something in the record still refers to it, so it cannot be deleted."))
-    forget_spellings(session, kind=kind, record_id=record.id)
-    session.delete(record)
-    session.flush()
-
-
-def is_in_use(session: Session, record: Record) -> bool:
-    """Whether a row that would not go with the record points to it, in whatever table."""
-    pointing = [
-        column
-        for table in Base.metadata.sorted_tables
-        for column in table.columns
-        for key in column.foreign_keys
-        if key.column.table is record.__table__ and key.ondelete is None
-    ]
-    return bool(session.scalar(select(or_(*(exists().where(column == record.id) for column in pointing)))))

@@ -25,6 +25,7 @@ from sqlalchemy import (
     insert,
     select,
     table,
+    text,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.compiler import compiles
@@ -113,6 +114,11 @@ def texts_of(session: Session, *, kind: Kind) -> Iterator[tuple[int, str]]:
 def remove_record(session: Session, *, kind: Kind, record_id: int) -> None:
     """Take a record out of the index, if it is there."""
     session.execute(delete(_index).where(_index.c.rowid == _rowid(kind, record_id)))
+
+
+def let_go_of_removed(session: Session) -> None:
+    """Let the index of SQLite drop the words of what was removed, which it keeps until its parts are put together."""
+    session.execute(text("INSERT INTO search_index(search_index) VALUES ('optimize')"))
 
 
 def matching_ids(*, kind: Kind, query: str, most: int | None = None) -> Select[int]:

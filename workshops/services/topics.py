@@ -13,7 +13,7 @@ from workshops.models import Topic
 from workshops.models.spelling import SpellingRank
 from workshops.services import registers
 from workshops.services.register_lists import most_likely
-from workshops.services.register_writing import check, delete_unused, refuse_circle, refuse_known_name, to_change
+from workshops.services.register_writing import check, refuse_circle, refuse_known_name, to_change
 from workshops.services.registers import Named, Register
 from workshops.services.search import Kind
 from workshops.services.spellings import meanings
@@ -60,14 +60,6 @@ def save(
     session.flush()
     registers.index(session, REGISTER, topic)
     return topic
-
-
-def delete(session: Session, *, topic_id: int, by: Actor) -> str:
-    """Delete a topic that nothing refers to; gives its label. Raises `NotFound` and `Conflict`."""
-    registers.refuse_viewers(by)
-    topic = to_change(session, Topic, record_id=topic_id, version=None)
-    delete_unused(session, topic, kind=KIND)
-    return topic.label
 
 
 def _make(name: Named) -> Topic:

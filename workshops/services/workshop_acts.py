@@ -35,6 +35,7 @@ def acts_open_to(workshop: Workshop, *, by: Actor) -> tuple[str, ...]:
         acts.append("close")
     if workshop.status in _AFTER_REOPENING:
         acts.append("reopen")
+    acts.append("delete")
     return tuple(acts)
 
 

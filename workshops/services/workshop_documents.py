@@ -61,16 +61,6 @@ def find_document(session: Session, *, reference: str, document_id: int, by: Act
     return document
 
 
-def remove(session: Session, files: Files, *, reference: str, document_id: int, by: Actor) -> None:
-    """Take a document off a workshop; its bytes go once this is kept. Raises NotFound."""
-    find_to_change(session, reference=reference, by=by)
-    document = find_document(session, reference=reference, document_id=document_id, by=by)
-    session.delete(document)
-    session.flush()
-    name = stored_as(document.storage_name)
-    after_commit.do(session, lambda: files.delete(name))
-
-
 def stored_as(storage_name: str) -> str:
     """The name under which the bytes of a document are kept, of the one its row holds."""
     return f"documents/{storage_name}"

@@ -18,7 +18,7 @@ from workshops.config import Settings
 from workshops.extensions import db
 from workshops.files import Files
 from workshops.queueing import Queue
-from workshops.services import job_holding, job_upkeep
+from workshops.services import job_holding, job_upkeep, purging
 from workshops.tasks.running import Runner
 
 AT_ONCE: Final = 2
@@ -111,6 +111,7 @@ class Upkeep:
                 _logger.warning("a job was taken back from a silent worker", extra={"facts": {"job": job_id}})
             if at - self._thrown_away > THROW_AWAY_EVERY:
                 job_upkeep.throw_away_expired(session, self._files)
+                purging.purge(session, self._files, at=datetime.now(UTC))
                 self._thrown_away = at
             session.commit()
             with transactions.reading():

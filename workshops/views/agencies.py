@@ -7,16 +7,17 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from workshops.domain.countries import country_names
-from workshops.domain.enums import AgencyType
+from workshops.domain.enums import AgencyType, RecordKind
 from workshops.domain.register_filter import RegisterFilter
 from workshops.extensions import db
 from workshops.forms.registers import AgencyForm, shown_agency
 from workshops.labels import label
 from workshops.services import agencies, agency_pages
 from workshops.views.access import Access, access, current_actor
+from workshops.views.deleting import delete_page
 from workshops.views.filters import country_text, page_language
 from workshops.views.paging import page_number
-from workshops.views.record_pages import Page, delete_page, form_page, register_page, saved
+from workshops.views.record_pages import Page, form_page, register_page, saved
 from workshops.views.suggestions import suggestions, typed_query
 
 pages = Blueprint("agencies", __name__, url_prefix="/agencies")
@@ -72,11 +73,10 @@ def edit(agency_id: int) -> Page:
 @pages.route("/<int:agency_id>/delete", methods=["GET", "POST"])
 @access(Access.ORGANISER)
 def delete(agency_id: int) -> Page:
-    """Delete an agency that nothing refers to; asks first."""
-    record = agency_pages.find(db.session, agency_id=agency_id)
+    """Delete it with all that belongs to it; says first what that is, or what still refers to it."""
     return delete_page(
-        record.name,
-        lambda: agencies.delete(db.session, agency_id=agency_id, by=current_actor()),
+        RecordKind.AGENCY,
+        agency_id,
         back_to_list=url_for("agencies.index"),
         back_to_record=url_for("agencies.show", agency_id=agency_id),
     )

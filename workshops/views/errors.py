@@ -15,7 +15,7 @@ from workshops import logs
 from workshops.errors import N_, Busy, Invalid, NotFound, OutOfOrder, TooManyTries, UnreadableFile, WorkshopsError
 from workshops.extensions import db
 from workshops.services.uploads import TOO_LARGE
-from workshops.views import kept, once, sessions, unfinished
+from workshops.views import gone, kept, once, sessions, unfinished
 from workshops.views.access import READING_METHODS, NotSignedIn, own_path, wants_json
 from workshops.views.filters import sentence_text
 
@@ -60,6 +60,10 @@ def init_errors(app: Flask) -> None:
 
 
 def _known(error: WorkshopsError) -> Response:
+    if isinstance(error, NotFound):
+        _undo()
+        if found := gone.page():
+            return found
     field = error.problems[0].field if isinstance(error, Invalid) else ""
     title = _("Out of order") if isinstance(error, OutOfOrder) else ""
     answer = _answer(error.status, sentence_text(error), field=field, title=title)

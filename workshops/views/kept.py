@@ -8,6 +8,7 @@ from flask import Response, make_response, render_template, request
 from workshops.domain.texts import unstorable_position, visible
 from workshops.errors import N_, WorkshopsError
 from workshops.record_labels import FIELDS
+from workshops.views.access import READING_METHODS
 
 NEVER_KEPT = frozenset({"csrf_token"})
 LABELS: Final = FIELDS | {"agency_name": N_("Agency"), "person_name": N_("Person"), "topic_name": N_("Topic")}
@@ -54,6 +55,14 @@ def page(status: int, message: str) -> Response | None:
         "errors/kept.html", message=message, fields=fields, had_files=had_files, is_signed_out=status == 401
     )
     return make_response(shown, status)
+
+
+def texts() -> list[tuple[str, str]]:
+    """The label (a message) of each field of the form that was sent, with what was typed into it."""
+    if request.method in READING_METHODS or request.endpoint in PASSWORD_PAGES:
+        return []
+    typed = request.form.items(multi=True)
+    return [(label, visible(value)) for name, value in typed if value.strip() and (label := _label(name))]
 
 
 def _label(name: str) -> str:

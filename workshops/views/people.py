@@ -6,6 +6,7 @@ from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
 from workshops.domain.countries import country_names
+from workshops.domain.enums import RecordKind
 from workshops.domain.masking import mask_email, mask_phone
 from workshops.domain.register_filter import RegisterFilter, record_id
 from workshops.errors import NotFound
@@ -13,9 +14,10 @@ from workshops.extensions import db
 from workshops.forms.registers import NewPersonForm, PersonForm, shown_agency
 from workshops.services import agency_pages, offices, people, person_pages
 from workshops.views.access import Access, access, current_actor
+from workshops.views.deleting import delete_page
 from workshops.views.filters import page_language
 from workshops.views.paging import page_number
-from workshops.views.record_pages import Page, delete_page, form_page, register_page, saved
+from workshops.views.record_pages import Page, form_page, register_page, saved
 from workshops.views.suggestions import suggestions, typed_query
 
 pages = Blueprint("people", __name__, url_prefix="/people")
@@ -101,11 +103,10 @@ def edit(person_id: int) -> Page:
 @pages.route("/<int:person_id>/delete", methods=["GET", "POST"])
 @access(Access.ORGANISER)
 def delete(person_id: int) -> Page:
-    """Delete a person that nothing refers to; asks first."""
-    record = person_pages.find(db.session, person_id=person_id, by=current_actor())
+    """Delete it with all that belongs to it; says first what that is, or what still refers to it."""
     return delete_page(
-        record.full_name,
-        lambda: people.delete(db.session, person_id=person_id, by=current_actor()),
+        RecordKind.PERSON,
+        person_id,
         back_to_list=url_for("people.index"),
         back_to_record=url_for("people.show", person_id=person_id),
     )

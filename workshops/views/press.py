@@ -1,11 +1,11 @@
-"""Press releases: hand over, list, set aside."""
+"""Press releases: hand over, list, set aside, delete."""
 
 from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
-from workshops.domain.enums import PressReleaseStatus
+from workshops.domain.enums import PressReleaseStatus, RecordKind
 from workshops.errors import Invalid
 from workshops.extensions import db
 from workshops.forms.press import HandOverForm
@@ -13,6 +13,7 @@ from workshops.forms.saying import said, say
 from workshops.services import offices, press, press_files
 from workshops.views import unfinished
 from workshops.views.access import Access, access, current_actor
+from workshops.views.deleting import delete_page
 from workshops.views.paging import page_number
 
 pages = Blueprint("press", __name__, url_prefix="/press")
@@ -94,6 +95,18 @@ def read_again(press_release_id: int) -> Response:
     press.read_again(db.session, press_release_id=press_release_id, by=by)
     flash(_("The text was read again. What you had decided was kept."), "ok")
     return redirect(url_for("press_review.review", press_release_id=press_release_id), 303)
+
+
+@pages.route("/<int:press_release_id>/delete", methods=["GET", "POST"])
+@access(Access.ORGANISER)
+def delete(press_release_id: int) -> str | Response | tuple[str, int]:
+    """Delete it with what was found in it; a workshop made of it stays."""
+    return delete_page(
+        RecordKind.PRESS_RELEASE,
+        press_release_id,
+        back_to_list=url_for("press.index"),
+        back_to_record=url_for("press_review.review", press_release_id=press_release_id),
+    )
 
 
 def _form(sent: MultiDict[str, str] | None = None) -> HandOverForm:

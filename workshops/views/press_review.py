@@ -119,5 +119,6 @@ def _page(press_release: Any, form: WorkshopForm) -> str:
         parts=press.parts(db.session, press_release),
         doubles=press.doubles(db.session, press_release, form.to_details()) if press_release.workshop is None else (),
         is_workshop=any(item.read.value for item in found if item.read.field == "is_workshop"),
+        may_write=current_actor().may_write(press_release.office_id),
         is_open=press_release.workshop is None and current_actor().may_write(press_release.office_id),
     )

@@ -5,14 +5,16 @@ from datetime import UTC, datetime
 from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
+from workshops.domain.enums import RecordKind
 from workshops.domain.naming import with_acronym
 from workshops.domain.register_filter import RegisterFilter
 from workshops.extensions import db
 from workshops.forms.registers import ProjectForm
 from workshops.services import project_pages, projects
 from workshops.views.access import Access, access, current_actor
+from workshops.views.deleting import delete_page
 from workshops.views.paging import page_number
-from workshops.views.record_pages import Page, delete_page, form_page, register_page, saved
+from workshops.views.record_pages import Page, form_page, register_page, saved
 from workshops.views.suggestions import suggestions, typed_query
 
 pages = Blueprint("projects", __name__, url_prefix="/projects")
@@ -67,11 +69,10 @@ def edit(project_id: int) -> Page:
 @pages.route("/<int:project_id>/delete", methods=["GET", "POST"])
 @access(Access.ORGANISER)
 def delete(project_id: int) -> Page:
-    """Delete a project that nothing refers to; asks first."""
-    record = project_pages.find(db.session, project_id=project_id)
+    """Delete it with all that belongs to it; says first what that is, or what still refers to it."""
     return delete_page(
-        record.title,
-        lambda: projects.delete(db.session, project_id=project_id, by=current_actor()),
+        RecordKind.PROJECT,
+        project_id,
         back_to_list=url_for("projects.index"),
         back_to_record=url_for("projects.show", project_id=project_id),
     )

@@ -1,4 +1,4 @@
-"""What the pages of all registers do alike: show a form, take it, say what is wrong; delete a record."""
+"""What the pages of all registers do alike: show a form, take it, say what is wrong."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from workshops.domain.enums import Role
-from workshops.errors import Conflict, Invalid
+from workshops.errors import Invalid
 from workshops.extensions import db
 from workshops.forms.register_form import RegisterForm
 from workshops.forms.rows import after_row_action, is_row_action
@@ -71,19 +71,6 @@ def form_page(
     except StaleRecord as error:
         form.version.data = record.version
         return shown(form, refusal=sentence_text(error), differences=form.differences(record)), error.status
-
-
-def delete_page(name: str, delete: Callable[[], object], *, back_to_list: str, back_to_record: str) -> Page:
-    """Ask before a record is deleted; then delete it and go to the list. One in use stays, and its page says so."""
-    if request.method in READING_METHODS:
-        return render_template("registers/delete.html", name=name, back=back_to_record)
-    try:
-        delete()
-    except Conflict as error:
-        flash(sentence_text(error), "error")
-        return redirect(back_to_record, 303)
-    flash(_("%(name)s was deleted.", name=name), "ok")
-    return redirect(back_to_list, 303)
 
 
 def saved(endpoint: str, **values: Any) -> Response:

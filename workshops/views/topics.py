@@ -3,13 +3,15 @@
 from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
+from workshops.domain.enums import RecordKind
 from workshops.domain.register_filter import RegisterFilter
 from workshops.extensions import db
 from workshops.forms.registers import TopicForm
 from workshops.services import topic_pages, topics
 from workshops.views.access import Access, access, current_actor
+from workshops.views.deleting import delete_page
 from workshops.views.paging import page_number
-from workshops.views.record_pages import Page, delete_page, form_page, register_page, saved
+from workshops.views.record_pages import Page, form_page, register_page, saved
 from workshops.views.suggestions import suggestions, typed_query
 
 pages = Blueprint("topics", __name__, url_prefix="/topics")
@@ -58,11 +60,10 @@ def edit(topic_id: int) -> Page:
 @pages.route("/<int:topic_id>/delete", methods=["GET", "POST"])
 @access(Access.ORGANISER)
 def delete(topic_id: int) -> Page:
-    """Delete a topic that nothing refers to; asks first."""
-    record = topic_pages.find(db.session, topic_id=topic_id)
+    """Delete it with all that belongs to it; says first what that is, or what still refers to it."""
     return delete_page(
-        record.label,
-        lambda: topics.delete(db.session, topic_id=topic_id, by=current_actor()),
+        RecordKind.TOPIC,
+        topic_id,
         back_to_list=url_for("topics.index"),
         back_to_record=url_for("topics.show", topic_id=topic_id),
     )

@@ -1,4 +1,4 @@
-"""What is done with a workshop as a whole: clone, close, reopen, and, with a reason, postpone and cancel."""
+"""What is done with a workshop as a whole: clone, close, reopen, and, with a reason, postpone, cancel, delete."""
 
 from collections.abc import Callable
 from typing import Any, Final
@@ -7,6 +7,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from workshops.domain.enums import RecordKind
 from workshops.errors import N_, Invalid
 from workshops.extensions import db
 from workshops.forms.reason import ReasonForm
@@ -14,6 +15,7 @@ from workshops.services import workshop_acts
 from workshops.services.workshops import find_to_change
 from workshops.views import unfinished
 from workshops.views.access import Access, access, current_actor
+from workshops.views.deleting import delete_page
 
 pages = Blueprint("workshop_acts", __name__, url_prefix="/workshops/<reference>")
 
@@ -83,6 +85,20 @@ def ask_cancel(reference: str) -> Page:
 def cancel(reference: str) -> Page:
     """Call it off."""
     return _act(reference, "cancel", workshop_acts.cancel)
+
+
+@pages.route("/delete", methods=["GET", "POST"])
+@access(Access.ORGANISER)
+def delete(reference: str) -> Page:
+    """Delete it with all that belongs to it; says first what that is, and asks why."""
+    workshop = find_to_change(db.session, reference=reference, by=current_actor())
+    return delete_page(
+        RecordKind.WORKSHOP,
+        workshop.id,
+        back_to_list=url_for("workshops.index"),
+        back_to_record=url_for("workshops.show", reference=reference),
+        with_reason=True,
+    )
 
 
 def _act(reference: str, act: str, service: Callable[..., Any]) -> Page:

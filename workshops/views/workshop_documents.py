@@ -4,6 +4,7 @@ from flask import Blueprint, Response, current_app, flash, redirect, render_temp
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
+from workshops.domain.enums import RecordKind
 from workshops.errors import UnreadableFile
 from workshops.extensions import db
 from workshops.forms.document import DocumentForm
@@ -12,6 +13,7 @@ from workshops.services import uploads, workshop_documents
 from workshops.services.workshops import find_to_change
 from workshops.views import unfinished
 from workshops.views.access import Access, access, current_actor
+from workshops.views.deleting import delete_page
 from workshops.views.kept_files import kept_file, kept_files
 
 pages = Blueprint("workshop_documents", __name__, url_prefix="/workshops/<reference>/documents")
@@ -64,24 +66,14 @@ def download(reference: str, document_id: int) -> Response:
     return kept_file(workshop_documents.stored_as(document.storage_name), document.file_name, media_type)
 
 
-@pages.get("/<int:document_id>/remove")
-@access(Access.ORGANISER)
-def ask_remove(reference: str, document_id: int) -> Page:
-    """Ask, since the file cannot be brought back."""
-    by = current_actor()
-    find_to_change(db.session, reference=reference, by=by)
-    document = workshop_documents.find_document(db.session, reference=reference, document_id=document_id, by=by)
-    return render_template("workshops/remove_document.html", reference=reference, document=document)
-
-
-@pages.post("/<int:document_id>/remove")
+@pages.route("/<int:document_id>/remove", methods=["GET", "POST"])
 @access(Access.ORGANISER)
 def remove(reference: str, document_id: int) -> Page:
-    """Take the file off; its bytes go once the database has let go of it."""
+    """Take the file off. Its bytes stay until that is final."""
     by = current_actor()
-    workshop_documents.remove(db.session, kept_files(), reference=reference, document_id=document_id, by=by)
-    flash(_("The file is removed."))
-    return _to_documents(reference)
+    workshop_documents.find_document(db.session, reference=reference, document_id=document_id, by=by)
+    back = url_for("workshops.show", reference=reference, _anchor="documents")
+    return delete_page(RecordKind.DOCUMENT, document_id, back_to_list=back, back_to_record=back)
 
 
 def _form_page(reference: str, form: DocumentForm) -> str:

@@ -1,26 +1,22 @@
 """Registering and editing a workshop: one form, saved once, never over somebody else's change."""
 
-from datetime import datetime
-
 from flask import Blueprint, flash, redirect, render_template, request, url_for
-from flask_babel import get_timezone
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from workshops.domain.enums import WorkshopStatus
+from workshops.domain.enums import RecordKind, WorkshopStatus
 from workshops.domain.workshop import WorkshopDetails
 from workshops.errors import N_, Conflict, Invalid, NotFound
 from workshops.extensions import db
-from workshops.formatting import format_moment, format_time
 from workshops.forms import merging
 from workshops.forms.new_workshop import NewWorkshopForm
 from workshops.forms.rows import BUTTON, after_row_action, is_row_action
 from workshops.forms.saying import page_language, say
 from workshops.forms.workshop import WorkshopForm
-from workshops.services import deleted_records, offices, workshops
+from workshops.services import offices, workshops
 from workshops.services.workshop_reading import details_of
 from workshops.services.workshops import StaleEdit
-from workshops.views import once, unfinished
+from workshops.views import gone, once, unfinished
 from workshops.views.access import Access, access, current_actor
 
 pages = Blueprint("workshop_edit", __name__, url_prefix="/workshops")
@@ -114,8 +110,11 @@ def _update(reference: str, form: WorkshopForm, details: WorkshopDetails) -> Ans
         db.session.rollback()
         found = merging.differences(details, error.current, form.base.data or "")
         choices = {difference.field: difference.choice for difference in found if difference.choice}
-        message = say(error.message, {**error.params, "time": _clock(error.params["time"])})
+        message = say(error.message, {**error.params, "time": gone.clock(error.params["time"])})
         return _conflict_page(reference, form, found, choices, error.version, message)
+    except NotFound:  # deleted while this was on its way
+        db.session.rollback()
+        return _gone(reference)
     except Invalid as error:
         db.session.rollback()
         form.show(error.problems)
@@ -193,21 +192,9 @@ def _conflict_page(
 
 def _gone(reference: str) -> Answer:
     """What was typed into the form of a record that was deleted meanwhile; NotFound where there never was one."""
-    at = deleted_records.workshop_deleted_at(db.session, reference=reference, by=current_actor())
-    if at is None:
+    act = gone.deletion(RecordKind.WORKSHOP, reference)
+    if act is None:
         raise NotFound
-    message = _(
-        "This record was deleted at %(time)s. Your text is kept below so that you can copy it.", time=_clock(at)
-    )
     typed = WorkshopForm(request.form).to_details()
-    page = render_template("workshops/gone.html", message=message, texts=merging.texts(typed))
+    page = render_template("errors/gone.html", message=gone.sentence(act), act=act, texts=merging.texts(typed))
     return page, 410
-
-
-def _clock(moment: datetime) -> str:
-    """When something happened, as the reader's clock showed it; the day is said where it was not today."""
-    zone = get_timezone()
-    local = moment.astimezone(zone)
-    if local.date() == datetime.now(zone).date():
-        return format_time(local.time(), page_language())
-    return format_moment(moment, page_language(), zone)

@@ -28,6 +28,7 @@ ACTS: Final = {
     "cancel": (N_("Cancel the workshop"), "close"),
     "close": (N_("Close the workshop"), "check"),
     "reopen": (N_("Reopen"), "back"),
+    "delete": (N_("Delete"), "remove"),
 }
 
 
@@ -79,5 +80,6 @@ def _act(act: str, reference: str) -> dict[str, Any]:
     """An act as an entry of the page's menu; those with a reason lead to a page that asks for it."""
     label, icon = ACTS[act]
     address = url_for(f"workshop_acts.{act}", reference=reference)
-    where = {"href": address, "danger": act == "cancel"} if act in QUESTIONS else {"post": address}
+    has_page = act in QUESTIONS or act == "delete"
+    where = {"href": address, "danger": act in ("cancel", "delete")} if has_page else {"post": address}
     return {"label": _(label), "icon": icon, **where}

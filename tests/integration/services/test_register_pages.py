@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from tests.conftest import counted_statements
 from tests.factories import an_organiser, make_office
 from workshops.domain.access import Actor
-from workshops.domain.enums import AgencyRole, AgencyType
+from workshops.domain.enums import AgencyRole, AgencyType, RecordKind
 from workshops.domain.partial_date import PartialDate
 from workshops.domain.register_details import AgencyDetails, PersonDetails
 from workshops.domain.register_filter import RegisterFilter, RegisterSort
@@ -30,6 +30,7 @@ from workshops.errors import NotFound
 from workshops.extensions import db
 from workshops.models import Agency, Office, Project, Topic, Workshop
 from workshops.services import agencies, agency_pages, people, person_pages, project_pages, topic_pages, workshops
+from workshops.services.deleting import delete
 
 ALL = RegisterFilter()
 TODAY = date(2026, 11, 21)
@@ -131,7 +132,7 @@ def test_people_of_another_office_are_not_there(session: Session, here: Actor) -
     with pytest.raises(NotFound):
         people.save(session, details=PersonDetails(full_name="X"), office_id=here.office_id, by=there)
     with pytest.raises(NotFound):
-        people.delete(session, person_id=person.id, by=there)
+        delete(session, kind=RecordKind.PERSON, record_id=person.id, by=there)
 
 
 def test_projects_and_topics_list_their_workshops(session: Session, here: Actor) -> None:

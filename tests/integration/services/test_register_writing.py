@@ -6,13 +6,14 @@ from sqlalchemy.orm import Session
 
 from tests.factories import an_organiser, make_office
 from workshops.domain.access import Actor
-from workshops.domain.enums import AgencyType, Role, Sex
+from workshops.domain.enums import AgencyType, RecordKind, Role, Sex
 from workshops.domain.register_details import AgencyDetails, PersonDetails, ProjectDetails, TopicDetails
 from workshops.domain.workshop import AgencyRef, AgencyRow, TopicRef, WorkshopDetails
 from workshops.errors import Conflict, Invalid, NotFound
 from workshops.models import Agency, Topic
 from workshops.models.spelling import spelling
 from workshops.services import agencies, people, projects, topics, workshops
+from workshops.services.deleting import delete
 from workshops.services.register_writing import StaleRecord
 
 GUARD = AgencyDetails(
@@ -120,10 +121,13 @@ def test_what_nothing_refers_to_can_be_deleted_with_its_spellings(session: Sessi
         session, details=ProjectDetails(title="Border management", funders=(AgencyRef(name="Fund"),)), by=by
     )
     person = people.save(session, details=PersonDetails(full_name="Bat Erdene"), office_id=by.office_id, by=by)
-    assert agencies.delete(session, agency_id=agency.id, by=by) == "Border Guard"
-    assert topics.delete(session, topic_id=topic.id, by=by) == "Document fraud"
-    assert projects.delete(session, project_id=project.id, by=by) == "Border management"
-    assert people.delete(session, person_id=person.id, by=by) == "Bat Erdene"
+    for kind, record, name in (
+        (RecordKind.AGENCY, agency, "Border Guard"),
+        (RecordKind.TOPIC, topic, "Document fraud"),
+        (RecordKind.PROJECT, project, "Border management"),
+        (RecordKind.PERSON, person, "Bat Erdene"),
+    ):
+        assert delete(session, kind=kind, record_id=record.id, by=by).title == name
     assert session.scalars(select(spelling.c.folded)).all() == ["fund"]
     assert found(session, "Border", by) is None
     assert list(people.suggest(session, "bat", by=by)) == []
@@ -137,9 +141,9 @@ def test_what_another_office_uses_can_not_be_deleted(session: Session, by: Actor
     workshops.register(session, details=details, office_id=office.id, by=an_organiser(session, office))
     topic_id = session.scalars(select(Topic.id)).one()
     with pytest.raises(Conflict):
-        agencies.delete(session, agency_id=agency.id, by=by)
+        delete(session, kind=RecordKind.AGENCY, record_id=agency.id, by=by)
     with pytest.raises(Conflict):
-        topics.delete(session, topic_id=topic_id, by=by)
+        delete(session, kind=RecordKind.TOPIC, record_id=topic_id, by=by)
     assert session.scalar(select(func.count(Agency.id))) == 1
 
 
@@ -148,7 +152,7 @@ def test_a_viewer_changes_nothing(session: Session, by: Actor) -> None:
     viewer = Actor(user_id=None, name="Maria Silva", role=Role.VIEWER, office_id=by.office_id)
     for act in (
         lambda: agencies.save(session, details=GUARD, agency_id=agency.id, by=viewer),
-        lambda: agencies.delete(session, agency_id=agency.id, by=viewer),
+        lambda: delete(session, kind=RecordKind.AGENCY, record_id=agency.id, by=viewer),
         lambda: people.save(session, details=PersonDetails(full_name="Bat"), office_id=viewer.office_id, by=viewer),
     ):
         with pytest.raises(NotFound):

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.browsing import Browser
-from workshops.models import Document, Workshop
+from workshops.models import Act, Document, Workshop
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
 
@@ -78,14 +78,29 @@ def test_a_file_that_does_not_pass_the_gate_is_refused_in_the_form(
     assert session.scalars(select(Document).where(Document.workshop_id == stored.id)).all() == []
 
 
-def test_a_removed_file_is_gone(organiser_client: Browser, stored: Workshop, session: Session, folder: Path) -> None:
+def test_a_removed_file_comes_back_and_is_gone_once_that_is_final(
+    organiser_client: Browser, administrator_client: Browser, stored: Workshop, session: Session, folder: Path
+) -> None:
     attach(organiser_client, stored)
     document = session.scalars(select(Document).where(Document.workshop_id == stored.id)).one()
     address = f"/workshops/{stored.reference}/documents/{document.id}"
     assert "agenda.pdf" in organiser_client.get(f"{address}/remove").text
     assert organiser_client.post(f"{address}/remove").status_code == 303
+    assert (folder / document.storage_name).exists()
+    assert organiser_client.get(address).status_code == 410
+    first = session.scalars(select(Act)).one()
+    back = administrator_client.post(f"/acts/{first.id}/undo")
+    assert back.location == f"/workshops/{stored.reference}#documents"
+    with organiser_client.get(address) as answer:
+        assert answer.data == PDF
+    organiser_client.post(f"{address}/remove")
+    last = session.scalars(select(Act).order_by(Act.id.desc())).first()
+    assert last
+    for_good = f"/deleted/{last.id}/for-good"
+    assert administrator_client.post(for_good, data={"typed": "agenda"}).status_code == 422
+    assert administrator_client.post(for_good, data={"typed": "agenda.pdf"}).location == "/deleted"
     assert not (folder / document.storage_name).exists()
-    assert organiser_client.get(address).status_code == 404
+    assert organiser_client.get(address).status_code == 410
 
 
 def test_a_document_is_reached_through_its_own_workshop_only(

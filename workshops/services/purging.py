@@ -1,0 +1,98 @@
+"""The end of what was deleted: once an act is final, nothing in the record says any more what it took away."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+
+from sqlalchemy import ColumnElement, delete, null, or_, select, update
+from sqlalchemy.orm import Session
+
+from workshops import sqlite
+from workshops.domain.access import Actor
+from workshops.domain.enums import ActKind, RecordKind, Role
+from workshops.errors import N_, Conflict, Invalid, NotFound, Problem
+from workshops.files import Files
+from workshops.models import Act, AuditEntry, Document, FormSubmission, KeptRow, UnfinishedForm
+from workshops.models.base import now
+from workshops.services import after_commit, search
+from workshops.services.kept_rows import AT_A_TIME
+from workshops.services.workshop_documents import stored_as
+
+
+def purge(session: Session, files: Files, *, at: datetime) -> int:
+    """Make all acts final whose time was over at that moment; gives their number."""
+    over = select(Act).where(Act.final_at <= at, Act.purged_at.is_(None), Act.undone_at.is_(None)).order_by(Act.id)
+    return _finish(session, files, session.scalars(over).all(), at)
+
+
+def purge_now(session: Session, files: Files, *, act_id: int, typed: str, by: Actor) -> None:
+    """Make one act final before its time, for somebody who asks to be forgotten. For administrators.
+
+    `typed` is the reference or name as `to_type` gives it, typed to confirm. Raises `NotFound`, `Invalid`, `Conflict`.
+    """
+    act = session.get(Act, act_id, with_for_update=True)
+    if act is None or by.role is not Role.ADMINISTRATOR:
+        raise NotFound
+    if act.purged_at is not None or act.undone_at is not None:
+        raise Conflict(N_("This is final already, or was undone."))
+    if typed.strip() != to_type(act):
+        raise Invalid(Problem("typed", N_("Type it exactly as it stands above.")))
+    _finish(session, files, [act], now())
+
+
+def to_type(act: Act) -> str:
+    """What has to be typed before an act is made final: the reference, else the name."""
+    return act.reference or act.title
+
+
+def _finish(session: Session, files: Files, acts: Sequence[Act], at: datetime) -> int:
+    for act in acts:
+        for name in _stored_files(session, act):
+            after_commit.do(session, partial(files.delete, stored_as(name)))
+        if act.kind is not ActKind.MERGE:
+            _forget_history(session, act)
+        session.execute(delete(KeptRow).where(KeptRow.act_id == act.id))
+        act.title = act.into = act.reason = ""
+        act.purged_at = at
+    session.flush()
+    engine = session.get_bind().engine
+    if acts and engine.dialect.name == "sqlite":
+        search.let_go_of_removed(session)
+        after_commit.do(session, lambda: sqlite.empty_log(engine))
+    return len(acts)
+
+
+def _stored_files(session: Session, act: Act) -> list[str]:
+    """The files of documents that went with the act."""
+    names = session.scalars(
+        select(KeptRow.before["storage_name"].as_string()).where(
+            KeptRow.act_id == act.id, KeptRow.table_name == Document.__tablename__, KeptRow.after.is_(None)
+        )
+    ).all()
+    used = set(session.scalars(select(Document.storage_name).where(Document.storage_name.in_(names))))
+    return [name for name in names if name not in used]
+
+
+def _forget_history(session: Session, act: Act) -> None:
+    """Who did what and when stays in the trail; what the rows said that are gone for good does not."""
+    gone: dict[str, list[int]] = {}
+    rows = select(KeptRow.table_name, KeptRow.row_id).where(KeptRow.act_id == act.id, KeptRow.row_id.is_not(None))
+    for table, row_id in session.execute(rows):
+        gone.setdefault(table, []).append(row_id or 0)
+    conditions: list[ColumnElement[bool]] = [
+        (AuditEntry.entity == table) & AuditEntry.entity_id.in_(ids[start : start + AT_A_TIME])
+        for table, ids in gone.items()
+        for start in range(0, len(ids), AT_A_TIME)
+    ]
+    record = f"{act.record_kind}:{act.reference or act.record_id}"  # as `unfinished_forms.record_name` says it
+    session.execute(delete(UnfinishedForm).where(UnfinishedForm.record == record))
+    if act.record_kind is RecordKind.WORKSHOP:
+        conditions.append(AuditEntry.workshop_id == act.record_id)
+        session.execute(delete(FormSubmission).where(FormSubmission.location == f"/workshops/{act.reference}"))
+    for condition in conditions:
+        session.execute(
+            update(AuditEntry)
+            .where(condition, or_(AuditEntry.before.is_not(None), AuditEntry.after.is_not(None)))
+            .values(before=null(), after=null())
+            .execution_options(synchronize_session=False)
+        )
