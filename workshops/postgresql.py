@@ -4,15 +4,16 @@ A page that is only looked at reads in one transaction that sees one state of th
 sees each statement's own moment (READ COMMITTED) and takes turns where it must (`services/turns.py`).
 """
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qs, urlsplit
 
 from alembic.runtime.migration import MigrationContext
-from psycopg import Connection as PsycopgConnection
-from psycopg import IsolationLevel
 from sqlalchemy import Connection, Engine, event, text
 
 from workshops.transactions import is_reading
+
+if TYPE_CHECKING:
+    from psycopg import Connection as PsycopgConnection
 
 NAME: Final = "postgresql"
 CONNECT_ARGS: Final = {
@@ -59,6 +60,8 @@ def set_up(engine: Engine) -> None:
 
 
 def _on_begin(connection: Connection) -> None:
+    from psycopg import IsolationLevel  # here: those who use SQLite save 10 MB
+
     driver: PsycopgConnection[Any] = connection.connection.dbapi_connection  # type: ignore[assignment]
     only_reads = is_reading()
     driver.isolation_level = IsolationLevel.REPEATABLE_READ if only_reads else None  # sent with BEGIN

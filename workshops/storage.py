@@ -3,9 +3,7 @@
 import errno
 from typing import Final
 
-from psycopg import Error as PostgresError
-from psycopg import OperationalError
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 from workshops.errors import N_, Busy, NoRoom, OutOfOrder
@@ -67,8 +65,8 @@ def _is_passing(error: DBAPIError) -> bool:
         return True
     if code := _code(error):
         return code != DISK_FULL and code.startswith(PASSING)
-    if isinstance(error.orig, PostgresError):  # without a code: no server was there to give one
-        return isinstance(error.orig, OperationalError)
+    if hasattr(error.orig, "sqlstate"):  # PostgreSQL's, without a code: no server was there to give one
+        return isinstance(error, OperationalError)
     return any(words in str(error.orig).lower() for words in BUSY)
 
 

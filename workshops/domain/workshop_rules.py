@@ -5,13 +5,13 @@ Fields are named as the form names them. Limits are those of the tables' columns
 
 from collections.abc import Iterator
 from typing import Final
-from zoneinfo import available_timezones
 
 from workshops.domain import workshop_row_rules as rows
 from workshops.domain.countries import countries
 from workshops.domain.languages import INTERFACE_LANGUAGES, LANGUAGES
 from workshops.domain.partial_date import PartialDate
 from workshops.domain.rule_texts import is_too_long
+from workshops.domain.time_zones import time_zones
 from workshops.domain.workshop import WorkshopDetails
 from workshops.errors import N_, Problem
 
@@ -92,7 +92,7 @@ def _dates(details: WorkshopDetails) -> Iterator[Problem]:
 def _codes(details: WorkshopDetails) -> Iterator[Problem]:
     if details.title_language not in LANGUAGES:
         yield Problem("title_language", N_("Choose the language of the title from the list."))
-    if details.time_zone and details.time_zone not in available_timezones():
+    if details.time_zone and details.time_zone not in time_zones():
         yield Problem("time_zone", N_("Choose the time zone from the list, for example Asia/Ulaanbaatar."))
     if details.country_code and details.country_code not in countries():
         yield Problem("country_code", N_("Choose a country from the list."))

@@ -6,13 +6,13 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, Final
-
-import xlsxwriter
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING, Any, Final
 
 from workshops.domain.partial_date import PartialDate
 from workshops.exports.table import Cell, Row, Table, as_text
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
 
 _ROWS_AT_A_TIME: Final = 500
 # Spreadsheet programs read a cell that begins so as a formula, Asian input methods in full width too (OWASP)
@@ -62,6 +62,8 @@ def to_xlsx(table: Table[Row], *, about_title: str) -> bytes:
     Texts are always texts; days fully known are dates to Excel, dates known in part are text. `about_title` is the
     name of the second sheet.
     """
+    import xlsxwriter  # here, since most processes never write one
+
     file = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(file, options) as book:
@@ -83,7 +85,7 @@ def to_xlsx(table: Table[Row], *, about_title: str) -> bytes:
     return file.getvalue()
 
 
-def _fill(sheet: Worksheet, table: Table[Row], bold: Any, formats: Mapping[str, Any]) -> None:
+def _fill(sheet: "Worksheet", table: Table[Row], bold: Any, formats: Mapping[str, Any]) -> None:
     """Write the header and the rows of the table, and set each column as wide as its contents."""
     widths = [max(_NARROWEST, len(column.heading) + 2) for column in table.columns]
     for place, column in enumerate(table.columns):
@@ -99,7 +101,7 @@ def _fill(sheet: Worksheet, table: Table[Row], bold: Any, formats: Mapping[str, 
     sheet.autofilter(0, 0, last, max(0, len(table.columns) - 1))
 
 
-def _write(sheet: Worksheet, line: int, place: int, cell: Cell, formats: Mapping[str, Any]) -> int:
+def _write(sheet: "Worksheet", line: int, place: int, cell: Cell, formats: Mapping[str, Any]) -> int:
     """Write one cell as what it is and give the width its text takes."""
     if isinstance(cell, PartialDate) and cell.precision == "day":
         cell = cell.earliest

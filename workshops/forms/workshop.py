@@ -5,7 +5,6 @@ import secrets
 from dataclasses import fields
 from functools import partial
 from typing import Any, Final, Self
-from zoneinfo import available_timezones
 
 from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField
@@ -16,6 +15,7 @@ from workshops.domain.currencies import currency_names
 from workshops.domain.event_plan import propose_events, split_event, why_nothing
 from workshops.domain.languages import INTERFACE_LANGUAGES
 from workshops.domain.naming import split_acronym, with_acronym
+from workshops.domain.time_zones import time_zones
 from workshops.domain.workshop import Headcount, ProjectRef, WorkshopDetails
 from workshops.domain.workshop_row_rules import MOST_ROWS
 from workshops.domain.workshop_rules import problems
@@ -148,7 +148,7 @@ class WorkshopForm(RecordForm):
         """What is offered while a code is typed: (value, label) by the id of the list on the page."""
         return super().offered | {
             "currencies": list(currency_names(page_language())),
-            "time-zones": [(zone, "") for zone in sorted(available_timezones()) if zone.startswith(_CONTINENTS)],
+            "time-zones": [(zone, "") for zone in sorted(time_zones()) if zone.startswith(_CONTINENTS)],
         }
 
     def renew(self, *, version: int, base: str) -> None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from zoneinfo import available_timezones
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,6 +11,7 @@ from workshops.domain.enums import Role
 from workshops.domain.languages import INTERFACE_LANGUAGES
 from workshops.domain.offices import OfficeDetails
 from workshops.domain.rule_texts import is_too_long
+from workshops.domain.time_zones import time_zones
 from workshops.errors import N_, Invalid, NotFound, Problem
 from workshops.models import Office
 
@@ -90,5 +90,5 @@ def _problems(session: Session, details: OfficeDetails, office_id: int | None) -
     yield from is_too_long("name", N_("The name"), name, LONGEST_NAME)
     if details.language not in INTERFACE_LANGUAGES:
         yield Problem("language", N_("Choose one of the languages offered."))
-    if details.time_zone not in available_timezones():
+    if details.time_zone not in time_zones():
         yield Problem("time_zone", N_("Choose the time zone from the list, for example Asia/Ulaanbaatar."))

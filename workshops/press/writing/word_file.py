@@ -3,9 +3,6 @@
 from io import BytesIO
 from typing import Final
 
-from docx import Document
-from docx.oxml.ns import qn
-
 from workshops.press.writing.release import Release
 
 LOCALES: Final = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES"}
@@ -13,6 +10,9 @@ LOCALES: Final = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES"}
 
 def word_file(release: Release) -> bytes:
     """The draft in Office Open XML (.docx)."""
+    from docx import Document  # here, since it takes 6 MB, which processes that never write one do without
+    from docx.oxml.ns import qn
+
     document = Document()
     document.core_properties.title = release.headline
     document.core_properties.language = LOCALES[release.language]
