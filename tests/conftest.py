@@ -1,7 +1,8 @@
 """What tests share: an application over a migrated database of its own, every test undone at its end."""
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,14 @@ from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
 from tests.browsing import Browser
+from tests.databases import Databases, belongs_to, postgresql_for_tests
 from tests.factories import PASSWORD, make_office, make_user
 from workshops import translating
 from workshops.app import create_app
 from workshops.config import load_settings
 from workshops.domain.access import command_actor
 from workshops.domain.enums import Role
-from workshops.extensions import alembic, db
+from workshops.extensions import db
 from workshops.models import Office
 from workshops.services import answers, audit
 from workshops.views.access import READING_METHODS
@@ -24,23 +26,51 @@ from workshops.views.access import READING_METHODS
 KEY = "a-key-for-tests-only-0123456789-abcdefghij"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+_servers = ExitStack()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--database=postgresql` runs what touches a database on a PostgreSQL started for it, and leaves out the rest."""
+    parser.addoption("--database", choices=("sqlite", "postgresql"), default="sqlite", help="what tests run on")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start the server before the processes that share the tests."""
+    if config.getoption("--database") == "postgresql" and not hasattr(config, "workerinput"):
+        _servers.enter_context(postgresql_for_tests())
+
+
+def pytest_unconfigure() -> None:
+    """End the server."""
+    _servers.close()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Browser tests come last: Playwright keeps an event loop running in its thread, where Flask would not answer."""
+    database = config.getoption("--database")
+    config.hook.pytest_deselected(items=[item for item in items if not belongs_to(item, database)])
+    items[:] = [item for item in items if belongs_to(item, database)]
     items.sort(key=lambda item: "browser" in item.path.parts)
 
 
 @pytest.fixture(scope="session")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+def databases(tmp_path_factory: pytest.TempPathFactory) -> Databases:
+    """Makes databases of the kind that this run is on."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "only")
+    return Databases(tmp_path_factory.mktemp("databases"), worker)
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iterator[Flask]:
     """The application over a fresh, migrated database: one per test process."""
     translating.ensure_built()
     root = tmp_path_factory.mktemp("installation")
-    app = create_app(load_settings({"WORKSHOPS_SECRET_KEY": KEY}, Path(root)))
+    app = create_app(load_settings({"WORKSHOPS_SECRET_KEY": KEY, **databases.migrated()}, Path(root)))
     app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
     app.test_client_class = Browser
     passwords = app.extensions["security"].pwd_context
     passwords.update(argon2__memory_cost=8, argon2__rounds=1)  # KiB: no test waits for a hash
     with app.app_context():
-        alembic.upgrade()
         event.listen(db.engine, "before_cursor_execute", refuse_writing_while_reading)
     yield app
     with app.app_context():

@@ -1,13 +1,15 @@
 """Puts the house together."""
 
 import os
+from collections.abc import Iterable
 from inspect import iscoroutinefunction
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask, Response, g, request
 from flask.typing import ResponseReturnValue
 from flask_security import FSQLALiteUserDatastore, Security
+from sqlalchemy.exc import DataError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from workshops import counting, files, logs, postgresql, queueing, sqlite, storage, transactions
@@ -17,16 +19,19 @@ from workshops.models import Base, User
 from workshops.services import after_commit, answers, audit, passwords, training_facts, unfinished_forms
 from workshops.views import access, errors, headers, kept, language, once, register_views, sessions
 
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
 PACKAGE = Path(__file__).resolve().parent
 
 
 class WorkshopsApp(Flask):
     """A Flask application whose requests are one transaction each: kept when the answer is a success, else undone."""
 
-    def full_dispatch_request(self) -> Response:
+    def wsgi_app(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         """Say first whether the request only reads, so that it takes no write lock."""
-        transactions.begin_reading(request.method in access.READING_METHODS)
-        return super().full_dispatch_request()
+        with transactions.reading(environ["REQUEST_METHOD"] in access.READING_METHODS):
+            return super().wsgi_app(environ, start_response)
 
     def dispatch_request(self) -> Response:
         """Answer one request; a success of a writing method is committed before it is sent.
@@ -43,6 +48,11 @@ class WorkshopsApp(Flask):
 
     def handle_user_exception(self, e: Exception) -> ResponseReturnValue:
         """Answer an error; what the database or the disk reports is said as what it means."""
+        try:
+            if isinstance(e, DataError):  # PostgreSQL refuses at once what `check_form` finds before the commit
+                kept.check_form()
+        except kept.Unstorable as unstorable:
+            e = unstorable
         return super().handle_user_exception(storage.told(e))
 
     def log_exception(self, exc_info: object) -> None:

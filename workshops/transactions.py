@@ -8,18 +8,13 @@ _is_reading: ContextVar[bool] = ContextVar("is_reading", default=False)
 
 
 @contextmanager
-def reading() -> Iterator[None]:
-    """Transactions begun inside only read: no write lock on SQLite, one unchanging view on PostgreSQL."""
-    token = _is_reading.set(True)
+def reading(value: bool = True) -> Iterator[None]:
+    """Whether transactions begun inside only read: no write lock on SQLite, one unchanging view on PostgreSQL."""
+    token = _is_reading.set(value)
     try:
         yield
     finally:
         _is_reading.reset(token)
-
-
-def begin_reading(value: bool) -> None:
-    """Say for the rest of this context (one request) whether transactions only read."""
-    _is_reading.set(value)
 
 
 def is_reading() -> bool:

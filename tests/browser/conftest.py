@@ -12,6 +12,7 @@ from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from tests.conftest import KEY
+from tests.databases import Databases
 from tests.factories import PASSWORD
 from workshops.app import create_app
 from workshops.config import load_settings
@@ -40,7 +41,7 @@ def routes(tmp_path_factory: pytest.TempPathFactory) -> Flask:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iterator[str]:
     """The address of a running site."""
     instance = tmp_path_factory.mktemp("site")
     environ = {name: value for name, value in os.environ.items() if not name.startswith("WORKSHOPS_")}
@@ -49,7 +50,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         subprocess.Popen(
             [sys.executable, "-m", "tests.browser.server", str(instance)],
             cwd=ROOT,
-            env=environ,
+            env=environ | databases.migrated(),
             stdout=subprocess.PIPE,
             stderr=log,
             text=True,

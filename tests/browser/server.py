@@ -3,6 +3,7 @@
 It holds the demonstration, tests/browser/records.py and one user of each role, and shows tests/browser/sample.py too.
 """
 
+import os
 import sys
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from workshops.app import create_app
 from workshops.config import load_settings
 from workshops.domain.access import command_actor
 from workshops.domain.enums import Origin, Role
-from workshops.extensions import alembic, db
+from workshops.extensions import db
 from workshops.models import Office
 from workshops.services import audit, demo, starting
 from workshops.translating import ensure_built
@@ -29,12 +30,11 @@ USERS = {
 
 
 def main(instance: Path) -> None:
-    """Make the site and serve it on a free port."""
+    """Fill the database that the environment names, which has its tables, and serve it on a free port."""
     ensure_built()
-    app = create_app(load_settings({"WORKSHOPS_INSTANCE": str(instance)}, instance))
+    app = create_app(load_settings({**os.environ, "WORKSHOPS_INSTANCE": str(instance)}, instance))
     app.register_blueprint(sample.pages)
     with app.app_context():
-        alembic.upgrade()
         by = command_actor(Origin.DEMO)
         audit.act_as(db.session, by)
         starting.add_topics(db.session)

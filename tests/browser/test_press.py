@@ -13,6 +13,7 @@ pytestmark = pytest.mark.browser
 SEEDS = Path(__file__).parents[1] / "samples" / "press" / "seeds"
 
 
+@pytest.mark.both_databases
 def test_from_a_press_release_to_a_workshop(open_page: Opener) -> None:
     page = open_page("/", role="organiser")
     page.get_by_role("link", name="Add a press release").click()

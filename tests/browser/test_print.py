@@ -17,6 +17,7 @@ def printed(page: Page, section: str) -> str:
     return " ".join(sheet.extract_text() for sheet in pypdf.PdfReader(waiting.value.path()).pages)
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize(("size", "script"), [(DESK, True), (PHONE, False)], ids=["desk", "phone without a script"])
 def test_print_the_brief_and_the_attendee_sheet(open_page: Opener, size: tuple[int, int], script: bool) -> None:
     page = open_page("/workshops/MNG-2014-001", role="viewer", size=size, script=script)

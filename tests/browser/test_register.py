@@ -10,6 +10,7 @@ from tests.browser.conftest import PHONE, Opener
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.both_databases
 def test_register_a_workshop(open_page: Opener) -> None:
     page = open_page("/", role="organiser")
     page.get_by_role("link", name="Register a workshop").click()

@@ -10,11 +10,13 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import PATIENCE, ROOT, sign_in
+from tests.databases import Databases
 
 pytestmark = pytest.mark.browser
 
 
-def test_set_up_and_sign_in(chromium: Browser, tmp_path: Path) -> None:
+@pytest.mark.both_databases
+def test_set_up_and_sign_in(chromium: Browser, tmp_path: Path, databases: Databases) -> None:
     """One command sets up a site; its one-time password opens it and has to be replaced."""
     environ = {name: value for name, value in os.environ.items() if not name.startswith("WORKSHOPS_")}
     command = [sys.executable, "-m", "workshops", "--port", "0", "--no-demo"]
@@ -23,7 +25,7 @@ def test_set_up_and_sign_in(chromium: Browser, tmp_path: Path) -> None:
         subprocess.Popen(
             command,
             cwd=ROOT,
-            env=environ | {"WORKSHOPS_INSTANCE": str(tmp_path)},
+            env=environ | databases.empty() | {"WORKSHOPS_INSTANCE": str(tmp_path)},
             stdout=subprocess.PIPE,
             stderr=log,
             text=True,

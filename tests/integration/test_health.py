@@ -1,21 +1,21 @@
 """Whether the site lives and can do its work, as watchers ask it."""
 
 import socket
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from flask import Flask
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from tests.conftest import KEY
+from tests.databases import Databases
 from workshops.app import create_app
 from workshops.config import load_settings
 from workshops.domain.enums import JobKind
-from workshops.extensions import alembic, db
+from workshops.extensions import db
 from workshops.models import Job
 from workshops.queueing import Queue
 from workshops.services import readiness
@@ -28,9 +28,9 @@ def looked_at_anew() -> None:
 
 
 @pytest.fixture
-def own(tmp_path: Path) -> Iterator[Flask]:
+def own(tmp_path: Path, databases: Databases) -> Iterator[Flask]:
     """An application whose database a test may spoil."""
-    app = create_app(load_settings({"WORKSHOPS_SECRET_KEY": KEY}, tmp_path))
+    app = create_app(load_settings({"WORKSHOPS_SECRET_KEY": KEY, **databases.migrated()}, tmp_path))
     yield app
     with app.app_context():
         db.engine.dispose()
@@ -58,13 +58,10 @@ def test_readyz_speaks_json(app: Flask) -> None:
     assert answer.json["database"] == "ok"
 
 
-def test_tables_of_another_version_are_not_ready(own: Flask, tmp_path: Path) -> None:
-    with own.app_context():
-        alembic.upgrade()
+def test_tables_of_another_version_are_not_ready(own: Flask) -> None:
     assert own.test_client().get("/readyz").status_code == 200
-    with closing(sqlite3.connect(tmp_path / "instance" / "workshops.sqlite")) as database:
-        database.execute("UPDATE alembic_version SET version_num = '9999'")
-        database.commit()
+    with own.app_context(), db.engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     assert own.test_client().get("/readyz").status_code == 200, "what was found a moment ago still holds"
     health._latest.forget()
     answer = own.test_client().get("/readyz")
@@ -72,8 +69,10 @@ def test_tables_of_another_version_are_not_ready(own: Flask, tmp_path: Path) -> 
     assert answer.text.splitlines()[:2] == ["database: ok", "tables: not ok"]
 
 
-def test_without_its_database_the_site_says_so_and_healthz_stays(own: Flask, tmp_path: Path) -> None:
-    (tmp_path / "instance" / "workshops.sqlite").mkdir()
+def test_without_its_database_the_site_says_so_and_healthz_stays(
+    own: Flask, tmp_path: Path, databases: Databases
+) -> None:
+    databases.take_away(own.config["SETTINGS"].database_url)
     answer = own.test_client().get("/readyz")
     assert answer.status_code == 503
     assert answer.text.splitlines()[:2] == ["database: not ok", "tables: not ok"]

@@ -8,20 +8,19 @@ from flask import Flask
 from prometheus_client.parser import text_string_to_metric_families
 
 from tests.conftest import KEY
+from tests.databases import Databases
 from workshops.app import create_app
 from workshops.config import load_settings
 from workshops.counting import Counts
-from workshops.extensions import alembic, db
+from workshops.extensions import db
 
 TOKEN = "a-token-for-tests-only-9876543210-zyxw"
 
 
 @pytest.fixture
-def watched(tmp_path: Path) -> Iterator[Flask]:
-    environ = {"WORKSHOPS_SECRET_KEY": KEY, "WORKSHOPS_METRICS_TOKEN": TOKEN}
+def watched(tmp_path: Path, databases: Databases) -> Iterator[Flask]:
+    environ = {"WORKSHOPS_SECRET_KEY": KEY, "WORKSHOPS_METRICS_TOKEN": TOKEN, **databases.migrated()}
     app = create_app(load_settings(environ, tmp_path))
-    with app.app_context():
-        alembic.upgrade()
     yield app
     with app.app_context():
         db.engine.dispose()
@@ -76,12 +75,10 @@ def test_statements_failed_sign_ins_and_room_are_told(watched: Flask) -> None:
     assert any(name == "workshops_build_info" for name, *_ in found)
 
 
-def test_a_watcher_reads_on_while_the_database_is_away(watched: Flask, tmp_path: Path) -> None:
+def test_a_watcher_reads_on_while_the_database_is_away(watched: Flask, databases: Databases) -> None:
     with watched.app_context():
         db.engine.dispose()
-    path = tmp_path / "instance" / "workshops.sqlite"
-    path.rename(path.with_suffix(".away"))
-    path.mkdir()
+    databases.take_away(watched.config["SETTINGS"].database_url)
     assert ("workshops_database_bytes",) not in figures(watched)
 
 

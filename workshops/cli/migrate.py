@@ -18,4 +18,8 @@ def command() -> None:
     settings = load_settings(os.environ, default_root())
     logging.config.dictConfig(log_configuration("warning"))
     state = first_start.database_state(settings)
-    first_start.migrate(create_app(settings), settings, state, Steps(is_first=True))
+    app = create_app(settings)
+    try:
+        first_start.migrate(app, settings, state, Steps(is_first=True))
+    finally:
+        first_start.let_go(app)

@@ -16,12 +16,16 @@ FONTS = Path("/usr/share/fonts")
 
 @dataclass(frozen=True)
 class Part:
-    """A Debian package and how to see that what it brings is there (a library, a program, or a font file)."""
+    """A Debian package and how to see that what it brings is there (a library, a program, or a font file).
+
+    `folders` is where Debian puts a program that is on nobody's path.
+    """
 
     package: str
     library: str = ""
     program: str = ""
     font: str = ""
+    folders: str = ""
 
     def is_there(self) -> bool:
         """Whether the part can be used on this machine, however it came there."""
@@ -31,7 +35,17 @@ class Part:
             except OSError:
                 return False
             return True
-        return bool(shutil.which(self.program) if self.program else next(FONTS.rglob(self.font), None))
+        if self.program:
+            return program_folder(self.program, self.folders) is not None
+        return next(FONTS.rglob(self.font), None) is not None
+
+
+def program_folder(name: str, folders: str = "") -> Path | None:
+    """Where a program lies: in the last of the `folders` of a pattern, ordered by their numbers, or on the path."""
+    found = [path for path in Path("/").glob(f"{folders.strip('/')}/{name}")] if folders else []
+    if not found and (elsewhere := shutil.which(name)):
+        return Path(elsewhere).resolve().parent
+    return max(found, key=lambda path: [int(step) for step in path.parts if step.isdigit()]).parent if found else None
 
 
 PRINTING = (
@@ -39,7 +53,12 @@ PRINTING = (
     Part("fonts-noto-core", font="NotoSansKhmer-Regular.ttf"),
     Part("fonts-noto-cjk", font="NotoSansCJK-Regular.ttc"),
 )
-TESTING = (Part("chromium", program="chromium"), Part("poppler-utils", program="pdftotext"))
+POSTGRESQL = Part("postgresql", program="initdb", folders="/usr/lib/postgresql/*/bin")
+TESTING = (
+    Part("chromium", program="chromium"),
+    Part("poppler-utils", program="pdftotext"),
+    POSTGRESQL,
+)
 
 
 def missing(parts: tuple[Part, ...] = PRINTING) -> list[str]:

@@ -7,21 +7,20 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
+from tests.databases import Databases
 from tests.factories import an_organiser, make_office
 from workshops.app import create_app
 from workshops.config import load_settings
 from workshops.domain.access import command_actor
 from workshops.domain.workshop import WorkshopDetails
-from workshops.extensions import alembic, db
+from workshops.extensions import db
 from workshops.services import answers, audit, workshops
 
 
 @pytest.fixture
-def own_app(tmp_path: Path) -> Iterator[Flask]:
+def own_app(tmp_path: Path, databases: Databases) -> Iterator[Flask]:
     """An installation whose transactions really end."""
-    app = create_app(load_settings({}, tmp_path))
-    with app.app_context():
-        alembic.upgrade()
+    app = create_app(load_settings(databases.migrated(), tmp_path))
     yield app
     with app.app_context():
         db.engine.dispose()
@@ -77,9 +76,9 @@ def test_an_answer_is_made_once_until_somebody_changes_the_record(
     assert made == [0, 1, 2, 3, 4]
 
 
-def test_another_process_that_writes_is_seen(own_app: Flask, tmp_path: Path) -> None:
+def test_another_process_that_writes_is_seen(own_app: Flask) -> None:
     made: list[int] = []
-    elsewhere = create_app(load_settings({}, tmp_path))
+    elsewhere = create_app(own_app.config["SETTINGS"])
     with own_app.app_context():
         assert _ask(db.session, made) == 0
     with elsewhere.app_context():

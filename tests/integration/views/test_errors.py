@@ -14,10 +14,11 @@ from werkzeug.test import TestResponse
 
 from tests.browsing import Browser
 from tests.conftest import KEY
+from tests.databases import Databases
 from workshops.app import create_app
 from workshops.config import load_settings
 from workshops.errors import Busy, Conflict, Gone, Invalid, Problem, TooManyTries, UnreadableFile
-from workshops.extensions import alembic, db
+from workshops.extensions import db
 from workshops.views.access import Access, access
 
 SECRET = "CANARY anna@example.org"
@@ -45,12 +46,11 @@ RAISED: dict[str, Exception] = {
 
 
 @pytest.fixture(scope="module")
-def faulty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+def faulty(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iterator[Flask]:
     """An application with views that fail in every way."""
-    app = create_app(load_settings({"WORKSHOPS_SECRET_KEY": KEY}, Path(tmp_path_factory.mktemp("faulty"))))
+    environ = {"WORKSHOPS_SECRET_KEY": KEY, **databases.migrated()}
+    app = create_app(load_settings(environ, Path(tmp_path_factory.mktemp("faulty"))))
     app.test_client_class = Browser
-    with app.app_context():
-        alembic.upgrade()
 
     @app.route("/faults/<name>", methods=["GET", "POST"])
     @access(Access.PUBLIC)

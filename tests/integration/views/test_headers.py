@@ -8,9 +8,10 @@ from flask import Flask, Response
 
 from tests.browsing import Browser
 from tests.conftest import KEY
+from tests.databases import Databases
 from workshops.app import create_app
 from workshops.config import load_settings
-from workshops.extensions import alembic, db
+from workshops.extensions import db
 from workshops.views.access import Access, access
 
 EXPECTED = {
@@ -28,16 +29,15 @@ HSTS = "Strict-Transport-Security"
 
 
 @pytest.fixture(scope="module")
-def secure(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+def secure(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iterator[Flask]:
     """The application behind one proxy, reached over HTTPS."""
     settings = {
         "WORKSHOPS_SECRET_KEY": KEY,
+        **databases.migrated(),
         "WORKSHOPS_BASE_URL": "https://workshops.example.org",
         "WORKSHOPS_PROXIES": "1",
     }
     app = create_app(load_settings(settings, Path(tmp_path_factory.mktemp("secure"))))
-    with app.app_context():
-        alembic.upgrade()
 
     @app.get("/file")
     @access(Access.PUBLIC)

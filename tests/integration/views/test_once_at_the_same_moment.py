@@ -11,12 +11,13 @@ from sqlalchemy import func, select
 
 from tests.browsing import Browser
 from tests.conftest import KEY
+from tests.databases import Databases
 from tests.factories import PASSWORD, make_user
 from tests.posting import form_on
 from workshops.app import create_app
 from workshops.config import load_settings
 from workshops.domain.access import command_actor
-from workshops.extensions import alembic, db
+from workshops.extensions import db
 from workshops.models import Agency, Base, FormSubmission, PressRelease, Workshop
 from workshops.services import audit
 
@@ -25,13 +26,13 @@ EMAIL = "organiser@example.org"
 
 
 @pytest.fixture(scope="module")
-def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+def busy(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iterator[Flask]:
     """An application of its own, with one organiser."""
-    app = create_app(load_settings({"WORKSHOPS_SECRET_KEY": KEY}, Path(tmp_path_factory.mktemp("busy"))))
+    environ = {"WORKSHOPS_SECRET_KEY": KEY, **databases.migrated()}
+    app = create_app(load_settings(environ, Path(tmp_path_factory.mktemp("busy"))))
     app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
     app.test_client_class = Browser
     with app.app_context():
-        alembic.upgrade()
         audit.act_as(db.session, command_actor())
         make_user(db.session, email=EMAIL)
         db.session.commit()
