@@ -5,6 +5,7 @@ from typing import Final
 
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
+from sqlalchemy.orm.exc import StaleDataError
 
 from workshops.errors import N_, Busy, NoRoom, OutOfOrder
 
@@ -24,6 +25,7 @@ DISK_FULL: Final = "53100"  # PostgreSQL's codes: postgresql.org/docs/current/er
 PASSING: Final = (
     *("08", "53"),  # no connection; too many of them, no memory
     *("40001", "40P01"),  # changed by somebody else meanwhile; two waited for each other
+    *("23503", "23505"),  # what was looked up is gone or there by now: looked up again, it gets its own answer
     *("55P03", "57014"),  # waited too long for its turn; took too long
     *("25P03", "57P"),  # was cut off for waiting; shutting down or starting
 )
@@ -37,7 +39,7 @@ def told(error: Exception) -> Exception:
         said = NoRoom()
     elif isinstance(error, OSError) and error.errno in BROKEN:
         said = OutOfOrder()
-    elif isinstance(error, NoConnection) or (isinstance(error, DBAPIError) and _is_passing(error)):
+    elif isinstance(error, NoConnection | StaleDataError) or (isinstance(error, DBAPIError) and _is_passing(error)):
         said = Busy(N_("Many people are saving now. Nothing was lost; try again in a few seconds."))
     elif isinstance(error, DBAPIError) and _is_full(error):
         said = NoRoom()

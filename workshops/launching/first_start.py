@@ -17,6 +17,7 @@ from workshops.launching.database_state import State
 from workshops.launching.steps import Steps
 from workshops.migrations import running
 from workshops.services import accounts, audit, demo, starting
+from workshops.services.turns import START, take_turn
 from workshops.translations import build
 
 
@@ -82,6 +83,7 @@ def fill(app: Flask, settings: Settings, steps: Steps, *, with_demo: bool) -> st
     with app.app_context():
         session = db.session
         audit.act_as(session, command_actor(Origin.DEMO))
+        take_turn(session, START)  # of several machines one fills the database
         starting.add_topics(session)
         if with_demo and starting.is_empty(session):
             with steps.step("Demonstration records", "loading"):

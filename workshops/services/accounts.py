@@ -15,6 +15,7 @@ from workshops.domain.rule_texts import is_too_long
 from workshops.errors import N_, Conflict, Invalid, NotFound, Problem
 from workshops.models import Office, User
 from workshops.services import passwords, sign_in, throttle, unfinished_forms
+from workshops.services.turns import ACCOUNTS, take_turn
 
 LONGEST_NAME = 300
 
@@ -61,6 +62,7 @@ def create_user(
     e-mail has an account.
     """
     _for_administrators(by)
+    take_turn(session, ACCOUNTS)
     address = _checked_email(email)
     details = AccountDetails(name=name, role=role, office_id=office_id, language=language)
     _check(session, details)
@@ -96,6 +98,7 @@ def ensure_administrator(
 def update_user(session: Session, *, user_id: int, details: AccountDetails, by: Actor) -> User:
     """Change name, role, office and language. Raises `Conflict` where no administrator would be left."""
     _for_administrators(by)
+    take_turn(session, ACCOUNTS)
     user = find_user(session, user_id=user_id, by=by)
     _check(session, details)
     if details.role is not Role.ADMINISTRATOR:
@@ -108,6 +111,7 @@ def update_user(session: Session, *, user_id: int, details: AccountDetails, by: 
 def set_active(session: Session, *, user_id: int, active: bool, by: Actor) -> User:
     """Disable an account (it is signed out everywhere at once) or enable it again."""
     _for_administrators(by)
+    take_turn(session, ACCOUNTS)
     user = find_user(session, user_id=user_id, by=by)
     if not active:
         _keep_one_administrator(session, user)

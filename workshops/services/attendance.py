@@ -13,6 +13,7 @@ from workshops.domain.enums import AttendanceStatus as Mark
 from workshops.errors import N_, Conflict, NotFound
 from workshops.models import Attendance, Event, Participation, User, Workshop
 from workshops.models.base import now
+from workshops.services.turns import about_workshop, take_turn
 
 Cell = tuple[int, int]
 """The id of a participation and the id of an event."""
@@ -72,6 +73,7 @@ def record(
     `all_present_at` is the id of an event at which everybody who is not marked was present. Cells of other workshops
     are passed over. Raises `NotFound`, and `Conflict` for a closed workshop.
     """
+    take_turn(session, about_workshop(reference))
     workshop = _find(session, reference, by)
     if not by.may_write(workshop.office_id):
         raise NotFound

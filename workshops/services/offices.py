@@ -14,6 +14,7 @@ from workshops.domain.rule_texts import is_too_long
 from workshops.domain.time_zones import time_zones
 from workshops.errors import N_, Invalid, NotFound, Problem
 from workshops.models import Office
+from workshops.services.turns import NAMES, take_turn
 
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{1,11}")
 LONGEST_NAME = 300
@@ -57,6 +58,7 @@ def save(session: Session, *, details: OfficeDetails, office_id: int | None = No
     """Add an office, or change the one of that id. Raises `Invalid` for what cannot be kept."""
     office = find(session, office_id=office_id, by=by) if office_id is not None else Office()
     _for_administrators(by)
+    take_turn(session, NAMES)
     problems = list(_problems(session, details, office_id))
     if problems:
         raise Invalid(*problems)

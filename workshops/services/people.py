@@ -18,6 +18,7 @@ from workshops.services.register_writing import check, to_change
 from workshops.services.scope import in_scope, scope_of
 from workshops.services.search import Kind, index_record, matching_ids
 from workshops.services.spellings import case_of
+from workshops.services.turns import NAMES, take_turn
 
 KIND: Kind = "person"
 LOOKED_AT: Final = 1000  # of a common name in all offices, the persons who were added last
@@ -37,6 +38,9 @@ def resolve_all(
     """
     said = read_rows(session, rows, country_code=country_code, by=by)
     known = Candidates(session, said, office_id=office_id)
+    is_new = (known.chosen(one) is None and known.same(one) is None for one in said if one)
+    if any(is_new) and take_turn(session, NAMES):
+        known = Candidates(session, said, office_id=office_id)
     people: list[Person | None] = []
     added = []
     for one in said:

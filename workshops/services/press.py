@@ -23,6 +23,7 @@ from workshops.press import facts
 from workshops.press.extract import read_workshops
 from workshops.press.facts import PressFacts
 from workshops.services import topics, workshops
+from workshops.services.turns import take_turn
 
 LONGEST_TEXT = 200_000
 """Characters of one press release; the longest in use have some 10,000."""
@@ -62,6 +63,7 @@ def receive(
         raise NotFound
     text = cleaned(text)
     sha256 = hashlib.sha256(text.encode()).hexdigest()
+    take_turn(session, f"text {sha256} of {office_id}")
     known = _parts(session, office_id, sha256)
     if known:
         return Received(known[0], was_known=True)
@@ -266,6 +268,7 @@ def take_up(session: Session, *, press_release_id: int, by: Actor) -> PressRelea
 
 
 def _to_review(session: Session, press_release_id: int, by: Actor) -> PressRelease:
+    take_turn(session, f"press release {press_release_id}")
     press_release = find(session, press_release_id=press_release_id, by=by)
     if not by.may_write(press_release.office_id):
         raise NotFound

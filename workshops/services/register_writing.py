@@ -13,6 +13,7 @@ from workshops.models import Agency, Person, Project, Topic
 from workshops.services.registers import refuse_viewers
 from workshops.services.search import Kind
 from workshops.services.spellings import meanings
+from workshops.services.turns import NAMES, take_turn
 
 Record = TypeVar("Record", Agency, Person, Project, Topic)
 
@@ -44,6 +45,7 @@ def to_change(session: Session, model: type[Record], *, record_id: int | None, v
     """
     if record_id is None:
         return model()
+    take_turn(session, f"{model.__tablename__} {record_id}")
     record = session.get(model, record_id)
     if record is None:
         raise NotFound
@@ -62,6 +64,7 @@ def refuse_known_name(
     may_share: Callable[[int], bool] = lambda _other: False,
 ) -> None:
     """Raise `Invalid` where another record of the register goes by this name, unless `may_share` says of its id."""
+    take_turn(session, NAMES)
     found = meanings(session, kind=kind, keys=[name_key(name)]).get(name_key(name), [])
     if any(other != record_id and not may_share(other) for _rank, other in found):
         raise Invalid(Problem(field, N_("'%(name)s' is in the register already. Open that record."), {"name": name}))

@@ -17,6 +17,7 @@ from workshops.models import Base
 from workshops.models.spelling import SpellingRank
 from workshops.services.search import Kind
 from workshops.services.spellings import meanings, record_spellings
+from workshops.services.turns import NAMES, take_turn
 
 Record = TypeVar("Record", bound=Base)
 ACRONYM_LENGTH = 40
@@ -78,6 +79,8 @@ def resolve_all(
     """
     asked = list(dict.fromkeys(wanted))
     known = _Known(session, register, asked, prefer)
+    if any(known.find(name) is None for name in asked) and take_turn(session, NAMES):
+        known = _Known(session, register, asked, prefer)
     answer = {}
     for name in asked:
         record = known.find(name)

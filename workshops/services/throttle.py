@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from workshops.domain.mail import normal_mail_address
 from workshops.errors import N_, TooManyTries
 from workshops.models import SignInTry
+from workshops.services.turns import take_turn
 
 WINDOW: Final = timedelta(minutes=5)
 KEPT: Final = timedelta(days=1)
@@ -28,6 +29,7 @@ def _buckets(email: str, address: str) -> dict[str, int]:
 
 def check(session: Session, *, email: str, address: str, now: datetime) -> None:
     """Raise `TooManyTries` while this account (known or not) or this network address failed too often lately."""
+    take_turn(session, _bucket("account", normal_mail_address(email)))  # many tries at once are counted too
     for bucket, most in _buckets(email, address).items():
         tries = session.execute(
             select(func.count(), func.min(SignInTry.tried_at)).where(

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, raiseload, selectinload
-from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.orm.interfaces import ORMOption
 
 from workshops.domain.access import Actor
@@ -27,6 +26,7 @@ from workshops.models.base import now
 from workshops.services.attendance import mark_attended
 from workshops.services.references import next_reference
 from workshops.services.search import index_record
+from workshops.services.turns import about_workshop, take_turn
 from workshops.services.workshop_reading import details_of, participants_of, search_text
 from workshops.services.workshop_writing import write_details
 
@@ -90,7 +90,11 @@ def _find(session: Session, reference: str, by: Actor, *load: ORMOption) -> Work
 
 
 def find_to_change(session: Session, *, reference: str, by: Actor) -> Workshop:
-    """As `find`, for an actor who wants to write: raises NotFound for one who may not."""
+    """As `find`, for an actor who wants to write: raises NotFound for one who may not.
+
+    A transaction that writes has the workshop to itself from here on.
+    """
+    take_turn(session, about_workshop(reference))
     workshop = find(session, reference=reference, by=by)
     if not by.may_write(workshop.office_id):
         raise NotFound
@@ -153,11 +157,7 @@ def _write(session: Session, workshop: Workshop, details: WorkshopDetails, by: A
         write_details(session, workshop, details, by=by)
     if session.new or session.deleted or any(session.is_modified(record) for record in session.dirty):
         workshop.updated_at = now()  # a change of a row alone is a new version of the workshop too
-    try:
-        session.flush()
-    except StaleDataError:
-        session.rollback()
-        raise _stale(session, find(session, reference=workshop.reference, by=by)) from None
+    session.flush()
     index_record(session, kind="workshop", record_id=workshop.id, text=search_text(workshop))
 
 
