@@ -102,7 +102,9 @@ def _too_large() -> Response:
     most = current_app.config["SETTINGS"].max_upload_mb
     size = -(-(request.content_length or 0) // 1024**2)
     if size > most:
-        return _known(UnreadableFile(TOO_LARGE, status=413, size=size, most=most))
+        there = "" if wants_json() else unfinished.kept_without_file() or ""
+        message = sentence_text(UnreadableFile(TOO_LARGE, status=413, size=size, most=most))
+        return _answer(413, message, going_on=there)
     return _answer(413, _("There is more here than can be saved at once. Shorten it and send it again."))
 
 
@@ -136,7 +138,7 @@ def _unexpected(error: Exception) -> Response:
     return _answer(500, message)
 
 
-def _answer(status: int, message: str, *, field: str = "", title: str = "") -> Response:
+def _answer(status: int, message: str, *, field: str = "", title: str = "", going_on: str = "") -> Response:
     """The error in the form in which the caller reads it; what the request had changed is undone first."""
     _undo()
     if wants_json():
@@ -151,6 +153,7 @@ def _answer(status: int, message: str, *, field: str = "", title: str = "") -> R
             message=message,
             reference=logs.reference(),
             form_address=_form_address() if status == 413 else "",
+            going_on=going_on,
         )
     )
     return make_response(page, status) if page else _plain(status, message)

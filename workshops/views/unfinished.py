@@ -18,7 +18,7 @@ from workshops.extensions import db
 from workshops.formatting import format_time
 from workshops.services import form_keys, unfinished_forms
 from workshops.services.unfinished_forms import Changes, Unfinished
-from workshops.views import kept, once, sessions
+from workshops.views import cut_off, kept, once, sessions
 from workshops.views.access import Access, NotSignedIn, access, current_actor, own_path
 from workshops.views.filters import page_language
 from workshops.views.form_pages import FormPage, address_here, form_page_at, going_on_address, sent_as
@@ -47,6 +47,12 @@ def all_with_pages() -> list[tuple[FormPage, Unfinished]]:
     return [(form_page_at(form.address), form) for form in own]
 
 
+def kept_without_file() -> str | None:
+    """Keep what was typed into a form whose file is too large; gives where to go on with it, or None."""
+    who = sessions.account() or sessions.idle_account()
+    return _kept_as_sent(cut_off.typed_before_file(), who.actor()) if who else None
+
+
 def kept_until_signed_in() -> FlaskResponse | None:
     """Keep a form that was sent after its sender's session had ended for want of clicks, and lead to the sign-in.
 
@@ -54,23 +60,11 @@ def kept_until_signed_in() -> FlaskResponse | None:
     to keep, or the session ended otherwise: then nobody can say whose it is.
     """
     who = sessions.idle_account()
-    if who is None or not (fields := _sent_fields()):
-        return None
-    actor, at = who.actor(), datetime.now(UTC)
-    key = request.form.get(once.FIELD, "")
-    if not form_keys.is_key(key):
-        key = once.form_key(fresh=True)
-    try:
-        _keep(form_page_at(address_here()), key, fields, None, actor, at)
-    except WorkshopsError:
-        db.session.rollback()
-        return None
-    db.session.commit()
-    own = unfinished_forms.listed(db.session, by=actor, at=at, address=address_here())
-    if not own:
+    there = _kept_as_sent(request.form.to_dict(flat=False), who.actor()) if who else None
+    if there is None:
         return None
     flash(_("You were signed out. Your text is kept: sign in, then press Save once more."), "warning")
-    return make_response(redirect(url_for("account.sign_in", next=going_on_address(own[0])), 303))
+    return make_response(redirect(url_for("account.sign_in", next=there), 303))
 
 
 @pages.post("")
@@ -134,10 +128,23 @@ def _keep(page: FormPage, key: str, changes: Changes, base: int | None, by: Acto
     )
 
 
-def _sent_fields() -> dict[str, list[str]]:
-    """What was typed into the form of this request."""
+def _kept_as_sent(sent: dict[str, list[str]], by: Actor) -> str | None:
+    """Keep a form that was sent and could not be taken; gives where to go on with it."""
     not_typed = {*kept.NEVER_KEPT, once.FIELD, *once.ONLY_SHOWN}
-    return {name: texts for name, texts in request.form.to_dict(flat=False).items() if name not in not_typed}
+    fields = {name: texts for name, texts in sent.items() if name not in not_typed}
+    key, at = sent.get(once.FIELD, [""])[0], datetime.now(UTC)
+    if not fields:
+        return None
+    if not form_keys.is_key(key):
+        key = once.form_key(fresh=True)
+    try:
+        _keep(form_page_at(address_here()), key, fields, None, by, at)
+    except WorkshopsError:
+        db.session.rollback()
+        return None
+    db.session.commit()
+    own = unfinished_forms.listed(db.session, by=by, at=at, address=address_here())
+    return going_on_address(own[0]) if own else None
 
 
 def _changes(sent: object) -> dict[str, list[str] | None]:
