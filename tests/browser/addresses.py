@@ -25,6 +25,8 @@ EXAMPLES = {
 NOT_PAGES = {
     "/favicon.ico",
     "/healthz",
+    "/metrics",
+    "/readyz",
     "/static/<version>/<path:name>",
     "/agencies/suggest",
     "/people/suggest",
@@ -34,6 +36,7 @@ NOT_PAGES = {
     "/trainings.json",
     "/trainings.xlsx",
     "/unfinished/token.json",
+    "/offices/<int:office_id>/logo",
     "/workshops/<reference>/attendee-sheet.pdf",
     "/workshops/<reference>/brief.pdf",
     "/workshops/<reference>/documents/<int:document_id>",

@@ -30,6 +30,8 @@ SAFE = {
     "deleting.undo": Safe.SAME_AGAIN,
     "language.choose": Safe.SAME_AGAIN,
     "offices.edit": Safe.FORM_KEY,
+    "offices.put_logo": Safe.SAME_AGAIN,
+    "offices.remove_logo": Safe.SAME_AGAIN,
     "people.delete": Safe.SAME_AGAIN,
     "people.edit": Safe.VERSION,
     "people.new": Safe.FORM_KEY,

@@ -7,11 +7,12 @@ import click
 
 from workshops.cli._asked import asking_for
 from workshops.documents.attendee_sheet import DEFAULT_COLUMNS, LEAST_BLANK_ROWS, MOST_BLANK_ROWS, Column
-from workshops.documents.brief import Paper
 from workshops.domain.access import command_actor
+from workshops.domain.offices import Paper
 from workshops.launching.installation import opened
 from workshops.services import printing
 from workshops.translating import LANGUAGES
+from workshops.views.kept_files import kept_files
 
 BY = command_actor()
 
@@ -47,6 +48,7 @@ def command(
             columns=[Column(name) for name in columns],
             blank_rows=blank_rows,
             today=today,
+            files=kept_files(),
             by=BY,
         )
     click.echo(made.written(out))

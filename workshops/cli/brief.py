@@ -6,11 +6,12 @@ from pathlib import Path
 import click
 
 from workshops.cli._asked import asking_for
-from workshops.documents.brief import Paper
 from workshops.domain.access import command_actor
+from workshops.domain.offices import Paper
 from workshops.launching.installation import opened
 from workshops.services import printing
 from workshops.translating import LANGUAGES
+from workshops.views.kept_files import kept_files
 
 BY = command_actor()
 
@@ -24,5 +25,7 @@ def command(reference: str, language: str, paper: Paper, out: Path | None) -> No
     """Print the brief of the workshop REFERENCE, such as MNG-2013-001, and say where the file is."""
     today = datetime.datetime.now().astimezone().date()
     with asking_for(f"workshop {reference}", see="export"), opened(BY) as session:
-        made = printing.brief(session, reference=reference, language=language, paper=paper, today=today, by=BY)
+        made = printing.brief(
+            session, reference=reference, language=language, paper=paper, today=today, by=BY, files=kept_files()
+        )
     click.echo(made.written(out))

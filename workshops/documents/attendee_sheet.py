@@ -9,9 +9,10 @@ from math import ceil
 
 import segno
 
-from workshops.documents.brief import Paper
+from workshops.documents.letterhead import Letterhead
 from workshops.documents.pages import page
 from workshops.domain.enums import Sex
+from workshops.domain.offices import Paper
 from workshops.domain.partial_date import PartialDate
 
 LEAST_BLANK_ROWS = 5
@@ -80,6 +81,7 @@ class AttendeeSheetContext:
     rows: Sequence[SheetRow] = ()
     blank_rows: int = LEAST_BLANK_ROWS
     columns: Sequence[Column] = field(default=DEFAULT_COLUMNS)
+    letterhead: Letterhead = field(default_factory=Letterhead)
 
 
 @dataclass(frozen=True)

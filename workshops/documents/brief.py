@@ -1,19 +1,20 @@
 """The brief: one or two pages that a programme officer hands to a donor."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
-from typing import Literal
+from operator import itemgetter
 
+from workshops.documents.letterhead import Letterhead
 from workshops.documents.pages import page
 from workshops.documents.people_chart import people_by_kind, planned_segment, reached_segments
 from workshops.domain.enums import AgencyRole, CountQualifier, ExpertRole, WorkshopStatus, WorkshopType
+from workshops.domain.folding import fold
+from workshops.domain.offices import FUNDER, Paper
 from workshops.domain.partial_date import PartialDate
 from workshops.domain.reach import Reach
-
-Paper = Literal["A4", "Letter"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,13 +108,18 @@ class BriefContext:
     quotes: Sequence[QuoteLine] = ()
     contacts: Sequence[ContactLine] = ()
     sources: Sequence[SourceLine] = ()
+    letterhead: Letterhead = field(default_factory=Letterhead)
 
     @property
-    def agencies_by_role(self) -> list[tuple[AgencyRole, list[AgencyLine]]]:
-        """The agencies under their roles, in the order of the closed list."""
-        order = list(AgencyRole)
-        lines = sorted(self.agencies, key=lambda line: order.index(line.role))
-        return [(role, list(group)) for role, group in groupby(lines, key=lambda line: line.role)]
+    def agencies_by_role(self) -> list[tuple[AgencyRole | str, list[str]]]:
+        """The names of the agencies under their roles, those who pay too, in the order of the office."""
+        named: list[tuple[AgencyRole | str, str]] = [(line.role, line.name) for line in self.agencies]
+        named += [(FUNDER, line.name) for line in self.funders]
+        roles = self.letterhead.agency_order
+        if self.letterhead.sorts_agencies:
+            named.sort(key=lambda pair: fold(pair[1]))
+        named.sort(key=lambda pair: roles.index(pair[0]))
+        return [(role, [name for _role, name in group]) for role, group in groupby(named, key=itemgetter(0))]
 
 
 def brief_page(context: BriefContext, language: str) -> str:

@@ -3,7 +3,10 @@
 Whatever a record says, nothing is opened but the assets beside this file: every other address stops the print.
 """
 
+import binascii
 import logging
+import re
+from base64 import b64decode
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -21,6 +24,8 @@ from workshops.documents.stamped_pages import Stamper, Value
 from workshops.documents.template import Template, template
 
 SCHEME = "asset:"
+PICTURE = re.compile(r"data:(image/(?:png|jpeg));base64,([A-Za-z0-9+/]+={0,2})")
+BEGINNINGS = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
 VARIANT = "pdf/ua-1"
 MEDIA_TYPES = {".css": "text/css; charset=utf-8"}
 ASSETS = {
@@ -39,18 +44,33 @@ class NotOurs(FatalURLFetchingError):  # type: ignore[misc]
 
 
 class OwnAssets(URLFetcher):  # type: ignore[misc]
-    """Serves `asset:NAME` from memory. Has no handler for any protocol, so that nothing else can be opened."""
+    """Serves `asset:NAME` from memory, and pictures that stand in their address, as `letterhead.picture` makes it.
+
+    Has no handler for any protocol, so that nothing else can be opened.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.handlers: list[object] = []
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
-        """Gives the asset that the address names. Raises `NotOurs` for any other address."""
+        """Gives the asset that the address names, or the picture in it. Raises `NotOurs` for any other address."""
+        if inside := PICTURE.fullmatch(url):
+            return URLFetcherResponse(url, _picture(inside[1], inside[2]), {"Content-Type": inside[1]})
         name = url.removeprefix(SCHEME)
         if not url.startswith(SCHEME) or name not in ASSETS:
             raise NotOurs(url)
         return URLFetcherResponse(url, ASSETS[name], {"Content-Type": MEDIA_TYPES["." + name.rpartition(".")[2]]})
+
+
+def _picture(media_type: str, encoded: str) -> bytes:
+    try:
+        body = b64decode(encoded, validate=True)
+    except binascii.Error:
+        raise NotOurs("a broken picture") from None
+    if not body.startswith(BEGINNINGS[media_type]):
+        raise NotOurs("a picture of another kind")
+    return body
 
 
 class _Complaints(logging.Handler):

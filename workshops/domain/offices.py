@@ -1,6 +1,40 @@
-"""What an administrator says of an office."""
+"""What an administrator says of an office, and what the office settles for its documents."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final, Literal
+
+from workshops.domain.enums import AgencyRole
+
+Paper = Literal["A4", "Letter"]
+PAPERS: Final[tuple[Paper, ...]] = ("A4", "Letter")
+
+FUNDER: Final = "funder"
+AGENCY_ORDER: Final = (*(role.value for role in AgencyRole), FUNDER)
+"""The roles in which agencies are named on documents, in their usual order."""
+
+TEXT_LIMITS: Final = {"footer": 120, "consent": 500, "contact": 300}
+"""The uses of texts on documents, and the most characters of each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentSettings:
+    """What an office settles for its documents; all as usual where it has settled nothing.
+
+    An empty `language` is that of the reader. `texts` are named by use and language, such as "footer_fr";
+    `agency_order` holds each of `AGENCY_ORDER` once. Without a `logo_name` there is no logo.
+    """
+
+    paper: Paper = "A4"
+    language: str = ""
+    texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    agency_order: tuple[str, ...] = AGENCY_ORDER
+    sorts_agencies: bool = False
+    logo_name: str = ""
+    logo_type: str = ""
+    logo_alt: str = ""
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,3 +47,10 @@ class OfficeDetails:
     language: str = "en"
     time_zone: str = "UTC"
     is_active: bool = True
+    documents: DocumentSettings = field(default_factory=DocumentSettings)
+
+
+def complete_order(roles: Collection[str]) -> tuple[str, ...]:
+    """Each role once: first those named, in their order, then the others in the usual one."""
+    named = [role for role in dict.fromkeys(roles) if role in AGENCY_ORDER]
+    return (*named, *(role for role in AGENCY_ORDER if role not in named))

@@ -11,8 +11,8 @@ from typing import BinaryIO, Final, Protocol
 
 from workshops.config import Settings
 
-FOLDERS: Final = ("documents", "jobs")
-"""Attached documents; what waits for long work and what it made."""
+FOLDERS: Final = ("documents", "jobs", "logos")
+"""Attached documents; what waits for long work and what it made; the logos of offices."""
 NAME: Final = re.compile(rf"(?:{'|'.join(FOLDERS)})(?:/[a-z0-9][a-z0-9-]{{0,99}}){{1,3}}")
 
 

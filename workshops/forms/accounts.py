@@ -1,20 +1,17 @@
-"""What people type to sign in, to keep their account, and to look after accounts and offices."""
+"""What people type to sign in, to keep their account, and to look after accounts."""
 
 from collections.abc import Iterable
-from functools import cache
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, EmailField, IntegerField, PasswordField, SelectField
+from wtforms import EmailField, IntegerField, PasswordField, SelectField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
-from workshops.domain.countries import countries
 from workshops.domain.enums import Role
 from workshops.domain.languages import OWN_NAMES
-from workshops.domain.offices import OfficeDetails
 from workshops.errors import N_, Problem
-from workshops.forms.codes import ChoiceField, CountryField
+from workshops.forms.codes import ChoiceField
 from workshops.forms.saying import said, say
 from workshops.forms.typed import TextField
 
@@ -79,42 +76,8 @@ class NewUserForm(UserForm):
     email = EmailField(_l("E-mail"), [InputRequired(_l("Enter the e-mail address.")), Length(max=254)])
 
 
-class OfficeForm(AccountForm):
-    """An office."""
-
-    code = TextField(_l("Code"), hint=_l("Short and in capital letters, such as MNG."), render_kw={"required": True})
-    name = TextField(_l("Name"), render_kw={"required": True})
-    country_code = CountryField(_l("Country"))
-    language = SelectField(_l("Language"), choices=LANGUAGES)
-    time_zone = SelectField(_l("Time zone"), validate_choice=False)
-    is_active = BooleanField(_l("In use: workshops can be registered for it"), default=True)
-
-    def offer(self) -> None:
-        """The time zones to choose from, first that of the country; one that is chosen already stays."""
-        chosen = {self.time_zone.data} if self.time_zone.data else set()
-        proposed = SelectChoice("", say(N_("That of the country’s capital")))
-        self.time_zone.choices = [proposed, *(SelectChoice(zone, zone) for zone in sorted({*_zones(), *chosen}))]
-
-    def to_details(self) -> OfficeDetails:
-        """What was typed; without a time zone that of the country, and of headquarters UTC."""
-        country = countries().get(self.country_code.data)
-        return OfficeDetails(
-            code=self.code.data,
-            name=self.name.data,
-            country_code=self.country_code.data,
-            language=self.language.data,
-            time_zone=self.time_zone.data or (country.time_zone if country else "UTC"),
-            is_active=self.is_active.data,
-        )
-
-
 class TokenForm(AccountForm):
     """A new token for a script."""
 
     label = TextField(_l("What it is for"), hint=_l("Such as: monthly report."), render_kw={"required": True})
     days = IntegerField(_l("Days until it expires"), [InputRequired(_l("Enter a whole number."))], default=365)
-
-
-@cache
-def _zones() -> frozenset[str]:
-    return frozenset({"UTC", *(country.time_zone for country in countries().values())})

@@ -64,29 +64,27 @@ class SheetForm(Form):
             raise ValidationError(say(message, {"least": LEAST_BLANK_ROWS, "most": MOST_BLANK_ROWS}))
 
 
-def brief_form(args: MultiDict[str, str]) -> BriefForm:
-    """The choices of an address; what it leaves open is the language of the page, on A4."""
-    return BriefForm(args, data=_defaults())
+def brief_form(args: MultiDict[str, str], *, language: str = "", paper: str = "A4") -> BriefForm:
+    """The choices of an address; what it leaves open is as given here, without a language that of the page."""
+    return BriefForm(args, data={"lang": language or page_language(), "paper": paper})
 
 
 def release_form(args: MultiDict[str, str]) -> ReleaseForm:
     """The choice of an address, else the language of the page."""
-    return ReleaseForm(args, data=_defaults())
+    return ReleaseForm(args, data={"lang": page_language()})
 
 
-def sheet_form(args: MultiDict[str, str], events: Sequence[EventRow]) -> SheetForm:
+def sheet_form(
+    args: MultiDict[str, str], events: Sequence[EventRow], *, language: str = "", paper: str = "A4"
+) -> SheetForm:
     """The choices of an address for a programme of these events; those that take attendance are ticked at first."""
-    form = SheetForm(args, data=_defaults())
+    form = SheetForm(args, data={"lang": language or page_language(), "paper": paper})
     form.events.choices = [SelectChoice(event.row_id, _event_label(event)) for event in events]
     if CHOSEN not in args and "columns" not in args:
         form.columns.data = list(DEFAULT_COLUMNS)
     if CHOSEN not in args and "events" not in args:
         form.events.data = [event.row_id for event in events if event.takes_attendance]
     return form
-
-
-def _defaults() -> dict[str, str]:
-    return {"lang": page_language(), "paper": "A4"}
 
 
 def _event_label(event: EventRow) -> str:

@@ -8,7 +8,7 @@ from workshops.models.document import Document
 from workshops.models.event import Event
 from workshops.models.involvement import Contact, Engagement, Funding, Quote, WorkshopAgency
 from workshops.models.job import Job, JobItem, JobWorker
-from workshops.models.office import Office
+from workshops.models.office import Office, OfficeSettings
 from workshops.models.participation import Attendance, Participation
 from workshops.models.person import Person
 from workshops.models.press_release import Finding, PressRelease
@@ -42,6 +42,7 @@ __all__ = [
     "KeptRow",
     "NotSame",
     "Office",
+    "OfficeSettings",
     "Participation",
     "Person",
     "PressRelease",

@@ -1,7 +1,7 @@
-"""The country office that owns records: the unit of access."""
+"""The country office that owns records: the unit of access, and what it settles for its documents."""
 
-from sqlalchemy import String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workshops.models.base import Base, Dated
 
@@ -17,3 +17,22 @@ class Office(Dated, Base):
     language: Mapped[str] = mapped_column(String(2), default="en")
     time_zone: Mapped[str] = mapped_column(String(64), default="UTC")
     is_active: Mapped[bool] = mapped_column(default=True)
+
+    settings: Mapped["OfficeSettings | None"] = relationship(cascade="all, delete-orphan", passive_deletes=True)
+
+
+class OfficeSettings(Dated, Base):
+    """The settings of an office that has changed them, as `domain.offices.DocumentSettings` says them."""
+
+    __tablename__ = "office_settings"
+
+    office_id: Mapped[int] = mapped_column(ForeignKey("office.id", ondelete="CASCADE"), unique=True)
+    version: Mapped[int] = mapped_column(default=0)
+    paper: Mapped[str] = mapped_column(String(6), default="A4")
+    language: Mapped[str] = mapped_column(String(2), default="")
+    texts: Mapped[dict[str, str]] = mapped_column(default=dict)
+    agency_order: Mapped[list[str]] = mapped_column(default=list)
+    sorts_agencies: Mapped[bool] = mapped_column(default=False)
+    logo_name: Mapped[str] = mapped_column(String(64), default="")
+    logo_type: Mapped[str] = mapped_column(String(20), default="")
+    logo_alt: Mapped[str] = mapped_column(default="")

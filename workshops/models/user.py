@@ -25,6 +25,7 @@ class User(Dated, Base):
     must_change_password: Mapped[bool] = mapped_column(default=False)
     fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True, info=PERSONAL)
     signed_in_at: Mapped[datetime | None]
+    tour_ended_at: Mapped[datetime | None]
 
     office: Mapped[Office | None] = relationship()
 

@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 from workshops.domain.access import Actor
 from workshops.domain.enums import Role
 from workshops.domain.languages import INTERFACE_LANGUAGES
-from workshops.domain.offices import OfficeDetails
+from workshops.domain.offices import PAPERS, TEXT_LIMITS, DocumentSettings, OfficeDetails, complete_order
 from workshops.domain.rule_texts import is_too_long
 from workshops.domain.time_zones import time_zones
-from workshops.errors import N_, Invalid, NotFound, Problem
-from workshops.models import Office
+from workshops.errors import N_, Conflict, Invalid, NotFound, Problem
+from workshops.models import Office, OfficeSettings
 from workshops.services.turns import NAMES, take_turn
 
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{1,11}")
@@ -54,11 +54,20 @@ def find(session: Session, *, office_id: int, by: Actor) -> Office:
     return office
 
 
-def save(session: Session, *, details: OfficeDetails, office_id: int | None = None, by: Actor) -> Office:
-    """Add an office, or change the one of that id. Raises `Invalid` for what cannot be kept."""
+def save(
+    session: Session, *, details: OfficeDetails, office_id: int | None = None, version: int | None = None, by: Actor
+) -> Office:
+    """Add an office, or change the one of that id.
+
+    Raises `Invalid` for what cannot be kept, `Conflict` where it is not at the `version` at which it was opened.
+    """
     office = find(session, office_id=office_id, by=by) if office_id is not None else Office()
     _for_administrators(by)
     take_turn(session, NAMES)
+    if version is not None and office_id is not None and settings_of(office).version != version:
+        raise Conflict(
+            N_("Somebody else changed this office while you had it open. Your text is kept; save again to keep yours.")
+        )
     problems = list(_problems(session, details, office_id))
     if problems:
         raise Invalid(*problems)
@@ -68,9 +77,33 @@ def save(session: Session, *, details: OfficeDetails, office_id: int | None = No
     office.language = details.language
     office.time_zone = details.time_zone
     office.is_active = details.is_active
+    said = details.documents
+    settings = office.settings = office.settings or OfficeSettings(version=0)
+    settings.paper, settings.language = said.paper, said.language
+    settings.texts = {name: text for name, text in said.texts.items() if text}
+    settings.agency_order, settings.sorts_agencies = list(said.agency_order), said.sorts_agencies
+    settings.version += 1
     session.add(office)
     session.flush()
     return office
+
+
+def settings_of(office: Office) -> DocumentSettings:
+    """What an office has settled for its documents."""
+    kept = office.settings
+    if kept is None:
+        return DocumentSettings()
+    return DocumentSettings(
+        paper="Letter" if kept.paper == "Letter" else "A4",
+        language=kept.language,
+        texts=kept.texts,
+        agency_order=complete_order(kept.agency_order),
+        sorts_agencies=kept.sorts_agencies,
+        logo_name=kept.logo_name,
+        logo_type=kept.logo_type,
+        logo_alt=kept.logo_alt,
+        version=kept.version,
+    )
 
 
 def _for_administrators(by: Actor) -> None:
@@ -94,3 +127,9 @@ def _problems(session: Session, details: OfficeDetails, office_id: int | None) -
         yield Problem("language", N_("Choose one of the languages offered."))
     if details.time_zone not in time_zones():
         yield Problem("time_zone", N_("Choose the time zone from the list, for example Asia/Ulaanbaatar."))
+    if details.documents.language not in ("", *INTERFACE_LANGUAGES):
+        yield Problem("document_language", N_("Choose one of the languages offered."))
+    if details.documents.paper not in PAPERS:
+        yield Problem("paper", N_("Choose one of the sizes offered."))
+    for name, text in details.documents.texts.items():
+        yield from is_too_long(name, N_("This text"), text, TEXT_LIMITS[name.partition("_")[0]])

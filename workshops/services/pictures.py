@@ -43,6 +43,15 @@ def redrawn(body: bytes, kind: FileKind) -> bytes:
     return out.getvalue()
 
 
+def fitted(body: bytes, kind: FileKind, size: tuple[int, int]) -> bytes:
+    """A picture that was drawn anew, made smaller where it is wider or higher than `size` in points."""
+    with Image.open(BytesIO(body), formats=[FORMATS[kind]]) as picture:
+        picture.thumbnail(size)
+        out = BytesIO()
+        picture.save(out, FORMATS[kind], quality=90, optimize=True)
+    return out.getvalue()
+
+
 def size_of(body: bytes, kind: FileKind) -> tuple[int, int]:
     """Width and height in points, from the header alone. Raises `UnreadableFile` where it has none."""
     try:

@@ -7,8 +7,10 @@ from datetime import date
 
 from workshops.documents import brief as b
 from workshops.documents.attendee_sheet import LEAST_BLANK_ROWS, AttendeeSheetContext, Column, SheetEvent, SheetRow
+from workshops.documents.letterhead import Letterhead
 from workshops.domain.enums import AgencyRole, ParticipationStatus
 from workshops.domain.event_plan import propose_events
+from workshops.domain.offices import Paper
 from workshops.domain.reach import reach
 from workshops.domain.texts import unquoted
 from workshops.models import Agency, Event, Participation, PressRelease, Workshop
@@ -29,7 +31,13 @@ BLANK_ROWS_OF_AN_EMPTY_LIST = 15
 
 
 def brief_context(
-    workshop: Workshop, sources: Sequence[PressRelease], *, language: str, today: date, paper: b.Paper
+    workshop: Workshop,
+    sources: Sequence[PressRelease],
+    *,
+    language: str,
+    today: date,
+    paper: Paper,
+    letterhead: Letterhead,
 ) -> b.BriefContext:
     """What the brief says of a record that is loaded whole."""
     details = details_of(workshop)
@@ -98,6 +106,7 @@ def brief_context(
             )
             for source in sources
         ],
+        letterhead=letterhead,
     )
 
 
@@ -109,7 +118,8 @@ def sheet_context(
     columns: Collection[Column],
     events: Collection[int],
     blank_rows: int | None,
-    paper: b.Paper,
+    paper: Paper,
+    letterhead: Letterhead,
 ) -> AttendeeSheetContext:
     """What the attendee sheet says of a record that is loaded whole."""
     expected = [row for row in workshop.participations if row.status not in NOT_EXPECTED]
@@ -136,6 +146,7 @@ def sheet_context(
         rows=[_sheet_row(row, language) for row in expected],
         blank_rows=blank_rows,
         columns=tuple(columns),
+        letterhead=letterhead,
     )
 
 

@@ -12,12 +12,15 @@ from sqlalchemy.orm import Session
 from workshops.documents import renderer
 from workshops.documents.attendee_sheet import DEFAULT_COLUMNS, Column, attendee_sheet_page
 from workshops.documents.attendee_stamps import attendee_stamps
-from workshops.documents.brief import Paper, brief_page
+from workshops.documents.brief import brief_page
 from workshops.domain.access import Actor
 from workshops.domain.folding import fold
+from workshops.domain.offices import Paper
 from workshops.errors import N_, WorkshopsError
+from workshops.files import Files
 from workshops.models import PressRelease
 from workshops.services import workshops
+from workshops.services.office_settings import letterhead
 from workshops.services.print_contexts import brief_context, sheet_context
 from workshops.translating import translator
 
@@ -59,16 +62,21 @@ def brief(
     by: Actor,
     today: date,
     paper: Paper = "A4",
+    files: Files | None = None,
     render: Render = render,
 ) -> Print:
-    """The brief, in "en", "fr" or "es". Raises NotFound, and what `render` raises."""
+    """The brief, in "en", "fr" or "es", with the logo of its office where `files` are given.
+
+    Raises NotFound, and what `render` raises.
+    """
     workshop = workshops.find(session, reference=reference, by=by)
     sources = session.scalars(
         select(PressRelease)
         .where(PressRelease.workshop_id == workshop.id)
         .order_by(PressRelease.published_on, PressRelease.id)
     ).all()
-    context = brief_context(workshop, sources, language=language, today=today, paper=paper)
+    head = letterhead(workshop.office, files, language=language)
+    context = brief_context(workshop, sources, language=language, today=today, paper=paper, letterhead=head)
     return Print(
         file_name(BRIEF, context.reference, context.title, language) + ".pdf", render(brief_page(context, language))
     )
@@ -85,6 +93,7 @@ def attendee_sheet(
     events: Collection[int] = (),
     blank_rows: int | None = None,
     paper: Paper = "A4",
+    files: Files | None = None,
     render: Render | None = None,
 ) -> Print:
     """The attendee sheet. `events` are the ids of those that get a box; none means all that take attendance.
@@ -101,6 +110,7 @@ def attendee_sheet(
         events=events,
         blank_rows=blank_rows,
         paper=paper,
+        letterhead=letterhead(workshop.office, files, language=language),
     )
 
     def whole_page() -> str:

@@ -32,6 +32,7 @@ class PrintSheet(Task):
             blank_rows=params["blank_rows"],
             paper=params["paper"],
             today=self.work.today,
+            files=self.work.files,
             by=self.work.by,
         )
         kept = {"stored": self.work.keep_file(BytesIO(made.pdf)), "name": made.file_name}

@@ -31,6 +31,7 @@ class PrintSeveral(Task):
                 language=self.work.language,
                 paper=self.work.params["paper"],
                 today=self.work.today,
+                files=self.work.files,
                 by=self.work.by,
             )
             for name, print_one in (("brief", printing.brief), ("sheet", printing.attendee_sheet))

@@ -11,6 +11,8 @@ from flask_babel import get_locale, get_timezone, gettext
 
 from workshops import formatting
 from workshops.domain.countries import country_name
+from workshops.domain.enums import AgencyRole
+from workshops.domain.offices import FUNDER
 from workshops.errors import Problem, WorkshopsError
 from workshops.formatting import AnyDate
 from workshops.labels import label
@@ -31,6 +33,7 @@ def register_filters(app: Flask) -> None:
         country=country_text,
         language_name=language_text,
         label=label_text,
+        role_label=role_text,
         sentence=sentence_text,
     )
     app.jinja_env.globals.update(dates=date_range_text, times=time_range_text)
@@ -110,6 +113,11 @@ def language_text(code: str) -> str:
 def label_text(value: StrEnum) -> str:
     """What people call a value of a closed list."""
     return str(gettext(label(value)))
+
+
+def role_text(role: str) -> str:
+    """What people call the role of an agency on documents: one of `domain.offices.AGENCY_ORDER`."""
+    return str(gettext("Funder")) if role == FUNDER else label_text(AgencyRole(role))
 
 
 def sentence_text(trouble: Problem | WorkshopsError) -> str:

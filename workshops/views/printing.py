@@ -10,10 +10,11 @@ from flask_babel import get_timezone
 from workshops.domain.workshop import WorkshopDetails
 from workshops.extensions import db
 from workshops.forms.printing import BriefForm, SheetForm, brief_form, release_form, sheet_form
-from workshops.services import printing, workshops
+from workshops.services import offices, printing, workshops
 from workshops.services.printing import Print
 from workshops.services.workshop_reading import details_of
 from workshops.views.access import Access, access, current_actor
+from workshops.views.kept_files import kept_files
 
 pages = Blueprint("printing", __name__, url_prefix="/workshops/<reference>")
 
@@ -22,24 +23,27 @@ pages = Blueprint("printing", __name__, url_prefix="/workshops/<reference>")
 @access(Access.SIGNED_IN)
 def choose(reference: str) -> str:
     """The page where language, paper and columns are chosen."""
-    details = _details(reference)
-    return _page(reference, details, brief_form(request.args), sheet_form(request.args, details.events))
+    details, usual = _asked(reference)
+    return _page(
+        reference, details, brief_form(request.args, **usual), sheet_form(request.args, details.events, **usual)
+    )
 
 
 @pages.get("/brief.pdf")
 @access(Access.SIGNED_IN)
 def brief(reference: str) -> ResponseReturnValue:
     """The brief as a file; with `inline=1` to be looked at in the browser."""
-    form = brief_form(request.args)
+    details, usual = _asked(reference)
+    form = brief_form(request.args, **usual)
     if not form.validate():
-        details = _details(reference)
-        return _page(reference, details, form, sheet_form(request.args, details.events)), 422
+        return _page(reference, details, form, sheet_form(request.args, details.events, **usual)), 422
     made = printing.brief(
         db.session,
         reference=reference,
         language=form.lang.data,
         paper=form.paper.data,
         today=datetime.now(get_timezone()).date(),
+        files=kept_files(),
         by=current_actor(),
     )
     return _file(made)
@@ -49,10 +53,10 @@ def brief(reference: str) -> ResponseReturnValue:
 @access(Access.SIGNED_IN)
 def attendee_sheet(reference: str) -> ResponseReturnValue:
     """The attendee sheet as a file; with `inline=1` to be looked at in the browser."""
-    details = _details(reference)
-    form = sheet_form(request.args, details.events)
+    details, usual = _asked(reference)
+    form = sheet_form(request.args, details.events, **usual)
     if not form.validate():
-        return _page(reference, details, brief_form(request.args), form), 422
+        return _page(reference, details, brief_form(request.args, **usual), form), 422
     made = printing.attendee_sheet(
         db.session,
         reference=reference,
@@ -62,13 +66,17 @@ def attendee_sheet(reference: str) -> ResponseReturnValue:
         events=form.events.data,
         blank_rows=form.blank_rows.data,
         today=datetime.now(get_timezone()).date(),
+        files=kept_files(),
         by=current_actor(),
     )
     return _file(made)
 
 
-def _details(reference: str) -> WorkshopDetails:
-    return details_of(workshops.find(db.session, reference=reference, by=current_actor()))
+def _asked(reference: str) -> tuple[WorkshopDetails, dict[str, str]]:
+    """The workshop, and the language and paper that its office usually prints on."""
+    workshop = workshops.find(db.session, reference=reference, by=current_actor())
+    settings = offices.settings_of(workshop.office)
+    return details_of(workshop), {"language": settings.language, "paper": settings.paper}
 
 
 def _page(reference: str, details: WorkshopDetails, brief: BriefForm, sheet: SheetForm) -> str:

@@ -194,7 +194,16 @@ def keys_in(pdf: bytes) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "address", ["URL", "file:///etc/hostname", "asset:../engine.py", "asset:", "data:text/css,a{}"]
+    "address",
+    [
+        "URL",
+        "file:///etc/hostname",
+        "asset:../engine.py",
+        "asset:",
+        "data:text/css,a{}",
+        "data:image/png;base64,PHN2Zy8+",
+        "data:image/svg+xml;base64,PHN2Zy8+",
+    ],
 )
 @pytest.mark.parametrize(
     "markup",

@@ -12,7 +12,15 @@ from tests.posting import form_on
 from workshops.domain.enums import Role
 from workshops.models import ApiToken, AuditEntry, Office, User
 
-OFFICE = {"code": "MNG", "name": "IOM Mongolia", "country_code": "", "language": "en", "time_zone": "UTC"}
+OFFICE = {
+    "code": "MNG",
+    "name": "IOM Mongolia",
+    "country_code": "",
+    "language": "en",
+    "time_zone": "UTC",
+    "paper": "A4",
+    "document_language": "",
+}
 ONE_TIME = re.compile(r'<code class="one-time">([^<]+)</code>')
 
 

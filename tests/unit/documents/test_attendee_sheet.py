@@ -14,7 +14,7 @@ from workshops.documents.attendee_sheet import (
     attendee_sheet_page,
     layout,
 )
-from workshops.documents.brief import Paper
+from workshops.domain.offices import Paper
 
 CHOICES = [chosen for size in range(5) for chosen in combinations(Column, size)]
 

@@ -4,7 +4,9 @@ from decimal import Decimal
 import pytest
 
 from workshops.documents.brief import AgencyLine, BriefContext, ExpertLine, FunderLine, QuoteLine, brief_page
+from workshops.documents.letterhead import Letterhead
 from workshops.domain.enums import AgencyRole, CountQualifier, ExpertRole, WorkshopStatus, WorkshopType
+from workshops.domain.offices import complete_order
 from workshops.domain.partial_date import PartialDate
 from workshops.domain.reach import Reach
 
@@ -30,10 +32,23 @@ def test_agencies_stand_under_their_roles_in_the_order_of_the_list() -> None:
         AgencyLine(role=AgencyRole.PARTICIPATING, name="Customs"),
     ]
     grouped = brief(agencies=lines).agencies_by_role
-    assert [(role, [line.name for line in under]) for role, under in grouped] == [
+    assert [(role, list(under)) for role, under in grouped] == [
         (AgencyRole.ORGANISER, ["IOM"]),
         (AgencyRole.PARTICIPATING, ["Police", "Customs"]),
     ]
+
+
+def test_agencies_stand_in_the_order_of_the_office_with_those_who_pay() -> None:
+    lines = [
+        AgencyLine(role=AgencyRole.ORGANISER, name="IOM"),
+        AgencyLine(role=AgencyRole.HOST, name="Police"),
+        AgencyLine(role=AgencyRole.HOST, name="École"),
+    ]
+    head = Letterhead(agency_order=complete_order(("funder", "host")), sorts_agencies=True)
+    said = brief(agencies=lines, funders=[FunderLine(name="Fund")], letterhead=head)
+    assert said.agencies_by_role == [("funder", ["Fund"]), ("host", ["École", "Police"]), ("organiser", ["IOM"])]
+    assert head.funders_lead
+    assert not Letterhead().funders_lead
 
 
 @pytest.mark.parametrize(

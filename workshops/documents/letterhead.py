@@ -1,0 +1,29 @@
+"""What an office puts on each of its documents: logo, lines of text, the order in which it names agencies."""
+
+from base64 import b64encode
+from dataclasses import dataclass
+
+from workshops.domain.offices import AGENCY_ORDER, FUNDER
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letterhead:
+    """The settings of an office in the language of the document. `logo` is what `picture` gives."""
+
+    logo: str = ""
+    logo_alt: str = ""
+    footer: str = ""
+    consent: str = ""
+    contact: str = ""
+    agency_order: tuple[str, ...] = AGENCY_ORDER
+    sorts_agencies: bool = False
+
+    @property
+    def funders_lead(self) -> bool:
+        """Whether those who pay are named before those who organise."""
+        return self.agency_order.index(FUNDER) < self.agency_order.index("organiser")
+
+
+def picture(body: bytes, media_type: str) -> str:
+    """A PNG or JPEG as an address that holds the picture, the only one but our own assets that is opened."""
+    return f"data:{media_type};base64,{b64encode(body).decode('ascii')}"
