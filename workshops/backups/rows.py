@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
+from types import NoneType
 from typing import Any, Final
 
 from sqlalchemy import Connection
@@ -17,6 +18,7 @@ STREAMED: Final = {"stream_results": True, "max_row_buffer": AT_A_TIME}
 Row = Sequence[Any]
 
 _encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+_decode: Final = json.JSONDecoder().decode
 
 
 class WrongRow(Exception):
@@ -53,7 +55,7 @@ def lines_of(connection: Connection, table: Table) -> Iterator[bytes]:
 
 def write_lines(connection: Connection, table: Table, lines: Iterable[bytes]) -> None:
     """Put the rows that these lines hold into an empty table. Raises `WrongRow`."""
-    rows = (_checked(line, table) for line in lines)
+    rows = _rows_in(lines, table)
     if connection.dialect.name == "sqlite":
         _write_sqlite(connection, table, rows)
     else:
@@ -93,18 +95,24 @@ def _amended(rows: Iterable[Iterable[Any]], amends: Sequence[tuple[int, Callable
         yield row
 
 
-def _checked(line: bytes, table: Table) -> list[Any]:
-    """The row in a line: as many values as columns, each of its column's type."""
-    try:
-        row = json.loads(line)
-    except ValueError:
-        raise WrongRow(f"{table.name}: a line is not JSON") from None
-    if not isinstance(row, list) or len(row) != len(table.columns):
-        raise WrongRow(f"{table.name}: a line has not {len(table.columns)} values")
-    for value, column in zip(row, table.columns, strict=True):
-        if value is not None and value.__class__ is not VALUES[column.kind]:
-            raise WrongRow(f"{table.name}.{column.name}: a value is not of kind {column.kind}")
-    return row
+def _rows_in(lines: Iterable[bytes], table: Table) -> Iterator[list[Any]]:
+    """The rows in these lines: each as many values as columns, each value of its column's type."""
+    types = [VALUES[column.kind] for column in table.columns]
+    fitting: set[tuple[type, ...]] = set()  # few combinations in a table: each is looked at once
+    for line in lines:
+        try:
+            row = _decode(line.decode())
+        except ValueError:
+            raise WrongRow(f"{table.name}: a line is not JSON") from None
+        if not isinstance(row, list) or len(row) != len(types):
+            raise WrongRow(f"{table.name}: a line has not {len(types)} values")
+        given = tuple(map(type, row))
+        if given not in fitting:
+            for column, value, wanted in zip(table.columns, given, types, strict=True):
+                if value not in (wanted, NoneType):
+                    raise WrongRow(f"{table.name}.{column.name}: a value is not of kind {column.kind}")
+            fitting.add(given)
+        yield row
 
 
 def _write_sqlite(connection: Connection, table: Table, rows: Iterator[list[Any]]) -> None:
