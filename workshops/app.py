@@ -16,7 +16,7 @@ from workshops import counting, files, logs, postgresql, queueing, sqlite, stora
 from workshops.config import Settings, default_root, load_settings
 from workshops.extensions import alembic, csrf, db
 from workshops.models import Base, User
-from workshops.services import after_commit, answers, audit, passwords, training_facts, unfinished_forms
+from workshops.services import after_commit, answers, audit, passwords, training_facts
 from workshops.views import access, errors, headers, kept, language, once, register_views, sessions
 
 if TYPE_CHECKING:
@@ -119,7 +119,6 @@ def create_app(settings: Settings | None = None) -> WorkshopsApp:
         audit.watch(db.sessionmaker)
         training_facts.watch(db.sessionmaker)
         answers.watch(db.sessionmaker)
-        unfinished_forms.watch(db.sessionmaker)
         after_commit.watch(db.sessionmaker)
     app.extensions["files"] = files.opened(settings)
     app.extensions["queue"] = queueing.queue_of(settings)

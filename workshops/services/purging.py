@@ -14,7 +14,7 @@ from workshops.errors import N_, Conflict, Invalid, NotFound, Problem
 from workshops.files import Files
 from workshops.models import Act, AuditEntry, Document, FormSubmission, KeptRow, UnfinishedForm
 from workshops.models.base import now
-from workshops.services import after_commit, search
+from workshops.services import after_commit, search, unfinished_forms
 from workshops.services.kept_rows import AT_A_TIME
 from workshops.services.workshop_documents import stored_as
 
@@ -51,6 +51,10 @@ def _finish(session: Session, files: Files, acts: Sequence[Act], at: datetime) -
             after_commit.do(session, partial(files.delete, stored_as(name)))
         if act.kind is not ActKind.MERGE:
             _forget_history(session, act)
+        if act.kind is ActKind.DELETE:
+            unfinished_forms.forget_record(
+                session, kind=act.record_kind, record_id=act.record_id, reference=act.reference
+            )
         session.execute(delete(KeptRow).where(KeptRow.act_id == act.id))
         act.title = act.into = act.reason = ""
         act.purged_at = at

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Select, delete, event, func, select
+from sqlalchemy import Select, delete, func, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session, UOWTransaction, load_only, sessionmaker
+from sqlalchemy.orm import Session, load_only
 
 from workshops.domain.access import Actor
+from workshops.domain.enums import RecordKind
 from workshops.domain.texts import visible
 from workshops.errors import N_, Conflict, NotFound, TooManyTries, UnreadableFile
-from workshops.models import Agency, Base, Person, PressRelease, Project, Topic, UnfinishedForm, Workshop
+from workshops.models import UnfinishedForm
 from workshops.services import form_keys
 
 Fields = Mapping[str, Sequence[str]]
@@ -29,7 +30,6 @@ AT_FIRST: Final = 30  # times a form may be kept at once, and from then on
 SECONDS_EACH: Final = 2.0  # so many seconds between two times, on average
 TITLE_LENGTH: Final = 80
 TITLES: Final = ("title", "full_name", "name", "label", "text", "reason")
-_RECORDS: Final = (Agency, Person, PressRelease, Project, Topic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,22 +126,10 @@ def forget_old(session: Session, *, at: datetime) -> None:
     session.execute(delete(UnfinishedForm).where(UnfinishedForm.kept_at <= at - KEPT_FOR))
 
 
-def watch(sessions: sessionmaker[Session]) -> None:
-    """Forget the unfinished changes of a record in all sessions of this maker when the record is gone for good."""
-    event.listen(sessions, "after_flush", _forget_deleted)
-
-
-def record_name(record: Base) -> str:
-    """What `UnfinishedForm.record` says of a record; "" for what has no form of its own."""
-    if isinstance(record, Workshop):
-        return f"workshop:{record.reference}"
-    return f"{record.__tablename__}:{record.id}" if isinstance(record, _RECORDS) else ""
-
-
-def _forget_deleted(session: Session, _context: UOWTransaction) -> None:
-    gone = [name for record in session.deleted if (name := record_name(record))]
-    if gone:
-        session.connection().execute(delete(UnfinishedForm).where(UnfinishedForm.record.in_(gone)))
+def forget_record(session: Session, *, kind: RecordKind, record_id: int, reference: str = "") -> None:
+    """Forget the unfinished changes of a record that is gone for good."""
+    record = f"{kind}:{reference or record_id}"
+    session.execute(delete(UnfinishedForm).where(UnfinishedForm.record == record))
 
 
 def _own(by: Actor) -> Select[UnfinishedForm]:

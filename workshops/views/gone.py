@@ -12,7 +12,7 @@ from workshops.extensions import db
 from workshops.formatting import format_moment, format_time
 from workshops.services import deleted_records
 from workshops.services.deleted_records import PastAct
-from workshops.views import kept, sessions
+from workshops.views import kept, sessions, unfinished
 from workshops.views.access import READING_METHODS, current_actor, wants_json
 from workshops.views.filters import page_language
 
@@ -61,7 +61,7 @@ def deletion(kind: RecordKind, key: int | str) -> PastAct | None:
 def sentence(act: PastAct) -> str:
     """When the record was deleted, and where what was typed meanwhile is."""
     text: str = _("This record was deleted at %(time)s.", time=clock(act.at))
-    if kept.texts():
+    if _texts():
         text = _(
             "This record was deleted at %(time)s. Your text is kept below so that you can copy it.", time=clock(act.at)
         )
@@ -77,7 +77,12 @@ def clock(moment: datetime) -> str:
     return format_moment(moment, page_language(), zone)
 
 
+def _texts() -> list[tuple[str, str]]:
+    """What was typed: sent just now, or kept as an unfinished form that the address asks for."""
+    return kept.texts() or kept.labelled(unfinished.asked_for())
+
+
 def _page(act: PastAct) -> Response | None:
     if wants_json():
         return None
-    return make_response(render_template("errors/gone.html", message=sentence(act), act=act, texts=kept.texts()), 410)
+    return make_response(render_template("errors/gone.html", message=sentence(act), act=act, texts=_texts()), 410)

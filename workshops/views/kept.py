@@ -1,5 +1,6 @@
 """What was typed is kept when a form cannot be taken: the page shows why, and a button sends it once more."""
 
+from collections.abc import Iterable
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -11,7 +12,31 @@ from workshops.record_labels import FIELDS
 from workshops.views.access import READING_METHODS
 
 NEVER_KEPT = frozenset({"csrf_token"})
-LABELS: Final = FIELDS | {"agency_name": N_("Agency"), "person_name": N_("Person"), "topic_name": N_("Topic")}
+LABELS: Final = FIELDS | {
+    "acronym": N_("Acronym"),
+    "agency_name": N_("Agency"),
+    "aliases": N_("Other spellings"),
+    "code": N_("Code"),
+    "description": N_("Description"),
+    "duration_note": N_("Note on the dates"),
+    "full_name": N_("Full name"),
+    "label": N_("Topic"),
+    "languages": N_("Languages"),
+    "nationality": N_("Nationality"),
+    "native_name": N_("Name in their own script"),
+    "notes": N_("Notes"),
+    "parent_name": N_("Belongs to"),
+    "person_name": N_("Person"),
+    "project_name": N_("Project"),
+    "reason": N_("Reason"),
+    "synonyms": N_("Other words for it"),
+    "title_en": N_("Title in English"),
+    "title_es": N_("Title in Spanish"),
+    "title_fr": N_("Title in French"),
+    "topic_name": N_("Topic"),
+    "website": N_("Website"),
+}
+"""What the fields of all forms are called, by the last part of their names."""
 PASSWORD_PAGES = frozenset({"account.sign_in", "account.password"})
 
 
@@ -61,7 +86,11 @@ def texts() -> list[tuple[str, str]]:
     """The label (a message) of each field of the form that was sent, with what was typed into it."""
     if request.method in READING_METHODS or request.endpoint in PASSWORD_PAGES:
         return []
-    typed = request.form.items(multi=True)
+    return labelled(request.form.items(multi=True))
+
+
+def labelled(typed: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The label (a message) of each field that people have a word for and that is not empty, with its text."""
     return [(label, visible(value)) for name, value in typed if value.strip() and (label := _label(name))]
 
 

@@ -1,5 +1,6 @@
 """Forms that were begun and not finished: a script keeps them while they are typed, their page offers to go on."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -31,14 +32,19 @@ def typed() -> MultiDict[str, str] | None:
 
     Where there are unfinished forms of this page to go on with, `g.unfinished` lists them for the page to offer.
     """
-    by, at = current_actor(), datetime.now(UTC)
-    asked = record_id(request.args.get("unfinished", ""))
-    own = unfinished_forms.find(db.session, unfinished_id=asked, by=by, at=at) if asked else None
-    if own is not None and own.address == address_here():
+    own = _asked_for()
+    if own is not None:
         g.going_on = own
-        return sent_as({**own.fields, "form_key": [own.form_key]})
-    g.unfinished = unfinished_forms.listed(db.session, by=by, at=at, address=address_here())
+        return sent_as({**own.fields, once.FIELD: [own.form_key]})
+    address = address_here()
+    g.unfinished = unfinished_forms.listed(db.session, by=current_actor(), at=datetime.now(UTC), address=address)
     return None
+
+
+def asked_for() -> Iterable[tuple[str, str]]:
+    """The fields of the unfinished form that the address of this page asks for, where its record is gone."""
+    own = _asked_for()
+    return sent_as(own.fields).items(multi=True) if own else ()
 
 
 def all_with_pages() -> list[tuple[FormPage, Unfinished]]:
@@ -126,6 +132,15 @@ def _keep(page: FormPage, key: str, changes: Changes, base: int | None, by: Acto
         by=by,
         at=at,
     )
+
+
+def _asked_for() -> Any:
+    """One's own unfinished form of this page that `?unfinished=ID` names; None for any other."""
+    asked = record_id(request.args.get("unfinished", ""))
+    if not asked:
+        return None
+    own = unfinished_forms.find(db.session, unfinished_id=asked, by=current_actor(), at=datetime.now(UTC))
+    return own if own and own.address == address_here() else None
 
 
 def _kept_as_sent(sent: dict[str, list[str]], by: Actor) -> str | None:

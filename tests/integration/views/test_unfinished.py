@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
@@ -15,7 +16,7 @@ from tests.posting import form_on
 from workshops.domain.enums import Role
 from workshops.models import AuditEntry, Office, UnfinishedForm, Workshop
 from workshops.models.base import now
-from workshops.services import unfinished_forms
+from workshops.services import purging, unfinished_forms
 
 CANARY = "Canary Anna Keller"
 
@@ -178,15 +179,32 @@ def test_it_is_forgotten_after_30_days(organiser_client: Browser, session: Sessi
     assert session.scalars(select(UnfinishedForm.id)).all() == []
 
 
-def test_it_goes_with_the_account_that_is_disabled_and_with_the_record(
+def test_it_goes_with_the_account_that_is_disabled(
     organiser_client: Browser, administrator_client: Browser, session: Session
 ) -> None:
-    made = organiser_client.post("/topics/new", data={"label": "Visas of seafarers"}).location
-    typed_into(organiser_client, f"{made}/edit", label="Visas of pilots")
-    assert organiser_client.post(f"{made}/delete").status_code == 303
-    assert session.scalars(select(UnfinishedForm)).all() == []
     typed_into(organiser_client, "/topics/new", label="Another")
     administrator_client.post(f"/users/{organiser_client.user.id}/disable")
+    assert session.scalars(select(UnfinishedForm)).all() == []
+
+
+@pytest.mark.parametrize("what", ["a topic", "a workshop"])
+def test_of_a_deleted_record_it_is_shown_to_copy_until_the_record_is_gone_for_good(
+    app: Flask, organiser_client: Browser, session: Session, stored: Workshop, what: str
+) -> None:
+    if what == "a topic":
+        address = organiser_client.post("/topics/new", data={"label": "Visas of seafarers"}).location
+        typed_into(organiser_client, f"{address}/edit", label=CANARY)
+    else:
+        address = f"/workshops/{stored.reference}"
+        typed_into(organiser_client, f"{address}/edit", title=CANARY)
+    there = going_on(organiser_client, f"{address}/edit")
+    confirmed = {"typed": stored.reference, "reason": "Twice"}
+    assert organiser_client.post(f"{address}/delete", data=confirmed).status_code == 303
+    gone = organiser_client.get(there)
+    assert gone.status_code == 410
+    assert CANARY in gone.text
+    assert CANARY in organiser_client.get("/").text
+    purging.purge(session, app.extensions["files"], at=now() + timedelta(days=31))
     assert session.scalars(select(UnfinishedForm)).all() == []
 
 
