@@ -12,6 +12,7 @@ EXAMPLES = {
     "agency_id": "1",
     "country": "MN",
     "document_id": "1",
+    "job_id": "1",
     "office_id": "1",
     "person_id": "1",
     "press_release_id": "1",
@@ -22,6 +23,9 @@ EXAMPLES = {
 }
 """A value for each variable part of an address: of the demonstration, or of tests/browser/records.py."""
 
+OF_ONE_PERSON = {"/jobs/<int:job_id>"}
+"""What is open to whoever made it, and to administrators."""
+
 NOT_PAGES = {
     "/favicon.ico",
     "/healthz",
@@ -29,6 +33,8 @@ NOT_PAGES = {
     "/readyz",
     "/static/<version>/<path:name>",
     "/agencies/suggest",
+    "/jobs/<int:job_id>/progress",
+    "/jobs/<int:job_id>/result",
     "/people/suggest",
     "/projects/suggest",
     "/topics/suggest",
@@ -50,7 +56,7 @@ _PART = re.compile(r"<(?:\w+:)?(\w+)>")
 def pages_of(app: Flask, role: str) -> list[str]:
     """The addresses of all pages open to a role ("" for nobody), in order. Raises KeyError without an example."""
     rules = {rule.rule: rule.endpoint for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())}
-    not_pages = NOT_PAGES | {"/sign-in"} if role else NOT_PAGES
+    not_pages = NOT_PAGES | ({"/sign-in"} if role else set()) | (set() if role == "administrator" else OF_ONE_PERSON)
     return [
         _PART.sub(lambda part: EXAMPLES[part[1]], rule)
         for rule, endpoint in sorted(rules.items())

@@ -6,13 +6,23 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from tests.factories import make_office, make_user
+from workshops.domain import file_problems
 from workshops.domain import workshop as w
 from workshops.domain.access import Actor
-from workshops.domain.enums import AgencyRole, DocumentType, RecordKind, WorkshopStatus
+from workshops.domain.enums import (
+    AgencyRole,
+    DocumentType,
+    JobItemStatus,
+    JobKind,
+    JobStatus,
+    RecordKind,
+    WorkshopStatus,
+)
 from workshops.domain.partial_date import PartialDate
 from workshops.domain.register_details import TopicDetails
-from workshops.models import Document, Office
-from workshops.services import deleting, press, topics, workshops
+from workshops.models import Document, Job, JobItem, Office, User
+from workshops.models.base import now
+from workshops.services import deleting, jobs, press, topics, workshops
 
 REFERENCE = "MNG-2030-001"
 TEXT = Path(__file__).parents[1] / "samples" / "press" / "seeds" / "seed-china.txt"
@@ -53,3 +63,24 @@ def add_records(session: Session, office: Office, *, by: Actor) -> None:
     deleting.delete(session, kind=RecordKind.TOPIC, record_id=topic.id, by=by)
     empty = make_office(session, code="NEW", name="New office")
     make_user(session, email="newcomer@example.org", name="Nur Newcomer", office=empty)
+
+
+def add_job(session: Session, asker: User) -> None:
+    """Long work of somebody that is done but for one file."""
+    job = Job(
+        kind=JobKind.PRESS,
+        key=f"{asker.id}",
+        subject="releases.zip",
+        asked_by_id=asker.id,
+        status=JobStatus.DONE,
+        total=7,
+        done=6,
+        failed=1,
+        asked_at=now(),
+        ended_at=now(),
+        expires_at=now() + jobs.KEPT_FOR,
+    )
+    session.add(job)
+    session.flush()
+    said = {"status": JobItemStatus.FAILED, "error": file_problems.DAMAGED}
+    session.add(JobItem(job_id=job.id, position=0, name="press/2024/report.docx", **said))

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from werkzeug.serving import make_server
 
 from tests.browser import sample
-from tests.browser.records import add_records
+from tests.browser.records import add_job, add_records
 from tests.factories import make_user
 from workshops.app import create_app
 from workshops.config import load_settings
@@ -43,7 +43,8 @@ def main(instance: Path) -> None:
         add_records(db.session, office, by=by)
         for email, (role, name) in USERS.items():
             is_everywhere = role is Role.ADMINISTRATOR
-            make_user(db.session, email=email, name=name, role=role, office=None if is_everywhere else office)
+            user = make_user(db.session, email=email, name=name, role=role, office=None if is_everywhere else office)
+            add_job(db.session, user)
         db.session.commit()
     server = make_server("127.0.0.1", 0, app, threaded=True)
     print(f"http://127.0.0.1:{server.server_port}", flush=True)

@@ -14,6 +14,7 @@ class Safe(StrEnum):
     FORM_KEY = "its form carries a one-time key: the second is answered with the record of the first"
     SAME_AGAIN = "it sets what is set already, or ends what is ended already"
     VERSION = "it names the version it changes, and that is no longer the present one"
+    SAME_ORDER = "it asks for long work: while that is unfinished, the second finds the first's"
     NEW_EACH_TIME = "every click is meant to make another, and the answer shows it"
 
 
@@ -28,6 +29,8 @@ SAFE = {
     "attendance.save": Safe.SAME_AGAIN,
     "deleted.for_good": Safe.SAME_AGAIN,
     "deleting.undo": Safe.SAME_AGAIN,
+    "jobs.again": Safe.SAME_AGAIN,
+    "jobs.cancel": Safe.SAME_AGAIN,
     "language.choose": Safe.SAME_AGAIN,
     "offices.edit": Safe.FORM_KEY,
     "offices.put_logo": Safe.SAME_AGAIN,
@@ -42,6 +45,8 @@ SAFE = {
     "press.take_up": Safe.SAME_AGAIN,
     "press_review.decide": Safe.SAME_AGAIN,
     "press_review.save": Safe.FORM_KEY,
+    "printing.attendee_sheet_later": Safe.SAME_ORDER,
+    "printing_several.order": Safe.SAME_ORDER,
     "projects.delete": Safe.SAME_AGAIN,
     "projects.edit": Safe.VERSION,
     "projects.new": Safe.FORM_KEY,

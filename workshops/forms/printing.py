@@ -25,6 +25,7 @@ COLUMNS = [
     SelectChoice(Column.PHONE, _l("Phone")),
     SelectChoice(Column.EMAIL, _l("E-mail")),
 ]
+DOCUMENTS = [SelectChoice("brief", _l("Brief")), SelectChoice("sheet", _l("Attendee sheet"))]
 CHOSEN = "chosen"  # in the query string of the page's form, where an unticked box sends nothing
 
 
@@ -33,6 +34,27 @@ class TickBoxes(SelectMultipleField):
 
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
+
+
+class SeveralForm(Form):
+    """Which documents of which workshops are put into one archive."""
+
+    documents = TickBoxes(_l("Documents"), choices=DOCUMENTS)
+    lang = SelectField(_l("Language"), choices=LANGUAGES)
+    paper = SelectField(_l("Paper"), choices=PAPERS)
+    references = TickBoxes(_l("Workshops"), validate_choice=False)
+
+    def validate_documents(self, field: TickBoxes) -> None:
+        """One at least."""
+        if not field.data:
+            raise ValidationError(say(N_("Choose a document.")))
+
+    def validate_references(self, field: TickBoxes) -> None:
+        """One at least, of those in the list; what left the list meanwhile is passed over."""
+        known = {choice.value for choice in field.choices}
+        field.data = [reference for reference in field.data if reference in known]
+        if not field.data:
+            raise ValidationError(say(N_("Choose a workshop.")))
 
 
 class BriefForm(Form):
@@ -84,6 +106,16 @@ def sheet_form(
         form.columns.data = list(DEFAULT_COLUMNS)
     if CHOSEN not in args and "events" not in args:
         form.events.data = [event.row_id for event in events if event.takes_attendance]
+    return form
+
+
+def several_form(sent: MultiDict[str, str] | None, workshops: Sequence[tuple[str, str]]) -> SeveralForm:
+    """The choices sent for workshops (reference and title of each); before they are sent, all are chosen."""
+    form = SeveralForm(sent, data={"lang": page_language(), "paper": "A4"})
+    form.references.choices = [SelectChoice(reference, f"{title} ({reference})") for reference, title in workshops]
+    if sent is None:
+        form.documents.data = [choice.value for choice in DOCUMENTS]
+        form.references.data = [reference for reference, _title in workshops]
     return form
 
 

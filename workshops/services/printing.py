@@ -16,16 +16,18 @@ from workshops.documents.brief import brief_page
 from workshops.domain.access import Actor
 from workshops.domain.folding import fold
 from workshops.domain.offices import Paper
+from workshops.domain.workshop import WorkshopDetails
 from workshops.errors import N_, WorkshopsError
 from workshops.files import Files
 from workshops.models import PressRelease
 from workshops.services import workshops
 from workshops.services.office_settings import letterhead
-from workshops.services.print_contexts import brief_context, sheet_context
+from workshops.services.print_contexts import NOT_EXPECTED, brief_context, sheet_context
 from workshops.translating import translator
 
 Render = Callable[[str], bytes]
 LONGEST_TITLE = 50  # characters of a title in a file name
+LONG_SHEET = 2_000  # rows; a page waits about a second for so many
 BRIEF = N_("Brief")
 SHEET = N_("Attendance sheet")
 
@@ -80,6 +82,12 @@ def brief(
     return Print(
         file_name(BRIEF, context.reference, context.title, language) + ".pdf", render(brief_page(context, language))
     )
+
+
+def is_long_sheet(details: WorkshopDetails, blank_rows: int | None) -> bool:
+    """Whether an attendee sheet has so many rows that a worker should print it."""
+    expected = sum(row.status not in NOT_EXPECTED for row in details.participants)
+    return max(expected + (blank_rows or 0), details.planned_seats or 0) > LONG_SHEET
 
 
 def attendee_sheet(

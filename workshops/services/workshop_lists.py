@@ -56,16 +56,23 @@ def workshops_in_state(
     counts = counts_by_state(session, query=query, today=today, by=by)
     total = sum(counts.values()) if state is None else counts[state]
     page = min(page, max(1, -(-total // ROWS)))
+    shown = first_in_state(session, state=state, query=query, most=ROWS, skip=(page - 1) * ROWS, today=today, by=by)
+    return WorkshopList(Page(shown, page, total), counts)
+
+
+def first_in_state(
+    session: Session, *, state: WorkState | None, query: str = "", most: int, skip: int = 0, today: date, by: Actor
+) -> list[ListedWorkshop]:
+    """The first of those workshops, in the same order, after as many as are skipped. Two statements."""
     ids = select(_fact.workshop_id).where(in_scope(_fact.office_id, by), *_found_by(query))
     if state is WorkState.DRAFTS:
         ids = ids.join(Workshop, Workshop.id == _fact.workshop_id)
     if state is not None:
         ids = ids.where(is_in(state, today))
-    keys = session.scalars(ids.order_by(*_order(state)).limit(ROWS).offset((page - 1) * ROWS)).all()
+    keys = session.scalars(ids.order_by(*_order(state)).limit(most).offset(skip)).all()
     place = {key: number for number, key in enumerate(keys)}
     listed = session.scalars(select(Workshop).where(Workshop.id.in_(keys)).options(joinedload(Workshop.office)))
-    shown = [_line(workshop) for workshop in sorted(listed, key=lambda workshop: place[workshop.id])]
-    return WorkshopList(Page(shown, page, total), counts)
+    return [_line(workshop) for workshop in sorted(listed, key=lambda workshop: place[workshop.id])]
 
 
 def counts_by_state(session: Session, *, query: str = "", today: date, by: Actor) -> dict[WorkState, int]:

@@ -117,10 +117,11 @@ class Runner:
                 if isinstance(told, Busy | PrinterBusy):
                     job_holding.untry(session, hold, step)
                 else:
-                    _logger.warning("a step failed", exc_info=told, extra={"facts": {"job": hold.job_id}})
-                    is_known = isinstance(told, WorkshopsError)
                     reason = told if isinstance(told, WorkshopsError) else WorkshopsError(UNFORESEEN)
-                    job_holding.note_failed(session, hold, step, reason, is_final=is_known and reason.status < 500)
+                    is_final = reason is told and reason.status < 500
+                    if not is_final:
+                        _logger.warning("a step failed", exc_info=told, extra={"facts": {"job": hold.job_id}})
+                    job_holding.note_failed(session, hold, step, reason, is_final=is_final)
             if isinstance(told, Busy | PrinterBusy):
                 raise told from error
 

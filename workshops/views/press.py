@@ -9,11 +9,13 @@ from workshops.domain.enums import PressReleaseStatus, RecordKind
 from workshops.errors import Invalid
 from workshops.extensions import db
 from workshops.forms.press import HandOverForm
-from workshops.forms.saying import said, say
-from workshops.services import offices, press, press_files
+from workshops.forms.saying import page_language, said, say
+from workshops.services import offices, press, press_batches, press_files
 from workshops.views import unfinished
 from workshops.views.access import Access, access, current_actor
 from workshops.views.deleting import delete_page
+from workshops.views.jobs import job_queue, to_job
+from workshops.views.kept_files import kept_files
 from workshops.views.paging import page_number
 
 pages = Blueprint("press", __name__, url_prefix="/press")
@@ -45,10 +47,22 @@ def hand_over() -> Response | tuple[str, int]:
 
 
 def _hand_over_files(form: HandOverForm) -> Response | tuple[str, int]:
-    """One text leads to its review; of several a list says what became of each."""
+    """One text leads to its review; of several a list says what became of each; many are read by a worker."""
+    files = [(file.stream, file.filename or "") for file in form.file.data]
+    if press_batches.is_much(files):
+        job = press_batches.ask(
+            db.session,
+            job_queue(),
+            kept_files(),
+            files=files,
+            office_id=form.office_id,
+            language=page_language(),
+            by=current_actor(),
+        )
+        return to_job(job.id)
     outcomes = press_files.receive_files(
         db.session,
-        [(file.stream, file.filename or "") for file in form.file.data],
+        files,
         office_id=form.office_id,
         by=current_actor(),
         most_mb=current_app.config["SETTINGS"].max_upload_mb,

@@ -3,17 +3,20 @@
 from datetime import datetime
 from io import BytesIO
 
-from flask import Blueprint, Response, render_template, request, send_file
+from flask import Blueprint, Response, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import get_timezone
 
+from workshops.domain.enums import JobKind
 from workshops.domain.workshop import WorkshopDetails
 from workshops.extensions import db
 from workshops.forms.printing import BriefForm, SheetForm, brief_form, release_form, sheet_form
-from workshops.services import offices, printing, workshops
+from workshops.services import jobs, offices, printing, workshops
+from workshops.services.jobs import Order
 from workshops.services.printing import Print
 from workshops.services.workshop_reading import details_of
 from workshops.views.access import Access, access, current_actor
+from workshops.views.jobs import job_queue, to_job
 from workshops.views.kept_files import kept_files
 
 pages = Blueprint("printing", __name__, url_prefix="/workshops/<reference>")
@@ -57,6 +60,9 @@ def attendee_sheet(reference: str) -> ResponseReturnValue:
     form = sheet_form(request.args, details.events, **usual)
     if not form.validate():
         return _page(reference, details, brief_form(request.args, **usual), form), 422
+    if printing.is_long_sheet(details, form.blank_rows.data):
+        chosen = request.query_string.decode("ascii", "ignore")
+        return redirect(f"{url_for('printing.choose', reference=reference)}?{chosen}#attendee-sheet", 303)
     made = printing.attendee_sheet(
         db.session,
         reference=reference,
@@ -70,6 +76,26 @@ def attendee_sheet(reference: str) -> ResponseReturnValue:
         by=current_actor(),
     )
     return _file(made)
+
+
+@pages.post("/attendee-sheet")
+@access(Access.SIGNED_IN)
+def attendee_sheet_later(reference: str) -> ResponseReturnValue:
+    """Have a long attendee sheet printed by a worker."""
+    details, usual = _asked(reference)
+    form = sheet_form(request.form, details.events, **usual)
+    if not form.validate():
+        return _page(reference, details, brief_form(request.form, **usual), form), 422
+    params = {
+        "reference": reference,
+        "columns": form.columns.data,
+        "events": form.events.data,
+        "blank_rows": form.blank_rows.data,
+        "paper": form.paper.data,
+    }
+    order = Order(JobKind.SHEET, params, subject=reference, language=form.lang.data)
+    job, _ = jobs.ask(db.session, job_queue(), order=order, by=current_actor())
+    return to_job(job.id)
 
 
 def _asked(reference: str) -> tuple[WorkshopDetails, dict[str, str]]:
@@ -87,6 +113,7 @@ def _page(reference: str, details: WorkshopDetails, brief: BriefForm, sheet: She
         brief=brief,
         sheet=sheet,
         release=release_form(request.args),
+        is_long=printing.is_long_sheet(details, sheet.blank_rows.data),
         unavailable=printing.unavailable(),
     )
 

@@ -7,7 +7,7 @@ write on a page that only reads.
 import time
 from datetime import UTC, datetime
 
-from flask import Flask, Request, Response, current_app, g, session
+from flask import Flask, Request, Response, current_app, g, request, session
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_login import UserMixin, current_user
 from flask_security.utils import login_user, logout_user
@@ -21,6 +21,8 @@ from workshops.services import sign_in, tokens
 from workshops.services.sign_in import Account
 
 SEEN_STEP = 60  # seconds: the cookie is written anew at most once a minute
+NO_CLICKS = frozenset({"jobs.progress"})
+"""What a page asks by itself: it must not keep a browser signed in at which nobody sits."""
 
 
 class QuietSessions(SecureCookieSessionInterface):
@@ -115,7 +117,7 @@ def _load_browser(key: str) -> SignedIn | None:
     found = _found(key)
     if found is None:
         return None
-    if now - seen >= SEEN_STEP:
+    if now - seen >= SEEN_STEP and request.endpoint not in NO_CLICKS:
         session["seen"] = now
     return SignedIn(found, key)
 
