@@ -68,8 +68,9 @@ def unexpected(error: BaseException) -> str:
 
 
 def busy(error: BaseException) -> None:
-    """Log why a request could not be served just now, though the next may be."""
-    logger.warning("busy", exc_info=error, extra={"facts": {"route": _route()}})
+    """Log in short why a request could not be served just now, though the next may be."""
+    why = [kind for kind in _path_of(error) if "/" not in kind]
+    logger.warning("busy", extra={"facts": {"route": _route(), "why": why}})
 
 
 def init_app(app: Flask) -> None:

@@ -28,11 +28,15 @@ class Site:
         """What the largest of its workers holds, in MB."""
         return max(_resident(worker) for worker in _children(self.process))
 
+    def workers(self) -> list[int]:
+        """The processes that it started."""
+        return _children(self.process)
+
     def kill(self) -> None:
         """End every process of the site at once, as a power cut does, and wait until they are gone."""
         os.killpg(self.process, signal.SIGKILL)
         until = time.monotonic() + _ENDS_WITHIN
-        while _members(self.process) and time.monotonic() < until:
+        while members(self.process) and time.monotonic() < until:
             time.sleep(0.01)
 
 
@@ -105,12 +109,12 @@ def _resident(process: int) -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
-def _members(group: int) -> list[str]:
+def members(group: int) -> list[int]:
     """The processes of a group that still run; one that ended and that nobody asked for yet does not."""
     found = []
     for process in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):  # it ended just now
             state, _, its_group = (process / "stat").read_text().rpartition(")")[2].split()[:3]
             if its_group == str(group) and state not in "ZX":
-                found.append(process.name)
+                found.append(int(process.name))
     return found

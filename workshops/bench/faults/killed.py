@@ -27,11 +27,9 @@ class Outcome:
     """The slowest start until a page answered, in seconds."""
 
 
-def kill_often(instance: Path, url: str, *, times: int, settings: dict[str, str] | None = None) -> Outcome:
-    """Kill the site of an instance so many times under eight writers, and look at the database after each.
-
-    `url` is the address of its database.
-    """
+def kill_often(instance: Path, url: str, *, times: int) -> Outcome:
+    """Kill the site of an instance so many times under eight writers, and look at its database after each."""
+    settings = {"WORKSHOPS_DATABASE_URL": url}
     outcome = Outcome()
     moments = random.Random(1)  # noqa: S311 - no secret; the same moments in every run
     with serving(instance, settings=settings) as site:

@@ -28,15 +28,17 @@ class Told:
     """Answers of 400 and more: what they were about must not be there."""
     unsaved: set[str] = field(default_factory=set)
     """The titles of the refused."""
-    longest: float = 0.0
-    """The longest that one waited for an answer, in seconds."""
+    saved_at: list[float] = field(default_factory=list)
+    """When, by `time.perf_counter`."""
+    waited: list[float] = field(default_factory=list)
+    """How long each answer took, in seconds."""
 
 
 class Writer:
     """One person in a browser of their own, whose workshops are told apart by their titles."""
 
     def __init__(self, address: str, number: int) -> None:
-        self._browser = Browser(address, patience=30)
+        self.browser = Browser(address, patience=30)
         self._number = number
         self._sent = 0
         self._form: dict[str, str] = {}
@@ -44,28 +46,34 @@ class Writer:
 
     def open_form(self) -> None:
         """Sign in and open the form; what is sent later is this form with another title and key."""
-        self._browser.sign_in(EMAIL, PASSWORD)
-        self._form = self._browser.form(ADDRESS, country_code="MN", office="1")
+        self.browser.sign_in(EMAIL, PASSWORD)
+        self._form = self.browser.form(ADDRESS, country_code="MN", office="1")
+        self.browser.close()  # the site would, after a while without a word
 
     def write_until(self, stop: threading.Event) -> None:
         """Register one workshop after the other; a moment's rest where the site does not answer."""
         while not stop.is_set():
-            self._sent += 1
-            title = f"Border course {self._number}-{self._sent}"
-            form = self._form | {"title": title, "form_key": secrets.token_hex(16)}
-            if not self.send(title, form):
+            if not self.register():
                 stop.wait(0.05)
+        self.browser.close()
+
+    def register(self) -> bool:
+        """Register a workshop under a title of its own; whether it was saved."""
+        self._sent += 1
+        title = f"Border course {self._number}-{self._sent}"
+        return self.send(title, self._form | {"title": title, "form_key": secrets.token_hex(16)})
 
     def send(self, title: str, form: dict[str, str]) -> bool:
         """Send one form and note what came back; whether it was saved."""
         begun = time.perf_counter()
         try:
-            answer = self._browser.ask_once(ADDRESS, form)
+            answer = self.browser.ask_once(ADDRESS, form)
         except (OSError, HTTPException):
             self.told.open[title] = form
             return False
-        self.told.longest = max(self.told.longest, time.perf_counter() - begun)
+        self.told.waited.append(time.perf_counter() - begun)
         if answer.status == 303:
+            self.told.saved_at.append(time.perf_counter())
             self.told.saved[title] = answer.location.rpartition("/")[2]
         else:
             self.told.refused.append(answer)
@@ -104,3 +112,10 @@ def writing(writers: list[Writer]) -> Iterator[None]:
         stop.set()
         for thread in threads:
             thread.join()
+
+
+def together(writers: list[Writer], *, seconds: float) -> list[float]:
+    """They write for a while; gives how long each waited for each answer, in seconds, the shortest first."""
+    with writing(writers):
+        time.sleep(seconds)
+    return sorted(waited for writer in writers for waited in writer.told.waited)
