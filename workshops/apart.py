@@ -8,10 +8,12 @@ import gc
 import os
 import resource
 import select
+import signal
 import struct
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO
@@ -23,7 +25,7 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 
 
 class TookTooLong(Exception):
-    """The process was ended because its time was over."""
+    """The process was ended because its time, or its computing time, was over."""
 
 
 class Occupied(Exception):
@@ -71,7 +73,7 @@ class Apart:
             if answered is not None:
                 return answered
             self.close()
-            if child.was_late:
+            if child.was_late or child.process.returncode == -signal.SIGXCPU:
                 raise TookTooLong
             if not was_warm:
                 break
@@ -109,10 +111,11 @@ class _Child:
         self.process.kill()
 
 
-def serve(answer: Callable[[bytes], bytes], *, memory: int, garbage_threshold: int = 0) -> None:
+def serve(answer: Callable[[bytes], bytes], *, memory: int, cpu_seconds: int = 0, garbage_threshold: int = 0) -> None:
     """The other side: answer each frame of the standard input until it ends or nothing came for ten minutes.
 
-    `memory` is the most address space in bytes; `garbage_threshold` as in `gc.set_threshold`, 0 leaves it as it is.
+    `memory` is the most address space in bytes, `cpu_seconds` the most computing time of one frame, which a busy
+    machine does not use up (0 for any); `garbage_threshold` as in `gc.set_threshold`, 0 leaves it as it is.
     """
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     if garbage_threshold:
@@ -125,6 +128,9 @@ def serve(answer: Callable[[bytes], bytes], *, memory: int, garbage_threshold: i
         task = read_frame(tasks)
         if task is None:
             return
+        if cpu_seconds:
+            until = int(time.process_time()) + 1 + cpu_seconds
+            resource.setrlimit(resource.RLIMIT_CPU, (until, resource.RLIM_INFINITY))
         write_frame(answers, answer(task))
 
 

@@ -87,7 +87,7 @@ def test_the_process_has_no_more_than_its_memory_and_says_so_where_that_is_not_e
     opening.opened(as_file(TEXT, FileKind.HTML), FileKind.HTML)
     with open(f"/proc/{process_id()}/limits") as file:
         (limit,) = [line.split()[3] for line in file if line.startswith("Max address space")]
-    assert int(limit) == 512 * 1024**2
+    assert int(limit) == 300 * 1024**2
 
     def exhausted(body: bytes, kind: FileKind) -> str:
         raise MemoryError

@@ -1,4 +1,4 @@
-"""Opens files in a process of its own with limits: 30 seconds, 512 MB, 200 pages."""
+"""Opens files in a process of its own with limits: 300 MB, 200 pages, 8 seconds of computing, 30 in all."""
 
 import atexit
 import json

@@ -11,7 +11,8 @@ from workshops.domain.file_problems import TOO_HEAVY
 from workshops.errors import UnreadableFile
 from workshops.press.files.texts import text_of
 
-MEMORY = 512 * 1024**2  # bytes of address space
+MEMORY = 300 * 1024**2  # bytes of address space
+CPU_SECONDS = 8
 
 
 def answer(task: bytes) -> bytes:
@@ -38,4 +39,4 @@ def _opened(body: bytes, kind: FileKind) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    apart.serve(answer, memory=MEMORY)
+    apart.serve(answer, memory=MEMORY, cpu_seconds=CPU_SECONDS)
