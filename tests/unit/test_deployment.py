@@ -12,7 +12,7 @@ from workshops.cli import commands
 from workshops.config import PREFIX, Settings
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "docs" / "deployment"
-STARTED = re.compile(r"-m workshops ([^\n\"]+)")
+STARTED = re.compile(r"-m workshops ([^\n\"`]+)")
 SETTINGS = {PREFIX + field.name.upper() for field in dataclasses.fields(Settings)}
 
 
