@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -117,6 +118,23 @@ def test_without_a_connection_it_says_so_and_asks_before_it_is_left(chromium: Br
     page.get_by_role("link", name="Go on with it").click()
     expect(page.locator("#code")).to_have_value("TC.0999")
     page.context.close()
+
+
+def test_a_file_that_is_too_large_is_named_before_it_is_sent(open_page: Opener, tmp_path: Path) -> None:
+    film = tmp_path / "film.pdf"
+    with film.open("wb") as file:
+        file.truncate(21 * 1024**2 + 1)
+    page = open_page("/workshops/MNG-2030-001/documents/new", role="organiser")
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url) if request.is_navigation_request() else None)
+    page.locator("#title").fill("Agenda")
+    page.locator("#file").set_input_files(film)
+    expect(page.get_by_text("The file has 22 MB; at most 20 MB can be uploaded.")).to_be_visible()
+    page.get_by_role("button", name="Attach").last.click()
+    expect(page.locator("#file")).to_be_focused()
+    assert sent == []
+    page.locator("#file").set_input_files({"name": "agenda.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4"})
+    expect(page.get_by_text("at most 20 MB")).to_have_count(0)
 
 
 @pytest.mark.parametrize("leaves", ["goes on", "cancels"])
