@@ -16,13 +16,13 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def start(instance: Path, *arguments: str) -> "subprocess.Popen[str]":
+def start(instance: Path, *arguments: str, **given: str) -> "subprocess.Popen[str]":
     left_out = ("WORKSHOPS_", "PYTHONDONTWRITEBYTECODE")  # a start is as fast as where people work
     environ = {name: value for name, value in os.environ.items() if not name.startswith(left_out)}
     return subprocess.Popen(
         [sys.executable, "-m", "workshops", "--port", "0", "--no-demo", *arguments],
         cwd=ROOT,
-        env={**environ, "WORKSHOPS_INSTANCE": str(instance)},
+        env={**environ, **given, "WORKSHOPS_INSTANCE": str(instance)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -31,9 +31,9 @@ def start(instance: Path, *arguments: str) -> "subprocess.Popen[str]":
 
 
 @contextmanager
-def serving(instance: Path) -> Iterator[tuple["subprocess.Popen[str]", str]]:
-    """A running site and its address; ended by SIGTERM."""
-    process = start(instance)
+def serving(instance: Path, **given: str) -> Iterator[tuple["subprocess.Popen[str]", str]]:
+    """A running site and its address, with settings of the environment; ended by SIGTERM."""
+    process = start(instance, **given)
     assert process.stdout is not None
     address = ""
     for line in process.stdout:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import nulls_first, select
 from sqlalchemy.orm import Session
 
 from workshops.documents import renderer
@@ -75,7 +75,7 @@ def brief(
     sources = session.scalars(
         select(PressRelease)
         .where(PressRelease.workshop_id == workshop.id)
-        .order_by(PressRelease.published_on, PressRelease.id)
+        .order_by(nulls_first(PressRelease.published_on), PressRelease.id)
     ).all()
     head = letterhead(workshop.office, files, language=language)
     context = brief_context(workshop, sources, language=language, today=today, paper=paper, letterhead=head)

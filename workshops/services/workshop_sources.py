@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import nulls_first, select
 from sqlalchemy.orm import Session, load_only
 
 from workshops.models import PressRelease, Workshop
@@ -13,7 +13,7 @@ def of_workshop(session: Session, workshop: Workshop) -> Sequence[PressRelease]:
     return session.scalars(
         select(PressRelease)
         .where(PressRelease.workshop_id == workshop.id)
-        .order_by(PressRelease.published_on, PressRelease.id)
+        .order_by(nulls_first(PressRelease.published_on), PressRelease.id)
         .options(
             load_only(
                 PressRelease.headline,

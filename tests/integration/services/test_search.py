@@ -21,6 +21,37 @@ def test_words_are_found_by_their_beginning_whatever_accents_and_signs(session: 
     assert found(session, query) == [7]
 
 
+@pytest.mark.parametrize(
+    ("text", "begins", "lies_inside"),
+    [
+        ("การฝึกอบรมเจ้าหน้าที่", "การฝึกอบ", "ฝึกอบรม"),
+        ("ព្រំដែន កម្ពុជា", "កម្ពុ", "ពុជា"),
+        ("सीमा सुरक्षा प्रशिक्षण", "सुरक्", "क्षा"),
+        ("Хил хамгаалах ерөнхий газар", "ЕРӨН", "хий"),
+        ("תרגול גבולות", "גבול", "בולות"),
+        ("边境管理 培训", "边境", "管理"),
+        ("anna.bat@example.org 10.5 v2/3", "anna.bat@exam", "nna"),
+        ("Straße Œuvre ﬁne Ⅳ", "strasse oeuv fin iv", "trasse"),
+    ],
+)
+def test_words_of_every_script_are_found_whole_and_by_their_beginning(
+    session: Session, text: str, begins: str, lies_inside: str
+) -> None:
+    index_record(session, kind="workshop", record_id=7, text=text)
+    assert found(session, text) == [7]
+    assert found(session, begins) == [7]
+    assert found(session, lies_inside) == []
+
+
+def test_a_very_long_text_and_a_very_long_word_are_found(session: Session) -> None:
+    words = " ".join(f"word{number}" for number in range(20_000))
+    index_record(session, kind="workshop", record_id=7, text=f"{words} {'é' * 3000}")
+    index_record(session, kind="workshop", record_id=8, text="ᠮᠣᠩᠭᠣᠯ" * 60_000)
+    assert found(session, "word777 word1999") == [7]
+    assert found(session, "e" * 300) == [7]
+    assert found(session, "ᠮᠣᠩᠭᠣᠯ" * 40) == [8]
+
+
 @pytest.mark.parametrize("query", ["", "***", "(((", "%", "_", '"', "oulan paris", "ator", "text:oulan", "lutte OR"])
 def test_what_is_not_there_is_not_found(session: Session, query: str) -> None:
     index_record(session, kind="workshop", record_id=7, text=TEXT)
