@@ -19,6 +19,8 @@ class Safe(StrEnum):
 
 
 SAFE = {
+    "about.begin_tour": Safe.SAME_AGAIN,
+    "about.end_tour": Safe.SAME_AGAIN,
     "account.own": Safe.SAME_AGAIN,
     "account.password": Safe.SAME_AGAIN,
     "account.sign_in": Safe.SAME_AGAIN,

@@ -14,6 +14,7 @@ from workshops.domain.mail import is_mail_address, normal_mail_address
 from workshops.domain.rule_texts import is_too_long
 from workshops.errors import N_, Conflict, Invalid, NotFound, Problem
 from workshops.models import Office, User
+from workshops.models.base import now
 from workshops.services import passwords, sign_in, throttle, unfinished_forms
 from workshops.services.turns import ACCOUNTS, take_turn
 
@@ -162,6 +163,18 @@ def change_own_details(session: Session, *, name: str, language: str, by: Actor)
 def change_language(session: Session, *, language: str, by: Actor) -> None:
     """Change one's own language."""
     change_own_details(session, name=by.name, language=language, by=by)
+
+
+def end_tour(session: Session, *, by: Actor) -> None:
+    """Remember that somebody has seen the cards of the first steps."""
+    session.get_one(User, by.user_id).tour_ended_at = now()
+    session.flush()
+
+
+def begin_tour(session: Session, *, by: Actor) -> None:
+    """Show somebody the cards of the first steps again."""
+    session.get_one(User, by.user_id).tour_ended_at = None
+    session.flush()
 
 
 def _for_administrators(by: Actor) -> None:

@@ -30,6 +30,7 @@ class Account:
     language: str
     time_zone: str
     must_change_password: bool
+    with_tour: bool
     uniquifier: str
 
     def actor(self, origin: Origin = Origin.FORM, request_id: str = "") -> Actor:
@@ -71,6 +72,7 @@ def account_of(user: User) -> Account:
         language=user.language,
         time_zone=office.time_zone if office else "UTC",
         must_change_password=user.must_change_password,
+        with_tour=user.tour_ended_at is None,
         uniquifier=user.fs_uniquifier,
     )
 

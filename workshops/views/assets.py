@@ -22,6 +22,7 @@ MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".svg": "image/svg+xml; charset=utf-8",
+    ".webp": "image/webp",
 }
 A_YEAR = 365 * 24 * 3600
 
@@ -53,7 +54,8 @@ def _bootstrap() -> Path:
 
 def _read(path: Path) -> Asset:
     body = path.read_bytes()
-    return Asset(MEDIA_TYPES[path.suffix], body, gzip.compress(body, mtime=0))
+    is_packed_already = path.suffix == ".webp"
+    return Asset(MEDIA_TYPES[path.suffix], body, body if is_packed_already else gzip.compress(body, mtime=0))
 
 
 @cache
@@ -76,7 +78,7 @@ def asset(name: str) -> str:
 def static(version: str, name: str) -> Response:
     """One file. Under an old address (a page opened before an upgrade) today's file is sent, but not kept."""
     found = assets().get(name) or abort(404)
-    is_packed = request.accept_encodings["gzip"] > 0
+    is_packed = found.packed is not found.body and request.accept_encodings["gzip"] > 0
     response = Response(found.packed if is_packed else found.body, content_type=found.media_type)
     if is_packed:
         response.headers["Content-Encoding"] = "gzip"

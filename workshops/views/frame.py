@@ -12,6 +12,7 @@ from workshops.errors import N_
 from workshops.views.assets import asset
 from workshops.views.filters import page_language, register_filters
 from workshops.views.form_pages import address_here, going_on_address
+from workshops.views.guide_chapters import chapter_of
 from workshops.views.once import form_key
 from workshops.views.sessions import user_id
 
@@ -29,6 +30,7 @@ THEMES = ("light", "dark")
 def register_frame(app: Flask) -> None:
     """Give the templates what the frame needs."""
     app.jinja_env.globals["asset"] = asset
+    app.jinja_env.globals["help_chapter"] = lambda: chapter_of(request.endpoint or "")
     app.jinja_env.globals["form_key"] = form_key
     app.jinja_env.globals["form_address"] = address_here
     app.jinja_env.globals["going_on_address"] = going_on_address

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from flask import Blueprint, render_template
 from flask_babel import get_timezone
+from flask_login import current_user
 
 from workshops.domain.enums import Role
 from workshops.extensions import db
@@ -26,4 +27,5 @@ def show() -> str:
         unfinished=unfinished.all_with_pages(),
         day=day,
         may_register=actor.role is not Role.VIEWER,
+        with_tour=current_user.account.with_tour,
     )
