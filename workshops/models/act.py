@@ -49,7 +49,7 @@ class Act(Base):
 
 
 class KeptRow(Base):
-    """A row that an act took away (`after` is empty) or changed (both sides hold the columns that differ)."""
+    """A row that an act took away (`after` is NULL), put in (`before` is empty) or changed (columns that differ)."""
 
     __tablename__ = "kept_row"
     __table_args__ = (Index("ix_kept_row_table_name_row_id", "table_name", "row_id"),)

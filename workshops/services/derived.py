@@ -14,6 +14,7 @@ from workshops.services.spellings import forget_spellings
 from workshops.services.workshop_reading import search_text
 from workshops.services.workshops import BUT_PARTICIPANTS
 
+AT_ONCE: Final = 500
 REGISTERS: Final[dict[RecordKind, registers.Register[Any]]] = {
     RecordKind.AGENCY: agencies.REGISTER,
     RecordKind.PROJECT: projects.REGISTER,
@@ -40,6 +41,11 @@ _SEARCHED: Final[dict[RecordKind, Kind]] = {
 def make_anew(session: Session, kind: RecordKind, ids: Collection[int]) -> None:
     """Make records of a kind findable and countable by what their rows say now."""
     session.expire_all()
+    if len(ids) > AT_ONCE:
+        in_order = sorted(ids)
+        for start in range(0, len(in_order), AT_ONCE):
+            make_anew(session, kind, in_order[start : start + AT_ONCE])
+        return
     if kind is RecordKind.WORKSHOP:
         whole = select(Workshop).where(Workshop.id.in_(ids)).options(*BUT_PARTICIPANTS)
         for workshop in session.scalars(whole).unique():

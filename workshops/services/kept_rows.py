@@ -21,7 +21,10 @@ _DERIVED: Final = frozenset({"updated_at"})
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One kept row; `after` is None for a row that was taken away, else both hold the columns that were changed."""
+    """One kept row: `after` is None for one that was taken away, `before` empty for one that was put in.
+
+    Else both hold the columns that were changed.
+    """
 
     table: Table
     key: Mapping[str, Any]
@@ -38,6 +41,11 @@ def keep_changed(session: Session, *, act_id: int, table: Table, rows: Iterable[
     """Note rows of which the columns of `after` are about to get those values."""
     changed = ((table, row, {name: row[name] for name in after}, after) for row in rows)
     _write(session, act_id, changed)
+
+
+def keep_added(session: Session, *, act_id: int, table: Table, rows: Iterable[Row]) -> None:
+    """Note rows that an act puts in: undoing takes them out."""
+    _write(session, act_id, ((table, row, {}, row) for row in rows))
 
 
 def kept_by(session: Session, act_id: int) -> list[Kept]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Table, UniqueConstraint
@@ -56,19 +56,24 @@ def put_back(session: Session, kept: Iterable[Kept], *, find: Find) -> PutBack:
     done = PutBack()
     removed: defaultdict[Table, list[Row]] = defaultdict(list)
     added: defaultdict[Table, list[Row]] = defaultdict(list)
-    changed: defaultdict[Table, list[Kept]] = defaultdict(list)
+    changed: defaultdict[Table, dict[int, Kept]] = defaultdict(dict)
     for one in kept:
         if one.after is None:
             removed[one.table].append(one.before)
         elif not one.before:
             added[one.table].append(one.after)
         else:
-            changed[one.table].append(one)
+            earlier = changed[one.table].get(one.key["id"])
+            if earlier:  # changed twice by the same act
+                one = replace(
+                    one, before={**one.before, **earlier.before}, after={**(earlier.after or {}), **one.after}
+                )
+            changed[one.table][one.key["id"]] = one
     for table, rows in added.items():
         session.connection().execute(delete_from(table).where(same_keys(table, rows)))
     _put_in(session, removed, find, done)
     for table in (each for each in Base.metadata.sorted_tables if each in changed):
-        _give_back(session, table, changed[table], find, done)
+        _give_back(session, table, list(changed[table].values()), find, done)
     return done
 
 
@@ -78,8 +83,10 @@ def _put_in(session: Session, removed: Mapping[Table, list[Row]], find: Find, do
         links = _Links(session, table, removed[table], removed, dropped, find)
         rows: list[Row] = []
         seen = set[tuple[Any, ...]]()
-        for row in removed[table]:
-            fitted, act_id = links.fitted(row)
+        # those that were moved by a merge come last: they make way for what stood there before
+        for row, (fitted, act_id) in sorted(
+            ((row, links.fitted(row)) for row in removed[table]), key=lambda pair: pair[1][1] is not None
+        ):
             double = fitted is not None and any(key in seen for key in _unique_keys(table, fitted))
             if fitted is None or double:
                 dropped[table, row.get("id")] = act_id

@@ -12,7 +12,7 @@ from workshops.domain.register_filter import RegisterFilter
 from workshops.extensions import db
 from workshops.forms.registers import AgencyForm, shown_agency
 from workshops.labels import label
-from workshops.services import agencies, agency_pages
+from workshops.services import agencies, agency_pages, deleted_records, merging
 from workshops.views.access import Access, access, current_actor
 from workshops.views.deleting import delete_page
 from workshops.views.filters import country_text, page_language
@@ -31,6 +31,7 @@ def index() -> str:
     found = agency_pages.listed(db.session, wanted, number=page_number(request.args), by=current_actor())
     return register_page(
         "agencies/index.html",
+        may_merge=merging.may_merge(RecordKind.AGENCY, by=current_actor()),
         args=wanted.to_args(),
         wanted=wanted,
         found=found,
@@ -51,8 +52,15 @@ def suggest() -> Response:
 @access(Access.SIGNED_IN)
 def show(agency_id: int) -> str:
     """One agency with all it took part in."""
-    page = agency_pages.page(db.session, agency_id=agency_id, number=page_number(request.args), by=current_actor())
-    return register_page("agencies/show.html", page=page, agency=page.agency)
+    by = current_actor()
+    page = agency_pages.page(db.session, agency_id=agency_id, number=page_number(request.args), by=by)
+    return register_page(
+        "agencies/show.html",
+        may_merge=merging.may_merge(RecordKind.AGENCY, by=by),
+        merges=deleted_records.merges_into(db.session, kind=RecordKind.AGENCY, record_id=agency_id, by=by),
+        page=page,
+        agency=page.agency,
+    )
 
 
 @pages.route("/new", methods=["GET", "POST"])

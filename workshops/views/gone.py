@@ -14,6 +14,7 @@ from workshops.services import deleted_records
 from workshops.services.deleted_records import PastAct
 from workshops.views import kept, sessions, unfinished
 from workshops.views.access import READING_METHODS, current_actor, wants_json
+from workshops.views.deleting import ADDRESSES
 from workshops.views.filters import page_language
 
 KINDS: Final = {
@@ -44,6 +45,12 @@ def page() -> Response | None:
         if moved and request.method in READING_METHODS:
             arguments = {**(request.view_args or {}), **request.args.to_dict(), name: moved}
             return make_response(redirect(url_for(request.endpoint or "", **arguments), 308))
+        if moved and not wants_json():
+            message = _("This record was merged with another. Your text is kept below so that you can copy it.")
+            place = ADDRESSES[kind].format(moved)
+            return make_response(
+                render_template("errors/gone.html", message=message, place=place, texts=kept.texts()), 410
+            )
         act = deletion(kind, value)
         if act:
             return _page(act)

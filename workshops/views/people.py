@@ -12,7 +12,7 @@ from workshops.domain.register_filter import RegisterFilter, record_id
 from workshops.errors import NotFound
 from workshops.extensions import db
 from workshops.forms.registers import NewPersonForm, PersonForm, shown_agency
-from workshops.services import agency_pages, offices, people, person_pages
+from workshops.services import agency_pages, deleted_records, merging, offices, people, person_pages
 from workshops.views.access import Access, access, current_actor
 from workshops.views.deleting import delete_page
 from workshops.views.filters import page_language
@@ -31,6 +31,7 @@ def index() -> str:
     found = person_pages.listed(db.session, wanted, number=page_number(request.args), by=by)
     return register_page(
         "people/index.html",
+        may_merge=merging.may_merge(RecordKind.PERSON, by=current_actor()),
         args=wanted.to_args(),
         wanted=wanted,
         found=found,
@@ -63,6 +64,8 @@ def show(person_id: int) -> str:
     person, may_write = page.person, by.may_write(page.person.office_id)
     return register_page(
         "people/show.html",
+        may_merge=merging.may_merge(RecordKind.PERSON, by=by) and may_write,
+        merges=deleted_records.merges_into(db.session, kind=RecordKind.PERSON, record_id=person_id, by=by),
         page=page,
         person=person,
         may_write=may_write,

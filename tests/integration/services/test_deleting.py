@@ -20,7 +20,7 @@ from workshops.domain.register_details import AgencyDetails
 from workshops.domain.workshop import ContactRow, EventRow, ParticipantRow, PersonRef
 from workshops.errors import Conflict, Invalid, NotFound
 from workshops.files.folder import FolderFiles
-from workshops.models import Act, Attendance, AuditEntry, Base, KeptRow, Office, Participation, Workshop
+from workshops.models import Act, Attendance, AuditEntry, Base, KeptRow, Participation, Workshop
 from workshops.models.base import now
 from workshops.services import (
     agencies,
@@ -39,23 +39,6 @@ from workshops.services.undoing import undo
 from workshops.services.workshop_acts import clone
 
 CANARY = "Zzyzxanary"
-
-
-@pytest.fixture
-def office(session: Session) -> Office:
-    return make_office(session)
-
-
-@pytest.fixture
-def by(session: Session, office: Office) -> Actor:
-    user = make_user(session, office=office)
-    return replace(an_organiser(session, office), user_id=user.id)
-
-
-@pytest.fixture
-def chief(session: Session) -> Actor:
-    user = make_user(session, role=Role.ADMINISTRATOR, office=None, office_id=None)
-    return Actor(user_id=user.id, name=user.name, role=Role.ADMINISTRATOR, office_id=None)
 
 
 @pytest.fixture

@@ -1,0 +1,174 @@
+"""The rows that point to merged records: moved to the one that stays, or united with the row it has already."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from sqlalchemy import Column, Table, UniqueConstraint, insert, select
+from sqlalchemy import delete as delete_from
+from sqlalchemy.orm import Session
+
+from workshops.domain.enums import AttendanceStatus as Seen
+from workshops.domain.enums import ParticipationStatus as Came
+from workshops.domain.enums import RecordKind
+from workshops.models import Attendance, Base, Participation
+from workshops.models.base import now
+from workshops.services import audit, derived
+from workshops.services.belongings import holding, table_of
+from workshops.services.kept_rows import (
+    Row,
+    change_rows,
+    keep_added,
+    keep_changed,
+    keep_removed,
+    rows_where,
+    same_keys,
+)
+
+SAME_ROW: Final = {"engagement": ("workshop_id", "person_id", "role", "country_code", "affiliation")}
+"""Where the database allows a row twice: the columns in which two rows say the same."""
+BEST_FIRST: Final = (Seen.PRESENT, Seen.LATE, Seen.PARTIAL, Seen.EXCUSED, Seen.ABSENT)
+FURTHEST_FIRST: Final = (
+    *(Came.ATTENDED, Came.CONFIRMED, Came.SELECTED, Came.RESERVE, Came.REGISTERED, Came.NOMINATED, Came.INVITED),
+    *(Came.NO_SHOW, Came.WITHDRAWN, Came.DECLINED),
+)
+
+
+@dataclass
+class Touched:
+    """The records that own rows which were moved or united."""
+
+    ids: defaultdict[RecordKind, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+
+def move(session: Session, *, act_id: int, kind: RecordKind, into_id: int, others: Sequence[int]) -> Touched:
+    """Let everything that pointed to `others` point to the record that stays; gives whose rows these are."""
+    touched = Touched()
+    for column in holding(kind):
+        rows = rows_where(session, column, others)
+        if column.table is table_of(kind):
+            rows = [row for row in rows if row["id"] != into_id and row["id"] not in others]
+        if rows:
+            _move_rows(session, act_id, column, rows, into_id, touched)
+    return touched
+
+
+def follow(session: Session, *, kind: RecordKind, into_id: int, touched: Touched) -> None:
+    """Versions of the records that were touched, and what is derived from them."""
+    if kind is RecordKind.PERSON:  # a sex that is known now counts in all workshops
+        took_part = select(Participation.workshop_id).where(Participation.person_id == into_id)
+        touched.ids[RecordKind.WORKSHOP] |= set(session.scalars(took_part))
+    for owner, ids in touched.ids.items():
+        change_rows(session, table_of(owner), ids, {"updated_at": now()})
+        if owner is RecordKind.WORKSHOP:
+            derived.make_anew(session, owner, ids)
+    session.expire_all()
+
+
+def _move_rows(
+    session: Session, act_id: int, column: Column[Any], rows: Sequence[Row], into_id: int, touched: Touched
+) -> None:
+    table, name = column.table, column.name
+    there: dict[Any, Row] = {_key(table, name, row, into_id): row for row in rows_where(session, column, [into_id])}
+    moved, doubles = [], []
+    for row in rows:
+        key = _key(table, name, row, into_id)
+        if key is None or key not in there:
+            there[key] = row
+            moved.append(row)
+        else:
+            doubles.append((there[key], row))
+    _note_owners(table, rows, touched)
+    for stays, goes in doubles:
+        if table is Participation.__table__:
+            _unite_participations(session, act_id, stays, goes)
+    gone = [row for _stays, row in doubles]
+    _audit(session, table, name, moved, gone, into_id)
+    if "id" not in table.c:
+        added = [{**row, name: into_id} for row in moved]
+        _take_out(session, act_id, table, rows)
+        if added:
+            keep_added(session, act_id=act_id, table=table, rows=added)
+            session.connection().execute(insert(table), added)
+        return
+    _take_out(session, act_id, table, gone)
+    keep_changed(session, act_id=act_id, table=table, rows=moved, after={name: into_id})
+    change_rows(session, table, (row["id"] for row in moved), {name: into_id})
+
+
+def _key(table: Table, name: str, row: Row, into_id: int) -> tuple[Any, ...] | None:
+    """What may stand once in the table, as it is after the move; None where anything may stand twice."""
+    unique = [
+        [column.name for column in each.columns]
+        for each in table.constraints
+        if isinstance(each, UniqueConstraint) and name in each.columns
+    ]
+    if "id" not in table.c:
+        unique.append([column.name for column in table.primary_key])
+    columns = unique[0] if unique else SAME_ROW.get(table.name)
+    return tuple(into_id if each == name else row[each] for each in columns) if columns else None
+
+
+def _unite_participations(session: Session, act_id: int, stays: Row, goes: Row) -> None:
+    """One person twice in a workshop: what either row says is kept, and at each event the better mark."""
+    after: dict[str, Any] = {"status": min(stays["status"], goes["status"], key=FURTHEST_FIRST.index)}
+    for name in ("agency_id", "post_title"):
+        if not stays[name] and goes[name]:
+            after[name] = goes[name]
+    after = {name: value for name, value in after.items() if stays[name] != value}
+    table: Table = Participation.__table__  # type: ignore[assignment]
+    if after:
+        keep_changed(session, act_id=act_id, table=table, rows=[stays], after=after)
+        change_rows(session, table, [stays["id"]], after)
+    marks: Table = Attendance.__table__  # type: ignore[assignment]
+    own = {row["event_id"]: row for row in rows_where(session, marks.c.participation_id, [stays["id"]])}
+    removed = []
+    for row in rows_where(session, marks.c.participation_id, [goes["id"]]):
+        mine = own.get(row["event_id"])
+        if mine is None:
+            values: dict[str, Any] = {"participation_id": stays["id"]}
+            keep_changed(session, act_id=act_id, table=marks, rows=[row], after=values)
+            change_rows(session, marks, [row["id"]], values)
+            continue
+        removed.append(row)
+        if BEST_FIRST.index(row["status"]) < BEST_FIRST.index(mine["status"]):
+            values = {name: row[name] for name in ("status", "source", "recorded_by_id", "recorded_at")}
+            keep_changed(session, act_id=act_id, table=marks, rows=[mine], after=values)
+            change_rows(session, marks, [mine["id"]], values)
+    _take_out(session, act_id, marks, removed)
+
+
+def _take_out(session: Session, act_id: int, table: Table, rows: Sequence[Row]) -> None:
+    if rows:
+        keep_removed(session, act_id=act_id, rows={table: rows})
+        session.connection().execute(delete_from(table).where(same_keys(table, rows)))
+
+
+def _note_owners(table: Table, rows: Collection[Row], touched: Touched) -> None:
+    if table.name in set(RecordKind):
+        touched.ids[RecordKind(table.name)] |= {row["id"] for row in rows}
+        return
+    for owner in (RecordKind.WORKSHOP, RecordKind.PROJECT):
+        touched.ids[owner] |= {row[f"{owner}_id"] for row in rows if row.get(f"{owner}_id")}
+
+
+def _audit(session: Session, table: Table, name: str, moved: Sequence[Row], gone: Sequence[Row], into_id: int) -> None:
+    """The history of each workshop tells that another record stands in its rows now."""
+    if "id" not in table.c or table.name not in _AUDITED:
+        return
+
+    def entry(row: Row, **more: Any) -> Mapping[str, Any]:
+        workshop_id = row.get("workshop_id")
+        return {"entity": table.name, "entity_id": row["id"], "workshop_id": workshop_id, **more}
+
+    audit.note_changes(
+        session,
+        [
+            *(dict(entry(row, field=name, before=row[name], after=into_id)) for row in moved),
+            *(dict(entry(row, action=audit.DELETED, field="", before={name: row[name]}, after=None)) for row in gone),
+        ],
+    )
+
+
+_AUDITED: Final = frozenset(mapper.class_.__tablename__ for mapper in Base.registry.mappers)
