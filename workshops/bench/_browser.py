@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from http.client import HTTPConnection, HTTPException, RemoteDisconnected
@@ -42,9 +43,9 @@ class Browser:
         """Look at a page."""
         return self._ask("GET", path)
 
-    def post(self, path: str, fields: dict[str, str]) -> Answer:
-        """Send a form."""
-        return self._ask("POST", path, urlencode(fields).encode())
+    def post(self, path: str, fields: Mapping[str, str | Sequence[str]]) -> Answer:
+        """Send a form; a list stands for several values of one field."""
+        return self._ask("POST", path, urlencode(fields, doseq=True).encode())
 
     def form(self, path: str, **typed: str) -> dict[str, str]:
         """The fields of the form on a page as it stands there, with what is typed into some of them."""

@@ -57,6 +57,7 @@ POSTGRESQL = Part("postgresql", program="initdb", folders="/usr/lib/postgresql/*
 TESTING = (
     Part("chromium", program="chromium"),
     Part("poppler-utils", program="pdftotext"),
+    Part("redis-server", program="redis-server"),
     POSTGRESQL,
 )
 

@@ -78,3 +78,15 @@ def test_sqlite_on_a_network_share_is_named(
 def test_a_clock_that_stands_before_the_program_was_made_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(diagnosis.time, "time", lambda: 0.0)
     assert found("Clock").cure
+
+
+def test_queue_and_workers_are_said_and_a_missing_worker_is_missed_where_work_waits(installation: Path) -> None:
+    assert found("Queue").is_well
+    assert found("Workers seen").state == "none, as the database is not ready"
+
+
+def test_a_queue_that_is_away_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORKSHOPS_QUEUE_URL", "redis://:secret@127.0.0.1:9/0")
+    finding = found("Queue")
+    assert finding.cure == "start the server at 127.0.0.1, or unset WORKSHOPS_QUEUE_URL"
+    assert "secret" not in finding.state
