@@ -7,6 +7,7 @@ Standard library only: the launcher reads the settings before anything is instal
 import contextlib
 import dataclasses
 import difflib
+import errno
 import os
 import secrets
 import tempfile
@@ -37,7 +38,10 @@ class CannotStart(Exception):
 
 def cannot_write(folder: Path, error: OSError) -> CannotStart:
     """The refusal for a folder in which a file could not be written or read."""
-    cure = f"sudo mkdir -p {folder} && sudo chown -R $USER {folder} && chmod -R u+rwX {folder}"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        cure = "make room on that disk, for example: apt-get clean"
+    else:
+        cure = f"sudo mkdir -p {folder} && sudo chown -R $USER {folder} && chmod -R u+rwX {folder}"
     return CannotStart(error.filename or folder, f"{error.strerror}.", cure)
 
 

@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from http.client import HTTPConnection, HTTPException, RemoteDisconnected
+from http.client import HTTPConnection, RemoteDisconnected
 from urllib.parse import urlencode, urlsplit
 from zlib import MAX_WBITS, decompress
 
@@ -60,13 +60,13 @@ class Browser:
     def ask_once(self, path: str, fields: dict[str, str] | None = None) -> Answer:
         """Look at a page or send a form, whatever comes back. Raises `OSError` or `HTTPException` where nothing does.
 
-        Nothing is sent a second time, so the sender knows what was acknowledged.
+        Nothing is sent a second time, and each time a new connection is made: the sender knows what was acknowledged.
         """
+        self.close()
         try:
             return self._ask_once(*(("GET", path) if fields is None else ("POST", path, urlencode(fields).encode())))
-        except (OSError, HTTPException):
+        finally:
             self.close()
-            raise
 
     def attach(self, path: str, fields: dict[str, str], field: str, name: str, content: bytes) -> Answer:
         """Send a form with a file, as `ask_once` does."""
@@ -75,11 +75,11 @@ class Browser:
         texts = "".join(f'{part}{key}"\r\n\r\n{value}\r\n' for key, value in fields.items())
         head = f'{texts}{part}{field}"; filename="{name}"\r\nContent-Type: text/plain\r\n\r\n'
         body = head.encode() + content + f"\r\n--{edge}--\r\n".encode()
+        self.close()
         try:
             return self._ask_once("POST", path, body, f"multipart/form-data; boundary={edge}")
-        except (OSError, HTTPException):
+        finally:
             self.close()
-            raise
 
     def close(self) -> None:
         """Let go of the connection."""

@@ -34,25 +34,36 @@ _BINDING = {
 }
 
 
-def hold(instance: Path) -> IO[str]:
+def hold(instance: Path) -> IO[bytes]:
     """Hold the instance folder until the file returned is closed, also by a sudden end of the process.
 
     Raises `CannotStart` if another server holds it, or if the folder cannot be written.
     """
-    path = instance / "serving.lock"
+    return _held(instance / "serving.lock", instance, "folder", "name another folder with WORKSHOPS_INSTANCE")
+
+
+def hold_database(file: Path) -> IO[bytes]:
+    """Hold an SQLite file in the same way: two instances may name the same one. Raises `CannotStart` too."""
+    lock = Path(f"{file}-serving")
+    return _held(lock, file, "database", "name another one with WORKSHOPS_DATABASE_URL")
+
+
+def _held(path: Path, what: Path, kind: str, way_out: str) -> IO[bytes]:
     try:
-        file = path.open("a+", encoding="ascii")
+        # without a buffer nothing is left to be written when it is closed on a full disk
+        file = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o644), "rb+", buffering=0)
     except OSError as error:
-        raise cannot_write(instance, error) from None
+        raise cannot_write(path.parent, error) from None
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        file.seek(0)
-        holder = file.read().strip() or "?"
+        holder = file.read().decode("ascii", "replace").strip() or "?"
         file.close()
-        cause = f"another server (process {holder}) serves this folder already."
-        raise CannotStart(instance, cause, f"kill {holder}, or name another folder with WORKSHOPS_INSTANCE") from None
-    file.truncate(0)
-    file.write(f"{os.getpid()}\n")
-    file.flush()
+        cause = f"another server (process {holder}) serves this {kind} already."
+        raise CannotStart(what, cause, f"kill {holder}, or {way_out}") from None
+    try:
+        file.write(b"%-10d\n" % os.getpid())  # as long as any before it
+    except OSError as error:
+        file.close()
+        raise cannot_write(path.parent, error) from None
     return file

@@ -19,7 +19,6 @@ from workshops.launching import first_start, postgresql_server, system_parts, wo
 from workshops.launching.database_state import State
 
 LEAST_FREE_MB = 500
-NETWORK_SHARES = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "ceph", "glusterfs"}
 
 
 @dataclass(frozen=True)
@@ -117,19 +116,7 @@ def _instance_folder(settings: Settings) -> Finding:
     folder = settings.instance
     if not os.access(folder, os.W_OK | os.X_OK):
         return Finding("Instance folder", f"{folder} cannot be written", f"sudo chown -R $USER {folder}")
-    kind = "" if settings.is_postgresql else _file_system(folder)
-    if kind in NETWORK_SHARES:
-        cure = f"mv {folder} /var/lib/workshops && export WORKSHOPS_INSTANCE=/var/lib/workshops"
-        return Finding("Instance folder", f"{folder} lies on a network share ({kind}), where SQLite is not safe", cure)
     return Finding("Instance folder", str(folder))
-
-
-def _file_system(folder: Path) -> str:
-    """The kind of file system a folder lies on, as Linux names it; "" elsewhere."""
-    mounts = Path("/proc/self/mounts")
-    rows = [line.split() for line in mounts.read_text().splitlines()] if mounts.exists() else []
-    above = [row for row in rows if folder.resolve().is_relative_to(row[1].replace("\\040", " "))]
-    return max(above, key=lambda row: len(row[1]))[2] if above else ""
 
 
 def _free_disk(settings: Settings) -> Finding:
@@ -140,6 +127,9 @@ def _free_disk(settings: Settings) -> Finding:
 
 def _database(settings: Settings) -> Finding:
     state, server = first_start.database_state(settings), ""
+    if share := first_start.share_under(settings):
+        cure = "mv it to a local disk and name it there: export WORKSHOPS_DATABASE_URL=sqlite:////var/lib/..."
+        return Finding("Database", f"on a network share ({share}), where SQLite is not safe", cure)
     if settings.is_postgresql:
         version = postgresql_server.look(settings.database_url).version
         server = f"PostgreSQL {version} at {first_start.database_place(settings)}: "

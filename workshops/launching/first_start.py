@@ -46,6 +46,17 @@ def database_place(settings: Settings) -> str:
     return postgresql.place_of(url) if settings.is_postgresql else str(sqlite_file.path_of(url))
 
 
+def share_under(settings: Settings) -> str:
+    """The kind of network share that the SQLite file lies on, "" on a local disk and for PostgreSQL."""
+    return "" if settings.is_postgresql else sqlite_file.share_under(sqlite_file.path_of(settings.database_url))
+
+
+def warn_of_share(settings: Settings, steps: Steps) -> None:
+    """Say at every start that the database is not safe where it lies: locks of network shares are not to be trusted."""
+    if share := share_under(settings):
+        steps.note("Database", f"WARNING: it lies on a network share ({share}), where SQLite is not safe; move it")
+
+
 def migrate(app: Flask, settings: Settings, state: State, steps: Steps) -> None:
     """Bring the tables to this version in one transaction; records are copied first.
 

@@ -8,7 +8,7 @@ from flask import Flask
 
 from workshops.app import create_app
 from workshops.config import CannotStart, Settings, default_root, load_settings
-from workshops.launching import claims, first_start, server, system_parts
+from workshops.launching import claims, first_start, server, sqlite_file, system_parts
 from workshops.launching.database_state import State
 from workshops.launching.steps import Steps
 from workshops.launching.worker_beside import WorkerBeside
@@ -25,9 +25,12 @@ def serve(host: str, port: int, *, with_demo: bool, with_worker: bool) -> None:
     base_url = os.environ.get("WORKSHOPS_BASE_URL") or address
     settings = load_settings({**os.environ, "WORKSHOPS_BASE_URL": base_url}, default_root())
     logging.config.dictConfig(log_configuration(settings.log_level))
-    lock = claims.hold(settings.instance)
+    locks = [claims.hold(settings.instance)]
+    if not settings.is_postgresql:
+        locks.append(claims.hold_database(sqlite_file.path_of(settings.database_url)))
     state = first_start.database_state(settings)
     steps = Steps(is_first=state is State.NEW)
+    first_start.warn_of_share(settings, steps)
     system_parts.install(steps)
     first_start.build_translations(steps)
     app = create_app(settings)
@@ -36,17 +39,16 @@ def serve(host: str, port: int, *, with_demo: bool, with_worker: bool) -> None:
     first_start.let_go(app)
     ready = "\n".join(filter(None, [how_to_sign_in, f"Workshops serves on {address} (Ctrl-C stops it)"]))
     gc.freeze()  # what is shared with the server processes need not be looked through, and so copied, by each of them
-    with lock:
-        worker = (
-            WorkerBeside(lambda parent: _work(app, settings, parent), not_theirs=(listener, lock))
-            if with_worker
-            else None
-        )
-        try:
-            server.Server(app, settings, listener.detach(), ready=ready).run()
-        finally:
-            if worker:
-                worker.end()
+    worker = None
+    if with_worker:
+        worker = WorkerBeside(lambda parent: _work(app, settings, parent), not_theirs=(listener, *locks))
+    try:
+        server.Server(app, settings, listener.detach(), ready=ready).run()
+    finally:
+        if worker:
+            worker.end()
+        for lock in locks:
+            lock.close()
 
 
 def work() -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from workshops.config import SQLITE, CannotStart
 from workshops.launching.database_state import REVISIONS, State, foreign, judged
 
+NETWORK_SHARES = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "ceph", "glusterfs"})
 MAGIC = b"SQLite format 3\x00"
 ANOTHER = "sqlite:////path/to/workshops.sqlite"
 KEPT_COPIES = 5
@@ -73,3 +74,12 @@ def keep_newest(folder: Path, stem: str, suffix: str) -> None:
     copies = sorted(each for each in folder.glob(f"{stem}-*{suffix}") if STAMPED.search(each.stem))
     for old in copies[:-KEPT_COPIES]:
         old.unlink()
+
+
+def share_under(path: Path) -> str:
+    """The kind of network share that a file lies on, as Linux names it; "" on a local disk, and where nobody knows."""
+    mounts = Path("/proc/self/mounts")
+    rows = [line.split() for line in mounts.read_text().splitlines()] if mounts.exists() else []
+    above = [row for row in rows if path.resolve().is_relative_to(row[1].replace("\\040", " "))]
+    kind = max(above, key=lambda row: len(row[1]))[2] if above else ""
+    return kind if kind in NETWORK_SHARES else ""

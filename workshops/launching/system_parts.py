@@ -58,6 +58,7 @@ TESTING = (
     Part("chromium", program="chromium"),
     Part("poppler-utils", program="pdftotext"),
     Part("redis-server", program="redis-server"),
+    Part("strace", program="strace"),
     POSTGRESQL,
 )
 

@@ -34,3 +34,14 @@ def test_a_second_server_on_the_same_folder_is_refused_until_the_first_ends(tmp_
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     with pytest.raises(CannotStart, match=f"^{tmp_path}/gone/serving.lock: No such file"):
         claims.hold(tmp_path / "gone")
+
+
+def test_two_instances_do_not_serve_one_database(tmp_path: Path) -> None:
+    with claims.hold_database(tmp_path / "db"), pytest.raises(CannotStart, match=f"^{tmp_path}/db: another server"):
+        claims.hold_database(tmp_path / "db")
+
+
+def test_a_full_disk_is_named_with_its_own_cure(tmp_path: Path) -> None:
+    (tmp_path / "serving.lock").symlink_to("/dev/full")
+    with pytest.raises(CannotStart, match=r"No space left on device\. Cure: make room"):
+        claims.hold(tmp_path)

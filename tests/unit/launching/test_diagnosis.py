@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from workshops.config import load_settings
 from workshops.documents.problems import MissingGlyph
 from workshops.launching import diagnosis
 
@@ -67,12 +66,10 @@ def test_an_open_address_without_https_is_named(monkeypatch: pytest.MonkeyPatch)
     assert not found("Settings").is_well
 
 
-@pytest.mark.parametrize(("kind", "is_well"), [("nfs4", False), ("ext4", True)])
-def test_sqlite_on_a_network_share_is_named(
-    monkeypatch: pytest.MonkeyPatch, installation: Path, kind: str, is_well: bool
-) -> None:
-    monkeypatch.setattr(diagnosis, "_file_system", lambda folder: kind)
-    assert diagnosis._instance_folder(load_settings({}, installation)).is_well is is_well
+@pytest.mark.parametrize(("kind", "is_well"), [("nfs4", False), ("", True)])
+def test_sqlite_on_a_network_share_is_named(monkeypatch: pytest.MonkeyPatch, kind: str, is_well: bool) -> None:
+    monkeypatch.setattr(diagnosis.first_start, "share_under", lambda _settings: kind)
+    assert ("network share" not in found("Database").state) is is_well
 
 
 def test_a_clock_that_stands_before_the_program_was_made_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,6 +38,7 @@ def measure(folder: Path) -> Iterator[Row]:
     handles = limits.without_handles(folder / "handles")
     yield Row("no file handles: writes answered with 503", handles.refused, "")
     yield Row("no file handles: answered otherwise", handles.wrong, "writes", most=0)
+    yield Row("no file handles: processes that ended", handles.ended, "", most=0)
     yield Row("no file handles: saves again within", round(handles.recovered, 2), "s", most=LONGEST_PAUSE)
     ended = limits.end_while_busy(folder / "ended")
     yield Row("told to end while busy: answers cut off", ended.cut_off, f"of {limits.PRINTS}", most=0)

@@ -39,7 +39,7 @@ def kill_often(instance: Path, url: str, *, times: int) -> Outcome:
         for _ in range(times):
             begun = time.perf_counter()
             with serving(instance, port=port, settings=settings) as site:
-                Browser(site.address).get(READY)
+                Browser(site.address).ask_once(READY)
                 outcome.slowest = max(outcome.slowest, time.perf_counter() - begun)
                 _send_again(writers, record, outcome)
                 with writing(writers):

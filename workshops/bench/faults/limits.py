@@ -20,10 +20,12 @@ PRINTS: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Handles:
-    """What happened without file handles: writes answered with 503, in any other way, and how long it lasted after."""
+    """What happened without file handles: writes answered with 503, in any other way or not at all, processes of the
+    site that ended, and how many seconds it lasted afterwards."""
 
     refused: int
     wrong: int
+    ended: int
     recovered: float
 
 
@@ -38,14 +40,16 @@ def without_handles(instance: Path) -> Handles:
             for writer in writers:
                 writer.forget()
             time.sleep(BUSY_FOR)
-            for process, most in before.items():
-                _handles(process, most)
+            ended = before.keys() - site.workers()
+            for process in before.keys() - ended:
+                _handles(process, before[process])
         answers = [answer for writer in writers for answer in writer.told.refused]
         refused = sum(answer.status == 503 and answer.retry_after != "" for answer in answers)
+        wrong = len(answers) - refused + sum(len(writer.told.open) for writer in writers)
         begun = time.perf_counter()
         while not writers[0].register() and time.perf_counter() - begun < PATIENCE:
             time.sleep(0.05)
-        return Handles(refused, len(answers) - refused, time.perf_counter() - begun)
+        return Handles(refused, wrong, len(ended), time.perf_counter() - begun)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,6 @@ def end_while_busy(instance: Path) -> Ended:
         readers = [Browser(site.address) for _ in range(PRINTS)]
         for reader in readers:
             reader.sign_in(EMAIL, PASSWORD)
-        writer.browser.close()
         under_way = [pool.submit(_print, reader, reference) for reader in readers]
         time.sleep(0.2)
         begun = time.perf_counter()

@@ -48,14 +48,13 @@ class Writer:
         """Sign in and open the form; what is sent later is this form with another title and key."""
         self.browser.sign_in(EMAIL, PASSWORD)
         self._form = self.browser.form(ADDRESS, country_code="MN", office="1")
-        self.browser.close()  # the site would, after a while without a word
+        self.browser.close()
 
     def write_until(self, stop: threading.Event) -> None:
         """Register one workshop after the other; a moment's rest where the site does not answer."""
         while not stop.is_set():
             if not self.register():
                 stop.wait(0.05)
-        self.browser.close()
 
     def register(self) -> bool:
         """Register a workshop under a title of its own; whether it was saved."""
