@@ -14,16 +14,33 @@ from workshops.backups import databases as opening
 from workshops.backups import making
 from workshops.config import Settings, load_settings
 from workshops.domain.access import command_actor
-from workshops.domain.enums import DocumentType, JobKind, Origin
+from workshops.domain.enums import ActKind, DocumentType, JobKind, Origin, RecordKind
 from workshops.files import Files, put_bytes
 from workshops.migrations import running
-from workshops.models import AuditEntry, Document, Job, Office, SignIn, User, Workshop
+from workshops.models import (
+    Act,
+    AuditEntry,
+    Document,
+    Job,
+    KeptRow,
+    Office,
+    OfficeSettings,
+    SignIn,
+    User,
+    Workshop,
+)
 from workshops.services import audit, demo, starting
 
 BY = command_actor(Origin.DEMO)
 NASTY = "O’Brien\t\"quoted\" \\back\\slash\nnew line \u2028 \U0001f642 Нэргүй อบรม 'it''s' \\N {1,2}"
 ATTACHED = b"%PDF-1.7 attached\n" * 1000
-MADE = b"PK made by long work"
+KEPT = {
+    "documents/0a1b2c": ATTACHED,
+    "documents/de1e7ed": b"deleted, and can be brought back",
+    "jobs/1/result": b"PK made by long work",
+    "logos/c0ffee": b"a logo",
+}
+"""The files of which the rows speak."""
 
 
 @dataclass(frozen=True)
@@ -76,11 +93,22 @@ def fill(site: Site) -> None:
                     storage_name="0a1b2c",
                 )
             )
+            office = session.query(Office).order_by(Office.id).first()
+            assert office is not None
+            session.add(OfficeSettings(office_id=office.id, logo_name="c0ffee", logo_type="image/png"))
+            act = Act(
+                kind=ActKind.DELETE, record_kind=RecordKind.DOCUMENT, record_id=99, fingerprint="0" * 64, title="x"
+            )
+            act.at = act.final_at = now
+            session.add(act)
+            session.flush()
+            kept = {"id": 99, "storage_name": "de1e7ed"}
+            session.add(KeptRow(act_id=act.id, table_name="document", row_id=99, before=kept))
             session.add(Job(kind=next(iter(JobKind)), key="k", asked_at=now, result_stored="jobs/1/result"))
             session.delete(gone)
             session.commit()
-    put_bytes(site.files, "documents/0a1b2c", ATTACHED)
-    put_bytes(site.files, "jobs/1/result", MADE)
+    for name, content in KEPT.items():
+        put_bytes(site.files, name, content)
     put_bytes(site.files, "documents/f00d", b"nobody knows of it")
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from tests.databases import Databases
-from tests.integration.backups.conftest import ATTACHED, MADE, NASTY, Site
+from tests.integration.backups.conftest import KEPT, NASTY, Site
 from workshops.backups import checking, making, moving, restoring
 from workshops.backups import databases as opening
 from workshops.backups.filling import Filled
@@ -16,6 +16,7 @@ from workshops.backups.manifest import Manifest
 from workshops.backups.refusals import NotDone
 from workshops.backups.rows import digest_of
 from workshops.backups.tables import PASSING, revision_of, tables_of
+from workshops.files import FOLDERS
 from workshops.migrations import known_revisions, newest, running
 from workshops.models import AuditEntry, Office, Person, ReferenceCounter, User
 from workshops.services.search import matching_ids
@@ -42,7 +43,7 @@ def test_a_backup_comes_back_whole(target: str, site: Site, backup: Path, tmp_pa
     other = an_sqlite(tmp_path) if target == "sqlite" else Site.at(tmp_path / "other", databases.empty())
     restored(backup, other)
     assert read_again(other) == read_again(site)
-    for name, content in (("documents/0a1b2c", ATTACHED), ("jobs/1/result", MADE)):
+    for name, content in KEPT.items():
         with other.files.open(name) as file:
             assert file.read() == content
     assert not other.files.exists("documents/f00d"), "what no row speaks of stays behind"
@@ -98,11 +99,15 @@ def test_a_backup_holds_no_secrets_and_is_for_its_owner_alone(site: Site, backup
     assert b"secret-of-a-user" in everything, "what accounts need is there"
 
 
+def test_every_folder_of_the_store_is_looked_after() -> None:
+    assert {name.partition("/")[0] for name in KEPT} == set(FOLDERS), "let backups/stored.py know who names its files"
+
+
 def test_a_file_that_is_gone_is_named(site: Site, tmp_path: Path, databases: Databases) -> None:
     other = Site.at(tmp_path / "elsewhere", {"WORKSHOPS_DATABASE_URL": site.url})
     path = other.back_up(tmp_path / "b.zip")
     with checking.opened(path, known=known_revisions()) as opened:
-        assert opened.manifest.missing == ("documents/0a1b2c", "jobs/1/result")
+        assert sorted(opened.manifest.missing) == sorted(KEPT)
 
 
 def test_an_older_backup_is_brought_to_this_version(tmp_path: Path, databases: Databases) -> None:
