@@ -45,6 +45,16 @@ class WorkshopsError(Exception):
         self.message = message
         self.params = params
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """So that one process can hand an error over to another, whatever its class takes to make one."""
+        return _same, (type(self), self.args, self.__dict__)
+
+
+def _same(kind: type[WorkshopsError], args: tuple[Any, ...], state: dict[str, Any]) -> WorkshopsError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error
+
 
 class Invalid(WorkshopsError):
     """Something typed breaks a rule of the record (422). `problems` names the fields."""

@@ -1,7 +1,9 @@
 """`read`: press releases to records, without a database."""
 
+import os
 import sys
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -9,18 +11,29 @@ from workshops.services.press_records import FileResult, files_in, read_files
 from workshops.translating import translator
 from workshops.wording import worded
 
+_WORTH_A_PROCESS: Final = 10  # files
+
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="The folder to write to.")
-def command(files: tuple[Path, ...], out: Path) -> None:
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=os.cpu_count() or 1,
+    show_default="one for each core",
+    help="How many processes read at a time.",
+)
+def command(files: tuple[Path, ...], out: Path, jobs: int) -> None:
     """Read press releases and write what each says of its workshop to NAME.json in the folder.
 
     FILES are texts (.txt, .html, .docx, .odt, .pdf, .eml), .zip archives of them, and folders, read with all that is
     below them. What could not be read is listed at the end, and the exit status is 1.
     """
-    with click.progressbar(files_in(files), file=sys.stderr, hidden=not sys.stderr.isatty()) as waiting:
-        results = list(read_files(waiting, out))
+    found = files_in(files)
+    reading = read_files(found, out, jobs=min(jobs, 1 + len(found) // _WORTH_A_PROCESS))
+    with click.progressbar(reading, length=len(found), file=sys.stderr, hidden=not sys.stderr.isatty()) as read:
+        results = list(read)
     failures = [result for result in results if result.error]
     for failure in failures:
         click.echo(f"{failure.source}: {_said(failure)}", err=True)

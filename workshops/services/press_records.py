@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,7 +12,7 @@ from workshops.domain.file_kinds import FileKind, ending
 from workshops.errors import WorkshopsError
 from workshops.press.extract import read_press_release
 from workshops.press.facts import PressFacts
-from workshops.services.press_texts import HANDED_OVER, Refused, texts_in
+from workshops.services.press_texts import HANDED_OVER, Refused, TextFile, texts_in
 from workshops.services.uploads import plain_name
 
 LONGEST_INSIDE: Final = 50
@@ -29,6 +30,10 @@ class FileResult:
     error: WorkshopsError | OSError | None = None
 
 
+_Text = tuple[str, PressFacts | WorkshopsError | OSError]
+"""The name of a text, and what it says or why it could not be read."""
+
+
 def files_in(paths: Iterable[Path]) -> list[tuple[Path, Path]]:
     """Each file with the place of its record: of a folder all files of kinds that can be read, by name.
 
@@ -44,35 +49,54 @@ def files_in(paths: Iterable[Path]) -> list[tuple[Path, Path]]:
     return found
 
 
-def read_files(files: Iterable[tuple[Path, Path]], out_dir: Path) -> Iterator[FileResult]:
+def read_files(files: Iterable[tuple[Path, Path]], out_dir: Path, *, jobs: int = 1) -> Iterator[FileResult]:
     """Read each file and write `NAME.json` (UTF-8, two spaces) for its text; one result a text, as they are read.
 
     A record of a text inside an archive lies in a folder called as the archive. Of texts with one name the later ones
     are `NAME-2.json` and so on; reading the same files again writes the same records. A file that cannot be read
-    gives a result with `error` and stops no other. Raises OSError when `out_dir` cannot be written.
+    gives a result with `error` and stops no other. `jobs` processes read at a time; the order and the records are
+    the same with any number. Raises OSError when `out_dir` cannot be written.
     """
     out_dir.mkdir(parents=True, exist_ok=True)
     taken: set[Path] = set()
-    for path, folder in files:
-        try:
-            stream = path.open("rb")
-        except OSError as error:
-            yield FileResult(path, error=error)
-            continue
+    files = list(files)
+    for (path, folder), texts in zip(files, _read([path for path, _folder in files], jobs), strict=True):
         is_archive = ending(path.name) == FileKind.ZIP
-        with stream:
-            for found in texts_in(stream, path.name):
-                is_itself = found.name == plain_name(path.name)
-                source = path if is_itself else path / found.name
-                if isinstance(found, Refused):
-                    yield FileResult(source, error=found.error)
-                    continue
-                place = folder / path.stem if is_archive else folder
-                name = path.stem if is_itself else Path(found.name).stem[:LONGEST_INSIDE]
-                target = _free(out_dir / place / name, taken)
-                facts = read_press_release(found.text)
-                _write(target, json.dumps(facts.to_record(), ensure_ascii=False, indent=2) + "\n")
-                yield FileResult(source, target, facts)
+        for inside, said in texts:
+            is_itself = inside == plain_name(path.name)
+            source = path if is_itself else path / inside
+            if not isinstance(said, PressFacts):
+                yield FileResult(source, error=said)
+                continue
+            place = folder / path.stem if is_archive else folder
+            name = path.stem if is_itself else Path(inside).stem[:LONGEST_INSIDE]
+            target = _free(out_dir / place / name, taken)
+            _write(target, json.dumps(said.to_record(), ensure_ascii=False, indent=2) + "\n")
+            yield FileResult(source, target, said)
+
+
+def _read(paths: list[Path], jobs: int) -> Iterator[list[_Text]]:
+    if jobs == 1:
+        yield from map(_texts_of, paths)
+        return
+    pool = ProcessPoolExecutor(jobs)
+    try:
+        yield from pool.map(_texts_of, paths, chunksize=4)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _texts_of(path: Path) -> list[_Text]:
+    """What each text in a file says, or why it cannot be read."""
+    try:
+        with path.open("rb") as stream:
+            return [(found.name, _said(found)) for found in texts_in(stream, path.name)]
+    except OSError as error:
+        return [(plain_name(path.name), error)]
+
+
+def _said(found: TextFile | Refused) -> PressFacts | WorkshopsError:
+    return found.error if isinstance(found, Refused) else read_press_release(found.text)
 
 
 def _is_meant(place: Path) -> bool:

@@ -71,3 +71,19 @@ def test_reading_again_after_an_interruption_writes_the_same_records_once(tmp_pa
     assert records(tmp_path / "out") == ["a.json"]
     read(folder, out=tmp_path / "out")
     assert records(tmp_path / "out") == ["a.json", "b.json"]
+
+
+def test_several_processes_read_the_same_as_one(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "bad.pages.txt").write_bytes(b"\0\0")
+    (folder / "all.zip").write_bytes(zipped({"x/a.txt": TEXT, "y/a.txt": TEXT, "old.doc": b"x"}))
+    for number in range(4):
+        (folder / f"{number}.txt").write_text(TEXT)
+    alone, together = (list(read_files(files_in([folder]), tmp_path / str(jobs), jobs=jobs)) for jobs in (1, 2))
+    assert [(one.source, one.facts, str(one.error)) for one in together] == [
+        (one.source, one.facts, str(one.error)) for one in alone
+    ]
+    assert [getattr(one.error, "status", None) for one in together] == [*[None] * 6, 415, 415]
+    assert records(tmp_path / "2") == records(tmp_path / "1")
+    assert len(records(tmp_path / "1")) == 6

@@ -6,6 +6,8 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from workshops.domain.file_problems import TOO_HEAVY
+from workshops.errors import UnreadableFile
 from workshops.press.files.lines import Block, joined, row
 from workshops.press.reading import decode
 
@@ -30,6 +32,13 @@ _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{
 _WHITE: Final = re.compile(r"\s+")
 _DEEPEST: Final = 300
 """Nesting of elements that is followed; what lies deeper is one line."""
+_TAG: Final = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
+_NEED_NO_END: Final = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+    | {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option"}
+)
+_MOST_NESTED: Final = 5_000
+"""Elements one in the other that are opened at all: no page needs a hundredth, and the time grows with the square."""
 _MOST_OF_IT: Final = 0.4
 """The share of a page's text that cannot be its frame, whatever the element is called."""
 
@@ -40,7 +49,9 @@ def text_of(body: bytes) -> str:
 
 
 def text_of_page(page: str) -> str:
-    """The text of a web page."""
+    """The text of a web page. Raises `UnreadableFile` (422) for one that is nested without end."""
+    if _nesting(page) > _MOST_NESTED:
+        raise UnreadableFile(TOO_HEAVY, status=422)
     tree = LexborHTMLParser(page)
     if tree.body is None:
         return ""
@@ -49,6 +60,16 @@ def text_of_page(page: str) -> str:
     _drop_frame(root)
     blocks = [*_headline(tree.body, root), *_blocks(root, 0)]
     return joined(blocks)
+
+
+def _nesting(page: str) -> int:
+    """How many elements stand one in the other at the most, as far as their tags tell."""
+    depth = deepest = 0
+    for tag in _TAG.finditer(page):
+        if tag[2].lower() not in _NEED_NO_END:
+            depth = max(depth - 1, 0) if tag[1] else depth + 1
+            deepest = max(deepest, depth)
+    return deepest
 
 
 def _decoded(body: bytes) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.text_files import assembled, docx, message, odt, page, pdf, typeset, word_paragraph
 from workshops.domain.file_kinds import FileKind
+from workshops.domain.file_problems import TOO_HEAVY
 from workshops.errors import UnreadableFile
 from workshops.press.files import mail
 from workshops.press.files.texts import text_of
@@ -79,6 +80,14 @@ def test_the_headline_outside_the_article_is_read_with_it() -> None:
 def test_a_page_whose_name_sounds_like_a_frame_is_not_dropped() -> None:
     body = f"<body><div class='social content'><div><p>{LONG}</p></div></div></body>"
     assert text_of(body.encode(), FileKind.HTML) == LONG
+
+
+def test_a_page_nested_without_end_is_refused_at_once_and_one_of_many_paragraphs_is_read() -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        text_of(b"<html><body>" + b"<div class=share>" * 50_000 + b"text", FileKind.HTML)
+    assert (caught.value.message, caught.value.status) == (TOO_HEAVY, 422)
+    paragraphs = b"<p>A paragraph<br>of two lines<div><li>One</div>" * 6_000
+    assert text_of(b"<html><body>" + paragraphs, FileKind.HTML).count("of two lines") == 6_000
 
 
 def test_elements_inside_dropped_ones_are_no_danger() -> None:
