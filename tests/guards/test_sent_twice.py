@@ -33,6 +33,7 @@ SAFE = {
     "deleting.undo": Safe.SAME_AGAIN,
     "jobs.again": Safe.SAME_AGAIN,
     "jobs.cancel": Safe.SAME_AGAIN,
+    "erasing.person": Safe.SAME_AGAIN,
     "language.choose": Safe.SAME_AGAIN,
     "merging.agencies_not_same": Safe.SAME_AGAIN,
     "merging.agency": Safe.VERSION,

@@ -6,6 +6,8 @@ import unicodedata
 from workshops.domain.folding import fold
 
 KEY_LENGTH = 300
+NAMELESS = "–"
+"""What stands for the name of an erased person, in every language and script."""
 _NAME_WITH_ACRONYM = re.compile(r"(?P<name>.*\S)\s*\((?P<acronym>[^\s()]{2,20})\)")
 
 

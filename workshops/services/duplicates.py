@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
 from workshops.domain.enums import RecordKind
+from workshops.domain.naming import NAMELESS
 from workshops.errors import N_, NotFound
 from workshops.models import Agency, NotSame, Person, spelling
 from workshops.models.base import now
@@ -138,7 +139,7 @@ def _alike_people(session: Session, by: Actor) -> Iterator[tuple[int, int, str]]
     for key, reason in keys:
         again = (
             select(Person.office_id, key.label("shared"))
-            .where(in_scope(Person.office_id, by), key != "")
+            .where(in_scope(Person.office_id, by), key != "", Person.full_name != NAMELESS)
             .group_by(Person.office_id, key)
             .having(func.count() > 1)
             .order_by(Person.office_id, key)

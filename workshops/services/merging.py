@@ -59,6 +59,11 @@ class Comparison:
     names: Mapping[int, str]
 
 
+def is_merged(kind: RecordKind) -> bool:
+    """Whether records of this kind can be merged."""
+    return kind in FIELDS
+
+
 def may_merge(kind: RecordKind, *, by: Actor) -> bool:
     """Whether somebody may merge records of this kind at all."""
     if kind is RecordKind.AGENCY:

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from workshops.domain.access import Actor
+from workshops.domain.naming import NAMELESS
 from workshops.domain.register_filter import RegisterFilter
 from workshops.errors import NotFound
 from workshops.models import Contact, Engagement, Participation, Person, Quote, Workshop
@@ -27,7 +28,7 @@ class PersonPage:
 
 def listed(session: Session, wanted: RegisterFilter, *, number: int, by: Actor) -> Page[Listed[Person]]:
     """Page `number` of the people open to `by`, each with the number of workshops as expert or participant."""
-    where = [in_scope(Person.office_id, by)]
+    where = [in_scope(Person.office_id, by), Person.full_name != NAMELESS]
     if wanted.country_code:
         where.append(Person.nationality == wanted.country_code)
     if wanted.agency_id:

@@ -12,9 +12,9 @@ from workshops.domain.access import Actor
 from workshops.domain.enums import ActKind, RecordKind, Role
 from workshops.errors import N_, Conflict, Invalid, NotFound, Problem
 from workshops.files import Files
-from workshops.models import Act, AuditEntry, Document, FormSubmission, KeptRow, UnfinishedForm
+from workshops.models import Act, AuditEntry, Document, FormSubmission, KeptRow, Person, UnfinishedForm
 from workshops.models.base import now
-from workshops.services import after_commit, search, unfinished_forms
+from workshops.services import after_commit, blackening, search, unfinished_forms
 from workshops.services.kept_rows import AT_A_TIME
 from workshops.services.workshop_documents import stored_as
 
@@ -22,7 +22,7 @@ from workshops.services.workshop_documents import stored_as
 def purge(session: Session, files: Files, *, at: datetime) -> int:
     """Make all acts final whose time was over at that moment; gives their number."""
     over = select(Act).where(Act.final_at <= at, Act.purged_at.is_(None), Act.undone_at.is_(None)).order_by(Act.id)
-    return _finish(session, files, session.scalars(over).all(), at)
+    return finish(session, files, session.scalars(over).all(), at)
 
 
 def purge_now(session: Session, files: Files, *, act_id: int, typed: str, by: Actor) -> None:
@@ -37,7 +37,7 @@ def purge_now(session: Session, files: Files, *, act_id: int, typed: str, by: Ac
         raise Conflict(N_("This is final already, or was undone."))
     if typed.strip() != to_type(act):
         raise Invalid(Problem("typed", N_("Type it exactly as it stands above.")))
-    _finish(session, files, [act], now())
+    finish(session, files, [act], now())
 
 
 def to_type(act: Act) -> str:
@@ -45,17 +45,20 @@ def to_type(act: Act) -> str:
     return act.reference or act.title
 
 
-def _finish(session: Session, files: Files, acts: Sequence[Act], at: datetime) -> int:
+def finish(session: Session, files: Files, acts: Sequence[Act], at: datetime) -> int:
+    """Make these acts final; gives their number."""
     for act in acts:
         for name in _stored_files(session, act):
             after_commit.do(session, partial(files.delete, stored_as(name)))
-        if act.kind is not ActKind.MERGE:
-            _forget_history(session, act)
         if act.kind is ActKind.DELETE:
+            _forget_history(session, act)
             unfinished_forms.forget_record(
                 session, kind=act.record_kind, record_id=act.record_id, reference=act.reference
             )
+        words = _words(session, act)
         session.execute(delete(KeptRow).where(KeptRow.act_id == act.id))
+        if act.office_id is not None:
+            blackening.black_out(session, office_id=act.office_id, words=words)
         act.title = act.into = act.reason = ""
         act.purged_at = at
     session.flush()
@@ -64,6 +67,14 @@ def _finish(session: Session, files: Files, acts: Sequence[Act], at: datetime) -
         search.let_go_of_removed(session)
         after_commit.do(session, lambda: sqlite.empty_log(engine))
     return len(acts)
+
+
+def _words(session: Session, act: Act) -> list[str]:
+    """By what an erased person was known."""
+    if act.kind is not ActKind.ERASE:
+        return []
+    kept = (KeptRow.act_id == act.id, KeptRow.table_name == Person.__tablename__)
+    return [word for row in session.scalars(select(KeptRow.before).where(*kept)) for word in blackening.words_of(row)]
 
 
 def _stored_files(session: Session, act: Act) -> list[str]:

@@ -12,7 +12,7 @@ from workshops.domain.enums import RecordKind
 from workshops.errors import Conflict
 from workshops.extensions import db
 from workshops.forms.reason import ReasonForm
-from workshops.services import deleted_records, deleting, undoing
+from workshops.services import deleted_records, deleting, merging, undoing
 from workshops.services.belongings import Referring
 from workshops.services.undoing import AlreadyUndone, Undone
 from workshops.views.access import READING_METHODS, Access, access, current_actor
@@ -85,8 +85,16 @@ def _ask(kind: RecordKind, record_id: int, form: ReasonForm | None, back: str) -
         stays=dict(found.lets_go),
         referring=[_shown(each) for each in found.referring],
         until=deleting.last_day(),
+        merge=_merge_address(kind, record_id),
         back=back,
     )
+
+
+def _merge_address(kind: RecordKind, record_id: int) -> str:
+    """Where the record is merged with another instead, for those who may; "" for the others."""
+    if not merging.is_merged(kind) or not merging.may_merge(kind, by=current_actor()):
+        return ""
+    return f"{ADDRESSES[kind].format(record_id)}/merge"
 
 
 def _shown(referring: Referring) -> dict[str, Any]:

@@ -1,0 +1,44 @@
+"""`purge`: end what was deleted more than 30 days ago, and delete again what an older backup brought back."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from flask import current_app
+
+from workshops.domain.access import command_actor
+from workshops.launching.installation import opened
+from workshops.services import gone_for_good, purging
+from workshops.services.gone_for_good import Gone
+
+BY = command_actor()
+
+
+@click.command()
+@click.option(
+    "--list", "target", type=click.Path(dir_okay=False, path_type=Path), help="Write there what is gone, without names."
+)
+@click.option(
+    "--again",
+    "source",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Delete again what stands in such a list: after an older backup was restored.",
+)
+def command(target: Path | None, source: Path | None) -> None:
+    """Delete for good what was deleted more than 30 days ago. Workers do this by themselves every hour.
+
+    Keep the list beside the backups, not in them: a backup made before somebody was erased still holds them.
+    """
+    with opened(BY) as session:
+        files = current_app.extensions["files"]
+        number = purging.purge(session, files, at=datetime.now(UTC))
+        if source:
+            lines = source.read_text("utf-8").splitlines()
+            again = gone_for_good.delete_again(session, files, gone=map(Gone.read, filter(None, lines)), by=BY)
+            number += again.number
+            for name in again.in_use:
+                click.echo(f"still in use, so it was left: {name}", err=True)
+        gone = gone_for_good.listed(session)
+    if target:
+        target.write_text("".join(f"{one.line()}\n" for one in gone), "utf-8")
+    click.echo(f"{number} deleted for good.")
