@@ -27,7 +27,6 @@ OF_ONE_PERSON = {"/jobs/<int:job_id>"}
 """What is open to whoever made it, and to administrators."""
 
 NOT_PAGES = {
-    "/favicon.ico",
     "/healthz",
     "/metrics",
     "/readyz",
@@ -38,27 +37,23 @@ NOT_PAGES = {
     "/people/suggest",
     "/projects/suggest",
     "/topics/suggest",
-    "/trainings.csv",
-    "/trainings.json",
-    "/trainings.xlsx",
-    "/unfinished/token.json",
     "/offices/<int:office_id>/logo",
-    "/workshops/<reference>/attendee-sheet.pdf",
-    "/workshops/<reference>/brief.pdf",
     "/workshops/<reference>/documents/<int:document_id>",
 }
 """Files and answers to scripts, which nobody looks at as a page."""
 
 ROLES = {"": Access.PUBLIC} | {role.value: RANK[role] for role in (Role.VIEWER, Role.ORGANISER, Role.ADMINISTRATOR)}
+_FILE = re.compile(r"\.\w{2,4}$")
 _PART = re.compile(r"<(?:\w+:)?(\w+)>")
 
 
 def pages_of(app: Flask, role: str) -> list[str]:
     """The addresses of all pages open to a role ("" for nobody), in order. Raises KeyError without an example."""
     rules = {rule.rule: rule.endpoint for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())}
-    not_pages = NOT_PAGES | ({"/sign-in"} if role else set()) | (set() if role == "administrator" else OF_ONE_PERSON)
+    not_pages = NOT_PAGES | ({"/sign-in"} if role else set())
+    not_pages |= {"/office"} if role == "administrator" else OF_ONE_PERSON  # at headquarters one has no own office
     return [
         _PART.sub(lambda part: EXAMPLES[part[1]], rule)
         for rule, endpoint in sorted(rules.items())
-        if rule not in not_pages and (rule_of(app, endpoint) or Access.PUBLIC) <= ROLES[role]
+        if rule not in not_pages and not _FILE.search(rule) and (rule_of(app, endpoint) or Access.PUBLIC) <= ROLES[role]
     ]

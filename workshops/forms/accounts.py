@@ -74,6 +74,7 @@ class NewUserForm(UserForm):
     """A new account; its e-mail is what it signs in with."""
 
     email = EmailField(_l("E-mail"), [InputRequired(_l("Enter the e-mail address.")), Length(max=254)])
+    language = SelectField(_l("Language"), choices=[SelectChoice("", _l("That of the office")), *LANGUAGES], default="")
 
 
 class TokenForm(AccountForm):

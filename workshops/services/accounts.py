@@ -53,11 +53,13 @@ def create_user(
     name: str,
     role: Role,
     office_id: int | None,
-    language: str = "en",
+    language: str = "",
     password: str | None = None,
     by: Actor,
 ) -> tuple[User, str]:
     """Add an account; gives it with its one-time password ("" where `password` was given).
+
+    Without a `language` it finds the pages in that of its office, at headquarters in English.
 
     Raises `Invalid` for an incomplete e-mail, no name, an unknown office or a weak password; `Conflict` where the
     e-mail has an account.
@@ -65,6 +67,8 @@ def create_user(
     _for_administrators(by)
     take_turn(session, ACCOUNTS)
     address = _checked_email(email)
+    office = session.get(Office, office_id) if office_id is not None else None
+    language = language or (office.language if office else "en")
     details = AccountDetails(name=name, role=role, office_id=office_id, language=language)
     _check(session, details)
     if session.scalar(select(User.id).where(User.email == address)):

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from tests.browsing import Browser
 from tests.integration.views.test_printing import needs_libraries
 from tests.posting import form_on
-from workshops.models import AuditEntry, Office, Workshop
+from workshops.models import AuditEntry, Office, User, Workshop
 
 
 def picture(kind: str = "PNG", size: tuple[int, int] = (1800, 600)) -> bytes:
@@ -138,3 +138,16 @@ def test_documents_carry_what_the_office_has_settled(
     with pikepdf.open(BytesIO(pdf)) as document:
         figures = [each for each in document.objects if isinstance(each, pikepdf.Dictionary) and each.get("/Alt")]
         assert "Logo of the mission" in [str(figure.Alt) for figure in figures]
+
+
+@pytest.mark.parametrize(("chosen", "found"), [("", "fr"), ("es", "es")])
+def test_a_new_user_finds_the_pages_in_the_language_of_the_office(
+    administrator_client: Browser, session: Session, office: Office, chosen: str, found: str
+) -> None:
+    office.language = "fr"
+    session.commit()
+    form = form_on(administrator_client.get("/users/new").text)
+    assert form["language"] == ""
+    form |= {"email": "neuve@example.org", "name": "Neuve", "role": "viewer", "office_id": str(office.id)}
+    assert administrator_client.post("/users/new", data=form | {"language": chosen}).status_code == 200
+    assert session.scalars(select(User.language).where(User.email == "neuve@example.org")).one() == found
