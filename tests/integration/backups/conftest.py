@@ -26,6 +26,7 @@ from workshops.models import (
     Office,
     OfficeSettings,
     SignIn,
+    Topic,
     User,
     Workshop,
 )
@@ -74,7 +75,7 @@ def fill(site: Site) -> None:
             starting.add_topics(session)
             demo.load(session, by=BY)
             user = User(email="a@example.org", name=NASTY, password="x", fs_uniquifier="secret-of-a-user")
-            gone = Office(code="GONE", name="Gone")
+            gone = Topic(code="gone", label="Gone", folded_label="gone")
             session.add_all([user, gone])
             session.flush()
             now = datetime(2026, 5, 3, 9, 30, 0, 120_000, tzinfo=UTC)
