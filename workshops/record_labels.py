@@ -52,6 +52,7 @@ FIELDS: Final = {
     "office_id": N_("Office"),
     "organisation": N_("Organisation"),
     "other": N_("Another gender"),
+    "part": N_("Part of the text"),
     "participant_countries": N_("Countries of the participants"),
     "participation_id": N_("Participant"),
     "person_id": N_("Person"),
