@@ -4,17 +4,35 @@ from collections.abc import Collection
 from typing import Any, Final
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from workshops.domain.enums import RecordKind
-from workshops.models import Agency, Document, Person, PressRelease, Project, Topic, Workshop
+from workshops.models import (
+    Agency,
+    Document,
+    Engagement,
+    Funding,
+    Person,
+    PressRelease,
+    Project,
+    Topic,
+    Workshop,
+    WorkshopAgency,
+)
 from workshops.services import agencies, people, projects, registers, topics, training_facts
-from workshops.services.search import Kind, index_record, remove_record
+from workshops.services.search import Kind, index_again, remove_record
 from workshops.services.spellings import forget_spellings
 from workshops.services.workshop_reading import search_text
-from workshops.services.workshops import BUT_PARTICIPANTS
 
 AT_ONCE: Final = 500
+_NAMED_BY: Final = (
+    joinedload(Workshop.project),
+    selectinload(Workshop.topics),
+    selectinload(Workshop.agencies).joinedload(WorkshopAgency.agency),
+    selectinload(Workshop.engagements).joinedload(Engagement.person),
+    selectinload(Workshop.fundings).joinedload(Funding.agency),
+)
+"""What `search_text` reads of a workshop."""
 REGISTERS: Final[dict[RecordKind, registers.Register[Any]]] = {
     RecordKind.AGENCY: agencies.REGISTER,
     RecordKind.PROJECT: projects.REGISTER,
@@ -47,9 +65,10 @@ def make_anew(session: Session, kind: RecordKind, ids: Collection[int]) -> None:
             make_anew(session, kind, in_order[start : start + AT_ONCE])
         return
     if kind is RecordKind.WORKSHOP:
-        whole = select(Workshop).where(Workshop.id.in_(ids)).options(*BUT_PARTICIPANTS)
-        for workshop in session.scalars(whole).unique():
-            index_record(session, kind="workshop", record_id=workshop.id, text=search_text(workshop))
+        whole = select(Workshop).where(Workshop.id.in_(ids)).options(*_NAMED_BY)
+        texts = [(workshop.id, search_text(workshop)) for workshop in session.scalars(whole).unique()]
+        if texts:
+            index_again(session, kind="workshop", texts=texts)
         training_facts.refresh(session, ids)
     elif kind is RecordKind.PERSON:
         for person in session.scalars(select(Person).where(Person.id.in_(ids))):

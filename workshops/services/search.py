@@ -6,7 +6,7 @@ idea of what a number, an e-mail or an abbreviation is has a say. Words are quot
 nothing typed is ever read as a query language.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, Literal, get_args
 
 from sqlalchemy import (
@@ -85,6 +85,13 @@ def index_record(session: Session, *, kind: Kind, record_id: int, text: str) -> 
     """Put the text by which a record is found into the index, in place of what stood there for it."""
     remove_record(session, kind=kind, record_id=record_id)
     index_new(session, kind=kind, texts=[(record_id, text)])
+
+
+def index_again(session: Session, *, kind: Kind, texts: Sequence[tuple[int, str]]) -> None:
+    """The same for many records at once, some hundreds at most."""
+    rowids = [_rowid(kind, record_id) for record_id, _text in texts]
+    session.execute(delete(_index).where(_index.c.rowid.in_(rowids)))
+    index_new(session, kind=kind, texts=texts)
 
 
 def index_new(session: Session, *, kind: Kind, texts: Iterable[tuple[int, str]]) -> None:

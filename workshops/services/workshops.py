@@ -47,7 +47,7 @@ class StaleEdit(Conflict):
         self.version = version
 
 
-BUT_PARTICIPANTS = (
+_BUT_PARTICIPANTS = (
     joinedload(Workshop.office),
     joinedload(Workshop.project),
     selectinload(Workshop.topics),
@@ -69,7 +69,7 @@ def find(session: Session, *, reference: str, by: Actor) -> Workshop:
 
     Raises NotFound where there is none of that reference or its office is not open to the actor.
     """
-    return _find(session, reference, by, *BUT_PARTICIPANTS, _PARTICIPANTS)
+    return _find(session, reference, by, *_BUT_PARTICIPANTS, _PARTICIPANTS)
 
 
 def read(session: Session, *, reference: str, by: Actor) -> tuple[Workshop, WorkshopDetails]:
@@ -77,7 +77,7 @@ def read(session: Session, *, reference: str, by: Actor) -> tuple[Workshop, Work
 
     Raises as `find` does.
     """
-    workshop = _find(session, reference, by, *BUT_PARTICIPANTS, raiseload(Workshop.participations))
+    workshop = _find(session, reference, by, *_BUT_PARTICIPANTS, raiseload(Workshop.participations))
     return workshop, details_of(workshop, participants_of(session, workshop.id))
 
 
