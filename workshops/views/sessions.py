@@ -8,9 +8,10 @@ import time
 from datetime import UTC, datetime
 
 from flask import Flask, Request, Response, current_app, g, request, session
-from flask.sessions import SecureCookieSessionInterface, SessionMixin
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from flask_login import UserMixin, current_user
 from flask_security.utils import login_user, logout_user
+from itsdangerous import BadSignature
 
 from workshops import logs
 from workshops.config import Settings
@@ -26,7 +27,21 @@ NO_CLICKS = frozenset({"jobs.progress"})
 
 
 class QuietSessions(SecureCookieSessionInterface):
-    """Writes the cookie when something in it changed; looking at it leaves no trace in the answer."""
+    """Writes the cookie when something in it changed; looking at it leaves no trace in the answer.
+
+    How long somebody stays signed in is decided by the row in the database. The cookie itself has no age: a clock that
+    is set back would make all cookies come from the future, and sign everybody out.
+    """
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        """What the cookie holds; an empty session where there is none, or none of ours."""
+        serializer = self.get_signing_serializer(app)
+        if serializer is None:
+            return None
+        try:
+            return self.session_class(serializer.loads(request.cookies.get(self.get_cookie_name(app), "")))
+        except BadSignature:
+            return self.session_class()
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Pages say `Vary: Cookie` themselves (views/headers.py); files that are the same for all must not."""

@@ -10,10 +10,8 @@ from subprocess import CalledProcessError
 from typing import Final
 
 from workshops.bench._rows import Row
-from workshops.bench._site import serving
-from workshops.bench.faults import away, disk, killed, limits
+from workshops.bench.faults import away, crowd, disk, killed, limits
 from workshops.bench.faults.record import Losses
-from workshops.bench.faults.writers import signed_in, together
 from workshops.config import SQLITE
 from workshops.launching import temporary_postgresql
 
@@ -22,12 +20,12 @@ LONGEST_PAUSE: Final = 5.0
 """Seconds until all goes on, after a start or once what was away is back."""
 LONGEST_END: Final = 30.0
 MOST_MEMORY: Final = 512
-WRITERS, LONGEST_WAIT = 16, 1.0
+LONGEST_WAIT: Final = 1.0
 
 
 def measure(folder: Path) -> Iterator[Row]:
     """All figures. Instances are made in `folder`."""
-    yield from _writers(folder / "writers")
+    yield from _crowd(folder / "crowd")
     yield from _killed(folder / "killed", "SQLite", "", KILLS)
     with temporary_postgresql.running(is_durable=True) as server:
         yield from _killed(folder / "killed-postgresql", "PostgreSQL", server.create("killed"), KILLS // 2)
@@ -46,17 +44,15 @@ def measure(folder: Path) -> Iterator[Row]:
     yield Row("all processes after writes and prints", round(limits.memory(folder / "memory")), "MB", most=MOST_MEMORY)
 
 
-def _writers(instance: Path) -> Iterator[Row]:
-    instance.mkdir(parents=True, exist_ok=True)
-    with serving(instance) as site:
-        writers = signed_in(site.address, WRITERS)
-        waited = together(writers, seconds=6)
-    refused = sum(len(writer.told.refused) for writer in writers)
-    name = f"SQLite, {WRITERS} writers"
+def _crowd(instance: Path) -> Iterator[Row]:
+    outcome = crowd.write_together(instance, f"{SQLITE}{instance}/workshops.sqlite", seconds=6)
+    waited = outcome.waited
+    name = f"SQLite, {crowd.WRITERS} writers"
+    yield Row(f"{name}: press releases read meanwhile", outcome.read, "", least=1)
     yield Row(f"{name}: median", round(waited[len(waited) // 2], 2), "s")
     yield Row(f"{name}: 95 %", round(waited[int(0.95 * len(waited))], 2), "s", most=LONGEST_WAIT)
     yield Row(f"{name}: longest", round(waited[-1], 2), "s")
-    yield Row(f"{name}: refused", refused, f"of {len(waited)}", most=0)
+    yield Row(f"{name}: refused", outcome.refused, f"of {len(waited)}", most=0)
 
 
 def _killed(instance: Path, database: str, url: str, times: int) -> Iterator[Row]:
