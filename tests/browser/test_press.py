@@ -31,8 +31,10 @@ def test_from_a_press_release_to_a_workshop(open_page: Opener) -> None:
     page.reload()
     expect(page.get_by_text(re.compile("^1 of "))).to_be_visible()
 
-    page.get_by_role("button", name="Register the workshop").click()
-    page.wait_for_url(re.compile(r"/workshops/MNG-\d{4}-\d{3}(#\w+)?$"))
+    page.keyboard.press("Control+Enter")
+    made = page.get_by_role("link", name=re.compile(r"^MNG-\d{4}-\d{3}$"))
+    made.first.click()
+    page.wait_for_url(re.compile(r"/workshops/MNG-\d{4}-\d{3}$"))
     expect(page.get_by_text("Oulan-Bator, Mongolia")).to_be_visible()
     expect(page.get_by_role("link", name=re.compile(r"\(MIA\)")).first).to_be_visible()
 
@@ -45,7 +47,7 @@ def test_reviewed_on_a_phone_without_a_script(open_page: Opener) -> None:
     town.get_by_role("button", name="Reject").click()
     expect(page.get_by_label("Town")).to_have_value("")
     page.get_by_role("button", name="Register the workshop").click()
-    page.wait_for_url(re.compile(r"/workshops/CHN-\d{4}-\d{3}(#\w+)?$"))
+    expect(page.get_by_role("status").get_by_role("link", name=re.compile(r"^CHN-\d{4}-\d{3}$"))).to_be_visible()
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
@@ -54,3 +56,34 @@ def test_nothing_recognised_is_said(open_page: Opener, size: tuple[int, int]) ->
     page.get_by_label("Text of the press release").fill(f"Nothing to see here, {size[0]} times.")
     page.get_by_role("button", name="Read it").click()
     expect(page.get_by_text("No date or place was recognised.")).to_be_visible()
+
+
+def test_reviewed_by_keys_alone(open_page: Opener) -> None:
+    page = open_page("/press", role="organiser")
+    told = "The IOM held a three-day workshop in Lima, Peru, from 6 to 10 May 2024 for 20 officers."
+    text = f"Officers trained in Lima\n\n{told}"
+    page.get_by_label("Text of the press release").fill(text)
+    page.get_by_role("button", name="Read it").click()
+    look = page.locator(".look")
+    expect(look.get_by_text("The text says 3 days")).to_be_visible()
+    page.get_by_label("Days of training").fill("5")
+    expect(look.get_by_text("The text says 3 days")).to_be_hidden()
+    page.keyboard.press("a")
+    expect(page.get_by_label("Days of training")).to_have_value("5a")
+    page.get_by_label("Days of training").fill("5")
+    page.locator(".review-text").focus()
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    expect(look.get_by_text(re.compile("^1 of "))).to_be_visible()
+    page.keyboard.press("r")
+    expect(look.get_by_text(re.compile("^2 of "))).to_be_visible()
+    page.keyboard.press("Control+z")
+    expect(look.get_by_text(re.compile("^1 of "))).to_be_visible()
+    page.keyboard.press("Shift+A")
+    expect(look.get_by_text(re.compile("^1 of "))).to_be_hidden()
+    page.keyboard.press("?")
+    expect(page.get_by_role("heading", name="Keys")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+Enter")
+    page.get_by_role("button", name="Undo the registration").click()
+    expect(page.get_by_label("Days of training")).to_have_value("5")

@@ -85,7 +85,7 @@ def show_evidence(form: WorkshopForm, evidence: Iterable[Evidence]) -> list[Evid
     """Put each piece of evidence on the field that shows its value; gives back those that no field shows."""
     apart = []
     for item in evidence:
-        field = _field_of(form, item.read)
+        field = field_of(form, item.read)
         if field is None:
             apart.append(item)
         else:
@@ -129,7 +129,8 @@ def _only(name: str, item: Any) -> WorkshopDetails:
     return WorkshopDetails(title="", **said)
 
 
-def _field_of(form: WorkshopForm, read: Read) -> Field | None:
+def field_of(form: WorkshopForm, read: Read) -> Field | None:
+    """The field that shows the value of a finding, None where none does. A value typed over still is its field's."""
     if read.field in ROWS:
         rows, name = ROWS[read.field]
         index = _row_that_says(form[rows], read)

@@ -11,7 +11,10 @@ from workshops.models.office import Office
 
 
 class User(Dated, Base):
-    """A person with an account. No office means headquarters: the records of all offices."""
+    """A person with an account. No office means headquarters: the records of all offices.
+
+    `accept_from` is the confidence, in per cent, from which this person last accepted all findings at once.
+    """
 
     __tablename__ = "user"
 
@@ -26,6 +29,7 @@ class User(Dated, Base):
     fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True, info=PERSONAL)
     signed_in_at: Mapped[datetime | None]
     tour_ended_at: Mapped[datetime | None]
+    accept_from: Mapped[int | None]
 
     office: Mapped[Office | None] = relationship()
 

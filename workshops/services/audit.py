@@ -43,7 +43,9 @@ NOT_RECORDS: Final = (
 """What is no record of its own: traces of the machinery, findings, which name their reviewer themselves, and acts on
 whole records, whose services write them down with `note`."""
 
-NOT_TOLD: Final = frozenset({"id", "created_at", "updated_at", "version", "position", "signed_in_at", "tour_ended_at"})
+NOT_TOLD: Final = frozenset(
+    {"id", "created_at", "updated_at", "version", "position", "signed_in_at", "tour_ended_at", "accept_from"}
+)
 """Columns that say nothing a person has changed; those that begin with `folded_` follow from others."""
 
 Describe = Callable[[InstanceState[Base]], Iterator[dict[str, Any]]]

@@ -4,7 +4,7 @@ import hashlib
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import func, select
@@ -116,7 +116,7 @@ def read_again(session: Session, *, press_release_id: int, by: Actor) -> PressRe
 
     Raises NotFound, Conflict as `decide`.
     """
-    press_release = _to_review(session, press_release_id, by)
+    press_release = open_for_review(session, press_release_id, by)
     told = read_workshops(press_release.text)
     _keep_findings(session, press_release, told[min(press_release.part, len(told) - 1)])
     return press_release
@@ -225,11 +225,11 @@ def decide(session: Session, *, press_release_id: int, finding_id: int, status: 
 
     Raises NotFound, Conflict once the press release has become a workshop.
     """
-    press_release = _to_review(session, press_release_id, by)
+    press_release = open_for_review(session, press_release_id, by)
     finding = next((finding for finding in press_release.findings if finding.id == finding_id), None)
     if finding is None:
         raise NotFound
-    _review(finding, status, None, by)
+    note_review(finding, status, None, by, now())
     session.flush()
     return finding
 
@@ -240,11 +240,12 @@ def accept(session: Session, *, press_release_id: int, details: WorkshopDetails,
     A finding whose value stands in the details was accepted; where another value stands it was changed; else rejected.
     Raises NotFound, Invalid as `workshops.register`, Conflict once it has become a workshop.
     """
-    press_release = _to_review(session, press_release_id, by)
+    press_release = open_for_review(session, press_release_id, by)
     workshop = workshops.register(session, details=details, office_id=press_release.office_id, by=by)
+    at = now()
     for finding in press_release.findings:
         if finding.status is FindingStatus.PROPOSED:
-            _review(finding, *outcome(as_read(finding), details), by)
+            note_review(finding, *outcome(as_read(finding), details), by, at)
     press_release.workshop = workshop
     press_release.status = PressReleaseStatus.ACCEPTED
     session.flush()
@@ -253,7 +254,7 @@ def accept(session: Session, *, press_release_id: int, details: WorkshopDetails,
 
 def set_aside(session: Session, *, press_release_id: int, by: Actor) -> PressRelease:
     """Say that no workshop is to be made of a press release. Raises NotFound, Conflict as `decide`."""
-    press_release = _to_review(session, press_release_id, by)
+    press_release = open_for_review(session, press_release_id, by)
     press_release.status = PressReleaseStatus.SET_ASIDE
     session.flush()
     return press_release
@@ -261,13 +262,14 @@ def set_aside(session: Session, *, press_release_id: int, by: Actor) -> PressRel
 
 def take_up(session: Session, *, press_release_id: int, by: Actor) -> PressRelease:
     """Review a press release after all that was set aside. Raises NotFound, Conflict as `decide`."""
-    press_release = _to_review(session, press_release_id, by)
+    press_release = open_for_review(session, press_release_id, by)
     press_release.status = PressReleaseStatus.TO_REVIEW
     session.flush()
     return press_release
 
 
-def _to_review(session: Session, press_release_id: int, by: Actor) -> PressRelease:
+def open_for_review(session: Session, press_release_id: int, by: Actor) -> PressRelease:
+    """A press release whose findings the actor may decide on. Raises NotFound, Conflict as `decide`."""
     take_turn(session, f"press release {press_release_id}")
     press_release = find(session, press_release_id=press_release_id, by=by)
     if not by.may_write(press_release.office_id):
@@ -277,11 +279,12 @@ def _to_review(session: Session, press_release_id: int, by: Actor) -> PressRelea
     return press_release
 
 
-def _review(finding: Finding, status: FindingStatus, value: Any, by: Actor) -> None:
+def note_review(finding: Finding, status: FindingStatus, value: Any, by: Actor, at: datetime) -> None:
+    """Note a decision; those made at one moment were made together and are undone together."""
     finding.status = status
     finding.reviewed_value = value
     finding.reviewed_by_id = None if status is FindingStatus.PROPOSED else by.user_id
-    finding.reviewed_at = None if status is FindingStatus.PROPOSED else now()
+    finding.reviewed_at = None if status is FindingStatus.PROPOSED else at
 
 
 def as_read(finding: Finding) -> Read:

@@ -11,7 +11,8 @@ from workshops.extensions import db
 from workshops.forms.press import HandOverForm
 from workshops.forms.saying import page_language, said, say
 from workshops.services import offices, press, press_batches, press_files
-from workshops.views import unfinished
+from workshops.services import press_queue as queue
+from workshops.views import press_queue, unfinished
 from workshops.views.access import Access, access, current_actor
 from workshops.views.deleting import delete_page
 from workshops.views.jobs import job_queue, to_job
@@ -84,13 +85,26 @@ def _to_review(press_release_id: int, *, was_known: bool) -> Response:
     return redirect(url_for("press_review.review", press_release_id=press_release_id), 303)
 
 
+@pages.get("/review")
+@access(Access.ORGANISER)
+def review_all() -> Response:
+    """Begin to review all, the oldest first."""
+    press_queue.begin()
+    first = queue.next_after(db.session, by=current_actor())
+    if first is None:
+        flash(_("No press release is left to review."), "info")
+        return redirect(url_for("press.index"), 303)
+    return redirect(url_for("press_review.review", press_release_id=first), 303)
+
+
 @pages.post("/<int:press_release_id>/set-aside")
 @access(Access.ORGANISER)
 def set_aside(press_release_id: int) -> Response:
-    """Make no workshop of it."""
+    """Make no workshop of it; go on to the next one."""
     press.set_aside(db.session, press_release_id=press_release_id, by=current_actor())
     flash(_("The press release was set aside."), "ok")
-    return redirect(url_for("press.index"), 303)
+    there = press_queue.went_on(press_release_id, what=press_queue.SET_ASIDE, or_else=url_for("press.index"))
+    return redirect(there, 303)
 
 
 @pages.post("/<int:press_release_id>/take-up")
@@ -136,6 +150,7 @@ def _index(form: HandOverForm) -> str:
         "press/index.html",
         form=form,
         may_write=bool(form.offices),
+        waiting=queue.waiting(db.session, by=current_actor()),
         page_address=lambda number: url_for("press.index", page=number, status=status),
         press_releases=rows,
         total=total,

@@ -1,7 +1,7 @@
 """The review of a press release: its text with what was found marked, beside the form of the workshop to be."""
 
 import re
-from typing import Any
+from typing import Any, Final
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -11,12 +11,14 @@ from workshops.domain.enums import FindingStatus
 from workshops.domain.marked_text import pieces
 from workshops.errors import N_, Invalid
 from workshops.extensions import db
+from workshops.forms.press_look import look_at
 from workshops.forms.press_review import Evidence, put_back, show_evidence, withdraw
 from workshops.forms.rows import BUTTON, after_row_action, is_row_action
 from workshops.forms.workshop import WorkshopForm
-from workshops.services import press
-from workshops.views import unfinished
+from workshops.services import press, press_decisions, press_queue
+from workshops.views import once, unfinished
 from workshops.views.access import Access, access, current_actor
+from workshops.views.press_queue import REGISTERED, went_on
 
 pages = Blueprint("press_review", __name__, url_prefix="/press/<int:press_release_id>")
 
@@ -28,6 +30,9 @@ GROUP_TITLES = {
     "money": N_("Money"),
     "words": N_("Quotes and contacts"),
 }
+ACCEPT_ALL, UNDO = "accept-all", "undo"
+CONFIDENCES: Final = (100, 95, 90, 85, 80, 75, 70, 60, 50)
+"""From how many per cent on all findings can be accepted at once."""
 _DECISION = re.compile(r"(accepted|rejected|proposed):([0-9]{1,12})")
 
 
@@ -37,26 +42,24 @@ def review(press_release_id: int) -> str:
     """The text and the form with what was found and not rejected."""
     press_release = press.find(db.session, press_release_id=press_release_id, by=current_actor())
     if typed := unfinished.typed():
-        return _page(press_release, WorkshopForm(typed))
-    return _page(press_release, WorkshopForm.from_details(press.draft(db.session, press_release)))
+        return review_page(press_release, WorkshopForm(typed))
+    return review_page(press_release, WorkshopForm.from_details(press.draft(db.session, press_release)))
 
 
 @pages.post("")
 @access(Access.ORGANISER)
-def save(press_release_id: int) -> Response | tuple[str, int]:
-    """Decide on one finding, change rows, or make the workshop: as the button pressed says."""
+def save(press_release_id: int) -> Response | str | tuple[str, int]:
+    """Decide on findings, change rows, or make the workshop: as the button pressed says."""
     by = current_actor()
     press_release = press.find(db.session, press_release_id=press_release_id, by=by)
     if press_release.workshop is not None:  # what was typed since is a change of that workshop: sent on as it is
         return redirect(url_for("workshop_edit.update", reference=press_release.workshop.reference), 307)
     form = WorkshopForm(after_row_action(request.form))
-    decision = _DECISION.fullmatch(request.form.get("finding_action", ""))
     if is_row_action(request.form):
         form.plan(request.form[BUTTON])
-        return _page(press_release, form), 200
-    if decision:
-        _decide(press_release_id, int(decision[2]), FindingStatus(decision[1]), form)
-        return _page(press_release, form), 200
+        return review_page(press_release, form)
+    if action := request.form.get("finding_action"):
+        return review_page(press_release, form, at=_act(press_release_id, action, form))
     if form.validate():
         try:
             workshop = press.accept(db.session, press_release_id=press_release_id, details=form.to_details(), by=by)
@@ -65,34 +68,64 @@ def save(press_release_id: int) -> Response | tuple[str, int]:
             form.show(error.problems)
             press_release = press.find(db.session, press_release_id=press_release_id, by=by)
         else:
-            flash(_("The workshop was registered. Add what the press release does not say."), "ok")
-            return redirect(url_for("workshops.show", reference=workshop.reference), 303)
-    return _page(press_release, form), 422
+            return _registered(press_release_id, workshop.reference)
+    return review_page(press_release, form), 422
 
 
-@pages.post("/findings/<int:finding_id>")
+@pages.post("/look")
 @access(Access.ORGANISER)
-def decide(press_release_id: int, finding_id: int) -> dict[str, str]:
-    """Note a decision that a script has already shown in the form."""
-    status = request.form.get("status", type=FindingStatus) or FindingStatus.PROPOSED
-    finding = press.decide(
-        db.session, press_release_id=press_release_id, finding_id=finding_id, status=status, by=current_actor()
-    )
-    return {"status": finding.status.value}
+def look(press_release_id: int) -> dict[str, str]:
+    """What to look at, given what is typed now: a piece of the page, for its script."""
+    press_release = press.find(db.session, press_release_id=press_release_id, by=current_actor())
+    found = _evidence(press_release)
+    looked = look_at(WorkshopForm(request.form), found, press_release.text)
+    return {"html": render_template("press/look.html", look=looked)}
 
 
-def _decide(press_release_id: int, finding_id: int, status: FindingStatus, form: WorkshopForm) -> None:
-    finding = press.decide(
-        db.session, press_release_id=press_release_id, finding_id=finding_id, status=status, by=current_actor()
-    )
-    if status is FindingStatus.REJECTED:
+def _registered(press_release_id: int, reference: str) -> Response:
+    flash(_("The workshop was registered."), f"made-{press_release_id}-{reference}")
+    record = url_for("workshops.show", reference=reference)
+    once.made(record)
+    return redirect(went_on(press_release_id, what=REGISTERED, or_else=record), 303)
+
+
+def _act(press_release_id: int, action: str, form: WorkshopForm) -> int | None:
+    """Do what a button of the evidence says; gives the finding it was about."""
+    by, decision = current_actor(), _DECISION.fullmatch(action)
+    if decision:
+        finding_id, status = int(decision[2]), FindingStatus(decision[1])
+        press.decide(db.session, press_release_id=press_release_id, finding_id=finding_id, status=status, by=by)
+        finding = press.find(db.session, press_release_id=press_release_id, by=by)
+        _follow(form, next(one for one in finding.findings if one.id == finding_id))
+        return finding_id
+    if action == ACCEPT_ALL:
+        at_least = request.form.get("accept_from", press_decisions.ACCEPT_FROM, type=int)
+        at_least = min(100, max(CONFIDENCES[-1], at_least))
+        press_decisions.accept_all(
+            db.session, press_release_id=press_release_id, details=form.to_details(), at_least=at_least, by=by
+        )
+    elif action == UNDO:
+        taken = press_decisions.take_back(db.session, press_release_id=press_release_id, by=by)
+        for one in taken:
+            if one.was is FindingStatus.REJECTED:
+                _put_back(form, one.finding)
+        return taken[0].finding.id if taken else None
+    return None
+
+
+def _follow(form: WorkshopForm, finding: Any) -> None:
+    if finding.status is FindingStatus.REJECTED:
         withdraw(form, press.as_read(finding))
-    elif status is FindingStatus.ACCEPTED:
-        put_back(form, press.as_read(finding), language=finding.press_release.language or "")
+    elif finding.status is FindingStatus.ACCEPTED:
+        _put_back(form, finding)
 
 
-def _page(press_release: Any, form: WorkshopForm) -> str:
-    found = [
+def _put_back(form: WorkshopForm, finding: Any) -> None:
+    put_back(form, press.as_read(finding), language=finding.press_release.language or "")
+
+
+def _evidence(press_release: Any) -> list[Evidence]:
+    return [
         Evidence(
             id=finding.id,
             read=press.as_read(finding),
@@ -102,9 +135,16 @@ def _page(press_release: Any, form: WorkshopForm) -> str:
         )
         for finding in press_release.findings
     ]
+
+
+def review_page(press_release: Any, form: WorkshopForm, *, at: int | None = None) -> str:
+    """The page with the text, its marks and a form; `at` is the finding that was decided just now."""
+    by = current_actor()
+    found = _evidence(press_release)
     evidence = {item.id: item for item in found if item.group}
     apart = show_evidence(form, evidence.values())
     text = pieces(press_release.text, [(*span, item.id) for item in evidence.values() for span in item.spans])
+    is_open = press_release.workshop is None and by.may_write(press_release.office_id)
     return render_template(
         "press/review.html",
         press_release=press_release,
@@ -115,10 +155,15 @@ def _page(press_release: Any, form: WorkshopForm) -> str:
         evidence=evidence,
         apart=apart,
         shown=len(evidence),
-        decided=sum(item.status is not FindingStatus.PROPOSED for item in evidence.values()),
+        look=look_at(form, found, press_release.text),
+        at=at,
+        confidences=CONFIDENCES,
+        accept_from=press_decisions.accept_from(db.session, by=by) if is_open else None,
+        to_undo=len(press_decisions.last_decided(press_release)),
+        place=press_queue.place(db.session, press_release_id=press_release.id, by=by),
         parts=press.parts(db.session, press_release),
         doubles=press.doubles(db.session, press_release, form.to_details()) if press_release.workshop is None else (),
         is_workshop=any(item.read.value for item in found if item.read.field == "is_workshop"),
-        may_write=current_actor().may_write(press_release.office_id),
-        is_open=press_release.workshop is None and current_actor().may_write(press_release.office_id),
+        may_write=by.may_write(press_release.office_id),
+        is_open=is_open,
     )

@@ -1,10 +1,14 @@
 // The review of a press release: a field leads to its words and words lead to their field; decisions without a reload.
+import { startLook } from "./look.js";
+import { startReviewKeys } from "./review_keys.js";
 
 const review = document.querySelector("[data-review]");
 const marksOf = (id) => review.querySelectorAll(`mark[data-findings~="${CSS.escape(id)}"]`);
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 const moved = () => (calm.matches ? "auto" : "smooth");
 const text = review.querySelector(".review-text");
+const recount = startLook(review);
+let current = null; // the evidence that was last looked at
 
 function scrollTo(mark, behavior = moved()) {
   const place = mark.getBoundingClientRect().top - text.getBoundingClientRect().top + text.scrollTop;
@@ -14,6 +18,7 @@ function scrollTo(mark, behavior = moved()) {
 // Beside the form the text scrolls by itself and the form stays where it is; above the form (on a phone) the page
 // goes to the words only if somebody asks for them.
 function showWords(id, asked = false) {
+  current = document.getElementById(`finding-${id}`);
   review.querySelectorAll("mark.is-current").forEach((mark) => mark.classList.remove("is-current"));
   const marks = marksOf(id);
   marks.forEach((mark) => mark.classList.add("is-current"));
@@ -26,12 +31,21 @@ const first = review.querySelector(".review-words mark");
 if (first) scrollTo(first, "auto"); // past the menus that were copied with the text
 
 // the evidence that stands in the same field as an element of the form
-const evidenceAt = (element) => element.closest(".field")?.querySelector("[data-finding]");
+const evidenceAt = (element) => element.closest("[data-finding]") ?? element.closest(".field")?.querySelector("[data-finding]");
 
 review.addEventListener("focusin", (event) => {
   const evidence = evidenceAt(event.target);
-  if (evidence && !event.target.closest("[data-finding]")) showWords(evidence.dataset.finding);
+  if (evidence) showWords(evidence.dataset.finding);
 });
+
+function toField(mark) {
+  const id = mark.dataset.findings.split(" ").at(-1);
+  const evidence = document.getElementById(`finding-${id}`);
+  showWords(id);
+  evidence?.closest("details:not([open])")?.setAttribute("open", "");
+  evidence?.scrollIntoView({ block: "center", behavior: moved() });
+  evidence?.closest(".field")?.querySelector("input:not([type=hidden]), select, textarea")?.focus({ preventScroll: true });
+}
 
 review.addEventListener("click", (event) => {
   const link = event.target.closest(".evidence-link");
@@ -41,12 +55,21 @@ review.addEventListener("click", (event) => {
     return;
   }
   const mark = event.target.closest("mark[data-findings]");
-  if (!mark) return;
-  const ids = mark.dataset.findings.split(" ");
-  const evidence = document.getElementById(`finding-${ids[ids.length - 1]}`);
-  showWords(ids[ids.length - 1]);
-  evidence?.scrollIntoView({ block: "center", behavior: moved() });
-  evidence?.closest(".field")?.querySelector("input:not([type=hidden]), select, textarea")?.focus({ preventScroll: true });
+  if (mark && window.getSelection().isCollapsed) toField(mark);
+});
+
+// Marked words are one stop of the Tab key; the arrow keys go from one to the next.
+const marks = [...review.querySelectorAll("mark[data-findings]")];
+if (marks.length) marks[0].tabIndex = 0;
+text.addEventListener("keydown", (event) => {
+  const at = marks.indexOf(event.target);
+  if (at < 0) return;
+  const next = marks[at + ({ ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key] ?? 0)];
+  if (event.key === "Enter") toField(event.target);
+  else if (next && next !== event.target) [event.target.tabIndex, next.tabIndex] = [-1, 0];
+  else return;
+  event.preventDefault();
+  if (event.key !== "Enter") next.focus();
 });
 
 // Accepting what stands in the form changes nothing there, so the server only needs to know; the rest goes the long way,
@@ -67,4 +90,26 @@ review.addEventListener("click", async (event) => {
   evidence.querySelectorAll("[data-decide]").forEach((one) => {
     one.setAttribute("aria-pressed", String(one.dataset.decide === status));
   });
+  button.form.querySelector("[data-undo-decision]").hidden = false;
+  recount();
+  if (status === "accepted" && !document.activeElement.closest("input, textarea, select")) step(1);
 });
+
+/* To the next finding that is not decided, in the order of the form, or to the one before. */
+function step(by) {
+  const all = [...review.querySelectorAll("form [data-finding]")];
+  const at = all.indexOf(current);
+  const ahead = by > 0 ? all.slice(at + 1) : all.slice(0, Math.max(at, 0)).reverse();
+  const next = ahead.find((one) => one.dataset.status === "proposed");
+  if (!next) return;
+  next.closest("details:not([open])")?.setAttribute("open", "");
+  next.scrollIntoView({ block: "center", behavior: moved() });
+  next.querySelector(".evidence-link").focus({ preventScroll: true });
+}
+
+if (review.querySelector("form.form-page")) startReviewKeys(review, { finding: () => current, step });
+if (review.dataset.at) {
+  // a decision that went the long way: on from where it was made
+  current = document.getElementById(`finding-${review.dataset.at}`);
+  step(1);
+}

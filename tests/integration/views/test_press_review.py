@@ -1,0 +1,134 @@
+"""Reviewing one press release after the other: what to look at, deciding on many findings at once, undoing."""
+
+import re
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tests.browsing import Browser
+from tests.posting import form_on
+from workshops.domain.enums import FindingStatus, PressReleaseStatus
+from workshops.models import Finding, PressRelease, User, Workshop
+
+SEEDS = Path(__file__).parents[2] / "samples" / "press" / "seeds"
+MONGOLIA, CHINA = ((SEEDS / f"seed-{name}.txt").read_text(encoding="utf-8") for name in ("mongolia", "china"))
+LIMA = (
+    "Officers trained in Lima\n\n"
+    "The IOM held a three-day workshop in Lima, Peru, from 6 to 10 May 2024 for 20 officers."
+)
+
+
+def hand_over(browser: Browser, text: str) -> str:
+    return str(browser.post("/press", data={"text": text}).location)
+
+
+@pytest.fixture
+def lima(organiser_client: Browser) -> str:
+    return hand_over(organiser_client, LIMA)
+
+
+def send(browser: Browser, address: str, **changes: str) -> str:
+    """The page after the form was sent as it stands, with changes."""
+    return browser.post(address, data=form_on(browser.get(address).text) | changes).text
+
+
+def statuses(session: Session) -> set[FindingStatus]:
+    session.expire_all()
+    return set(session.scalars(select(Finding.status)))
+
+
+def test_what_is_empty_and_what_contradicts_itself_is_said_first(organiser_client: Browser, lima: str) -> None:
+    page = organiser_client.get(lima).text
+    assert re.search(r'Still empty:.*<a href="#funders">Funders</a>', page)
+    assert '<a href="#duration_days">The text says 3 days, but 6–10 May 2024 are 5 days.</a>' in page
+
+
+def test_what_to_look_at_follows_what_is_typed(organiser_client: Browser, lima: str) -> None:
+    sent = form_on(organiser_client.get(lima).text)
+    look = organiser_client.post(f"{lima}/look", data=sent | {"duration_days": "5", "city": ""}).get_json()["html"]
+    assert "The text says 3 days" not in look
+    assert '<a href="#city">Town</a>' in look
+
+
+def test_findings_are_accepted_at_once_and_the_share_is_remembered(
+    organiser_client: Browser, lima: str, session: Session
+) -> None:
+    page = send(organiser_client, lima, finding_action="accept-all", accept_from="80")
+    assert '<option value="80" selected>' in page
+    for finding in session.scalars(select(Finding)):
+        assert (finding.status is FindingStatus.ACCEPTED) == (round(finding.confidence * 100) >= 80), finding.field
+    assert 80 in session.scalars(select(User.accept_from)).all()
+    assert session.scalars(select(Workshop)).all() == [], "a person looks at each before it is registered"
+
+
+def test_accepting_at_once_leaves_alone_what_was_typed_over(
+    organiser_client: Browser, lima: str, session: Session
+) -> None:
+    send(organiser_client, lima, finding_action="accept-all", accept_from="50", city="Callao")
+    city = session.scalars(select(Finding).where(Finding.field == "city")).one()
+    assert city.status is FindingStatus.PROPOSED
+
+
+def test_decisions_are_taken_back_in_their_order(organiser_client: Browser, lima: str, session: Session) -> None:
+    city = session.scalars(select(Finding).where(Finding.field == "city")).one()
+    send(organiser_client, lima, finding_action="accept-all", accept_from="100")
+    page = send(organiser_client, lima, finding_action=f"rejected:{city.id}")
+    assert form_on(page)["city"] == ""
+    page = organiser_client.post(lima, data=form_on(page) | {"finding_action": "undo"}).text
+    assert form_on(page)["city"] == "Lima"
+    organiser_client.post(lima, data=form_on(page) | {"finding_action": "undo"})
+    assert statuses(session) == {FindingStatus.PROPOSED}
+
+
+def test_one_press_release_leads_to_the_next_and_the_last_to_a_summary(
+    organiser_client: Browser, lima: str, session: Session
+) -> None:
+    second, third = hand_over(organiser_client, MONGOLIA), hand_over(organiser_client, CHINA)
+    assert "Review all (3)" in organiser_client.get("/press").text
+    assert organiser_client.get("/press/review").location == lima
+    page = organiser_client.get(second).text
+    assert "Press release 2 of 3 to review" in page
+    assert f'href="{lima}" data-way="previous"' in page
+    assert f'href="{third}" data-way="next"' in page
+    answer = organiser_client.post(second, data=form_on(page))
+    assert answer.location == third
+    reference = session.scalars(select(Workshop.reference)).one()
+    assert f'href="/workshops/{reference}"' in organiser_client.get(third).text, "the record made is a click away"
+    assert organiser_client.post(f"{third}/set-aside").location == lima, "passed over, so it comes last"
+    answer = organiser_client.post(lima, data=form_on(organiser_client.get(lima).text))
+    assert answer.location == "/press"
+    assert "Registered: 2. Set aside: 1." in organiser_client.get("/press").text
+
+
+def test_a_viewer_has_nothing_to_review(viewer_client: Browser, organiser_client: Browser, lima: str) -> None:
+    assert "Review all" not in viewer_client.get("/press").text
+    assert "to review" not in viewer_client.get(lima).text
+
+
+def test_a_registration_is_undone_with_all_that_stood_in_the_form(
+    organiser_client: Browser, lima: str, session: Session
+) -> None:
+    send(organiser_client, lima, venue="Grand Hall")
+    page = organiser_client.post(f"{lima}/undo-registration").text
+    assert form_on(page)["venue"] == "Grand Hall"
+    assert session.scalars(select(Workshop)).all() == []
+    assert statuses(session) == {FindingStatus.PROPOSED}
+    assert session.scalars(select(PressRelease.status)).one() is PressReleaseStatus.TO_REVIEW
+    assert organiser_client.post(f"{lima}/undo-registration").status_code == 303
+    answer = organiser_client.post(lima, data=form_on(page))
+    assert answer.location.startswith("/workshops/PER-"), "it can be registered once more"
+
+
+def test_a_workshop_that_was_changed_since_is_not_undone(
+    organiser_client: Browser, lima: str, session: Session
+) -> None:
+    send(organiser_client, lima)
+    workshop = session.scalars(select(Workshop)).one()
+    edit = f"/workshops/{workshop.reference}/edit"
+    organiser_client.post(edit, data=form_on(organiser_client.get(edit).text) | {"venue": "Grand Hall"})
+    organiser_client.post(f"{lima}/undo-registration")
+    session.expire_all()
+    assert workshop.venue == "Grand Hall"
+    assert "was changed since it was registered" in organiser_client.get(lima).text

@@ -1,0 +1,42 @@
+"""What a person who reviews a press release should look at: what is still empty, and what contradicts itself."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from workshops.domain.completeness import ORGANISING
+from workshops.domain.enums import DeliveryMode, FindingStatus
+from workshops.domain.press_conflicts import conflicts
+from workshops.domain.press_draft import Read
+from workshops.domain.press_review import outcome
+from workshops.domain.workshop import WorkshopDetails
+from workshops.errors import Problem
+
+DOUBTFUL_BELOW: Final = 0.7
+"""Findings of less confidence want a look: some 70 in 100 of them are right (see workshops/press/README.md)."""
+_STATED_APART: Final = "participants_count"
+"""The form holds women, men and others, so a total that contradicts them stands nowhere in it."""
+
+
+def empty_fields(details: WorkshopDetails) -> tuple[str, ...]:
+    """The fields of the form that matter to every record and are still empty, in the order of the form."""
+    is_online = details.mode is DeliveryMode.ONLINE
+    there = {
+        "title": details.title,
+        "starts_on": details.starts_on,
+        "ends_on": details.ends_on,
+        "country_code": details.country_code or is_online,
+        "city": details.city or is_online,
+        "agencies": any(row.role in ORGANISING for row in details.agencies),
+        "headcount_unknown": details.headcount.total is not None or details.participants,
+        "funders": details.funders,
+    }
+    return tuple(name for name, value in there.items() if not value)
+
+
+def open_conflicts(reads: Iterable[Read], details: WorkshopDetails, text: str) -> list[Problem]:
+    """The contradictions between findings whose values still stand in the form; `reads` are those not rejected."""
+    return conflicts((read for read in reads if _stands(read, details)), text)
+
+
+def _stands(read: Read, details: WorkshopDetails) -> bool:
+    return read.field == _STATED_APART or outcome(read, details)[0] is FindingStatus.ACCEPTED

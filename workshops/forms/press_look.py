@@ -1,0 +1,68 @@
+"""What to look at in the review of a press release, each with its place in the form."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from workshops.domain.enums import FindingStatus
+from workshops.domain.press_look import DOUBTFUL_BELOW, empty_fields, open_conflicts
+from workshops.forms.press_review import LISTS, ROWS, SINGLES, Evidence, field_of
+from workshops.forms.saying import said
+from workshops.forms.workshop import WorkshopForm
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing to look at: the id of its place on the page, and what is said of it."""
+
+    place: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A finding that may well be wrong, and the label of its field."""
+
+    label: str
+    item: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Everything to look at, and how many of the findings are decided."""
+
+    empty: Sequence[Point]
+    doubtful: Sequence[Doubtful]
+    conflicts: Sequence[Point]
+    decided: int
+    shown: int
+
+
+def look_at(form: WorkshopForm, found: Sequence[Evidence], text: str) -> Look:
+    """What to look at, given what stands in the form now and what was found in the text."""
+    details = form.to_details()
+    reads = [item.read for item in found if item.status is not FindingStatus.REJECTED]
+    shown = [item for item in found if item.group]
+    return Look(
+        empty=[Point(name, _label(form, name)) for name in empty_fields(details)],
+        doubtful=[
+            Doubtful(field.label.text, item)
+            for item in shown
+            if item.status is FindingStatus.PROPOSED and item.confidence < DOUBTFUL_BELOW
+            if (field := field_of(form, item.read)) is not None
+        ],
+        conflicts=[Point(_place(one.field), said(one)) for one in open_conflicts(reads, details, text)],
+        decided=sum(item.status is not FindingStatus.PROPOSED for item in shown),
+        shown=len(shown),
+    )
+
+
+def _label(form: WorkshopForm, name: str) -> str:
+    special = {"agencies": _("Organisers"), "headcount_unknown": _("Number of participants")}
+    return special.get(name) or str(form[name].label.text)
+
+
+def _place(field: str) -> str:
+    """The field of the form in which the values of a field of findings stand."""
+    return SINGLES.get(field) or LISTS.get(field) or ROWS[field][0]

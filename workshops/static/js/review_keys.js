@@ -1,0 +1,33 @@
+/* The keys of a review. Single letters do nothing while somebody types; the same is done by buttons and links. */
+const isTyping = (element) => element.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
+
+/* The keys alone or with one modifier; `finding` gives the evidence that is meant, `step` moves to another one. */
+export function startReviewKeys(review, { finding, step }) {
+  const form = review.querySelector("form.form-page");
+  const keys = document.getElementById("keys");
+  const way = (name) => document.querySelector(`[data-way=${name}]`)?.click();
+  const press = (button) => button && !button.hidden && button.click();
+  const decide = (how) => press(finding()?.querySelector(`[data-decide=${how}]`));
+  const plain = {
+    n: () => way("next"),
+    p: () => way("previous"),
+    j: () => step(1),
+    k: () => step(-1),
+    a: () => decide("accepted"),
+    r: () => decide("rejected"),
+    A: () => press(form.querySelector("[data-accept-all]")),
+    "?": () => keys.togglePopover(),
+  };
+  document.addEventListener("keydown", (event) => {
+    const hasControl = event.ctrlKey || event.metaKey;
+    const typing = isTyping(event.target);
+    let act;
+    if (hasControl && !event.altKey && event.key === "Enter") act = () => form.requestSubmit();
+    else if (hasControl && !event.altKey && !event.shiftKey && event.key === "z" && !typing) act = () => press(form.querySelector("[data-undo-decision]"));
+    else if (event.altKey && !hasControl && typing) act = { KeyA: () => decide("accepted"), KeyR: () => decide("rejected") }[event.code];
+    else if (!hasControl && !event.altKey && !typing && !event.repeat) act = plain[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+}
