@@ -12,7 +12,7 @@ from tests.browser.records import REFERENCE
 pytestmark = pytest.mark.browser
 
 WORKSHOP = f"/workshops/{REFERENCE}"
-MAIN = "main form :is(.btn-primary, .btn-danger)"
+MAIN = "main form:not(#press-release) :is(.btn-primary, .btn-danger)"
 TYPED = ":is(input:is([type=text], [type=email], :not([type])), textarea):visible"
 FORMS = {
     "/account": "organiser",
@@ -58,7 +58,7 @@ def examine(page: Page, part: str = "html") -> None:
 
 
 def send(page: Page) -> int:
-    """Press the main button of the last form; gives the status of the answer."""
+    """Press the main button of the last form that leads to a page; gives the status of the answer."""
     with page.expect_navigation() as waiting:
         page.locator(MAIN).last.click()
     return waiting.value.status
