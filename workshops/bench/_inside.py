@@ -22,12 +22,16 @@ class Inside:
     def __init__(self, browser: FlaskClient, statements: list[str]) -> None:
         self._browser, self._statements = browser, statements
 
-    def statements(self, path: str) -> int:
-        """How many statements a page takes when nothing of it is in memory, as after any change of the record."""
-        for _ in range(2):
+    def statements(self, path: str, form: dict[str, str] | None = None) -> int:
+        """How many statements a page takes when nothing of it is in memory, as after any change of the record; or
+        how many it takes to send a form there."""
+        for _ in range(1 if form else 2):
             answers.forget_all()
             self._statements.clear()
-            self._browser.get(path)
+            if form:
+                self._browser.post(path, data=form)
+            else:
+                self._browser.get(path)
         return len(self._statements)
 
 

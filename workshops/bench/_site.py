@@ -43,14 +43,17 @@ class Site:
 def large_instance(folder: Path, workshops: int) -> Path:
     """An instance with that many workshops and five times as many people, made once for a folder."""
     instance = folder / f"{workshops}"
+    instance.mkdir(parents=True, exist_ok=True)
+    _run(instance, "migrate")
     done = instance / "made"
     if not done.exists():
-        instance.mkdir(parents=True, exist_ok=True)
-        counts = ("--workshops", str(workshops), "--people", str(5 * workshops))
-        for command in (("migrate",), ("demo", *counts, "--seed", "1")):
-            subprocess.run(_command(*command), env=_environment(instance), check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+        _run(instance, "demo", "--workshops", str(workshops), "--people", str(5 * workshops), "--seed", "1")
         done.touch()
     return instance
+
+
+def _run(instance: Path, *command: str) -> None:
+    subprocess.run(_command(*command), env=_environment(instance), check=True, stdout=subprocess.DEVNULL)  # noqa: S603
 
 
 @contextmanager

@@ -1,15 +1,18 @@
 """The pages at 10,000 and at 100,000 workshops, served by the real server with two workers."""
 
 import statistics
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import cycle, islice
 from pathlib import Path
 from time import perf_counter
 from typing import Final
 
-from workshops.bench._browser import ASSETS, Browser
-from workshops.bench._inside import inside, references
-from workshops.bench._rows import Row, timed, times_of
+from workshops.bench._browser import ASSETS, Answer, Browser
+from workshops.bench._inside import Inside, inside, references
+from workshops.bench._releases import pages as press_releases
+from workshops.bench._rows import Row, percentile_95, timed
 from workshops.bench._site import EMAIL, PASSWORD, Site, large_instance, serving
 
 SIZES: Final = (10_000, 100_000)
@@ -33,7 +36,22 @@ PAGES: Final = {
     "people": "/people",
     "projects": "/projects",
     "topics": "/topics",
+    "agency": "/agencies/1",
+    "person": "/people/1",
+    "project": "/projects/1",
+    "topic": "/topics/1",
+    "registration form": "/workshops/new",
 }
+OTHER_KINDS: Final = (
+    *(
+        "/trainings.csv?country=MN",
+        "/trainings.xlsx?country=MN",
+        "/trainings.json?country=MN",
+        "/agencies/suggest?q=mi",
+    ),
+    *("/people/suggest?q=a", "/workshops/new", "/account", "/help", "/users", "/press"),
+)
+RATED: Final = ("start page", "trainings", "trainings of a country", "search of a word", "workshop of 40")
 GROWING: Final = ("trainings", "trainings of a topic", "trainings with a word", "search of a word", "search of a name")
 MOST_MS, MOST_STATEMENTS, MOST_GROWTH, MOST_MEMORY = 40, 12, 1.5, 150
 FIRST_PAGE, LATER_PAGE = 150_000, 40_000
@@ -43,117 +61,140 @@ LEAST_A_SECOND, LEAST_OF_BARE, MOST_START = 150, 0.15, 2
 def measure(folder: Path) -> Iterator[Row]:
     """All figures; those of the larger record have targets. The records are made in `folder` where they are not yet."""
     (folder / "bare").mkdir(parents=True, exist_ok=True)
+    medians: list[Mapping[str, float]] = []
     with serving(folder / "bare", "-m", "workshops.bench._bare") as bare:
-        bare_ms = statistics.median(_times(Browser(bare.address), "/"))
+        bare_ms = statistics.median(timed(lambda: Browser(bare.address).get("/"), times=TIMES))
         yield Row("bare page: median", round(bare_ms, 2), "ms")
-        yield from _all(folder, bare, bare_ms)
-
-
-def _all(folder: Path, bare: Site, bare_ms: float) -> Iterator[Row]:
-    medians: dict[str, list[float]] = {}
-    for size in SIZES:
-        instance = large_instance(folder, size)
-        has_targets = size == SIZES[-1]
-        with serving(instance):
-            pass  # the first start makes the administrator
-        with serving(instance) as site:
-            rows = _Rows(f"{size:,}", has_targets)
-            yield rows.row("second start", round(site.started, 2), "s", most=MOST_START)
-            yield from _pages(rows, site, instance, bare_ms, medians)
-            yield from _load(rows, site, bare)
-            _mix(site, instance)
-            yield rows.row("a worker after 1,000 requests", round(site.memory()), "MB", most=MOST_MEMORY)
+        for size in SIZES:
+            instance = large_instance(folder, size)
+            with serving(instance):
+                pass  # the first start makes the administrator
+            with serving(instance) as site:
+                figures = _Figures(size, instance, site, bare, bare_ms)
+                yield from figures.rows()
+                medians.append(figures.medians)
     for name in GROWING:
-        growth = medians[name][-1] / medians[name][0]
+        growth = medians[1][name] / medians[0][name]
         yield Row(f"{name}: from 10,000 to 100,000", round(growth, 2), "times", most=MOST_GROWTH)
 
 
-class _Rows:
-    """Makes the rows of one size of the record."""
+class _Figures:
+    """The figures of a record of one size."""
 
-    def __init__(self, size: str, has_targets: bool) -> None:
-        self.size, self.has_targets = size, has_targets
+    def __init__(self, size: int, instance: Path, site: Site, bare: Site, bare_ms: float) -> None:
+        self.size, self.instance, self.site, self.bare, self.bare_ms = size, instance, site, bare, bare_ms
+        self.medians: dict[str, float] = {}
+        large, medium = references(instance, 500, 40)
+        self.pages = PAGES | {"workshop of 40": f"/workshops/{medium}", "workshop of 500": f"/workshops/{large}"}
+        sheet = f"/workshops/{medium}/attendee-sheet.pdf"
+        self.prints = {"brief": f"/workshops/{medium}/brief.pdf", "attendee sheet of 40": sheet}
 
-    def row(self, name: str, value: float, unit: str, **target: float) -> Row:
-        return Row(f"{self.size} / {name}", value, unit, **(target if self.has_targets else {}))
+    def rows(self) -> Iterator[Row]:
+        """All of them."""
+        yield self.row("second start", round(self.site.started, 2), "s", most=MOST_START)
+        with inside(self.instance) as product:
+            yield self.first_page()
+            browser = self.signed_in()
+            for name, path in self.pages.items():
+                yield from self.act(name, partial(browser.get, path), product.statements(path), is_page=True)
+            yield from self.sign_in(product)
+            yield from self.register(browser, product)
+            for name, path in self.prints.items():
+                yield from self.act(name, partial(browser.get, path), product.statements(path), times=4)
+        for name in RATED:
+            yield from self.rate(name)
+        self.mix()
+        yield self.row("a worker after 1,000 requests", round(self.site.memory()), "MB", most=MOST_MEMORY)
 
-    def times(self, name: str, taken: list[float], *, most: float | None = None) -> Iterator[Row]:
-        return times_of(f"{self.size} / {name}", taken, most=most if self.has_targets else None)
+    def row(self, name: str, value: float, unit: str, most: float | None = None, least: float | None = None) -> Row:
+        """A row; only those of the largest record have targets."""
+        if self.size != SIZES[-1]:
+            most = least = None
+        return Row(f"{self.size:,} / {name}", value, unit, most, least)
 
-
-def _pages(rows: _Rows, site: Site, instance: Path, bare_ms: float, medians: dict[str, list[float]]) -> Iterator[Row]:
-    browser = Browser(site.address)
-    first = browser.get("/sign-in")
-    assets = set(ASSETS.findall(first.text))
-    size = first.size + sum(browser.get(address).size for address in assets)
-    yield rows.row("first page with its assets", size, "bytes", most=FIRST_PAGE)
-    yield from rows.times("sign-in", timed(lambda: Browser(site.address).sign_in(EMAIL, PASSWORD), times=5))
-    browser.sign_in(EMAIL, PASSWORD)
-    with inside(instance) as product:
-        for name, path in _all_pages(instance).items():
-            taken = _times(browser, path)
-            medians.setdefault(name, []).append(statistics.median(taken))
-            yield from rows.times(name, taken, most=MOST_MS)
-            yield rows.row(f"{name}: statements", product.statements(path), "", most=MOST_STATEMENTS)
-            yield rows.row(f"{name}: over the line", browser.get(path).size, "bytes", most=LATER_PAGE)
-            yield rows.row(f"{name}: of the bare page", round(bare_ms / medians[name][-1], 3), "times")
-    registered, next_look = [], []
-    for _ in range(TIMES // 2):
-        form = browser.form("/workshops/new", title=TITLE, country_code="MN", office="1")
-        registered += timed(lambda form=form: browser.post("/workshops/new", form), times=1, warm_up=0)  # type: ignore[misc]
-        next_look += timed(lambda: browser.get("/trainings"), times=1, warm_up=0)
-    yield from rows.times("register by form", registered, most=MOST_MS)
-    yield from rows.times("trainings after a change", next_look)
-    for name, path in _prints(instance).items():
-        times, warm_up = (1, 0) if "500" in name else (3, 1)
-        yield from rows.times(name, timed(lambda path=path: browser.get(path), times=times, warm_up=warm_up))  # type: ignore[misc]
-
-
-def _all_pages(instance: Path) -> Mapping[str, str]:
-    large, medium = references(instance, 500, 40)
-    return PAGES | {"workshop of 40": f"/workshops/{medium}", "workshop of 500": f"/workshops/{large}"}
-
-
-def _prints(instance: Path) -> Mapping[str, str]:
-    large, medium = references(instance, 500, 40)
-    return {
-        "brief": f"/workshops/{medium}/brief.pdf",
-        "attendee sheet of 40": f"/workshops/{medium}/attendee-sheet.pdf",
-        "attendee sheet of 500": f"/workshops/{large}/attendee-sheet.pdf",
-    }
-
-
-def _load(rows: _Rows, site: Site, bare: Site) -> Iterator[Row]:
-    browsers = [Browser(site.address) for _ in range(CLIENTS)]
-    for browser in browsers:
+    def signed_in(self) -> Browser:
+        """The browser of somebody who is signed in."""
+        browser = Browser(self.site.address)
         browser.sign_in(EMAIL, PASSWORD)
-    for name in ("start page", "trainings", "trainings of a country", "search of a word"):
-        bare_rate = _rate([Browser(bare.address) for _ in browsers], "/")  # side by side, since a machine has moods
-        rate = _rate(browsers, PAGES[name])
-        yield rows.row(f"bare page, 8 clients, before {name}", round(bare_rate), "requests/s")
-        of_bare = round(rate / bare_rate, 3)
+        return browser
+
+    def act(
+        self,
+        name: str,
+        act: Callable[[], Answer],
+        statements: int,
+        *,
+        times: int = TIMES,
+        most_ms: float | None = None,
+        is_page: bool = False,
+    ) -> Iterator[Row]:
+        """What one act takes; a page has a target for each figure."""
+        answers: list[Answer] = []
+        taken = timed(lambda: answers.append(act()), times=times)
+        median = self.medians[name] = statistics.median(taken)
+        yield self.row(f"{name}: median", round(median, 1), "ms", MOST_MS if is_page else most_ms)
+        yield self.row(f"{name}: 95 %", round(percentile_95(taken), 1), "ms")
+        yield self.row(f"{name}: statements", statements, "", MOST_STATEMENTS if is_page else None)
+        yield self.row(f"{name}: over the line", answers[-1].size, "bytes", LATER_PAGE if is_page else None)
+        yield self.row(f"{name}: of the bare page", round(self.bare_ms / median, 3), "times")
+
+    def first_page(self) -> Row:
+        """What a visitor's first page brings along."""
+        browser = Browser(self.site.address)
+        first = browser.get("/sign-in")
+        size = first.size + sum(browser.get(address).size for address in set(ASSETS.findall(first.text)))
+        return self.row("first page with its assets", size, "bytes", FIRST_PAGE)
+
+    def sign_in(self, product: Inside) -> Iterator[Row]:
+        """Sending the form for it, by a new browser each time."""
+        visitors = [Browser(self.site.address) for _ in range(TIMES + 2)]
+        waiting = [(each, each.form("/sign-in", email=EMAIL, password=PASSWORD)) for each in visitors]
+
+        def send() -> Answer:
+            visitor, form = waiting.pop()
+            return visitor.post("/sign-in", form)
+
+        yield from self.act("sign-in", send, product.statements("/sign-in", waiting[0][1]), most_ms=MOST_MS)
+
+    def register(self, browser: Browser, product: Inside) -> Iterator[Row]:
+        """Sending the form of a new workshop, and the list when it has changed."""
+        typed = {"title": TITLE, "country_code": "MN", "office": "1"}
+        forms = [browser.form("/workshops/new", **typed) for _ in range(TIMES + 8)]
+        statements = product.statements("/workshops/new", forms.pop())
+
+        def send() -> Answer:
+            return browser.post("/workshops/new", forms.pop())
+
+        yield from self.act("register by form", send, statements, most_ms=MOST_MS)
+        taken = []
+        while forms:
+            send()
+            taken += timed(partial(browser.get, "/trainings"), times=1, warm_up=0)
+        yield self.row("trainings after a change: median", round(statistics.median(taken), 1), "ms")
+
+    def rate(self, name: str) -> Iterator[Row]:
+        """How many requests a second several people get through, beside the bare page: a machine has moods."""
+        bare_rate = _rate([Browser(self.bare.address) for _ in range(CLIENTS)], "/")
+        rate = _rate([self.signed_in() for _ in range(CLIENTS)], self.pages[name])
         is_held = name == "trainings"
-        yield rows.row(
-            f"{name}: 8 clients", round(rate), "requests/s", **({"least": LEAST_A_SECOND} if is_held else {})
-        )
-        yield rows.row(
-            f"{name}: rate to the bare page's", of_bare, "times", **({"least": LEAST_OF_BARE} if is_held else {})
-        )
+        least, least_of_bare = (LEAST_A_SECOND, LEAST_OF_BARE) if is_held else (None, None)
+        yield self.row(f"bare page, {CLIENTS} clients, before {name}", round(bare_rate), "requests/s")
+        yield self.row(f"{name}: {CLIENTS} clients", round(rate), "requests/s", least=least)
+        yield self.row(f"{name}: rate to the bare page's", round(rate / bare_rate, 3), "times", least=least_of_bare)
 
-
-def _mix(site: Site, instance: Path) -> None:
-    """A thousand requests of all kinds, the prints among them."""
-    browser = Browser(site.address)
-    browser.sign_in(EMAIL, PASSWORD)
-    paths = list(_all_pages(instance).values())
-    for number in range(1000):
-        browser.get(paths[number % len(paths)])
-        if number % 200 == 0:
-            browser.get(_prints(instance)["brief"])
-
-
-def _times(browser: Browser, path: str) -> list[float]:
-    return timed(lambda: browser.get(path), times=TIMES)
+    def mix(self) -> None:
+        """A thousand requests of all kinds by one connection, and so to one worker."""
+        browser = self.signed_in()
+        paths = [*self.pages.values(), *OTHER_KINDS]
+        texts = press_releases(10, length=3_000)
+        for number, path in enumerate(islice(cycle(paths), 940)):
+            browser.get(path)
+            if number % 94 == 0:
+                for print_path in self.prints.values():
+                    browser.get(print_path)
+                browser.post("/workshops/new", browser.form("/workshops/new", title=TITLE, office="1"))
+                received = browser.post("/press", browser.form("/press", text=next(texts), office="1"))
+                browser.get(received.location)
 
 
 def _rate(browsers: list[Browser], path: str, seconds: float = 4) -> float:
