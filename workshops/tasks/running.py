@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
@@ -48,8 +49,11 @@ class Runner:
             with self._writing() as session:
                 hold = job_holding.take(session, job_id=job_id)
             if hold:
+                begun = time.monotonic()
                 with self._beating(hold):
                     self._hold(hold)
+                taken = round((time.monotonic() - begun) * 1000)
+                _logger.info("job let go", extra={"facts": {"job": job_id, "ms": taken}})
         except Exception:  # the database is away: the job is found silent later and taken back
             _logger.exception("a job was left", extra={"facts": {"job": job_id}})
 
@@ -87,6 +91,7 @@ class Runner:
             today = datetime.now(ZoneInfo(who.time_zone)).date()
             work = Work(job.id, job.subject, job.params, job.language, today, by, self._files)
             task = TASKS[job.kind](work)
+            _logger.info("job taken", extra={"facts": {"job": job.id, "kind": job.kind.value}})
             steps = None if job.total is not None else list(task.plan(session))
         if steps is not None:
             with self._writing() as session:

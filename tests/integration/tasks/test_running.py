@@ -1,5 +1,6 @@
 """A job is done once, whatever becomes of its workers; one bad step is named and stops nothing else."""
 
+import logging
 import threading
 from datetime import timedelta
 
@@ -208,3 +209,13 @@ def test_trouble_of_the_house_is_none_of_the_step(
     runner.run(job.id)
     assert reread(session, job).status is JobStatus.WAITING
     assert [item.tries for item in jobs.items(session, job, JobItemStatus.WAITING)] == [0, 0, 0]
+
+
+def test_the_log_says_when_a_job_is_taken_and_let_go(
+    job: Job, runner: Runner, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO, logger="workshops"):
+        runner.run(job.id)
+    said = {record.getMessage(): record.facts for record in caplog.records if hasattr(record, "facts")}
+    assert said["job taken"] == {"job": job.id, "kind": job.kind.value}
+    assert said["job let go"]["job"] == job.id
