@@ -48,6 +48,7 @@ def test_a_backup_made_in_a_folder_is_restored_elsewhere(
     said = run("restore", str(path)).output
     assert f"Restored to {other}/workshops.sqlite. To do by hand:" in said
     assert "WORKSHOPS_ORGANISATION was “”, here it is “Another”" in said
+    assert "purge --again" in said
     assert run("user", "list").output.startswith("anna@example.org\tAnna")
     assert (other / "secret-key").read_text() != (home / "secret-key").read_text()
     assert (other / "workshops.sqlite").stat().st_mode & 0o077 == 0

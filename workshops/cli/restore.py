@@ -29,4 +29,5 @@ def command(file: Path) -> None:
     click.echo(
         "  everybody signs in again, with the password as before: sessions and their key are not part of a backup"
     )
+    click.echo("  deleted for good since then, and now back: python3 -m workshops purge --again LIST (docs/backups.md)")
     click.echo("  secrets among the settings are not part of a backup either: set them, where there were any")
