@@ -38,10 +38,10 @@ class CannotStart(Exception):
 
 def cannot_write(folder: Path, error: OSError) -> CannotStart:
     """The refusal for a folder in which a file could not be written or read."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        cure = "make room on that disk, for example: apt-get clean"
-    else:
-        cure = f"sudo mkdir -p {folder} && sudo chown -R $USER {folder} && chmod -R u+rwX {folder}"
+    cure = f"sudo mkdir -p {folder} && sudo chown -R $USER {folder} && chmod -R u+rwX {folder}"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
+        remount = f"sudo mount -o remount,rw $(findmnt -n -o TARGET -T {folder})"
+        cure = remount if error.errno == errno.EROFS else "make room on that disk, for example: apt-get clean"
     return CannotStart(error.filename or folder, f"{error.strerror}.", cure)
 
 

@@ -1,12 +1,14 @@
 """Settings are typed, checked at start, and say in one line what is wrong and what cures it."""
 
+import errno
+import os
 import stat
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from workshops.config import CannotStart, Settings, load_settings
+from workshops.config import CannotStart, Settings, cannot_write, load_settings
 
 KEY = "k3Y-of_thirty-two-characters-0123456789"
 
@@ -123,3 +125,13 @@ def test_the_password_of_a_database_is_never_said(tmp_path: Path, address: str) 
     right = load_settings({"WORKSHOPS_DATABASE_URL": "postgresql://anna:s3cret@db/workshops"}, tmp_path)
     assert right.is_postgresql
     assert "s3cret" not in repr(right)
+
+
+@pytest.mark.parametrize(
+    ("code", "cure"), [(errno.EACCES, "chown"), (errno.EROFS, "remount,rw"), (errno.ENOSPC, "make room")]
+)
+def test_a_folder_that_cannot_be_written_is_cured_by_its_cause(tmp_path: Path, code: int, cure: str) -> None:
+    refusal = cannot_write(tmp_path, OSError(code, os.strerror(code)))
+    assert refusal.where == str(tmp_path)
+    assert refusal.cause == f"{os.strerror(code)}."
+    assert cure in refusal.cure
