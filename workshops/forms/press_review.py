@@ -62,6 +62,18 @@ GROUPS = {
 }
 """The groups in whose colours the words of the text are marked."""
 
+ASSIGNABLE = {
+    "one": (
+        *("title", "city", "country", "venue", "start_date", "end_date", "date_text", "duration_days"),
+        *("participants_count", "women_count", "men_count", "participants_description", "project.name"),
+    ),
+    "more": (
+        *("organisers", "partners", "beneficiary_agencies", "experts", "expert_countries", "funders"),
+        *("topics", "participant_countries", "legal_references", "quotes", "contacts"),
+    ),
+}
+"""To what words of the text can be assigned: values of which there is one, and those of which there are more."""
+
 GROUP_OF = {name: group for group, names in GROUPS.items() for name in names}
 
 
@@ -121,6 +133,18 @@ def put_back(form: WorkshopForm, read: Read, *, language: str) -> None:
         field.data = tuple(dict.fromkeys((*field.data, read.value)))
     elif name in SINGLES and not form[SINGLES[name]].data:
         form[SINGLES[name]].process_data(WorkshopForm.from_details(details)[SINGLES[name]].data)
+
+
+def assign(form: WorkshopForm, read: Read, *, language: str) -> None:
+    """Put a value that a person took from the text into the form, over what stands in a single field."""
+    if read.field not in SINGLES:
+        put_back(form, read, language=language)
+        return
+    name, details = SINGLES[read.field], draft_of([read], language=language)
+    form[name].process_data(WorkshopForm.from_details(details)[name].data)
+    if read.field == "participants_count":  # women and men are told apart from the rest
+        rest = read.value - (form.headcount_women.data or 0) - (form.headcount_men.data or 0)
+        form[name].process_data(rest if rest > 0 else None)
 
 
 def _only(name: str, item: Any) -> WorkshopDetails:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import TypeAlias
 
 from workshops.press.article import read_article
@@ -54,21 +55,24 @@ FINDERS: tuple[Finder, ...] = (
 )
 
 
-def read_press_release(text: str, finders: Iterable[Finder] = FINDERS) -> PressFacts:
+def read_press_release(text: str, finders: Iterable[Finder] = FINDERS, *, sent_on: date | None = None) -> PressFacts:
     """All that can be read from a text as it was received; spans count characters of that very text.
+
+    `sent_on` is the day of the letter or file that it came in, for "today" and days without a year where the text
+    itself has no date line.
 
     Never fails on any text: one in which nothing is recognised gives no findings. At most
     `reading.MAX_CHARACTERS` characters are read. No network, no files but the word lists of the package.
     """
     article = read_article(text)
     language, _ = guess_language(article.text)
-    marks = Marks(article, language or "en")
+    marks = Marks(article, language or "en", sent_on)
     facts = PressFacts()
     for find in finders:
         facts = facts.with_findings(find(marks, facts))
     return facts
 
 
-def read_workshops(text: str) -> tuple[PressFacts, ...]:
+def read_workshops(text: str, *, sent_on: date | None = None) -> tuple[PressFacts, ...]:
     """What a text says of each workshop that it reports on an equal footing: of most texts one, never none."""
-    return tuple(read_press_release(each) for each in texts_of_workshops(text))
+    return tuple(read_press_release(each, sent_on=sent_on) for each in texts_of_workshops(text))

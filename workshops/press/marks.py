@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -26,6 +27,8 @@ class Marks:
 
     article: Article
     language: str
+    sent_on: date | None = None
+    """The day of the letter or file that the text came with; what the text itself says counts before it."""
 
     @cached_property
     def words(self) -> Words:

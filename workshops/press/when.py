@@ -19,11 +19,12 @@ _SHIFT = {"tomorrow": 1, "demain": 1, "manana": 1, "yesterday": -1, "hier": -1, 
 
 
 def published_on(marks: Marks) -> datetime.date | None:
-    """The day of publication: a date line of its own, or the date line that opens the first paragraph."""
+    """The day of publication: a date line of its own, or the date line that opens the first paragraph, else the day on
+    which the text was sent."""
     for mention in _publication_mentions(marks):
         if mention.first is not None and (day := mention.first.with_year(None)) is not None:
             return day
-    return None
+    return marks.sent_on
 
 
 def _publication_mentions(marks: Marks) -> Iterator[DateMention]:

@@ -68,7 +68,7 @@ def receive(
     if known:
         return Received(known[0], was_known=True)
     received = []
-    for part, facts_of_part in enumerate(read or read_workshops(text)):
+    for part, facts_of_part in enumerate(read or read_workshops(text, sent_on=published_on)):
         press_release = PressRelease(
             office_id=office_id,
             sha256=sha256,
@@ -117,7 +117,7 @@ def read_again(session: Session, *, press_release_id: int, by: Actor) -> PressRe
     Raises NotFound, Conflict as `decide`.
     """
     press_release = open_for_review(session, press_release_id, by)
-    told = read_workshops(press_release.text)
+    told = read_workshops(press_release.text, sent_on=press_release.published_on)
     _keep_findings(session, press_release, told[min(press_release.part, len(told) - 1)])
     return press_release
 

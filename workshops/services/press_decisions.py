@@ -8,12 +8,14 @@ from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
 from workshops.domain.enums import FindingStatus, RecordKind
+from workshops.domain.press_draft import Read
 from workshops.domain.press_review import outcome
 from workshops.domain.workshop import WorkshopDetails
 from workshops.errors import N_, Conflict, NotFound
 from workshops.models import Finding, PressRelease, User
 from workshops.models.base import now
 from workshops.services import deleting, press, workshops
+from workshops.services.press_words import BY_HAND
 from workshops.services.turns import take_turn
 from workshops.services.workshop_reading import details_of
 
@@ -23,10 +25,12 @@ ACCEPT_FROM: Final = 90
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """A finding that is undecided again, and what had been decided."""
+    """What was decided before on a finding that is undecided again, or gone if somebody had made it by hand."""
 
-    finding: Finding
+    id: int
+    read: Read
     was: FindingStatus
+    is_gone: bool
 
 
 def accept_from(session: Session, *, by: Actor) -> int:
@@ -93,14 +97,19 @@ def undo_registration(session: Session, *, press_release_id: int, reason: str, b
     details, made_at = details_of(workshop), workshop.created_at
     deleting.delete(session, kind=RecordKind.WORKSHOP, record_id=workshop.id, reason=reason, by=by)
     decided = last_decided(press.find(session, press_release_id=press_release_id, by=by))
-    _take_back(session, [one for one in decided if one.reviewed_at and one.reviewed_at >= made_at], by)
+    _take_back(
+        session, [one for one in decided if one.reviewed_at and one.reviewed_at >= made_at and one.rule != BY_HAND], by
+    )
     return _without_rows(details)
 
 
 def _take_back(session: Session, findings: Sequence[Finding], by: Actor) -> Sequence[TakenBack]:
-    taken = [TakenBack(finding, finding.status) for finding in findings]
+    taken = [TakenBack(one.id, press.as_read(one), one.status, one.rule == BY_HAND) for one in findings]
     for finding in findings:
-        press.note_review(finding, FindingStatus.PROPOSED, None, by, now())
+        if finding.rule == BY_HAND:
+            finding.press_release.findings.remove(finding)
+        else:
+            press.note_review(finding, FindingStatus.PROPOSED, None, by, now())
     session.flush()
     return taken
 

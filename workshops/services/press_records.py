@@ -96,7 +96,7 @@ def _texts_of(path: Path) -> list[_Text]:
 
 
 def _said(found: TextFile | Refused) -> PressFacts | WorkshopsError:
-    return found.error if isinstance(found, Refused) else read_press_release(found.text)
+    return found.error if isinstance(found, Refused) else read_press_release(found.text, sent_on=found.sent_on)
 
 
 def _is_meant(place: Path) -> bool:

@@ -43,7 +43,7 @@ class ReadPressReleases(Task):
             try:
                 if isinstance(found, Refused):
                     raise found.error
-                texts.append((found, read_workshops(press.cleaned(found.text))))
+                texts.append((found, read_workshops(press.cleaned(found.text), sent_on=found.sent_on)))
             except (UnreadableFile, Invalid) as error:
                 refused.append(Refused(found.name, error))
         if not texts:

@@ -9,13 +9,14 @@ from werkzeug.wrappers import Response
 
 from workshops.domain.enums import FindingStatus
 from workshops.domain.marked_text import pieces
-from workshops.errors import N_, Invalid
+from workshops.errors import N_, Invalid, NotFound
 from workshops.extensions import db
 from workshops.forms.press_look import look_at
-from workshops.forms.press_review import Evidence, put_back, show_evidence, withdraw
+from workshops.forms.press_review import ASSIGNABLE, Evidence, assign, put_back, show_evidence, withdraw
 from workshops.forms.rows import BUTTON, after_row_action, is_row_action
+from workshops.forms.saying import said
 from workshops.forms.workshop import WorkshopForm
-from workshops.services import press, press_decisions, press_queue
+from workshops.services import press, press_decisions, press_queue, press_words
 from workshops.views import once, unfinished
 from workshops.views.access import Access, access, current_actor
 from workshops.views.press_queue import REGISTERED, went_on
@@ -30,7 +31,33 @@ GROUP_TITLES = {
     "money": N_("Money"),
     "words": N_("Quotes and contacts"),
 }
-ACCEPT_ALL, UNDO = "accept-all", "undo"
+ACCEPT_ALL, UNDO, ASSIGN = "accept-all", "undo", "assign"
+FIELD_TITLES = {
+    "title": N_("Title"),
+    "city": N_("Town"),
+    "country": N_("Country"),
+    "venue": N_("Venue"),
+    "start_date": N_("First day"),
+    "end_date": N_("Last day"),
+    "date_text": N_("Note on the dates"),
+    "duration_days": N_("Days of training"),
+    "participants_count": N_("Number of participants"),
+    "women_count": N_("Women"),
+    "men_count": N_("Men"),
+    "participants_description": N_("Target audience"),
+    "project.name": N_("Project"),
+    "organisers": N_("Organiser"),
+    "partners": N_("Partner"),
+    "beneficiary_agencies": N_("Agency that takes part"),
+    "experts": N_("Expert"),
+    "expert_countries": N_("Country of an expert"),
+    "funders": N_("Funder"),
+    "topics": N_("Topic"),
+    "participant_countries": N_("Country of participants"),
+    "legal_references": N_("Legal reference"),
+    "quotes": N_("Quote"),
+    "contacts": N_("Contact"),
+}
 CONFIDENCES: Final = (100, 95, 90, 85, 80, 75, 70, 60, 50)
 """From how many per cent on all findings can be accepted at once."""
 _DECISION = re.compile(r"(accepted|rejected|proposed):([0-9]{1,12})")
@@ -59,7 +86,7 @@ def save(press_release_id: int) -> Response | str | tuple[str, int]:
         form.plan(request.form[BUTTON])
         return review_page(press_release, form)
     if action := request.form.get("finding_action"):
-        return review_page(press_release, form, at=_act(press_release_id, action, form))
+        return _answer(press_release, action, form)
     if form.validate():
         try:
             workshop = press.accept(db.session, press_release_id=press_release_id, details=form.to_details(), by=by)
@@ -89,6 +116,15 @@ def _registered(press_release_id: int, reference: str) -> Response:
     return redirect(went_on(press_release_id, what=REGISTERED, or_else=record), 303)
 
 
+def _answer(press_release: Any, action: str, form: WorkshopForm) -> str | tuple[str, int]:
+    try:
+        at = _act(press_release.id, action, form)
+    except Invalid as error:
+        form.form_errors.extend(said(problem) for problem in error.problems)
+        return review_page(press_release, form), error.status
+    return review_page(press_release, form, at=at)
+
+
 def _act(press_release_id: int, action: str, form: WorkshopForm) -> int | None:
     """Do what a button of the evidence says; gives the finding it was about."""
     by, decision = current_actor(), _DECISION.fullmatch(action)
@@ -106,11 +142,34 @@ def _act(press_release_id: int, action: str, form: WorkshopForm) -> int | None:
         )
     elif action == UNDO:
         taken = press_decisions.take_back(db.session, press_release_id=press_release_id, by=by)
-        for one in taken:
-            if one.was is FindingStatus.REJECTED:
-                _put_back(form, one.finding)
-        return taken[0].finding.id if taken else None
+        language = press.find(db.session, press_release_id=press_release_id, by=by).language or ""
+        for one in sorted(taken, key=lambda one: not one.is_gone):
+            if one.is_gone:
+                withdraw(form, one.read)
+            elif one.was is FindingStatus.REJECTED:
+                put_back(form, one.read, language=language)
+        return taken[0].id if taken else None
+    elif action == ASSIGN:
+        return _assign(press_release_id, form)
     return None
+
+
+def _assign(press_release_id: int, form: WorkshopForm) -> int:
+    """Give words of the text to a field: those at a place that a script names, else where they stand first."""
+    field, words = request.form.get("assign_field", ""), request.form.get("assign_words", "").replace("\r\n", "\n")
+    if field not in {name for names in ASSIGNABLE.values() for name in names}:
+        raise NotFound
+    start, end = (request.form.get(f"assign_{name}", type=int) for name in ("start", "end"))
+    finding = press_words.assign(
+        db.session,
+        press_release_id=press_release_id,
+        field=field,
+        words=words,
+        span=(start, end) if start is not None and end is not None and 0 <= start < end else None,
+        by=current_actor(),
+    )
+    assign(form, press.as_read(finding), language=finding.press_release.language or "")
+    return finding.id
 
 
 def _follow(form: WorkshopForm, finding: Any) -> None:
@@ -152,6 +211,7 @@ def review_page(press_release: Any, form: WorkshopForm, *, at: int | None = None
         pieces=text,
         first_pieces={mark: piece.start for piece in reversed(text) for mark in piece.marks},
         groups={group: _(title) for group, title in GROUP_TITLES.items()},
+        assignable=[[(name, _(FIELD_TITLES[name])) for name in names] for names in ASSIGNABLE.values()],
         evidence=evidence,
         apart=apart,
         shown=len(evidence),

@@ -1,6 +1,7 @@
 """Reviewing one press release after the other: what to look at, deciding on many findings at once, undoing."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.browsing import Browser
+from tests.factories import an_organiser
 from tests.posting import form_on
 from workshops.domain.enums import FindingStatus, PressReleaseStatus
-from workshops.models import Finding, PressRelease, User, Workshop
+from workshops.domain.partial_date import PartialDate
+from workshops.models import Finding, Office, PressRelease, User, Workshop
+from workshops.services import press
 
 SEEDS = Path(__file__).parents[2] / "samples" / "press" / "seeds"
 MONGOLIA, CHINA = ((SEEDS / f"seed-{name}.txt").read_text(encoding="utf-8") for name in ("mongolia", "china"))
@@ -132,3 +136,86 @@ def test_a_workshop_that_was_changed_since_is_not_undone(
     session.expire_all()
     assert workshop.venue == "Grand Hall"
     assert "was changed since it was registered" in organiser_client.get(lima).text
+
+
+def assign(browser: Browser, address: str, field: str, words: str, **changes: str) -> str:
+    sent = {"finding_action": "assign", "assign_field": field, "assign_words": words}
+    return send(browser, address, **sent, **changes)
+
+
+def test_words_of_the_text_are_given_to_a_field_and_marked(
+    organiser_client: Browser, lima: str, session: Session
+) -> None:
+    page = assign(organiser_client, lima, "venue", "three-day  workshop", venue="Grand Hall")
+    assert form_on(page)["venue"] == "three-day workshop"
+    made = session.scalars(select(Finding).where(Finding.field == "venue")).one()
+    assert (made.rule, made.confidence, made.status) == ("by hand", 1.0, FindingStatus.ACCEPTED)
+    assert re.search(rf'data-findings="[^"]*\b{made.id}\b', page)
+    page = organiser_client.post(lima, data=form_on(page) | {"finding_action": "undo"}).text
+    assert form_on(page)["venue"] == ""
+    assert session.scalars(select(Finding).where(Finding.field == "venue")).all() == []
+
+
+def test_the_value_found_before_gives_way_and_comes_back(
+    organiser_client: Browser, lima: str, session: Session
+) -> None:
+    page = assign(organiser_client, lima, "city", "Peru")
+    assert form_on(page)["city"] == "Peru"
+    page = organiser_client.post(lima, data=form_on(page) | {"finding_action": "undo"}).text
+    assert form_on(page)["city"] == "Lima"
+    assert statuses(session) == {FindingStatus.PROPOSED}
+
+
+def test_the_selected_place_counts_where_words_stand_twice(
+    organiser_client: Browser, lima: str, session: Session
+) -> None:
+    second = LIMA.rindex("Lima")
+    assign(organiser_client, lima, "funders", "Lima", assign_start=str(second), assign_end=str(second + 4))
+    made = session.scalars(select(Finding).where(Finding.field == "funders")).one()
+    assert made.spans == [[second, second + 4]]
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "name", "value"),
+    [
+        ("end_date", "10 May 2024", "ends_on", "10 May 2024"),
+        ("women_count", "20 officers", "headcount_women", "20"),
+        ("country", "Peru", "country_code", "Peru"),
+        ("organisers", "Officers", "agencies-1-agency_name", "Officers"),
+        ("quotes", "The IOM held", "quotes-0-text", "The IOM held"),
+    ],
+)
+def test_words_become_values_of_their_kind(
+    organiser_client: Browser, lima: str, field: str, words: str, name: str, value: str
+) -> None:
+    assert form_on(assign(organiser_client, lima, field, words))[name] == value
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "sentence"),
+    [
+        ("start_date", "May 2024", "“May 2024” is no day with its month and year."),
+        ("country", "officers", "“officers” names no single country that is known here."),
+        ("men_count", "workshop", "“workshop” holds no whole number."),
+        ("venue", "Arequipa", "“Arequipa” does not stand in the text."),
+        ("venue", " ", "Select words of the text, or type them."),
+    ],
+)
+def test_words_that_make_no_value_are_refused_in_words(
+    organiser_client: Browser, lima: str, session: Session, field: str, words: str, sentence: str
+) -> None:
+    assert sentence in assign(organiser_client, lima, field, words, venue="Grand Hall")
+    assert statuses(session) == {FindingStatus.PROPOSED}
+
+
+def test_the_day_of_a_letter_dates_its_today(session: Session, office: Office) -> None:
+    by = an_organiser(session, office)
+    text = "Officers trained in Lima\n\nThe IOM opened a workshop for 20 officers in Lima, Peru, today."
+    release = press.receive(session, text=text, published_on=date(2024, 5, 6), office_id=office.id, by=by).press_release
+    assert press.draft(session, release).starts_on == PartialDate(2024, 5, 6)
+    again = press.read_again(session, press_release_id=release.id, by=by)
+    assert press.draft(session, again).starts_on == PartialDate(2024, 5, 6)
+    text = text.replace("today", "this week")
+    vague = press.receive(session, text=text, published_on=date(2024, 5, 6), office_id=office.id, by=by).press_release
+    details = press.draft(session, vague)
+    assert (details.starts_on, details.date_note) == (None, "this week")

@@ -1,4 +1,5 @@
 // The review of a press release: a field leads to its words and words lead to their field; decisions without a reload.
+import { startAssigning } from "./assign.js";
 import { startLook } from "./look.js";
 import { startReviewKeys } from "./review_keys.js";
 
@@ -8,6 +9,7 @@ const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 const moved = () => (calm.matches ? "auto" : "smooth");
 const text = review.querySelector(".review-text");
 const recount = startLook(review);
+startAssigning(review);
 let current = null; // the evidence that was last looked at
 
 function scrollTo(mark, behavior = moved()) {
