@@ -1,6 +1,6 @@
 """The register of agencies: shared by all offices, found by name, acronym, translation or alias."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from sqlalchemy.orm import Session
 
@@ -29,13 +29,22 @@ def resolve_all(
     named (ISO 3166-1) is meant, then one of no country.
     """
     wanted = {ref: registers.named_with_acronym(ref.name, ref.acronym, ref.id) for ref in refs}
+    found = registers.resolve_all(session, REGISTER, wanted.values(), by=by, prefer=_nearness(country_code))
+    return {ref: found[name] for ref, name in wanted.items()}
+
+
+def find_all(session: Session, names: Iterable[Named], *, country_code: str = "") -> dict[Named, Agency | None]:
+    """The agency that `resolve_all` would take each name for, None where it would add one; nothing is written."""
+    return registers.find_all(session, REGISTER, names, prefer=_nearness(country_code))
+
+
+def _nearness(country_code: str) -> Callable[[Agency], int]:
     nearest = (country_code, None)
 
     def distance(agency: Agency) -> int:
         return nearest.index(agency.country_code) if agency.country_code in nearest else len(nearest)
 
-    found = registers.resolve_all(session, REGISTER, wanted.values(), by=by, prefer=distance)
-    return {ref: found[name] for ref, name in wanted.items()}
+    return distance
 
 
 def suggest(session: Session, query: str, *, by: Actor, limit: int = 8) -> Sequence[Agency]:

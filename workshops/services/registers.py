@@ -1,7 +1,7 @@
 """What the shared registers (agencies, projects, topics) have in common: a name is looked up before it is added."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from rapidfuzz.fuzz import token_sort_ratio
@@ -94,6 +94,22 @@ def resolve_all(
         answer[name] = record
     known.write_changes()
     return answer
+
+
+def find_all(
+    session: Session,
+    register: Register[Record],
+    wanted: Iterable[Named],
+    *,
+    prefer: Callable[[Record], int] = lambda _record: 0,
+) -> dict[Named, Record | None]:
+    """The record that `resolve_all` would take each name for, None where it would add one; nothing is written.
+
+    An id that is not in the register any more counts as none. Two statements.
+    """
+    asked = list(dict.fromkeys(wanted))
+    known = _Known(session, register, asked, prefer)
+    return {name: known.find(name if name.id in known.by_id else replace(name, id=None)) for name in asked}
 
 
 def refuse_viewers(by: Actor) -> None:

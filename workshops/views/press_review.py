@@ -13,10 +13,11 @@ from workshops.errors import N_, Invalid, NotFound
 from workshops.extensions import db
 from workshops.forms.press_look import look_at
 from workshops.forms.press_review import ASSIGNABLE, Evidence, assign, put_back, show_evidence, withdraw
+from workshops.forms.press_ties import show_ties, take
 from workshops.forms.rows import BUTTON, after_row_action, is_row_action
 from workshops.forms.saying import said
 from workshops.forms.workshop import WorkshopForm
-from workshops.services import press, press_decisions, press_queue, press_words
+from workshops.services import press, press_decisions, press_queue, press_ties, press_words
 from workshops.views import once, unfinished
 from workshops.views.access import Access, access, current_actor
 from workshops.views.press_queue import REGISTERED, went_on
@@ -118,14 +119,14 @@ def _registered(press_release_id: int, reference: str) -> Response:
 
 def _answer(press_release: Any, action: str, form: WorkshopForm) -> str | tuple[str, int]:
     try:
-        at = _act(press_release.id, action, form)
+        at = _act(press_release.id, press_release.office_id, action, form)
     except Invalid as error:
         form.form_errors.extend(said(problem) for problem in error.problems)
         return review_page(press_release, form), error.status
     return review_page(press_release, form, at=at)
 
 
-def _act(press_release_id: int, action: str, form: WorkshopForm) -> int | None:
+def _act(press_release_id: int, office_id: int, action: str, form: WorkshopForm) -> int | None:
     """Do what a button of the evidence says; gives the finding it was about."""
     by, decision = current_actor(), _DECISION.fullmatch(action)
     if decision:
@@ -149,6 +150,8 @@ def _act(press_release_id: int, action: str, form: WorkshopForm) -> int | None:
             elif one.was is FindingStatus.REJECTED:
                 put_back(form, one.read, language=language)
         return taken[0].id if taken else None
+    elif action.startswith("take:"):
+        take(form, press_ties.ties(db.session, form.to_details(), office_id=office_id), action)
     elif action == ASSIGN:
         return _assign(press_release_id, form)
     return None
@@ -204,6 +207,9 @@ def review_page(press_release: Any, form: WorkshopForm, *, at: int | None = None
     apart = show_evidence(form, evidence.values())
     text = pieces(press_release.text, [(*span, item.id) for item in evidence.values() for span in item.spans])
     is_open = press_release.workshop is None and by.may_write(press_release.office_id)
+    details = form.to_details()
+    if is_open:
+        show_ties(form, press_ties.ties(db.session, details, office_id=press_release.office_id))
     return render_template(
         "press/review.html",
         press_release=press_release,
@@ -222,7 +228,7 @@ def review_page(press_release: Any, form: WorkshopForm, *, at: int | None = None
         to_undo=len(press_decisions.last_decided(press_release)),
         place=press_queue.place(db.session, press_release_id=press_release.id, by=by),
         parts=press.parts(db.session, press_release),
-        doubles=press.doubles(db.session, press_release, form.to_details()) if press_release.workshop is None else (),
+        doubles=press.doubles(db.session, press_release, details) if press_release.workshop is None else (),
         is_workshop=any(item.read.value for item in found if item.read.field == "is_workshop"),
         may_write=by.may_write(press_release.office_id),
         is_open=is_open,

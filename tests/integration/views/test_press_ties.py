@@ -1,0 +1,104 @@
+"""Beside each name in a review stands what it is taken for in the registers."""
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from tests.browsing import Browser
+from tests.conftest import counted_statements
+from tests.factories import an_organiser
+from tests.posting import form_on
+from workshops.domain.register_details import AgencyDetails, PersonDetails
+from workshops.domain.workshop import AgencyRef, AgencyRow, ExpertRow, FunderRow, PersonRef, WorkshopDetails
+from workshops.extensions import db
+from workshops.models import Agency, Office, Workshop
+from workshops.services import agencies, people, press_ties
+
+GABP = AgencyDetails(name="General Authority for Border Protection", acronym="GABP")
+IOM = AgencyDetails(
+    name="International Organization for Migration",
+    acronym="IOM",
+    translations={"fr": "Organisation internationale pour les migrations"},
+    aliases=("OIM",),
+)
+
+
+@pytest.fixture
+def known(session: Session, office: Office) -> dict[str, int]:
+    by = an_organiser(session, office)
+    made = {details.acronym: agencies.save(session, details=details, by=by).id for details in (GABP, IOM)}
+    expert = people.save(session, details=PersonDetails(full_name="Anna Keller"), office_id=office.id, by=by)
+    session.commit()
+    return made | {"expert": expert.id}
+
+
+def tied(session: Session, office: Office, name: str, acronym: str = "") -> press_ties.Tie:
+    ref = AgencyRef(name=name, acronym=acronym)
+    details = WorkshopDetails(title="T", agencies=(AgencyRow(agency=ref),))
+    return press_ties.ties(session, details, office_id=office.id).agencies[ref]
+
+
+@pytest.mark.parametrize(
+    ("name", "acronym", "meant", "is_known"),
+    [
+        ("General Authority for Border Protection", "", "GABP", True),
+        ("OIM", "", "IOM", True),
+        ("Organisation internationale pour les migrations", "OIM", "IOM", True),
+        ("GAPB", "", "GABP", False),
+        ("General Authority of Border Protections", "", "GABP", False),
+        ("Autorité générale de protection des frontières", "GABP", "GABP", False),
+    ],
+)
+def test_a_name_is_known_or_perhaps_one_that_is_known(
+    session: Session, office: Office, known: dict[str, int], name: str, acronym: str, meant: str, is_known: bool
+) -> None:
+    tie = tied(session, office, name, acronym)
+    assert (tie.id, tie.is_known) == (known[meant], is_known)
+
+
+@pytest.mark.parametrize("name", ["Ministry of Health", "WHO", "General Customs Administration"])
+def test_another_name_is_new(session: Session, office: Office, known: dict[str, int], name: str) -> None:
+    assert tied(session, office, name) == press_ties.Tie()
+
+
+def test_a_person_of_that_name_is_offered_and_never_taken(
+    session: Session, office: Office, known: dict[str, int]
+) -> None:
+    details = WorkshopDetails(title="T", experts=(ExpertRow(person=PersonRef(full_name="Anna Keller")),))
+    tie = press_ties.ties(session, details, office_id=office.id).people["Anna Keller"]
+    assert (tie.id, tie.is_doubtful) == (known["expert"], True)
+    elsewhere = press_ties.ties(session, details, office_id=office.id + 1).people["Anna Keller"]
+    assert elsewhere == press_ties.Tie()
+
+
+def test_the_statements_do_not_grow_with_the_names(session: Session, office: Office, known: dict[str, int]) -> None:
+    def counted(number: int) -> int:
+        details = WorkshopDetails(
+            title="T",
+            agencies=tuple(AgencyRow(agency=AgencyRef(name=f"GAPB {n}")) for n in range(number)),
+            funders=tuple(FunderRow(agency=AgencyRef(name=f"Fund {n}")) for n in range(number)),
+            experts=tuple(ExpertRow(person=PersonRef(full_name=f"Anna {n}")) for n in range(number)),
+        )
+        with counted_statements(db.engine) as statements:
+            press_ties.ties(session, details, office_id=office.id)
+        return len(statements)
+
+    assert counted(1) == counted(30) <= 7
+
+
+def test_what_is_offered_can_be_taken(organiser_client: Browser, session: Session, known: dict[str, int]) -> None:
+    text = "Officers trained in Lima\n\nThe GAPB held a workshop in Lima, Peru, from 6 to 10 May 2024 for 20 officers."
+    address = str(organiser_client.post("/press", data={"text": text}).location)
+    page = organiser_client.get(address).text
+    button = f"take:agencies:0:{known['GABP']}"
+    assert f'value="{button}"' in page
+    assert "perhaps:" in page
+    taken = organiser_client.post(address, data=form_on(page) | {"finding_action": button}).text
+    assert "known:" in taken
+    assert form_on(taken)["agencies-0-agency_name"] == "General Authority for Border Protection (GABP)"
+    forged = organiser_client.post(address, data=form_on(page) | {"finding_action": "take:agencies:0:999"}).text
+    assert form_on(forged)["agencies-0-agency_name"] == "GAPB"
+    before = session.scalar(select(func.count()).select_from(Agency))
+    organiser_client.post(address, data=form_on(taken) | {"title": "Officers trained in Lima"})
+    assert session.scalars(select(Workshop)).one().agencies[0].agency_id == known["GABP"]
+    assert session.scalar(select(func.count()).select_from(Agency)) == before

@@ -1,0 +1,145 @@
+"""What the names in a draft are taken for: records of the registers, new ones, or perhaps ones spelt otherwise.
+
+It asks what registering would ask, so what is said here is what happens. Nothing is taken silently.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz import process
+from rapidfuzz.fuzz import token_sort_ratio
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workshops.domain.naming import name_key, with_acronym
+from workshops.domain.workshop import AgencyRef, WorkshopDetails
+from workshops.models import Agency, Person, spelling
+from workshops.services import agencies, projects, registers
+from workshops.services.registers import Named
+
+NEARLY: Final = 85
+"""Of 100: names this alike are shown as perhaps the same. Registering asks for 90, and for the same acronym."""
+_SHORTEST_ACRONYM: Final = 4
+_MOST_SPELLINGS: Final = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What a name is taken for: `known` is the record that it means, `perhaps` one that it may mean; neither: new.
+
+    `label` names the record, `id` is its id in the register.
+    """
+
+    is_known: bool = False
+    id: int | None = None
+    label: str = ""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether a person has to say if it is this record."""
+        return self.id is not None and not self.is_known
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """The ties of a draft, by the names as they stand in it."""
+
+    agencies: Mapping[AgencyRef, Tie]
+    people: Mapping[str, Tie]
+    project: Tie | None
+
+
+def ties(session: Session, details: WorkshopDetails, *, office_id: int) -> Ties:
+    """What registering these details would take each agency, funder, expert and the project for.
+
+    At most seven statements, however many names. An id that is gone from the register counts as none.
+    """
+    refs = [*(row.agency for row in details.agencies), *(row.agency for row in details.funders)]
+    people = {row.person.full_name: row.person.id for row in details.experts if row.person and row.person.full_name}
+    return Ties(
+        agencies=_agencies(session, dict.fromkeys(ref for ref in refs if ref.name), details.country_code),
+        people=_people(session, people, office_id),
+        project=_project(session, details),
+    )
+
+
+def _agencies(session: Session, refs: Iterable[AgencyRef], country_code: str) -> dict[AgencyRef, Tie]:
+    wanted = {ref: registers.named_with_acronym(ref.name, ref.acronym, ref.id) for ref in refs}
+    found = agencies.find_all(session, wanted.values(), country_code=country_code)
+    unknown = [name for name in wanted.values() if found[name] is None]
+    alike = _alike(session, unknown) if unknown else {}
+    labels = {
+        agency_id: with_acronym(name, acronym)
+        for agency_id, name, acronym in session.execute(
+            select(Agency.id, Agency.name, Agency.acronym).where(Agency.id.in_(set(alike.values())))
+        )
+    }
+    answer = {}
+    for ref, name in wanted.items():
+        record = found[name]
+        if record is not None:
+            answer[ref] = Tie(True, record.id, with_acronym(record.name, record.acronym))
+        else:
+            agency_id = alike.get(name)
+            answer[ref] = Tie(False, agency_id, labels[agency_id]) if agency_id in labels else Tie()
+    return answer
+
+
+def _alike(session: Session, names: Collection[Named]) -> dict[Named, int]:
+    """For names that no agency goes by, the agency with the nearest spelling or with the letters of the acronym."""
+    rows = session.execute(
+        select(spelling.c.folded, spelling.c.record_id)
+        .where(spelling.c.kind == agencies.KIND)
+        .order_by(spelling.c.record_id)
+        .limit(_MOST_SPELLINGS)
+    )
+    by_key: dict[str, int] = {}
+    by_letters: dict[str, int] = {}
+    for key, record_id in rows:
+        by_key.setdefault(key, record_id)
+        if len(key) >= _SHORTEST_ACRONYM and " " not in key:
+            by_letters.setdefault("".join(sorted(key)), record_id)
+    found = {}
+    for name in names:
+        acronym = name_key(name.acronym or name.name)
+        record_id = by_key.get(acronym) or by_letters.get("".join(sorted(acronym)))
+        if record_id is None:
+            best = process.extractOne(name_key(name.name), by_key.keys(), scorer=token_sort_ratio, score_cutoff=NEARLY)
+            record_id = by_key[best[0]] if best else None
+        if record_id is not None:
+            found[name] = record_id
+    return found
+
+
+def _people(session: Session, names: Mapping[str, int | None], office_id: int) -> dict[str, Tie]:
+    """People of one name are not taken for one: they are shown, and a person says who is meant."""
+    if not names:
+        return {}
+    rows = session.execute(
+        select(Person.id, Person.full_name, Person.folded_name)
+        .where(Person.office_id == office_id)
+        .order_by(Person.id)
+        .limit(_MOST_SPELLINGS)
+    ).all()
+    by_id = {person_id: (full_name, key) for person_id, full_name, key in rows}
+    by_key: dict[str, int] = {}
+    for person_id, _full_name, key in rows:
+        by_key.setdefault(key, person_id)
+    answer = {}
+    for name, chosen in names.items():
+        key = name_key(name)
+        if chosen in by_id and by_id[chosen][1] == key:
+            answer[name] = Tie(True, chosen, by_id[chosen][0])
+            continue
+        best = process.extractOne(key, by_key.keys(), scorer=token_sort_ratio, score_cutoff=NEARLY)
+        answer[name] = Tie(False, by_key[best[0]], by_id[by_key[best[0]]][0]) if best else Tie()
+    return answer
+
+
+def _project(session: Session, details: WorkshopDetails) -> Tie | None:
+    if details.project is None or not details.project.title:
+        return None
+    name = registers.named_with_acronym(details.project.title, details.project.acronym, details.project.id)
+    record = registers.find_all(session, projects.REGISTER, [name])[name]
+    return Tie(True, record.id, with_acronym(record.title, record.acronym)) if record else Tie()
