@@ -16,6 +16,7 @@ from workshops.forms.saying import said, say
 from workshops.forms.typed import TextField
 
 LANGUAGES = [SelectChoice(code, name) for code, name in OWN_NAMES.items()]
+PAGES_LANGUAGE = _l("Of the pages. They can change it.")
 
 
 class AccountForm(FlaskForm):
@@ -52,17 +53,33 @@ class PasswordForm(AccountForm):
 class OwnAccountForm(AccountForm):
     """One's own name and language."""
 
-    name = TextField(_l("Name"), render_kw={"required": True, "autocomplete": "name"})
-    language = SelectField(_l("Language"), choices=LANGUAGES)
+    name = TextField(
+        _l("Name"),
+        hint=_l("As colleagues see it beside what you change."),
+        render_kw={"required": True, "autocomplete": "name"},
+    )
+    language = SelectField(_l("Language"), choices=LANGUAGES, description=_l("In which you find the pages."))
 
 
 class UserForm(AccountForm):
     """An account as an administrator keeps it. No office means headquarters."""
 
     name = TextField(_l("Name"), render_kw={"required": True})
-    role = ChoiceField(_l("Role"), Role, default=Role.ORGANISER)
-    office_id = SelectField(_l("Office"), coerce=lambda value: int(value) if value else None)
-    language = SelectField(_l("Language"), choices=LANGUAGES)
+    role = ChoiceField(
+        _l("Role"),
+        Role,
+        default=Role.ORGANISER,
+        hint=_l(
+            "Viewers read; organisers keep the records of their office; "
+            "administrators see all offices and look after accounts."
+        ),
+    )
+    office_id = SelectField(
+        _l("Office"),
+        coerce=lambda value: int(value) if value else None,
+        description=_l("Headquarters: the records of all offices."),
+    )
+    language = SelectField(_l("Language"), choices=LANGUAGES, description=PAGES_LANGUAGE)
 
     def offer(self, offices: Iterable[tuple[int, str]]) -> None:
         """The offices to choose from, after headquarters."""
@@ -73,12 +90,26 @@ class UserForm(AccountForm):
 class NewUserForm(UserForm):
     """A new account; its e-mail is what it signs in with."""
 
-    email = EmailField(_l("E-mail"), [InputRequired(_l("Enter the e-mail address.")), Length(max=254)])
-    language = SelectField(_l("Language"), choices=[SelectChoice("", _l("That of the office")), *LANGUAGES], default="")
+    email = EmailField(
+        _l("E-mail"),
+        [InputRequired(_l("Enter the e-mail address.")), Length(max=254)],
+        description=_l("With it they sign in."),
+    )
+    language = SelectField(
+        _l("Language"),
+        choices=[SelectChoice("", _l("That of the office")), *LANGUAGES],
+        default="",
+        description=PAGES_LANGUAGE,
+    )
 
 
 class TokenForm(AccountForm):
     """A new token for a script."""
 
     label = TextField(_l("What it is for"), hint=_l("Such as: monthly report."), render_kw={"required": True})
-    days = IntegerField(_l("Days until it expires"), [InputRequired(_l("Enter a whole number."))], default=365)
+    days = IntegerField(
+        _l("Days until it expires"),
+        [InputRequired(_l("Enter a whole number."))],
+        default=365,
+        description=_l("After that it opens nothing; make a new one."),
+    )

@@ -33,14 +33,20 @@ class OfficeForm(AccountForm):
 
     version = IdField()
     code = TextField(_l("Code"), hint=_l("Short and in capital letters, such as MNG."), render_kw={"required": True})
-    name = TextField(_l("Name"), render_kw={"required": True})
-    country_code = CountryField(_l("Country"))
+    name = TextField(_l("Name"), hint=_l("As it stands on documents."), render_kw={"required": True})
+    country_code = CountryField(_l("Country"), hint=_l("Empty for headquarters."))
     language = SelectField(
         _l("Language"), choices=LANGUAGES, description=_l("In which new users of the office find the pages.")
     )
-    time_zone = SelectField(_l("Time zone"), validate_choice=False)
+    time_zone = SelectField(
+        _l("Time zone"), validate_choice=False, description=_l("For the times the pages show, and for what is today.")
+    )
     is_active = BooleanField(_l("In use: workshops can be registered for it"), default=True)
-    paper = SelectField(_l("Paper"), choices=[SelectChoice(paper, PAPER_NAMES[paper]) for paper in PAPERS])
+    paper = SelectField(
+        _l("Paper"),
+        choices=[SelectChoice(paper, PAPER_NAMES[paper]) for paper in PAPERS],
+        description=_l("Each document can be printed on the other one."),
+    )
     document_language = SelectField(
         _l("Language of documents"), description=_l("Each document can be printed in another one.")
     )

@@ -17,7 +17,9 @@ Offices = Sequence[tuple[int, str]]
 class OfficeChoice(FlaskForm):
     """A form that asks for the office where somebody keeps the records of several."""
 
-    office = SelectField(_l("Office"), validate_choice=False, render_kw={"required": True})
+    office = SelectField(
+        _l("Office"), validate_choice=False, description=_l("Whose record it will be."), render_kw={"required": True}
+    )
 
     def __init__(self, offices: Offices, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -10,7 +10,10 @@ from workshops.forms.office_choice import OfficeChoice
 class HandOverForm(OfficeChoice):
     """Press releases as text or as files; the files count where there are both."""
 
-    text = TextAreaField(_l("Text of the press release"))
+    text = TextAreaField(
+        _l("Text of the press release"),
+        description=_l("Copy the whole page if that is easier: menus and footers are told from the text."),
+    )
     file = MultipleFileField(
         _l("Or files"),
         description=_l(

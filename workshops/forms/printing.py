@@ -76,7 +76,9 @@ class SheetForm(Form):
     lang = SelectField(_l("Language"), id="sheet-lang", choices=LANGUAGES)
     paper = SelectField(_l("Paper"), id="sheet-paper", choices=PAPERS)
     columns = TickBoxes(_l("Columns"), choices=COLUMNS, description=_l("Phone and e-mail are seen by all who sign."))
-    events = TickBoxes(_l("Boxes to sign in"), coerce=int)
+    events = TickBoxes(
+        _l("Boxes to sign in"), coerce=int, description=_l("Each entry ticked is a column of the sheet.")
+    )
     blank_rows = WholeNumberField(_l("Blank rows"), hint=_l("Left empty, there are as many as places are free."))
 
     def validate_blank_rows(self, field: WholeNumberField) -> None:

@@ -68,7 +68,9 @@ class TranslationForm(Row):
 class NamedForm(RegisterForm):
     """A record with names in several languages."""
 
-    translations = RowsField(TranslationForm, _l("Names in other languages"))
+    translations = RowsField(
+        TranslationForm, _l("Names in other languages"), hint=_l("Documents in that language print them.")
+    )
 
     def validate(self, extra_validators: Any = None) -> bool:
         """The rules of the record, and one name for each language."""

@@ -44,8 +44,8 @@ class AgencyForm(NamedForm):
     aliases = LinesField(
         _l("Other spellings"), hint=_l("Old names and misspellings it is met under, one on each line.")
     )
-    website = TextField(_l("Website"))
-    notes = LongTextField(_l("Notes"))
+    website = TextField(_l("Website"), hint=_l("The whole address, such as https://www.example.org."))
+    notes = LongTextField(_l("Notes"), hint=_l("Everybody who signs in can read them."))
 
     def to_details(self) -> d.AgencyDetails:
         """What was typed; an acronym in brackets behind the name is taken as one."""
@@ -73,12 +73,14 @@ class AgencyForm(NamedForm):
 class PersonForm(RegisterForm):
     """A person."""
 
-    full_name = TextField(_l("Full name"), render_kw={"required": True})
-    native_name = TextField(_l("Name in their own script"))
-    sex = ChoiceField(_l("Sex"), Sex, default=Sex.UNKNOWN)
+    full_name = TextField(
+        _l("Full name"), hint=_l("In Latin letters, as it is to be printed."), render_kw={"required": True}
+    )
+    native_name = TextField(_l("Name in their own script"), hint=_l("Such as Батбаяр; the attendee sheet shows both."))
+    sex = ChoiceField(_l("Sex"), Sex, default=Sex.UNKNOWN, hint=_l("For the numbers of women and men."))
     nationality = CountryField(_l("Nationality"))
     agency_id = IdField()
-    agency_name = TextField(_l("Agency"))
+    agency_name = TextField(_l("Agency"), hint=_l("Where they work now. Past workshops keep where they worked then."))
     post_title = TextField(_l("Post"))
     email = EmailField(_l("E-mail"))
     phone = PhoneField(_l("Phone"))
@@ -122,7 +124,7 @@ class ProjectForm(NamedForm):
     title = TextField(_l("Title"), render_kw={"required": True})
     acronym = TextField(_l("Acronym"))
     code = TextField(_l("Code"), hint=_l("The number under which the organisation keeps it."))
-    starts_on = DayField(_l("First day"))
+    starts_on = DayField(_l("First day"), hint=_l("Such as 14 May 2013 or 14/05/2013."))
     ends_on = DayField(_l("Last day"))
     duration_note = TextField(
         _l("Note on the dates"), hint=_l("What is known where the days are not, such as “24 months”.")
@@ -164,7 +166,9 @@ class TopicForm(NamedForm):
     code = TextField(_l("Code"), hint=_l("Of the list it is taken from, if any."))
     parent_id = IdField()
     parent_name = TextField(_l("Belongs to"), hint=_l("The wider topic above it."))
-    synonyms = LinesField(_l("Other words for it"), hint=_l("One on each line."))
+    synonyms = LinesField(
+        _l("Other words for it"), hint=_l("The search finds the topic by them too. One on each line.")
+    )
 
     def to_details(self) -> d.TopicDetails:
         """What was typed."""

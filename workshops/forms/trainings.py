@@ -33,11 +33,13 @@ class TrainingFilterForm(Form):
     type = SelectField(_l("Type"))
     topic = SelectField(_l("Topic"))
     agency = SelectField(_l("Agency"))
-    role = SelectField(_l("Role of the agency"))
+    role = SelectField(_l("Role of the agency"), description=_l("What the agency above did there."))
     funder = SelectField(_l("Funder"))
     project = SelectField(_l("Project"))
-    language = SelectField(_l("Language"))
-    status = SelectField(_l("Status"))
+    language = SelectField(_l("Language"), description=_l("In which people worked."))
+    status = SelectField(
+        _l("Status"), description=_l("Cancelled and postponed ones are shown only if you choose them here.")
+    )
 
 
 def filter_form(

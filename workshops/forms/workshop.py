@@ -52,41 +52,72 @@ class WorkshopForm(RecordForm):
     base = HiddenField()
 
     title = TextField(_l("Title"), widget=TextArea(), render_kw={"required": True, "rows": 1})
-    title_language = LanguageField(_l("Language of the title"), default="en")
+    title_language = LanguageField(
+        _l("Language of the title"),
+        default="en",
+        hint=_l("Documents in another language print the title given for it below."),
+    )
     title_en = TextField(_l("Title in English"))
     title_fr = TextField(_l("Title in French"))
     title_es = TextField(_l("Title in Spanish"))
     type = ChoiceField(_l("Type"), e.WorkshopType, default=e.WorkshopType.WORKSHOP)
     mode = ChoiceField(_l("Held"), e.DeliveryMode, default=e.DeliveryMode.ONSITE)
-    status = ChoiceField(_l("Status"), e.WorkshopStatus, default=e.WorkshopStatus.DRAFT)
-    topics = RowsField(r.TopicForm, _l("Topics"))
-    objectives = LongTextField(_l("Objectives"))
+    status = ChoiceField(
+        _l("Status"),
+        e.WorkshopStatus,
+        default=e.WorkshopStatus.DRAFT,
+        hint=_l("It is closed, postponed or cancelled on its own page."),
+    )
+    topics = RowsField(
+        r.TopicForm, _l("Topics"), hint=_l("Reports are made by topic: take one of the list where it fits.")
+    )
+    objectives = LongTextField(
+        _l("Objectives"), hint=_l("What the participants should know or be able to do afterwards.")
+    )
     summary = LongTextField(_l("Summary"), hint=_l("What it was about, in a few sentences a funder may read."))
     languages = LanguagesField(_l("Languages of work"), hint=_l("With commas between them: English, Mongolian"))
-    legal_references = LinesField(_l("Legal references"), hint=_l("One on each line."))
+    legal_references = LinesField(
+        _l("Legal references"), hint=_l("Laws, conventions and decisions it is about, one on each line.")
+    )
 
     starts_on = PartialDateField(_l("First day"), hint=_l("Such as 14 May 2013, 14/05/2013, May 2013 or 2013."))
     ends_on = PartialDateField(_l("Last day"), hint=_l("Leave it empty if it is not known."))
-    duration_days = WholeNumberField(_l("Days of training"))
+    duration_days = WholeNumberField(_l("Days of training"), hint=_l("Needed only where days off lie in between."))
     date_note = TextField(_l("Note on the dates"), hint=_l("What else is known, such as “second week of May”."))
-    country_code = CountryField(_l("Country"))
+    country_code = CountryField(_l("Country"), hint=_l("Leave it empty if all takes place online."))
     city = TextField(_l("Town"))
     venue = TextField(_l("Venue"))
-    time_zone = TextField(_l("Time zone"), hint=_l("Only where it is not that of the country’s capital."))
+    time_zone = TextField(_l("Time zone"), hint=_l("Such as Asia/Hovd; only where it is not that of the capital."))
     events = RowsField(r.EventForm, _l("Programme"))
 
-    agencies = RowsField(r.AgencyForm, _l("Agencies"))
+    agencies = RowsField(
+        r.AgencyForm,
+        _l("Agencies"),
+        hint=_l("Organisers, hosts, and the agencies that take part. Type an acronym or a part of the name."),
+    )
     project_id = IdField()
-    project_name = TextField(_l("Project"))
+    project_name = TextField(_l("Project"), hint=_l("The project or programme it belongs to."))
 
-    target_audience = LongTextField(_l("Target audience"))
-    planned_seats = WholeNumberField(_l("Planned places"))
+    target_audience = LongTextField(
+        _l("Target audience"), hint=_l("For whom it is meant, such as labour inspectors of the provinces.")
+    )
+    planned_seats = WholeNumberField(_l("Planned places"), hint=_l("The sheet gets blank rows for those still free."))
     headcount_women = WholeNumberField(_l("Women"))
     headcount_men = WholeNumberField(_l("Men"))
     headcount_other = WholeNumberField(_l("Another gender"))
-    headcount_unknown = WholeNumberField(_l("Not stated"))
-    headcount_qualifier = ChoiceField(_l("How exact"), e.CountQualifier, default=e.CountQualifier.EXACT)
-    headcount_source = ChoiceField(_l("Source of the numbers"), e.HeadcountSource, optional=True)
+    headcount_unknown = WholeNumberField(_l("Not stated"), hint=_l("Or only a total."))
+    headcount_qualifier = ChoiceField(
+        _l("How exact"),
+        e.CountQualifier,
+        default=e.CountQualifier.EXACT,
+        hint=_l("As the source puts it, such as “about 30”."),
+    )
+    headcount_source = ChoiceField(
+        _l("Source of the numbers"),
+        e.HeadcountSource,
+        optional=True,
+        hint=_l("Where they were read, for whoever checks them later."),
+    )
     participant_countries = CountriesField(
         _l("Countries of the participants"), hint=_l("With commas between them: Portugal, Mongolia")
     )
@@ -94,8 +125,10 @@ class WorkshopForm(RecordForm):
 
     experts = RowsField(r.ExpertForm, _l("Experts"))
     funders = RowsField(r.FunderForm, _l("Funders"))
-    contacts = RowsField(r.ContactForm, _l("Contacts"))
-    quotes = RowsField(r.QuoteForm, _l("Quotes"))
+    contacts = RowsField(
+        r.ContactForm, _l("Contacts"), hint=_l("Printed with e-mail and phone at the foot of the brief.")
+    )
+    quotes = RowsField(r.QuoteForm, _l("Quotes"), hint=_l("Words somebody has said in public; the brief prints them."))
 
     def __init__(self, *args: Any, status_now: e.WorkshopStatus | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -36,7 +36,12 @@ class AgencyForm(Row):
 
     agency_id = IdField()
     agency_name = TextField(_l("Agency"))
-    role = ChoiceField(_l("Role"), e.AgencyRole, default=e.AgencyRole.PARTICIPATING)
+    role = ChoiceField(
+        _l("Role"),
+        e.AgencyRole,
+        default=e.AgencyRole.PARTICIPATING,
+        hint=_l("Documents name the agencies by it."),
+    )
 
 
 class ExpertForm(Row):
@@ -59,9 +64,9 @@ class FunderForm(Row):
 
     agency_id = IdField()
     agency_name = TextField(_l("Funder"))
-    amount = MoneyField(_l("Amount"))
-    currency = CurrencyField(_l("Currency"))
-    grant_reference = TextField(_l("Grant reference"))
+    amount = MoneyField(_l("Amount"), hint=_l("What it gives for this workshop alone."))
+    currency = CurrencyField(_l("Currency"), hint=_l("Three letters, such as EUR."))
+    grant_reference = TextField(_l("Grant reference"), hint=_l("The funder’s own number of the grant or agreement."))
     visibility_statement = LongTextField(
         _l("Visibility statement"), hint=_l("The sentence the funder wants to read on documents.")
     )
@@ -78,7 +83,9 @@ class EventForm(Row):
     end_time = TimeField(_l("To"))
     room = TextField(_l("Room"))
     led_by = TextField(_l("Led by"))
-    takes_attendance = BooleanField(_l("Take attendance"), default=True)
+    takes_attendance = BooleanField(
+        _l("Take attendance"), default=True, description=_l("Gives the entry a box to sign on the attendee sheet.")
+    )
 
 
 class ParticipantForm(Row):
@@ -89,13 +96,18 @@ class ParticipantForm(Row):
 
     person_id = IdField()
     person_name = TextField(_l("Name"))
-    sex = ChoiceField(_l("Sex"), e.Sex, default=e.Sex.UNKNOWN)
+    sex = ChoiceField(_l("Sex"), e.Sex, default=e.Sex.UNKNOWN, hint=_l("For the numbers of women and men."))
     agency_id = IdField()
-    agency_name = TextField(_l("Agency"))
+    agency_name = TextField(_l("Agency"), hint=_l("The one at the time of the workshop."))
     post_title = TextField(_l("Post"))
     email = EmailField(_l("E-mail"))
     phone = PhoneField(_l("Phone"))
-    status = ChoiceField(_l("Status"), e.ParticipationStatus, default=e.ParticipationStatus.REGISTERED)
+    status = ChoiceField(
+        _l("Status"),
+        e.ParticipationStatus,
+        default=e.ParticipationStatus.REGISTERED,
+        hint=_l("The sheet leaves out who is only invited, in reserve, or not coming."),
+    )
 
 
 class ContactForm(Row):
@@ -107,7 +119,12 @@ class ContactForm(Row):
     organisation = TextField(_l("Organisation"))
     email = EmailField(_l("E-mail"))
     phone = PhoneField(_l("Phone"))
-    purpose = ChoiceField(_l("For"), e.ContactPurpose, default=e.ContactPurpose.INFORMATION)
+    purpose = ChoiceField(
+        _l("For"),
+        e.ContactPurpose,
+        default=e.ContactPurpose.INFORMATION,
+        hint=_l("With what people should turn to them."),
+    )
 
 
 class QuoteForm(Row):
@@ -118,4 +135,4 @@ class QuoteForm(Row):
     text = LongTextField(_l("Quote"))
     speaker_name = TextField(_l("Speaker"))
     speaker_title = TextField(_l("Function"))
-    language = LanguageField(_l("Language"))
+    language = LanguageField(_l("Language"), hint=_l("In which the words stand here."))
