@@ -8,8 +8,13 @@ from importlib.resources import files
 
 def read_lines(name: str) -> list[str]:
     """The lines of a table, the header first, such as those of 'countries.tsv' or 'towns.tsv.gz'."""
+    return read_content(name).decode("utf-8").splitlines()
+
+
+def read_content(name: str) -> bytes:
+    """A table as it is, unpacked."""
     content = files("workshops").joinpath("data", name).read_bytes()
-    return (gzip.decompress(content) if name.endswith(".gz") else content).decode("utf-8").splitlines()
+    return gzip.decompress(content) if name.endswith(".gz") else content
 
 
 def read_rows(name: str) -> Iterator[dict[str, str]]:

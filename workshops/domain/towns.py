@@ -3,12 +3,17 @@
 An extract of GeoNames in `workshops/data/towns.tsv.gz`; source and licence stand in `SOURCES.md` beside it.
 """
 
-from collections.abc import Mapping
+from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
-from workshops.domain.data_files import read_lines
+from workshops.domain.data_files import read_content
 from workshops.domain.folding import fold
+
+_PLACES: Final = 2**24  # bytes a table may have
+_HASHES: Final = 2**40 - 1
 
 
 @dataclass(frozen=True)
@@ -27,17 +32,34 @@ def find_towns(name: str) -> tuple[Town, ...]:
 
     "Oulan-Bator", "Ulan Bator" and "Ulaanbaatar" are one town; "San José" is many.
     """
-    return tuple(_town(line) for line in _lines_by_form().get(fold(name), "").splitlines())
+    form = fold(name)
+    table, spellings = _table()
+    low = _marked(form, 0)
+    towns = []
+    for marked in spellings[bisect_left(spellings, low) : bisect_left(spellings, low + _PLACES)]:
+        start = marked - low
+        line = table[start : table.index(b"\n", start)].decode()
+        if form in line[line.rindex("\t") + 1 :].split("|"):
+            towns.append(_town(line))
+    return tuple(towns)
 
 
 @cache
-def _lines_by_form() -> Mapping[str, str]:
-    """Folded spellings with the lines of their towns. Lines are taken apart when asked for: loading stays cheap."""
-    found: dict[str, str] = {}
-    for line in read_lines("towns.tsv.gz")[1:]:  # the biggest town stands first in the table
-        for form in line[line.rindex("\t") + 1 :].split("|"):
-            found[form] = f"{found[form]}\n{line}" if form in found else line
-    return found
+def _table() -> tuple[bytes, "array[int]"]:
+    """The table, and each of its 120,000 spellings as one number, in order: 4 MB, where a dictionary takes 25."""
+    table = read_content("towns.tsv.gz")
+    marked = array("Q")
+    start = table.index(b"\n") + 1  # below the header; the biggest town stands first
+    for line in table[start:].splitlines(keepends=True):
+        forms = line[line.rindex(b"\t") + 1 : -1].decode().split("|")
+        marked.extend(_marked(form, start) for form in forms)
+        start += len(line)
+    return table, array("Q", sorted(marked))
+
+
+def _marked(form: str, start: int) -> int:
+    """The hash of a spelling, and behind it where the line of its town starts in the table."""
+    return (hash(form) & _HASHES) * _PLACES + start
 
 
 def _town(line: str) -> Town:

@@ -45,10 +45,17 @@ def test_what_is_no_town_is_not_found(name: str) -> None:
 
 
 def test_every_town_lies_in_a_known_country_and_loading_is_quick() -> None:
-    towns._lines_by_form.cache_clear()
+    towns._table.cache_clear()
     started = time.process_time()
-    forms = towns._lines_by_form()
+    table, spellings = towns._table()
     assert time.process_time() - started < 1
-    assert len(forms) > 100_000
-    assert all(forms)
-    assert {towns._town(line).country for lines in forms.values() for line in lines.splitlines()} <= set(countries())
+    assert len(spellings) > 100_000
+    assert {towns._town(line).country for line in table.decode().splitlines()[1:]} <= set(countries())
+
+
+def test_every_spelling_finds_its_town() -> None:
+    for line in towns._table()[0].decode().splitlines()[1::50]:
+        forms = line.rpartition("\t")[2].split("|")
+        assert all(forms)
+        for form in forms:
+            assert towns._town(line) in find_towns(form)
