@@ -23,8 +23,8 @@ class Outcome:
     damaged: int = 0
     unsettled: int = 0
     """Sent once more after the kill, and not answered or refused."""
-    slowest: float = 0.0
-    """The slowest start until a page answered, in seconds."""
+    starts: list[float] = field(default_factory=list)
+    """How long each start took until the site said that it is ready, in seconds."""
 
 
 def kill_often(instance: Path, url: str, *, times: int) -> Outcome:
@@ -40,7 +40,7 @@ def kill_often(instance: Path, url: str, *, times: int) -> Outcome:
             begun = time.perf_counter()
             with serving(instance, port=port, settings=settings) as site:
                 Browser(site.address).ask_once(READY)
-                outcome.slowest = max(outcome.slowest, time.perf_counter() - begun)
+                outcome.starts.append(time.perf_counter() - begun)
                 _send_again(writers, record, outcome)
                 with writing(writers):
                     time.sleep(moments.uniform(SHORTEST, LONGEST))
