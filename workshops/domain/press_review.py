@@ -45,6 +45,11 @@ _LISTS: dict[str, Callable[[WorkshopDetails], Iterable[str]]] = {
 """For each list field, all that the details say in its place."""
 
 
+def now_said(field: str, details: WorkshopDetails) -> Any:
+    """What details say of a single-valued field of findings; None for a list or a field without a place there."""
+    return _NOW[field](details) if field in _NOW else None
+
+
 def outcome(found: Read, details: WorkshopDetails) -> tuple[FindingStatus, Any]:
     """Accepted where the details still say it; changed, with the new value, where they say something else;
     rejected where they say nothing. What has no place in the form counts as accepted.

@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from workshops.domain.access import Actor
 from workshops.domain.enums import FindingStatus, PressReleaseStatus
-from workshops.domain.folding import fold
 from workshops.domain.press_draft import Read, draft_of, same_value
 from workshops.domain.press_review import outcome
 from workshops.domain.workshop import WorkshopDetails
@@ -200,24 +199,6 @@ def draft(session: Session, press_release: PressRelease) -> WorkshopDetails:
         or (finding.status is FindingStatus.PROPOSED and (finding.field != "topics" or finding.value in known))
     )
     return draft_of(map(as_read, taken), language=press_release.language or "")
-
-
-def doubles(session: Session, press_release: PressRelease, details: WorkshopDetails) -> Sequence[Workshop]:
-    """Workshops of the office that say the same title, country and first day: perhaps this one, registered before.
-
-    Case, accents and punctuation of the title do not count. In the order of their references.
-    """
-    start = details.starts_on
-    rows = session.scalars(
-        select(Workshop)
-        .where(
-            Workshop.office_id == press_release.office_id,
-            func.coalesce(Workshop.country_code, "") == details.country_code,
-            Workshop.starts_on == start.earliest if start else Workshop.starts_on.is_(None),
-        )
-        .order_by(Workshop.reference)
-    )
-    return [workshop for workshop in rows if fold(workshop.title) == fold(details.title)]
 
 
 def decide(session: Session, *, press_release_id: int, finding_id: int, status: FindingStatus, by: Actor) -> Finding:

@@ -14,7 +14,7 @@ from workshops.domain.workshop import WorkshopDetails
 from workshops.errors import N_, Conflict, NotFound
 from workshops.models import Finding, PressRelease, User
 from workshops.models.base import now
-from workshops.services import deleting, press, workshops
+from workshops.services import deleting, press, press_sources, workshops
 from workshops.services.press_words import BY_HAND
 from workshops.services.turns import take_turn
 from workshops.services.workshop_reading import details_of
@@ -90,6 +90,8 @@ def undo_registration(session: Session, *, press_release_id: int, reason: str, b
         raise Conflict(N_("This was undone already."))
     reference = press_release.workshop.reference
     workshop = workshops.find_to_change(session, reference=reference, by=by)
+    if press_sources.is_further(session, press_release, workshop):
+        raise Conflict(N_("%(reference)s was not made of this press release."), reference=reference)
     if workshop.updated_at > press_release.updated_at:  # the press release was written last when it was registered
         raise Conflict(
             N_("%(reference)s was changed since it was registered. Delete it on its own page."), reference=reference

@@ -2,16 +2,26 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import nulls_first, select
+from sqlalchemy import func, nulls_first, select
 from sqlalchemy.orm import Session, load_only
 
-from workshops.models import PressRelease, Workshop
+from workshops.domain.enums import FindingStatus
+from workshops.models import Finding, PressRelease, Workshop
 
 
-def of_workshop(session: Session, workshop: Workshop) -> Sequence[PressRelease]:
-    """The press releases of a workshop the caller may read, the oldest first, without their texts."""
-    return session.scalars(
-        select(PressRelease)
+def of_workshop(session: Session, workshop: Workshop) -> Sequence[tuple[PressRelease, int]]:
+    """The press releases of a workshop the caller may read, the oldest first, without their texts.
+
+    Beside each stands how many of its values differ from the record and are not decided on. One statement.
+    """
+    to_compare = (
+        select(func.count())
+        .where(Finding.press_release_id == PressRelease.id, Finding.status == FindingStatus.PROPOSED)
+        .correlate(PressRelease)
+        .scalar_subquery()
+    )
+    rows = session.execute(
+        select(PressRelease, to_compare)
         .where(PressRelease.workshop_id == workshop.id)
         .order_by(nulls_first(PressRelease.published_on), PressRelease.id)
         .options(
@@ -24,4 +34,5 @@ def of_workshop(session: Session, workshop: Workshop) -> Sequence[PressRelease]:
                 PressRelease.language,
             )
         )
-    ).all()
+    )
+    return [(press_release, count) for press_release, count in rows]

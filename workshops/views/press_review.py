@@ -17,10 +17,11 @@ from workshops.forms.press_ties import show_ties, take
 from workshops.forms.rows import BUTTON, after_row_action, is_row_action
 from workshops.forms.saying import said
 from workshops.forms.workshop import WorkshopForm
-from workshops.services import press, press_decisions, press_queue, press_ties, press_words
+from workshops.services import press, press_decisions, press_queue, press_sources, press_ties, press_words
 from workshops.views import once, unfinished
 from workshops.views.access import Access, access, current_actor
 from workshops.views.press_queue import REGISTERED, went_on
+from workshops.views.press_sources import compared
 
 pages = Blueprint("press_review", __name__, url_prefix="/press/<int:press_release_id>")
 
@@ -228,7 +229,8 @@ def review_page(press_release: Any, form: WorkshopForm, *, at: int | None = None
         to_undo=len(press_decisions.last_decided(press_release)),
         place=press_queue.place(db.session, press_release_id=press_release.id, by=by),
         parts=press.parts(db.session, press_release),
-        doubles=press.doubles(db.session, press_release, details) if press_release.workshop is None else (),
+        doubles=press_sources.candidates(db.session, press_release, details) if is_open else (),
+        compared=compared(press_release) if press_release.workshop else None,
         is_workshop=any(item.read.value for item in found if item.read.field == "is_workshop"),
         may_write=by.may_write(press_release.office_id),
         is_open=is_open,

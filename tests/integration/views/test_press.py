@@ -59,7 +59,7 @@ def test_a_workshop_that_stands_there_already_is_named_before_another_is_made(
     first = organiser_client.post(address, data=sent).location
     other = organiser_client.post("/press", data={"text": f"{MONGOLIA}\n\nPublished a second time."}).location
     page = organiser_client.get(other).text
-    assert "Perhaps this workshop is registered already:" in page
+    assert "Perhaps this is a workshop that is registered already:" in page
     assert f'href="{first}"' in page
     assert "Registering confirms all that then stands in the form." in page
     session.scalars(select(Workshop)).one().country_code = "KZ"

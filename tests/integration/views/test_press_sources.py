@@ -1,0 +1,111 @@
+"""A second press release on a workshop is recognised, added as a source, and compared value by value."""
+
+import re
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tests.browsing import Browser
+from tests.posting import form_on
+from workshops.domain.enums import PressReleaseStatus
+from workshops.models import Office, PressRelease, Workshop
+
+ENGLISH = (
+    "Officers trained in Lima\n\nThe IOM held a workshop in Lima, Peru, from 6 to 10 May 2024 for 20 officers. "
+    '"We learnt much," said Anna Keller, head of the service.'
+)
+SPANISH = (
+    "La OIM capacita a oficiales en Lima\n\nLima, 11 de mayo de 2024. La OIM organizó un taller en Lima, Perú, del 6 "
+    "al 10 de mayo de 2024 para 24 oficiales."
+)
+
+
+@pytest.fixture
+def workshop(organiser_client: Browser, session: Session) -> Workshop:
+    address = str(organiser_client.post("/press", data={"text": ENGLISH}).location)
+    sent = form_on(organiser_client.get(address).text) | {"title": "Officers trained in Lima"}
+    organiser_client.post(address, data=sent)
+    return session.scalars(select(Workshop)).one()
+
+
+@pytest.fixture
+def second(organiser_client: Browser, workshop: Workshop) -> str:
+    """The Spanish text on the same workshop, handed over right afterwards."""
+    return str(organiser_client.post("/press", data={"text": SPANISH}).location)
+
+
+def add(browser: Browser, second: str, workshop: Workshop) -> str:
+    browser.post(f"{second}/add-source", data={"reference": workshop.reference})
+    return browser.get(second).text
+
+
+def release(session: Session, second: str) -> PressRelease:
+    session.expire_all()
+    return session.get_one(PressRelease, int(second.rpartition("/")[2]))
+
+
+def test_it_is_recognised_and_added_without_a_change_of_the_record(
+    organiser_client: Browser, workshop: Workshop, second: str, session: Session
+) -> None:
+    before = (workshop.version, workshop.title)
+    page = organiser_client.get(second).text
+    assert "Perhaps this is a workshop that is registered already:" in page
+    assert "Add as a further source" in page
+    page = add(organiser_client, second, workshop)
+    assert "This press release is a source of:" in page
+    found = release(session, second)
+    assert (found.status, found.workshop_id) == (PressReleaseStatus.ACCEPTED, workshop.id)
+    assert (workshop.version, workshop.title) == before
+    shown = organiser_client.get(f"/workshops/{workshop.reference}").text
+    assert f'href="{second}"' in shown
+    assert "to compare" in shown
+
+
+def test_values_stand_side_by_side_with_their_sources_and_can_be_taken_over(
+    organiser_client: Browser, workshop: Workshop, second: str, session: Session
+) -> None:
+    page = add(organiser_client, second, workshop)
+    assert re.search(r"20</span>.*Officers trained in Lima</small>.*<q[^>]*>24 oficiales</q>", page, re.DOTALL)
+    number = next(one for one in release(session, second).findings if one.field == "participants_count")
+    sent = {"finding_id": str(number.id), "version": str(workshop.version)}
+    organiser_client.post(f"{second}/take-over", data=sent | {"version": "0"})
+    assert "changed meanwhile" in organiser_client.get(second).text
+    organiser_client.post(f"{second}/take-over", data=sent)
+    session.expire_all()
+    assert workshop.unknown == 24
+    assert workshop.city == "Lima"
+    assert f'name="finding_id" value="{number.id}"' not in organiser_client.get(second).text
+
+
+def test_the_record_can_be_kept(organiser_client: Browser, workshop: Workshop, second: str, session: Session) -> None:
+    add(organiser_client, second, workshop)
+    for finding in release(session, second).findings:
+        organiser_client.post(f"{second}/keep", data={"finding_id": str(finding.id)})
+    assert "What the sources say differently" not in organiser_client.get(second).text
+    assert "to compare" not in organiser_client.get(f"/workshops/{workshop.reference}").text
+    assert workshop.unknown == 20
+
+
+def test_a_source_that_was_none_is_to_review_again(
+    organiser_client: Browser, workshop: Workshop, second: str, session: Session
+) -> None:
+    page = add(organiser_client, second, workshop)
+    assert "Not this workshop after all" in page
+    organiser_client.post(f"{second}/undo-registration")
+    assert session.scalars(select(Workshop)).one().title, "undoing a registration never takes an older workshop"
+    organiser_client.post(f"{second}/part")
+    found = release(session, second)
+    assert (found.status, found.workshop_id) == (PressReleaseStatus.TO_REVIEW, None)
+
+
+def test_a_workshop_of_another_office_is_neither_offered_nor_open(
+    organiser_client: Browser, workshop: Workshop, second: str, session: Session
+) -> None:
+    other = Office(code="LIM", name="Lima", country_code="PE", time_zone="America/Lima")
+    session.add(other)
+    session.flush()
+    workshop.office_id = other.id
+    session.commit()
+    assert "Add as a further source" not in organiser_client.get(second).text
+    assert organiser_client.post(f"{second}/add-source", data={"reference": workshop.reference}).status_code == 404

@@ -1,0 +1,63 @@
+"""Sources of one workshop are recognised across languages and outlets, and those of others are not.
+
+`samples/press/pairs` holds retellings in another language: NAME.LANGUAGE.txt tells of the workshop of the sample NAME,
+not-NAME.LANGUAGE.txt of another one much like it (same people, agencies or project; another town or other days).
+"""
+
+from functools import cache
+from itertools import combinations, product
+from pathlib import Path
+
+import pytest
+
+from workshops.domain.partial_date import PartialDate
+from workshops.domain.press_draft import Read, draft_of
+from workshops.domain.same_story import SAME_FROM, Story, likeness, story_of
+from workshops.press.extract import read_press_release
+
+PRESS = Path(__file__).parents[2] / "samples" / "press"
+SAMPLES = {f"{path.parent.name}-{path.stem}": path for path in PRESS.glob("*/*.txt") if path.parent.name != "pairs"}
+RETOLD = {path: path.name.split(".")[0] for path in sorted((PRESS / "pairs").glob("*.txt"))}
+SAME = {path: name for path, name in RETOLD.items() if not name.startswith("not-")}
+
+
+@cache
+def story(path: Path) -> Story:
+    text = path.read_text(encoding="utf-8")
+    found = read_press_release(text)
+    reads = [
+        Read(field=one.field, value=one.value, words=text[slice(*one.spans[0])] if one.spans else "")
+        for one in found.findings
+    ]
+    return story_of(draft_of(reads, language=found.value("lang") or ""))
+
+
+def sample(name: str) -> Path:
+    found = [path for key, path in SAMPLES.items() if key == name or key.endswith(name) or path.stem == name]
+    assert len(found) == 1, name
+    return found[0]
+
+
+@pytest.mark.parametrize("path", SAME, ids=lambda path: str(path.stem))
+def test_the_same_workshop_told_in_another_language_is_recognised(path: Path) -> None:
+    assert likeness(story(path), story(sample(SAME[path]))) >= SAME_FROM
+
+
+def test_no_other_workshop_is_taken_for_it() -> None:
+    wrong = [
+        (one.stem, other.stem)
+        for one, other in [*combinations(SAMPLES.values(), 2), *product(RETOLD, SAMPLES.values())]
+        if likeness(story(one), story(other)) >= SAME_FROM and not (one in SAME and sample(SAME[one]) == other)
+    ]
+    assert wrong == []
+    assert len(SAME) >= 6
+    assert len(SAMPLES) > 50
+
+
+def test_days_apart_speak_against_all_that_agrees() -> None:
+    told = Story(country="PE", town="lima", number=20, days=3, agencies=frozenset({"iom", "gabp"}))
+    assert likeness(told, told) >= SAME_FROM
+    may = Story(country="PE", town="lima", number=20, days=3, starts_on=PartialDate(2024, 5, 6))
+    june = Story(country="PE", town="lima", number=20, days=3, starts_on=PartialDate(2024, 6, 3))
+    assert likeness(may, may) >= SAME_FROM > likeness(may, june)
+    assert likeness(may, Story(starts_on=PartialDate(2024, 5))) > likeness(may, Story(starts_on=PartialDate(2023)))

@@ -1,0 +1,100 @@
+"""Whether two sources tell of the same workshop, whatever their language: by place, days, names and numbers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Final
+
+from workshops.domain.folding import fold
+from workshops.domain.partial_date import PartialDate
+from workshops.domain.towns import find_towns
+from workshops.domain.workshop import WorkshopDetails
+
+SAME_FROM: Final = 6.0
+"""Points from which two sources are offered as one story; `tests/unit/domain/test_same_story.py` measures it."""
+_NEAR_DAYS: Final = 7
+_NEARLY: Final = 0.85
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """What a source tells of a workshop, as far as it can be compared across languages; names are folded."""
+
+    title: str = ""
+    country: str = ""
+    town: str = ""
+    starts_on: PartialDate | None = None
+    ends_on: PartialDate | None = None
+    days: int | None = None
+    number: int | None = None
+    agencies: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    project: str = ""
+
+
+def story_of(details: WorkshopDetails) -> Story:
+    """The story that details tell. A town counts by its usual name, an agency by its acronym where it has one."""
+    agencies = [*(row.agency for row in details.agencies), *(row.agency for row in details.funders)]
+    people = [row.person.full_name for row in details.experts if row.person]
+    people += [row.speaker_name for row in details.quotes] + [row.name or row.email for row in details.contacts]
+    project = details.project
+    return Story(
+        title=fold(details.title),
+        country=details.country_code,
+        town=_town(details.city, details.country_code),
+        starts_on=details.starts_on,
+        ends_on=details.ends_on,
+        days=details.duration_days,
+        number=details.headcount.total,
+        agencies=_folded(agency.acronym or agency.name for agency in agencies),
+        people=_folded(people),
+        project=fold(project.acronym or project.title) if project else "",
+    )
+
+
+def likeness(one: Story, other: Story) -> float:
+    """Points for what agrees, less points for what differs; what either does not say counts for nothing."""
+    points = _days(one, other)
+    if one.title and one.title == other.title:
+        points += 4
+    points += _same(one.country, other.country, 1, -6)
+    points += 2 if _nearly(one.town, other.town) else _same(one.town, other.town, 2, -4)
+    points += _same(one.project, other.project, 1.5, 0)
+    points += _same(one.days, other.days, 0.5, -1)
+    points += _same(one.number, other.number, 2, -0.5)
+    points += min(2, len(one.agencies & other.agencies))
+    points += min(3, 1.5 * len(one.people & other.people))
+    return points
+
+
+def _days(one: Story, other: Story) -> float:
+    first, second = one.starts_on, other.starts_on
+    if first is None or second is None:
+        return 0
+    if first.day is None or second.day is None:
+        is_same = first.year == second.year and None in (first.month, second.month) or first.month == second.month
+        return 1 if is_same and first.year == second.year else -6
+    apart = abs((first.earliest - second.earliest).days)
+    if apart == 0:
+        return 3.5
+    return -1 if apart < _NEAR_DAYS else -6
+
+
+def _nearly(one: str, other: str) -> bool:
+    """Whether two towns differ by a slip of the pen: Guangxi and Guanqxi."""
+    return bool(one and other) and SequenceMatcher(None, one, other).ratio() >= _NEARLY
+
+
+def _same(one: object, other: object, if_same: float, if_not: float) -> float:
+    if not one or not other:
+        return 0
+    return if_same if one == other else if_not
+
+
+def _town(city: str, country: str) -> str:
+    towns = [town for town in find_towns(city) if town.country == country] if city and country else []
+    return fold(towns[0].name if towns else city)
+
+
+def _folded(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(name) for name in names if name and fold(name))

@@ -1,0 +1,145 @@
+"""A press release as a further source of a workshop that is registered already: recognised, added, compared."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from workshops.domain.access import Actor
+from workshops.domain.enums import FindingStatus, PressReleaseStatus
+from workshops.domain.press_review import now_said, outcome
+from workshops.domain.same_story import SAME_FROM, likeness, story_of
+from workshops.domain.workshop import WorkshopDetails
+from workshops.errors import N_, Conflict, NotFound
+from workshops.models import Engagement, Finding, Funding, PressRelease, Workshop, WorkshopAgency
+from workshops.models.base import now
+from workshops.services import press, workshops
+from workshops.services.workshop_reading import details_of
+
+_NEAR: Final = timedelta(days=7)
+_MOST_LOOKED_AT: Final = 100
+MOST_OFFERED: Final = 3
+_SINGLE: Final = frozenset(
+    {"title", "event_type", "country", "city", "venue", "start_date", "end_date", "duration_days"}
+    | {"participants_count", "women_count", "men_count", "project.name"}
+)
+"""The fields whose values are compared; the wording of dates and of who took part may differ without contradiction."""
+_ONE_REQUEST: Final = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A value on which a further source and the record differ. `sources` are headlines of releases that say it as the
+    record does; none where a person typed it.
+    """
+
+    finding: Finding
+    now: Any
+    sources: Sequence[str]
+
+
+def candidates(session: Session, press_release: PressRelease, details: WorkshopDetails) -> Sequence[Workshop]:
+    """Workshops of the office that perhaps are the one of these details, the likeliest first."""
+    start = details.starts_on
+    wanted = select(Workshop).where(Workshop.office_id == press_release.office_id)
+    if details.country_code:
+        wanted = wanted.where(or_(Workshop.country_code == details.country_code, Workshop.country_code.is_(None)))
+    if start is not None and start.day is not None:
+        near = Workshop.starts_on.between(start.earliest - _NEAR, start.earliest + _NEAR)
+        wanted = wanted.where(or_(near, Workshop.starts_on.is_(None), Workshop.starts_precision != "day"))
+    loaded = (
+        *(joinedload(Workshop.project), selectinload(Workshop.topics), joinedload(Workshop.language_rows)),
+        *(selectinload(Workshop.agencies).joinedload(WorkshopAgency.agency), selectinload(Workshop.contacts)),
+        *(selectinload(Workshop.fundings).joinedload(Funding.agency), selectinload(Workshop.quotes)),
+        *(selectinload(Workshop.engagements).joinedload(Engagement.person), selectinload(Workshop.events)),
+    )
+    rows = session.scalars(wanted.order_by(Workshop.id.desc()).limit(_MOST_LOOKED_AT).options(*loaded)).unique()
+    told = story_of(details)
+    found = [(likeness(told, story_of(details_of(row, participants=()))), row) for row in rows]
+    found.sort(key=lambda pair: (-pair[0], pair[1].reference))
+    return [row for points, row in found[:MOST_OFFERED] if points >= SAME_FROM]
+
+
+def add(session: Session, *, press_release_id: int, reference: str, by: Actor) -> Workshop:
+    """Make a press release a further source of a workshop, of which nothing changes.
+
+    What agrees with the record is accepted; other single values stay open, to be compared. Raises NotFound also for
+    a workshop of another office, Conflict as `press.decide`.
+    """
+    press_release = press.open_for_review(session, press_release_id, by)
+    workshop = workshops.find_to_change(session, reference=reference, by=by)
+    if workshop.office_id != press_release.office_id:
+        raise NotFound
+    details, at = details_of(workshop), now()
+    for finding in press_release.findings:
+        if finding.status is FindingStatus.PROPOSED:
+            status, _value = outcome(press.as_read(finding), details)
+            if status is FindingStatus.ACCEPTED or finding.field not in _SINGLE:
+                press.note_review(finding, status, None, by, at)
+    press_release.workshop = workshop
+    press_release.status = PressReleaseStatus.ACCEPTED
+    session.flush()
+    return workshop
+
+
+def part(session: Session, *, press_release_id: int, by: Actor) -> PressRelease:
+    """Take a further source away from its workshop: it is to review again. Raises NotFound, Conflict for the press
+    release of which the workshop was made.
+    """
+    press_release = press.find(session, press_release_id=press_release_id, by=by)
+    if not by.may_write(press_release.office_id):
+        raise NotFound
+    workshop = press_release.workshop
+    if workshop is not None and not is_further(session, press_release, workshop):
+        raise Conflict(N_("%(reference)s was made of this press release."), reference=workshop.reference)
+    for finding in press_release.findings:
+        press.note_review(finding, FindingStatus.PROPOSED, None, by, now())
+    press_release.workshop, press_release.status = None, PressReleaseStatus.TO_REVIEW
+    session.flush()
+    return press_release
+
+
+def is_further(session: Session, press_release: PressRelease, workshop: Workshop) -> bool:
+    """Whether the workshop was there before the press release was accepted for it: entered, or made of another."""
+    if press_release.updated_at - workshop.created_at > _ONE_REQUEST:
+        return True
+    earlier = (PressRelease.workshop_id == workshop.id, PressRelease.updated_at < press_release.updated_at)
+    return session.scalar(select(PressRelease.id).where(*earlier).limit(1)) is not None
+
+
+def differences(session: Session, press_release: PressRelease, details: WorkshopDetails) -> Sequence[Difference]:
+    """The values that a further source says otherwise than the record, and that nobody has decided on."""
+    open_ones = [
+        finding
+        for finding in press_release.findings
+        if finding.status is FindingStatus.PROPOSED
+        and finding.field in _SINGLE
+        and outcome(press.as_read(finding), details)[0] is not FindingStatus.ACCEPTED
+    ]
+    if not open_ones:
+        return []
+    rows = session.execute(
+        select(Finding.field, PressRelease.headline)
+        .join(Finding.press_release)
+        .where(PressRelease.workshop_id == press_release.workshop_id, PressRelease.id != press_release.id)
+        .where(Finding.status == FindingStatus.ACCEPTED, Finding.field.in_({one.field for one in open_ones}))
+        .order_by(PressRelease.id)
+    )
+    said: dict[str, list[str]] = {}
+    for field, headline in rows:
+        said.setdefault(field, []).append(headline)
+    return [Difference(one, now_said(one.field, details), said.get(one.field, ())) for one in open_ones]
+
+
+def settle(session: Session, *, press_release_id: int, finding_id: int, status: FindingStatus, by: Actor) -> Finding:
+    """Decide on a value of a further source. Raises NotFound."""
+    press_release = press.find(session, press_release_id=press_release_id, by=by)
+    finding = next((one for one in press_release.findings if one.id == finding_id), None)
+    if finding is None or press_release.workshop is None or not by.may_write(press_release.office_id):
+        raise NotFound
+    press.note_review(finding, status, None, by, now())
+    session.flush()
+    return finding

@@ -1,0 +1,121 @@
+"""A press release as a further source of a workshop: added, compared value by value, taken away again."""
+
+from typing import Any
+
+from flask import Blueprint, flash, redirect, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from workshops.domain.enums import FindingStatus
+from workshops.errors import Conflict, Invalid
+from workshops.extensions import db
+from workshops.forms.press_review import SINGLES, assign
+from workshops.forms.saying import said
+from workshops.forms.workshop import WorkshopForm
+from workshops.services import press, press_sources, workshops
+from workshops.services.workshop_reading import details_of
+from workshops.views.access import Access, access, current_actor
+from workshops.views.filters import sentence_text
+
+pages = Blueprint("press_sources", __name__, url_prefix="/press/<int:press_release_id>")
+
+
+@pages.post("/add-source")
+@access(Access.ORGANISER)
+def add(press_release_id: int) -> Response:
+    """Make it a further source of a workshop; nothing of the workshop changes."""
+    reference = request.form.get("reference", "")
+    press_sources.add(db.session, press_release_id=press_release_id, reference=reference, by=current_actor())
+    flash(_("The press release is a source of %(reference)s now. The record was not changed.", reference=reference))
+    return _back(press_release_id)
+
+
+@pages.post("/part")
+@access(Access.ORGANISER)
+def part(press_release_id: int) -> Response:
+    """Take it away from the workshop: it is to review again."""
+    try:
+        press_sources.part(db.session, press_release_id=press_release_id, by=current_actor())
+    except Conflict as error:
+        db.session.rollback()
+        flash(sentence_text(error), "warning")
+    else:
+        flash(_("The press release is to review again."))
+    return _back(press_release_id)
+
+
+@pages.post("/keep")
+@access(Access.ORGANISER)
+def keep(press_release_id: int) -> Response:
+    """Leave the record as it is on one value."""
+    _settle(press_release_id, FindingStatus.REJECTED)
+    return _back(press_release_id)
+
+
+@pages.post("/take-over")
+@access(Access.ORGANISER)
+def take_over(press_release_id: int) -> Response:
+    """Change one value of the workshop to what this press release says, unless somebody changed the record since."""
+    by = current_actor()
+    finding: Any = _settle(press_release_id, FindingStatus.ACCEPTED)
+    reference = finding.press_release.workshop.reference
+    workshop = workshops.find_to_change(db.session, reference=reference, by=by)
+    form = WorkshopForm.from_details(details_of(workshop))
+    assign(form, press.as_read(finding), language=finding.press_release.language or "")
+    version = request.form.get("version", 0, type=int)
+    try:
+        workshops.update(db.session, reference=reference, details=form.to_details(), expected_version=version, by=by)
+    except Invalid as error:
+        db.session.rollback()
+        flash(" ".join(said(problem) for problem in error.problems), "error")
+    except Conflict:
+        db.session.rollback()
+        flash(_("The record was changed meanwhile or is closed. Look at it again."), "warning")
+    else:
+        flash(_("The value was taken over into %(reference)s.", reference=reference))
+    return _back(press_release_id)
+
+
+def compared(press_release: Any) -> dict[str, Any]:
+    """What the page of a further source shows: each difference in words, and the version of the record."""
+    reference = press_release.workshop.reference
+    workshop, details = workshops.read(db.session, reference=reference, by=current_actor())
+    record = WorkshopForm.from_details(details)
+    rows = []
+    for one in press_sources.differences(db.session, press_release, details):
+        field = record[SINGLES[one.finding.field]]
+        is_number = one.finding.field == "participants_count"  # the form parts it into women, men and others
+        rows.append(
+            {
+                "id": one.finding.id,
+                "label": _("Number of participants") if is_number else field.label.text,
+                "now": str(one.now or "") if is_number else _shown(field),
+                "sources": one.sources,
+                "words": press.as_read(one.finding).words,
+            }
+        )
+    return {
+        "differences": rows,
+        "version": workshop.version,
+        "is_further": press_sources.is_further(db.session, press_release, workshop),
+    }
+
+
+def _shown(field: Any) -> str:
+    if hasattr(field, "iter_choices"):
+        return next((str(label) for _value, label, is_chosen, *_more in field.iter_choices() if is_chosen), "")
+    return str(field._value())
+
+
+def _settle(press_release_id: int, status: FindingStatus) -> Any:
+    return press_sources.settle(
+        db.session,
+        press_release_id=press_release_id,
+        finding_id=request.form.get("finding_id", 0, type=int),
+        status=status,
+        by=current_actor(),
+    )
+
+
+def _back(press_release_id: int) -> Response:
+    return redirect(url_for("press_review.review", press_release_id=press_release_id), 303)
