@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Column, Table, case, func, or_, select, true
+from sqlalchemy import Column, ColumnElement, Table, case, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
@@ -81,13 +81,41 @@ def rows_with(session: Session, kind: RecordKind, record_id: int) -> dict[Table,
     return {table: list(found[table].values()) for table in in_order}
 
 
+def count_belongings(session: Session, kind: RecordKind, record_id: int) -> tuple[dict[str, int], dict[str, int]]:
+    """How many rows would go with a record, and how many would let go of it, by table: those of `rows_with` without
+    the record's own and those of `rows_that_let_go`, counted in one statement.
+    """
+    root = table_of(kind)
+    conditions: dict[Table, list[ColumnElement[bool]]] = {root: [root.c.id == record_id]}
+    for table in Base.metadata.sorted_tables:  # what is pointed to comes before what points to it
+        if table not in conditions or "id" not in table.c:
+            continue
+        gone = select(table.c.id).where(or_(*conditions[table]))
+        for column in pointing_to(table, "CASCADE"):
+            if column.table not in DERIVED:
+                conditions.setdefault(column.table, []).append(column.in_(gone))
+    goes = {table.name: or_(*either) for table, either in conditions.items() if table is not root}
+    lets_go = {column.table.name: column == record_id for column in letting_go(root)}
+    parts = [*goes.items(), *lets_go.items()]
+    if not parts:
+        return {}, {}
+    tables = Base.metadata.tables
+    counts = [select(func.count()).select_from(tables[name]).where(rows).scalar_subquery() for name, rows in parts]
+    found = list(zip((name for name, _rows in parts), session.execute(select(*counts)).one(), strict=True))
+    in_use = [(name, number) for name, number in found[: len(goes)] if number]
+    loose = [(name, number) for name, number in found[len(goes) :] if number]
+    return dict(in_use), dict(loose)
+
+
 def rows_that_let_go(session: Session, kind: RecordKind, record_id: int) -> list[tuple[Column[Any], list[Any]]]:
     """The columns that lose their reference when the record goes, each with its rows."""
-    table = table_of(kind)
-    loose = [column for column in pointing_to(table, None) if lets_go(column)]
-    columns = [*pointing_to(table, "SET NULL"), *loose]
-    found = [(column, rows_where(session, column, [record_id])) for column in columns]
+    found = [(column, rows_where(session, column, [record_id])) for column in letting_go(table_of(kind))]
     return [(column, rows) for column, rows in found if rows]
+
+
+def letting_go(table: Table) -> list[Column[Any]]:
+    """The columns that lose their reference when a row of the table goes."""
+    return [*pointing_to(table, "SET NULL"), *(column for column in pointing_to(table, None) if lets_go(column))]
 
 
 def pointing_to(table: Table, on_delete: str | None) -> list[Column[Any]]:

@@ -1,7 +1,6 @@
 """Deleting a record with all that goes with it; an administrator can bring it back for 30 days."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,7 +17,15 @@ from workshops.errors import N_, Conflict, Invalid, NotFound, Problem
 from workshops.models import Act, PressRelease, Workshop
 from workshops.models.base import now
 from workshops.services import answers, audit, derived
-from workshops.services.belongings import Referring, referring, rows_that_let_go, rows_with, table_of, title_of
+from workshops.services.belongings import (
+    Referring,
+    count_belongings,
+    referring,
+    rows_that_let_go,
+    rows_with,
+    table_of,
+    title_of,
+)
 from workshops.services.kept_rows import change_rows, keep_changed, keep_removed
 
 CAN_BE_UNDONE_FOR: Final = timedelta(days=30)
@@ -39,9 +46,7 @@ class Consequences:
 def consequences(session: Session, *, kind: RecordKind, record_id: int, by: Actor) -> Consequences:
     """What deleting would do. Raises `NotFound` where there is no such record that `by` may delete."""
     record = _to_delete(session, kind, record_id, by, lock=False)
-    rows = rows_with(session, kind, record_id)
-    goes = {table.name: len(some) for table, some in rows.items() if table is not table_of(kind)}
-    lets_go = Counter({column.table.name: len(some) for column, some in rows_that_let_go(session, kind, record_id)})
+    goes, lets_go = count_belongings(session, kind, record_id)
     return Consequences(title_of(kind, record), goes, lets_go, referring(session, kind, record_id, by=by))
 
 

@@ -33,6 +33,7 @@ from workshops.services import (
     workshop_documents,
     workshops,
 )
+from workshops.services.belongings import count_belongings, rows_with
 from workshops.services.deleting import consequences, delete
 from workshops.services.search import matching_ids
 from workshops.services.undoing import undo
@@ -86,6 +87,15 @@ def test_what_goes_along_is_said_before(session: Session, full: Workshop, by: Ac
     assert said.goes["document"] == said.goes["contact"] == 1
     assert dict(said.lets_go) == {"press_release": 1, "workshop": 1}
     assert said.referring == []
+    with_it = rows_with(session, RecordKind.WORKSHOP, full.id)
+    assert {"workshop": 1, **said.goes} == {table.name: len(rows) for table, rows in with_it.items()}
+
+
+def test_what_goes_along_is_counted_at_once(session: Session, full: Workshop) -> None:
+    number = full.id
+    with counted_statements(session.get_bind().engine) as sent:
+        count_belongings(session, RecordKind.WORKSHOP, number)
+    assert len(sent) == 1
 
 
 def test_a_deleted_workshop_is_gone_from_all_tables_and_comes_back_as_it_was(
