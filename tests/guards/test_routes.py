@@ -88,6 +88,17 @@ def test_every_page_can_be_looked_at_without_fault(app: Flask, administrator_cli
             assert answer.status_code < 500, f"{rule.rule} answered {answer.status_code}"
 
 
+def test_asking_for_the_head_of_a_page_is_answered_like_asking_for_the_page(
+    app: Flask, administrator_client: Browser
+) -> None:
+    for rule in rules(app):
+        if "GET" in (rule.methods or set()):
+            place = address(rule).replace("999999", "1")
+            page, head = administrator_client.get(place), administrator_client.head(place)
+            assert head.status_code == page.status_code, f"HEAD {rule.rule} answered {head.status_code}"
+            assert head.mimetype == page.mimetype, f"HEAD {rule.rule} is {head.mimetype}"
+
+
 def test_a_page_that_writes_when_looked_at_is_found(app: Flask, session: Session) -> None:
     with app.test_request_context("/"), pytest.raises(AssertionError, match="/ writes: INSERT"):
         session.execute(insert(SignInTry), [{"bucket": "x", "tried_at": datetime.now(UTC)}])

@@ -14,7 +14,7 @@ from workshops.forms.office import TEXT_FIELDS, TEXTS, LogoForm, OfficeForm
 from workshops.forms.rows import after_row_action, is_row_action
 from workshops.forms.saying import say
 from workshops.services import office_settings, offices
-from workshops.views.access import Access, access, current_actor
+from workshops.views.access import READING_METHODS, Access, access, current_actor
 from workshops.views.filters import sentence_text
 from workshops.views.kept_files import kept_files
 
@@ -52,7 +52,7 @@ def edit(office_id: int | None) -> Page:
     """Add or change an office."""
     by = current_actor()
     office = offices.find(db.session, office_id=office_id, by=by) if office_id else None
-    if request.method == "GET":
+    if request.method in READING_METHODS:
         return _page(_form(office), office)
     form = OfficeForm(after_row_action(request.form))
     form.offer()
