@@ -26,7 +26,7 @@ SESSION: Final = {
     "timezone": "UTC",
     "statement_timeout": "30s",
     "lock_timeout": "5s",  # as long as SQLite waits
-    "idle_in_transaction_session_timeout": "60s",
+    "idle_in_transaction_session_timeout": "120s",  # a page may print meanwhile, which is given up after 60 s
 }
 KEPT_OPEN: Final = 5  # connections that a process keeps; each thread may need one for a while
 
