@@ -93,7 +93,10 @@ class WorkshopForm(RecordForm):
     agencies = RowsField(
         r.AgencyForm,
         _l("Agencies"),
-        hint=_l("Organisers, hosts, and the agencies that take part. Type an acronym or a part of the name."),
+        hint=_l(
+            "Organisers, hosts, and the agencies that take part; documents name each by its role. "
+            "Type an acronym or a part of the name."
+        ),
     )
     project_id = IdField()
     project_name = TextField(_l("Project"), hint=_l("The project or programme it belongs to."))

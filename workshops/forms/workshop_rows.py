@@ -36,12 +36,7 @@ class AgencyForm(Row):
 
     agency_id = IdField()
     agency_name = TextField(_l("Agency"))
-    role = ChoiceField(
-        _l("Role"),
-        e.AgencyRole,
-        default=e.AgencyRole.PARTICIPATING,
-        hint=_l("Documents name the agencies by it."),
-    )
+    role = ChoiceField(_l("Role"), e.AgencyRole, default=e.AgencyRole.PARTICIPATING)
 
 
 class ExpertForm(Row):
@@ -83,9 +78,7 @@ class EventForm(Row):
     end_time = TimeField(_l("To"))
     room = TextField(_l("Room"))
     led_by = TextField(_l("Led by"))
-    takes_attendance = BooleanField(
-        _l("Take attendance"), default=True, description=_l("Gives the entry a box to sign on the attendee sheet.")
-    )
+    takes_attendance = BooleanField(_l("Take attendance"), default=True)
 
 
 class ParticipantForm(Row):
