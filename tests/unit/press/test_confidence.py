@@ -6,6 +6,7 @@ import pytest
 
 from tests.press_score import gold_records, is_right
 from workshops.press.extract import read_press_release
+from workshops.press.facts import SEX_FIELDS
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "press"
 SURE = 0.9
@@ -14,7 +15,7 @@ LEAST_RIGHT = 0.95
 
 @pytest.fixture(scope="module")
 def judged() -> list[tuple[float, bool, str]]:
-    """(confidence, right or not, what) of every finding in every text that has a gold record."""
+    """(confidence, right or not, what) of every finding that gold records hold, in every text that has one."""
     return [
         (
             found.confidence,
@@ -24,6 +25,7 @@ def judged() -> list[tuple[float, bool, str]]:
         for folder in sorted(path for path in SAMPLES.iterdir() if path.is_dir())
         for name, gold in gold_records(folder).items()
         for found in read_press_release((folder / f"{name}.txt").read_text(encoding="utf-8")).findings
+        if found.field not in SEX_FIELDS
     ]
 
 
