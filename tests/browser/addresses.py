@@ -26,6 +26,9 @@ EXAMPLES = {
 OF_ONE_PERSON = {"/jobs/<int:job_id>"}
 """What is open to whoever made it, and to administrators."""
 
+OF_HEADQUARTERS = {"/agencies/duplicates", "/agencies/<int:agency_id>/merge"}
+"""What the organiser of an office does not do: agencies are shared by all."""
+
 NOT_PAGES = {
     "/healthz",
     "/metrics",
@@ -35,12 +38,13 @@ NOT_PAGES = {
     "/jobs/<int:job_id>/progress",
     "/jobs/<int:job_id>/result",
     "/people/suggest",
+    "/press/review",
     "/projects/suggest",
     "/topics/suggest",
     "/offices/<int:office_id>/logo",
     "/workshops/<reference>/documents/<int:document_id>",
 }
-"""Files and answers to scripts, which nobody looks at as a page."""
+"""Files, answers to scripts and ways on to a page, which nobody looks at."""
 
 ROLES = {"": Access.PUBLIC} | {role.value: RANK[role] for role in (Role.VIEWER, Role.ORGANISER, Role.ADMINISTRATOR)}
 _FILE = re.compile(r"\.\w{2,4}$")
@@ -51,7 +55,9 @@ def pages_of(app: Flask, role: str) -> list[str]:
     """The addresses of all pages open to a role ("" for nobody), in order. Raises KeyError without an example."""
     rules = {rule.rule: rule.endpoint for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())}
     not_pages = NOT_PAGES | ({"/sign-in"} if role else set())
-    not_pages |= {"/office"} if role == "administrator" else OF_ONE_PERSON  # at headquarters one has no own office
+    not_pages |= (
+        {"/office"} if role == "administrator" else OF_ONE_PERSON | OF_HEADQUARTERS
+    )  # at headquarters one has no own office
     return [
         _PART.sub(lambda part: EXAMPLES[part[1]], rule)
         for rule, endpoint in sorted(rules.items())

@@ -41,12 +41,15 @@ def written() -> Iterator[StringIO]:
     stream = StringIO()
     handler = logging.StreamHandler(stream)
     handler.setFormatter(logs.JsonLines())
-    root, before = logging.getLogger(), logging.getLogger().level
+    root, ours = logging.getLogger(), logging.getLogger("workshops")  # a command of another test may have set levels
+    before = [(logger, logger.level) for logger in (root, ours)]
     root.addHandler(handler)
-    root.setLevel(logging.INFO)
+    for logger, _ in before:
+        logger.setLevel(logging.INFO)
     yield stream
     root.removeHandler(handler)
-    root.setLevel(before)
+    for logger, level in before:
+        logger.setLevel(level)
 
 
 def check(written: StringIO, *, least: int) -> None:
