@@ -35,6 +35,7 @@ HOSTILE = {
 SIZE = 20_000
 MOST_SECONDS = 2.0
 MOST_GROWTH = 2.5
+LEAST_SECONDS = 0.13  # shorter measures say more of the machine than of the rules; four times as long still fails
 
 
 def seconds(text: str, tries: int = 3) -> float:
@@ -52,10 +53,12 @@ def test_twice_the_text_takes_about_twice_the_time(unit: str) -> None:
     read_press_release(SEED)  # the word lists and gazetteers are loaded once
     text = unit * (2 * SIZE // len(unit))
     once, twice = seconds(text[:SIZE]), seconds(text)
-    if twice >= MOST_GROWTH * max(once, 0.1):  # other work on the machine slows single measures, a slow rule slows all
+    if twice >= MOST_GROWTH * max(
+        once, LEAST_SECONDS
+    ):  # other work on the machine slows single measures, a slow rule slows all
         twice = min(twice, seconds(text, tries=6))
     assert twice < MOST_SECONDS
-    assert twice < MOST_GROWTH * max(once, 0.1)
+    assert twice < MOST_GROWTH * max(once, LEAST_SECONDS)
 
 
 def test_a_usual_text_is_read_at_once() -> None:
