@@ -9,7 +9,7 @@ from tests.browsing import Browser
 from tests.conftest import counted_statements
 from workshops.domain.access import command_actor
 from workshops.extensions import db
-from workshops.models import Base, Person, Project, Topic, User, Workshop
+from workshops.models import Agency, Base, Person, Project, Topic, User, Workshop
 from workshops.services import answers, demo, starting
 
 MOST = 12
@@ -26,7 +26,7 @@ def _addresses(app: Flask, session: Session) -> dict[str, str]:
     """The pages that can be looked at, by endpoint, of records that exist where they name one."""
     workshop = session.scalars(select(Workshop.reference).order_by(Workshop.id)).first()
     given = {"reference": workshop, "country": "MN", "language": "fr"}
-    given |= {f"{model.__tablename__}_id": _id(session, model) for model in (Person, Project, Topic, User)}
+    given |= {f"{model.__tablename__}_id": _id(session, model) for model in (Agency, Person, Project, Topic, User)}
     addresses = {}
     for rule in app.url_map.iter_rules():
         if "GET" in (rule.methods or ()) and "filename" not in rule.arguments and not rule.rule.endswith(FILES):
