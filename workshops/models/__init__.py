@@ -5,6 +5,7 @@ from workshops.models.agency import Agency
 from workshops.models.audit import AuditEntry
 from workshops.models.base import Base
 from workshops.models.document import Document
+from workshops.models.document_text import DocumentTextVersion
 from workshops.models.event import Event
 from workshops.models.involvement import Contact, Engagement, Funding, Quote, WorkshopAgency
 from workshops.models.job import Job, JobItem, JobWorker
@@ -30,6 +31,7 @@ __all__ = [
     "Base",
     "Contact",
     "Document",
+    "DocumentTextVersion",
     "Engagement",
     "Event",
     "Finding",
