@@ -189,6 +189,11 @@ def format_language(code: str, language: str) -> str:
     return str(locale_of(language).languages[code])
 
 
+def format_hours(hours: Decimal, language: str) -> str:
+    """Gives "1 hour", "22.5 hours", "22,5 heures"."""
+    return format_unit(hours.normalize(), "duration-hour", "long", locale=locale_of(language))
+
+
 def format_file_size(size: int, language: str) -> str:
     """Gives a number of bytes as "212 MB", "1,5 Mo", "15 bytes", in steps of 1,000."""
     if size < 1000:

@@ -179,3 +179,16 @@ def test_languages_are_named_in_the_language() -> None:
 def test_a_language_without_wording_is_refused() -> None:
     with pytest.raises(ValueError, match="'de'"):
         f.format_date(date(2016, 5, 3), "de")
+
+
+@pytest.mark.parametrize(
+    ("hours", "texts"),
+    [
+        ("1", ("1 hour", "1 heure", "1 hora")),
+        ("20.0", ("20 hours", "20 heures", "20 horas")),
+        ("22.5", ("22.5 hours", "22,5 heures", "22,5 horas")),
+    ],
+)
+def test_hours(hours: str, texts: tuple[str, ...]) -> None:
+    said = [f.format_hours(Decimal(hours), language).replace("\u00a0", " ") for language in ("en", "fr", "es")]
+    assert tuple(said) == texts
