@@ -13,6 +13,7 @@ EXAMPLES = {
     "country": "MN",
     "document_id": "1",
     "job_id": "1",
+    "kind": "brief",
     "office_id": "1",
     "person_id": "1",
     "press_release_id": "1",

@@ -58,7 +58,7 @@ SAFE = {
     "press_sources.keep": Safe.SAME_AGAIN,
     "press_sources.part": Safe.SAME_AGAIN,
     "press_sources.take_over": Safe.VERSION,
-    "printing.attendee_sheet_later": Safe.SAME_ORDER,
+    "printing.later": Safe.SAME_ORDER,
     "printing_several.order": Safe.SAME_ORDER,
     "projects.delete": Safe.SAME_AGAIN,
     "projects.edit": Safe.VERSION,

@@ -109,6 +109,7 @@ def test_press_releases_are_read_without_a_database(tmp_path: Path) -> None:
         (["token", "make", "nobody@example.org", "--label", "x"], "There is no account nobody@example.org."),
         (["token", "revoke", "7"], "There is no token 7."),
         (["brief", "ZZZ-1"], "There is no workshop ZZZ-1."),
+        (["print", "brief", "ZZZ-1"], "There is no workshop ZZZ-1."),
         (["attendee-sheet", "ZZZ-1"], "There is no workshop ZZZ-1."),
     ],
 )
@@ -143,6 +144,9 @@ def test_the_documents_of_a_workshop_are_printed(home: Path) -> None:
         assert run("brief", "MNG-2014-001", "--lang", "fr", "--out", str(written)).output == f"{written}\n"
         assert written.read_bytes().startswith(b"%PDF-")
         assert run("attendee-sheet", "MNG-2014-001", "--column", "phone", "--out", str(written)).exit_code == 0
+        written.unlink()
+        asked = ("print", "attendee-sheet", "MNG-2014-001", "--lang", "es", "--column", "sex", "--blank-rows", "7")
+        assert run(*asked, "--out", str(written)).output == f"{written}\n"
         assert written.read_bytes().startswith(b"%PDF-")
     finally:
         renderer.shared().close()

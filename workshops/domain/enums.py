@@ -233,7 +233,8 @@ class JobKind(StrEnum):
     """What long work there is."""
 
     PRESS = "press"
-    SHEET = "sheet"
+    SHEET = "sheet"  # as asked for before there were documents of other kinds
+    PRINT = "print"
     PRINTS = "prints"
 
 

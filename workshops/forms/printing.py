@@ -1,32 +1,21 @@
-"""How a document is to be printed, chosen on a page or by the query string of its address."""
+"""How documents are to be printed, chosen on a page."""
 
 from collections.abc import Sequence
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
-from wtforms import Form, SelectField, SelectMultipleField, ValidationError
+from wtforms import BooleanField, Field, Form, SelectField, SelectMultipleField, StringField, ValidationError
 from wtforms.fields import SelectChoice
+from wtforms.form import BaseForm
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from workshops.documents.attendee_sheet import DEFAULT_COLUMNS, LEAST_BLANK_ROWS, MOST_BLANK_ROWS, Column
 from workshops.domain.languages import OWN_NAMES
-from workshops.domain.workshop import EventRow
-from workshops.errors import N_
-from workshops.formatting import format_day, format_time_range
-from workshops.forms.saying import page_language, say
-from workshops.forms.values import WholeNumberField
+from workshops.domain.offices import PAPERS
+from workshops.domain.print_choices import ONLY_TICKED, Given, How, Offered
+from workshops.errors import N_, Problem
+from workshops.forms.saying import page_language, said, say
 
 LANGUAGES = [SelectChoice(code, name) for code, name in OWN_NAMES.items()]
-PAPERS = [SelectChoice("A4", "A4"), SelectChoice("Letter", "US Letter")]
-COLUMNS = [
-    SelectChoice(Column.SEX, _l("Sex")),
-    SelectChoice(Column.AGENCY, _l("Agency and position")),
-    SelectChoice(Column.PHONE, _l("Phone")),
-    SelectChoice(Column.EMAIL, _l("E-mail")),
-]
-DOCUMENTS = [SelectChoice("brief", _l("Brief")), SelectChoice("sheet", _l("Attendee sheet"))]
-CHOSEN = "chosen"  # in the query string of the page's form, where an unticked box sends nothing
 
 
 class TickBoxes(SelectMultipleField):
@@ -36,12 +25,45 @@ class TickBoxes(SelectMultipleField):
     option_widget = CheckboxInput()
 
 
+def given_by(args: MultiDict[str, str]) -> Given:
+    """The choices that an address or a form names."""
+    return dict(args.lists())
+
+
+def choices_form(name: str, choices: Sequence[Offered], given: Given, problems: Sequence[Problem] = ()) -> BaseForm:
+    """The choices of the kind of document of that name, filled as given, else as usual; problems stand at their fields.
+
+    What is chosen is checked where the document is made.
+    """
+    form = BaseForm({choice.name: _field(name, choice) for choice in choices})
+    form.process(MultiDict((name, text) for name, texts in given.items() for text in texts))
+    for choice in choices:
+        field = form[choice.name]
+        if choice.name not in given and not (ONLY_TICKED in given and choice.how.is_ticked):
+            field.data = "" if choice.usual is None else choice.usual
+        field.errors = [said(problem) for problem in problems if problem.field == choice.name]
+    return form
+
+
+def _field(name: str, choice: Offered) -> Field:
+    common = {"label": choice.label, "description": choice.hint, "id": f"{name}-{choice.name}"}
+    options = [SelectChoice(option.value, option.label) for option in choice.options]
+    match choice.how:
+        case How.ONE:
+            return SelectField(**common, choices=options, validate_choice=False)
+        case How.SOME:
+            return TickBoxes(**common, choices=options, validate_choice=False)
+        case How.YES_NO:
+            return BooleanField(**common)
+    return StringField(**common, render_kw={"inputmode": "numeric", "autocomplete": "off"})
+
+
 class SeveralForm(Form):
     """Which documents of which workshops are put into one archive."""
 
-    documents = TickBoxes(_l("Documents"), choices=DOCUMENTS)
+    documents = TickBoxes(_l("Documents"))
     lang = SelectField(_l("Language"), choices=LANGUAGES)
-    paper = SelectField(_l("Paper"), choices=PAPERS)
+    paper = SelectField(_l("Paper"), choices=[SelectChoice(paper, paper) for paper in PAPERS])
     references = TickBoxes(_l("Workshops"), validate_choice=False)
 
     def validate_documents(self, field: TickBoxes) -> None:
@@ -57,40 +79,10 @@ class SeveralForm(Form):
             raise ValidationError(say(N_("Choose a workshop.")))
 
 
-class BriefForm(Form):
-    """Language and paper of the brief."""
-
-    lang = SelectField(_l("Language"), id="brief-lang", choices=LANGUAGES)
-    paper = SelectField(_l("Paper"), id="brief-paper", choices=PAPERS)
-
-
 class ReleaseForm(Form):
     """Language of the draft of a press release."""
 
     lang = SelectField(_l("Language"), id="release-lang", choices=LANGUAGES)
-
-
-class SheetForm(Form):
-    """What the attendee sheet shows."""
-
-    lang = SelectField(_l("Language"), id="sheet-lang", choices=LANGUAGES)
-    paper = SelectField(_l("Paper"), id="sheet-paper", choices=PAPERS)
-    columns = TickBoxes(_l("Columns"), choices=COLUMNS, description=_l("Phone and e-mail are seen by all who sign."))
-    events = TickBoxes(
-        _l("Boxes to sign in"), coerce=int, description=_l("Each entry ticked is a column of the sheet.")
-    )
-    blank_rows = WholeNumberField(_l("Blank rows"), hint=_l("Left empty, there are as many as places are free."))
-
-    def validate_blank_rows(self, field: WholeNumberField) -> None:
-        """Five rows at least, and no ream of paper."""
-        if field.data is not None and not LEAST_BLANK_ROWS <= field.data <= MOST_BLANK_ROWS:
-            message = N_("Enter a number between %(least)s and %(most)s, or nothing.")
-            raise ValidationError(say(message, {"least": LEAST_BLANK_ROWS, "most": MOST_BLANK_ROWS}))
-
-
-def brief_form(args: MultiDict[str, str], *, language: str = "", paper: str = "A4") -> BriefForm:
-    """The choices of an address; what it leaves open is as given here, without a language that of the page."""
-    return BriefForm(args, data={"lang": language or page_language(), "paper": paper})
 
 
 def release_form(args: MultiDict[str, str]) -> ReleaseForm:
@@ -98,33 +90,17 @@ def release_form(args: MultiDict[str, str]) -> ReleaseForm:
     return ReleaseForm(args, data={"lang": page_language()})
 
 
-def sheet_form(
-    args: MultiDict[str, str], events: Sequence[EventRow], *, language: str = "", paper: str = "A4"
-) -> SheetForm:
-    """The choices of an address for a programme of these events; those that take attendance are ticked at first."""
-    form = SheetForm(args, data={"lang": language or page_language(), "paper": paper})
-    form.events.choices = [SelectChoice(event.row_id, _event_label(event)) for event in events]
-    if CHOSEN not in args and "columns" not in args:
-        form.columns.data = list(DEFAULT_COLUMNS)
-    if CHOSEN not in args and "events" not in args:
-        form.events.data = [event.row_id for event in events if event.takes_attendance]
-    return form
+def several_form(
+    sent: MultiDict[str, str] | None, workshops: Sequence[tuple[str, str]], documents: Sequence[tuple[str, str]]
+) -> SeveralForm:
+    """The choices sent for workshops (reference and title of each) and kinds of documents (name and title of each).
 
-
-def several_form(sent: MultiDict[str, str] | None, workshops: Sequence[tuple[str, str]]) -> SeveralForm:
-    """The choices sent for workshops (reference and title of each); before they are sent, all are chosen."""
+    Before they are sent, all are chosen.
+    """
     form = SeveralForm(sent, data={"lang": page_language(), "paper": "A4"})
+    form.documents.choices = [SelectChoice(name, title) for name, title in documents]
     form.references.choices = [SelectChoice(reference, f"{title} ({reference})") for reference, title in workshops]
     if sent is None:
-        form.documents.data = [choice.value for choice in DOCUMENTS]
+        form.documents.data = [name for name, _title in documents]
         form.references.data = [reference for reference, _title in workshops]
     return form
-
-
-def _event_label(event: EventRow) -> str:
-    """Such as "Monday 6 May, 09:00–12:30: Opening"."""
-    language = page_language()
-    when = [format_day(event.day, language)] if event.day else []
-    if event.start_time:
-        when.append(format_time_range(event.start_time, event.end_time, language))
-    return _("%(when)s: %(what)s", when=", ".join(when), what=event.title) if when else event.title

@@ -13,7 +13,7 @@ from workshops.models import Agency, Workshop
 from workshops.press.writing.release import Release, write_release
 from workshops.press.writing.word_file import word_file
 from workshops.services import workshops
-from workshops.services.printing import file_name
+from workshops.services.prints.words import file_name
 from workshops.services.workshop_reading import details_of
 
 DRAFT = N_("Press release")
@@ -24,8 +24,7 @@ def draft(session: Session, *, reference: str, language: str, by: Actor, today: 
     workshop = workshops.find(session, reference=reference, by=by)
     details = _in_language(workshop, language)
     release = write_release(details, language=language, today=today, publisher=workshop.office.name)
-    title = workshop.title_translations.get(language) or workshop.title
-    return file_name(DRAFT, workshop.reference, title, language), release
+    return file_name(workshop, DRAFT, (language,), interface=language), release
 
 
 def _in_language(workshop: Workshop, language: str) -> WorkshopDetails:

@@ -1,35 +1,24 @@
-"""The printed documents of a workshop, in the language asked for."""
+"""Printed documents: what is to be printed of a record, and the file that comes of it."""
 
-import textwrap
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import nulls_first, select
 from sqlalchemy.orm import Session
 
 from workshops.documents import renderer
-from workshops.documents.attendee_sheet import DEFAULT_COLUMNS, Column, attendee_sheet_page
-from workshops.documents.attendee_stamps import attendee_stamps
-from workshops.documents.brief import brief_page
 from workshops.domain.access import Actor
-from workshops.domain.folding import fold
-from workshops.domain.offices import Paper
-from workshops.domain.workshop import WorkshopDetails
-from workshops.errors import N_, WorkshopsError
+from workshops.domain.offices import DocumentSettings
+from workshops.domain.print_choices import Given
+from workshops.errors import NotFound, WorkshopsError
 from workshops.files import Files
-from workshops.models import PressRelease
-from workshops.services import workshops
+from workshops.services import offices, workshops
 from workshops.services.office_settings import letterhead
-from workshops.services.print_contexts import NOT_EXPECTED, brief_context, sheet_context
-from workshops.translating import translator
-
-Render = Callable[[str], bytes]
-LONGEST_TITLE = 50  # characters of a title in a file name
-LONG_SHEET = 2_000  # rows; a page waits about a second for so many
-BRIEF = N_("Brief")
-SHEET = N_("Attendance sheet")
+from workshops.services.prints import KINDS
+from workshops.services.prints.kinds import Kind, Wanted
+from workshops.services.prints.words import file_name
 
 
 @dataclass(frozen=True)
@@ -46,91 +35,72 @@ class Print:
         return target
 
 
+@dataclass(frozen=True)
+class Draft:
+    """A document of which everything is known that it will say."""
+
+    kind: Kind[Any]
+    context: Any
+    wanted: Wanted
+    file_name: str
+
+    @property
+    def is_long(self) -> bool:
+        """Whether a worker should make it."""
+        return self.kind.is_long(self.context)
+
+    def page(self) -> str:
+        """Its HTML."""
+        return self.kind.page(self.context, self.wanted.languages)
+
+    def printed(self) -> Print:
+        """The document itself. Raises what `documents.renderer.Renderer.render` raises."""
+        press = renderer.shared()
+        if self.kind.stamps:
+            pdf = press.stamp(self.kind.stamps(self.context, self.wanted.languages), self.page)
+        else:
+            pdf = press.render(self.page())
+        return Print(self.file_name, pdf)
+
+
 def unavailable() -> WorkshopsError | None:
     """What keeps this server from printing, with the command that cures it; None where it can print."""
     return renderer.unavailable()
 
 
-def render(page: str) -> bytes:
-    """The PDF of a page, made in the process kept for that. Raises as `documents.renderer.Renderer.render` does."""
-    return renderer.shared().render(page)
+def kind(name: str) -> Kind[Any]:
+    """The kind of document of that name. Raises NotFound."""
+    if name not in KINDS:
+        raise NotFound
+    return KINDS[name]
 
 
-def brief(
+def draft(
     session: Session,
     *,
+    kind: Kind[Any],
     reference: str,
-    language: str,
-    by: Actor,
+    given: Given,
+    interface: str,
     today: date,
-    paper: Paper = "A4",
+    by: Actor,
     files: Files | None = None,
-    render: Render = render,
-) -> Print:
-    """The brief, in "en", "fr" or "es", with the logo of its office where `files` are given.
+) -> Draft:
+    """A document of a workshop as the texts of `given` want it; what they leave open is as its office usually has it.
 
-    Raises NotFound, and what `render` raises.
+    `interface` is the language of whoever asks: the file is named in it. `files` hold the logo of the office.
+    Raises `NotFound`, `Invalid` for a choice that cannot be, `NothingToPrint`.
     """
     workshop = workshops.find(session, reference=reference, by=by)
-    sources = session.scalars(
-        select(PressRelease)
-        .where(PressRelease.workshop_id == workshop.id)
-        .order_by(nulls_first(PressRelease.published_on), PressRelease.id)
-    ).all()
-    head = letterhead(workshop.office, files, language=language)
-    context = brief_context(workshop, sources, language=language, today=today, paper=paper, letterhead=head)
-    return Print(
-        file_name(BRIEF, context.reference, context.title, language) + ".pdf", render(brief_page(context, language))
-    )
+    usual = usual_choices(offices.settings_of(workshop.office), interface)
+    wanted = kind.wanted(given, workshop, usual=usual, today=today, by=by)
+    wanted = replace(wanted, letterhead=letterhead(workshop.office, files, language=wanted.language))
+    context = kind.context(session, workshop, wanted)
+    day = kind.day(context) if kind.day else None
+    name = file_name(workshop, kind.title, wanted.languages, interface=interface, day=day)
+    return Draft(kind, context, wanted, f"{name}.pdf")
 
 
-def is_long_sheet(details: WorkshopDetails, blank_rows: int | None) -> bool:
-    """Whether an attendee sheet has so many rows that a worker should print it."""
-    expected = sum(row.status not in NOT_EXPECTED for row in details.participants)
-    return max(expected + (blank_rows or 0), details.planned_seats or 0) > LONG_SHEET
-
-
-def attendee_sheet(
-    session: Session,
-    *,
-    reference: str,
-    language: str,
-    by: Actor,
-    today: date,
-    columns: Collection[Column] = DEFAULT_COLUMNS,
-    events: Collection[int] = (),
-    blank_rows: int | None = None,
-    paper: Paper = "A4",
-    files: Files | None = None,
-    render: Render | None = None,
-) -> Print:
-    """The attendee sheet. `events` are the ids of those that get a box; none means all that take attendance.
-
-    Without `blank_rows` there are as many as places are free, and five at least. Raises NotFound, and what `render`
-    raises; a `render` given gets the sheet as one page.
-    """
-    workshop = workshops.find(session, reference=reference, by=by)
-    context = sheet_context(
-        workshop,
-        language=language,
-        today=today,
-        columns=columns,
-        events=events,
-        blank_rows=blank_rows,
-        paper=paper,
-        letterhead=letterhead(workshop.office, files, language=language),
-    )
-
-    def whole_page() -> str:
-        return attendee_sheet_page(context, language)
-
-    stamp = renderer.shared().stamp
-    pdf = render(whole_page()) if render else stamp(attendee_stamps(context, language), whole_page)
-    return Print(file_name(SHEET, context.reference, context.title, language) + ".pdf", pdf)
-
-
-def file_name(kind: str, reference: str, title: str, language: str) -> str:
-    """Such as "MNG-2024-003-feuille-de-presence-fr-gestion-des-frontieres", without an ending."""
-    short_title = textwrap.shorten(fold(title), LONGEST_TITLE, placeholder="")
-    words = f"{fold(translator(language).gettext(kind))} {language} {short_title}"
-    return f"{reference}-{'-'.join(words.split())}"
+def usual_choices(settings: DocumentSettings, interface: str) -> Mapping[str, Sequence[str]]:
+    """What an office usually prints on and in, for whoever leaves it open."""
+    return {"lang": [settings.language or interface], "paper": [settings.paper]}

@@ -1,8 +1,7 @@
-"""The prints of several workshops as one archive."""
+"""Documents of several workshops, or several of one, as one archive."""
 
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
-from io import BytesIO
 from tempfile import TemporaryFile
 from typing import Any
 
@@ -10,39 +9,41 @@ from sqlalchemy.orm import Session
 
 from workshops.services import printing
 from workshops.services.job_holding import Result
+from workshops.services.prints import KINDS
+from workshops.tasks.print import print_one
 from workshops.tasks.task import Keep, Task, Work
+from workshops.translating import translator
+
+FORMER_NAMES = {"sheet": "attendee-sheet"}
+"""Of documents in jobs that were asked for before they had an address each."""
 
 
 class PrintSeveral(Task):
-    """Params: the `references`, `documents` ("brief", "sheet") and `paper`."""
+    """Params: the `references`, the kinds of `documents`, and the choices `given` that they have in common."""
 
     def plan(self, session: Session) -> Iterable[tuple[str, Mapping[str, Any]]]:
-        """A step for each workshop."""
+        """A step for each document of each workshop."""
         if problem := printing.unavailable():
             raise problem
-        return [(reference, {"reference": reference}) for reference in self.work.params["references"]]
+        said = translator(self.work.language).gettext
+        names = [FORMER_NAMES.get(name, name) for name in self.work.params["documents"]]
+        return [
+            (f"{reference} {said(kind.title)}", {"reference": reference, "document": kind.name})
+            for reference in self.work.params["references"]
+            for kind in KINDS.values()
+            if kind.name in names
+        ]
 
     def prepare(self, session: Session, params: Mapping[str, Any]) -> Keep:
-        """Print what is wanted of one workshop."""
-        prints = [
-            print_one(
-                session,
-                reference=params["reference"],
-                language=self.work.language,
-                paper=self.work.params["paper"],
-                today=self.work.today,
-                files=self.work.files,
-                by=self.work.by,
-            )
-            for name, print_one in (("brief", printing.brief), ("sheet", printing.attendee_sheet))
-            if name in self.work.params["documents"]
-        ]
-        kept = [[self.work.keep_file(BytesIO(made.pdf)), made.file_name] for made in prints]
-        return lambda _session: {"files": kept}
+        """Print one document of one workshop."""
+        asked = self.work.params
+        given = asked["given"] if "given" in asked else {"lang": [self.work.language], "paper": [asked["paper"]]}
+        kept = print_one(session, self.work, params["reference"], params["document"], given)
+        return lambda _session: kept
 
     def finish(self, session: Session, made: Sequence[Mapping[str, Any]]) -> Result | None:
         """All of them in one .zip, whole before anybody hears of it."""
-        files = [(stored, name) for each in made for stored, name in each["files"]]
+        files = [(each["stored"], each["name"]) for each in made]
         return Result(f"workshops-{self.work.today}.zip", "application/zip", _zipped(self.work, files))
 
 

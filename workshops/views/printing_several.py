@@ -1,4 +1,4 @@
-"""Briefs and attendee sheets of several workshops in one archive, which a worker makes."""
+"""Documents of several workshops in one archive, which a worker makes."""
 
 from datetime import datetime
 from typing import Final
@@ -6,13 +6,16 @@ from typing import Final
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import get_timezone
+from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
 from workshops.domain.enums import JobKind, WorkState
 from workshops.extensions import db
 from workshops.forms.printing import SeveralForm, several_form
+from workshops.forms.saying import page_language
 from workshops.services import jobs, printing
 from workshops.services.jobs import Order
+from workshops.services.prints import KINDS
 from workshops.services.workshop_lists import first_in_state
 from workshops.views.access import Access, access, current_actor
 from workshops.views.jobs import job_queue, to_job
@@ -38,9 +41,10 @@ def order() -> ResponseReturnValue:
     if not form.validate():
         return _page(form), 422
     chosen = form.references.data
-    params = {"references": chosen, "documents": form.documents.data, "paper": form.paper.data}
+    params = {"references": chosen, "documents": form.documents.data}
+    params["given"] = {"lang": [form.lang.data], "paper": [form.paper.data]}
     subject = ", ".join(chosen[:3]) + (" …" if len(chosen) > 3 else "")
-    wanted = Order(JobKind.PRINTS, params, subject=subject, language=form.lang.data)
+    wanted = Order(JobKind.PRINTS, params, subject=subject, language=page_language())
     job, _ = jobs.ask(db.session, job_queue(), order=wanted, by=current_actor())
     return to_job(job.id)
 
@@ -62,7 +66,8 @@ def _form(sent: MultiDict[str, str] | None) -> SeveralForm:
         today=datetime.now(get_timezone()).date(),
         by=current_actor(),
     )
-    return several_form(sent, [(line.reference, line.title) for line in found])
+    listed = [(line.reference, line.title) for line in found]
+    return several_form(sent, listed, [(kind.name, _(kind.title)) for kind in KINDS.values()])
 
 
 def _page(form: SeveralForm) -> str:

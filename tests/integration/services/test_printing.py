@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, time
 from decimal import Decimal
 
@@ -28,6 +28,7 @@ from workshops.domain.workshop import (
 from workshops.errors import NotFound
 from workshops.models import Office, PressRelease, Workshop
 from workshops.services import printing, workshops
+from workshops.services.prints import KINDS
 
 TODAY = date(2024, 6, 3)
 Register = Callable[..., Workshop]
@@ -55,23 +56,29 @@ def register(session: Session, office: Office) -> Register:
 
 
 @pytest.fixture
-def printed(session: Session, office: Office) -> Callable[..., str]:
-    """The page that would be printed."""
+def drafted(session: Session, office: Office) -> Callable[..., printing.Draft]:
+    """What would be printed."""
 
-    def page(document: str, workshop: Workshop, language: str = "en", **chosen: object) -> str:
+    def draft(name: str, workshop: Workshop, language: str = "en", **chosen: Sequence[object]) -> printing.Draft:
         session.expire_all()
-        made = getattr(printing, document)(
+        given = {"lang": [language], **{name: list(map(str, values)) for name, values in chosen.items()}}
+        return printing.draft(
             session,
+            kind=printing.kind(name),
             reference=workshop.reference,
-            language=language,
+            given=given,
+            interface="en",
             by=an_organiser(session, office),
             today=TODAY,
-            render=lambda html: html.encode(),
-            **chosen,
         )
-        return made.pdf.decode()
 
-    return page
+    return draft
+
+
+@pytest.fixture
+def printed(drafted: Callable[..., printing.Draft]) -> Callable[..., str]:
+    """The page that would be printed."""
+    return lambda *asked, **chosen: drafted(*asked, **chosen).page()
 
 
 def test_the_brief_says_the_whole_record(
@@ -125,7 +132,7 @@ def test_the_brief_says_the_whole_record(
 
 def test_the_sheet_lists_who_is_expected(register: Register, printed: Callable[..., str]) -> None:
     every = [participant(f"Person {status}", status) for status in ParticipationStatus]
-    page = printed("attendee_sheet", register(participants=tuple(every)))
+    page = printed("attendee-sheet", register(participants=tuple(every)))
     absent = [status for status in ParticipationStatus if f"Person {status}<" not in page]
     assert absent == ["invited", "reserve", "declined", "withdrawn"]
     assert "General Authority (GABP)" in page
@@ -134,7 +141,7 @@ def test_the_sheet_lists_who_is_expected(register: Register, printed: Callable[.
 
 def test_phone_and_email_are_printed_if_chosen(register: Register, printed: Callable[..., str]) -> None:
     workshop = register(participants=(participant("Ana"),))
-    page = printed("attendee_sheet", workshop, columns=(Column.PHONE, Column.EMAIL))
+    page = printed("attendee-sheet", workshop, columns=(Column.PHONE, Column.EMAIL))
     assert "officer@example.org" in page
     assert "+976 7014 3100" in page
     assert "General Authority" not in page
@@ -148,15 +155,15 @@ def test_events_that_take_attendance_get_a_box_unless_others_are_chosen(
         EventRow(title="Dinner", day=date(2024, 5, 6), takes_attendance=False),
     )
     workshop = register(starts_on=PartialDate(2024, 5, 6), ends_on=PartialDate(2024, 5, 6), events=events)
-    page = printed("attendee_sheet", workshop)
+    page = printed("attendee-sheet", workshop)
     assert ("Opening" in page, "Dinner" in page) == (True, False)
-    page = printed("attendee_sheet", workshop, events=[workshop.events[1].id])
+    page = printed("attendee-sheet", workshop, events=[workshop.events[1].id])
     assert ("Opening" in page, "Dinner" in page) == (False, True)
 
 
 def test_without_a_programme_each_day_gets_a_box(register: Register, printed: Callable[..., str]) -> None:
     workshop = register(starts_on=PartialDate(2024, 5, 6), ends_on=PartialDate(2024, 5, 8))
-    page = printed("attendee_sheet", workshop, "es")
+    page = printed("attendee-sheet", workshop, "es")
     assert page.count('<th scope="col" class="box">') == 3
     assert "lun 6 de may" in page
 
@@ -168,7 +175,7 @@ def test_blank_rows_are_for_the_places_that_are_free(
     people: int, planned: int | None, asked: int | None, blank: int, register: Register, printed: Callable[..., str]
 ) -> None:
     rows = tuple(participant(f"Person {number}") for number in range(people))
-    page = printed("attendee_sheet", register(participants=rows, planned_seats=planned), blank_rows=asked)
+    page = printed("attendee-sheet", register(participants=rows, planned_seats=planned), blank_rows=[asked or ""])
     assert page.count('<tr class="blank">') == blank
 
 
@@ -178,7 +185,7 @@ def test_a_sheet_has_one_id_and_sheets_of_other_people_have_others(
     workshop, other = register(participants=(participant("Ana"),)), register(participants=(participant("Bat"),))
     ids = [
         page.split('class="sheet-id"><bdi dir="ltr" class="code">')[1].split("<")[0]
-        for page in (printed("attendee_sheet", one) for one in (workshop, workshop, other))
+        for page in (printed("attendee-sheet", one) for one in (workshop, workshop, other))
     ]
     assert ids[0] == ids[1]
     assert ids[0].startswith(f"{workshop.reference}/")
@@ -186,17 +193,19 @@ def test_a_sheet_has_one_id_and_sheets_of_other_people_have_others(
 
 
 def test_files_are_named_so_that_a_person_finds_them_again(
-    session: Session, register: Register, office: Office
+    register: Register, drafted: Callable[..., printing.Draft]
 ) -> None:
-    workshop = register(title="L’Équipe : traite & trafic", country_code="MN", starts_on=PartialDate(2013))
-    asked = {"reference": workshop.reference, "by": an_organiser(session, office), "today": TODAY}
-    made = printing.brief(session, **asked, language="fr", render=str.encode)
-    assert made.file_name == f"{workshop.reference}-note-de-synthese-fr-l-equipe-traite-trafic.pdf"
-    made = printing.attendee_sheet(session, **asked, language="en", render=str.encode)
-    assert made.file_name == f"{workshop.reference}-attendance-sheet-en-l-equipe-traite-trafic.pdf"
+    workshop = register(title="Traite & trafic", country_code="MN", starts_on=PartialDate(2013))
+    assert drafted("brief", workshop, "fr").file_name == f"{workshop.reference} brief 2013 fr.pdf"
+    days = tuple(EventRow(title=f"Day {day}", day=date(2013, 5, day)) for day in (13, 14))
+    workshop = register(starts_on=PartialDate(2013, 5, 13), ends_on=PartialDate(2013, 5, 14), events=days)
+    sheet = drafted("attendee-sheet", workshop)
+    assert sheet.file_name == f"{workshop.reference} attendee sheet 2013-05-13 en.pdf"
+    sheet = drafted("attendee-sheet", workshop, "es", events=[workshop.events[1].id])
+    assert sheet.file_name == f"{workshop.reference} attendee sheet 2013-05-14 es.pdf", "the day it is for"
 
 
-@pytest.mark.parametrize("document", ["brief", "attendee_sheet"])
+@pytest.mark.parametrize("document", KINDS)
 def test_statements_do_not_grow_with_the_people(
     document: str, session: Session, register: Register, printed: Callable[..., str]
 ) -> None:
@@ -210,10 +219,27 @@ def test_statements_do_not_grow_with_the_people(
     assert counts[0] == counts[1]
 
 
-@pytest.mark.parametrize("document", [printing.brief, printing.attendee_sheet])
-def test_workshops_of_other_offices_are_not_printed(
-    document: Callable[..., printing.Print], session: Session, register: Register
-) -> None:
+@pytest.mark.parametrize("document", KINDS)
+def test_workshops_of_other_offices_are_not_printed(document: str, session: Session, register: Register) -> None:
     stranger = an_organiser(session, make_office(session))
     with pytest.raises(NotFound):
-        document(session, reference=register().reference, language="en", by=stranger, today=TODAY)
+        printing.draft(
+            session,
+            kind=KINDS[document],
+            reference=register().reference,
+            given={},
+            interface="en",
+            by=stranger,
+            today=TODAY,
+        )
+
+
+def test_every_kind_is_found_by_its_name_and_says_what_it_is_for() -> None:
+    for name, kind in KINDS.items():
+        assert printing.kind(name) is kind
+        assert kind.about.endswith(".")
+        names = [choice.name for choice in kind.all_choices]
+        assert len(set(names)) == len(names)
+        assert all(choice.hint for choice in kind.choices), "say what a choice is for"
+    with pytest.raises(NotFound):
+        printing.kind("invoice")

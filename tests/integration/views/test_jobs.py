@@ -20,7 +20,8 @@ from workshops.documents import renderer
 from workshops.domain.enums import JobStatus
 from workshops.domain.workshop import WorkshopDetails
 from workshops.models import Job, Office, PressRelease, Workshop
-from workshops.services import printing, workshops
+from workshops.services import workshops
+from workshops.services.prints import attendee_sheet
 from workshops.tasks.running import Runner
 
 TOWNS = ("Dakar", "Lima", "Accra", "Hanoi", "Quito", "Tunis")
@@ -103,13 +104,13 @@ def test_prints_of_several_workshops_are_one_archive_without_the_one_that_failed
 ) -> None:
     page = viewer_client.get("/workshops/print?state=drafts").text
     assert all(f'value="{reference}"' in page for reference in references)
-    data = {"documents": ["brief", "sheet"], "lang": "fr", "paper": "A4", "references": [*references, "QQQ-1"]}
+    data = {"documents": ["brief", "attendee-sheet"], "lang": "fr", "paper": "A4", "references": [*references, "QQQ-1"]}
     answer = viewer_client.post("/workshops/print?state=drafts", data=data)
     assert answer.status_code == 303, answer.text
     assert viewer_client.get(f"{answer.location}/result").status_code == 404, "no half archive"
     runner.run(only_job(session).id)
     page = viewer_client.get(answer.location).text
-    assert "Ready: 2 of 3. Failed: 1." in page
+    assert "Ready: 4 of 6. Failed: 2." in page
     assert references[1] in page
     assert "No font on this server can print these characters" in page
     result = viewer_client.get(f"{answer.location}/result")
@@ -121,7 +122,7 @@ def test_prints_of_several_workshops_are_one_archive_without_the_one_that_failed
         assert len(archive.namelist()) == 4
         assert all(archive.read(name).startswith(b"%PDF") for name in archive.namelist())
         assert sorted({name[: len(references[0])] for name in archive.namelist()}) == [references[0], references[2]]
-        assert any("note-de-synthese-fr" in name for name in archive.namelist())
+        assert any(name.endswith(" brief fr.pdf") for name in archive.namelist())
     result.close()
 
 
@@ -137,10 +138,10 @@ def test_nothing_chosen_is_refused_in_the_form(viewer_client: Browser, session: 
 def test_a_long_sheet_is_made_by_a_worker(
     viewer_client: Browser, session: Session, runner: Runner, stored: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    address = f"/workshops/{stored.reference}/attendee-sheet"
-    assert viewer_client.get(f"{address}.pdf").status_code == 200
-    monkeypatch.setattr(printing, "LONG_SHEET", 10)
-    led = viewer_client.get(f"{address}.pdf?chosen=1&columns=sex&blank_rows=30&lang=es")
+    address = f"/workshops/{stored.reference}/attendee-sheet.pdf"
+    assert viewer_client.get(address).status_code == 200
+    monkeypatch.setattr(attendee_sheet, "LONG", 10)
+    led = viewer_client.get(f"{address}?chosen=1&columns=sex&blank_rows=30&lang=es")
     assert (led.status_code, led.location.endswith("blank_rows=30&lang=es#attendee-sheet")) == (303, True)
     assert f'method="post" action="{address}"' in viewer_client.get(led.location).text
     sent = {"lang": "es", "paper": "A4", "columns": ["sex"], "blank_rows": "30", "chosen": "1"}
@@ -149,6 +150,7 @@ def test_a_long_sheet_is_made_by_a_worker(
     runner.run(only_job(session).id)
     result = viewer_client.get(f"{answer.location}/result")
     assert result.mimetype == "application/pdf"
+    assert f"{stored.reference} attendee sheet" in result.headers["Content-Disposition"]
     assert result.data.startswith(b"%PDF")
     result.close()
 

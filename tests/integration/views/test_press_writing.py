@@ -35,7 +35,7 @@ def reference(session: Session, office: Office) -> str:
 def test_the_draft_is_a_word_file_with_names_in_its_language(viewer_client: Browser, reference: str) -> None:
     answer = viewer_client.get(f"/workshops/{reference}/press-release.docx?lang=fr")
     assert answer.status_code == 200
-    assert answer.headers["Content-Disposition"].endswith("-fr-gestion-des-frontieres.docx")
+    assert answer.headers["Content-Disposition"].endswith("communiqu%C3%A9%20de%20presse%20fr.docx")
     words = "\n".join(paragraph.text for paragraph in Document(BytesIO(answer.data)).paragraphs)
     assert "L’Autorité générale pour la protection des frontières (GABP) a organisé un atelier." in words
 

@@ -12,6 +12,7 @@ from workshops.documents import fonts, renderer
 from workshops.domain.workshop import EventRow, WorkshopDetails
 from workshops.models import Office
 from workshops.services import workshops
+from workshops.services.prints import KINDS
 
 needs_libraries = pytest.mark.skipif(
     renderer.unavailable() is not None, reason=f"printing needs {', '.join(fonts.missing_packages())}"
@@ -38,16 +39,11 @@ def words(pdf: bytes) -> str:
 
 
 @needs_libraries
-@pytest.mark.parametrize("kind", ["brief", "attendee-sheet"])
-def test_a_title_in_any_script_is_part_of_the_file_name(
-    viewer_client: Browser, session: Session, office: Office, kind: str
-) -> None:
-    details = WorkshopDetails(title="Нэг өдрийн сургалт")
-    stored = workshops.register(session, details=details, office_id=office.id, by=an_organiser(session, office))
-    session.commit()
-    answer = viewer_client.get(f"/workshops/{stored.reference}/{kind}.pdf")
-    assert answer.status_code == 200
-    assert quote("сургалт") in answer.headers["Content-Disposition"]
+def test_a_file_is_named_in_the_language_of_the_page(viewer_client: Browser, reference: str) -> None:
+    viewer_client.post("/language", data={"language": "fr", "next": "/"})
+    answer = viewer_client.get(f"/workshops/{reference}/attendee-sheet.pdf?lang=en")
+    name = f"{reference} feuille de présence en.pdf"
+    assert f"filename*=UTF-8''{quote(name)}" in answer.headers["Content-Disposition"]
 
 
 @needs_libraries
@@ -55,7 +51,7 @@ def test_the_brief_is_a_file_in_the_language_asked_for(viewer_client: Browser, r
     answer = viewer_client.get(f"/workshops/{reference}/brief.pdf?lang=fr")
     assert answer.status_code == 200
     assert answer.mimetype == "application/pdf"
-    assert answer.headers["Content-Disposition"].startswith(f"attachment; filename={reference}-note-de-synthese-fr")
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{reference} brief fr.pdf"'
     assert answer.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
     assert answer.headers["Cache-Control"] == "no-store"
     assert "Imprimé le" in words(answer.data)
@@ -66,7 +62,7 @@ def test_the_sheet_can_be_looked_at_in_the_browser(viewer_client: Browser, refer
     answer = viewer_client.get(
         f"/workshops/{reference}/attendee-sheet.pdf?lang=es&inline=1&columns=phone&blank_rows=9&paper=Letter"
     )
-    assert answer.headers["Content-Disposition"].startswith(f"inline; filename={reference}-hoja-de-asistencia-es")
+    assert answer.headers["Content-Disposition"] == f'inline; filename="{reference} attendee sheet es.pdf"'
     text = words(answer.data)
     assert "Teléfono" in text
     assert "Organismo" not in text
@@ -85,11 +81,11 @@ def test_choices_are_made_on_a_page(viewer_client: Browser, reference: str) -> N
 @pytest.mark.parametrize(
     ("address", "sentence"),
     [
-        ("brief.pdf?lang=de", "Not a valid choice"),
+        ("brief.pdf?lang=de", "&#39;de&#39; is not one of the choices."),
         ("attendee-sheet.pdf?blank_rows=2", "Enter a number between 5 and 200, or nothing."),
         ("attendee-sheet.pdf?blank_rows=many", "Enter a whole number, such as 25."),
-        ("attendee-sheet.pdf?columns=salary", "not a valid choice"),
-        ("attendee-sheet.pdf?events=999999", "not a valid choice"),
+        ("attendee-sheet.pdf?columns=salary", "is not one of the choices."),
+        ("attendee-sheet.pdf?events=999999", "is not one of the choices."),
     ],
 )
 def test_a_choice_that_cannot_be_is_refused_beside_its_field(
@@ -98,6 +94,20 @@ def test_a_choice_that_cannot_be_is_refused_beside_its_field(
     answer = viewer_client.get(f"/workshops/{reference}/{address}")
     assert answer.status_code == 422
     assert sentence in answer.text
+
+
+def test_a_script_reads_what_there_is_and_why_a_choice_is_refused(
+    viewer_client: Browser, session: Session, reference: str
+) -> None:
+    listed = viewer_client.get(f"/workshops/{reference}/print.json").json
+    assert [each["name"] for each in listed["documents"]] == list(KINDS)
+    sheet = next(each for each in listed["documents"] if each["name"] == "attendee-sheet")
+    choices = {choice["name"]: choice for choice in sheet["choices"]}
+    assert choices["columns"]["usual"] == ["sex", "agency"]
+    assert [option["label"] for option in choices["events"]["options"]] == ["Opening"]
+    for each in listed["documents"]:
+        refused = viewer_client.get(f"{each['address']}?lang=de", headers={"Accept": "application/json"})
+        assert (refused.status_code, refused.json["field"]) == (422, "lang")
 
 
 @needs_libraries

@@ -1,0 +1,52 @@
+"""What can be chosen of a printed document, as it is offered to people and programs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+Given = Mapping[str, Sequence[str]]
+"""Choices as texts, by name, as they stand in an address, a form, a command, or the order of a job."""
+ONLY_TICKED: Final = "chosen"
+"""Among the choices of a form: boxes that are not named were left empty."""
+
+Value = str | int | bool | tuple[str, ...] | None
+"""What is chosen, ready for a document."""
+
+
+class How(StrEnum):
+    """How something is chosen: one or any of several options, a whole number, or yes (1) or no (0)."""
+
+    ONE = "one"
+    SOME = "some"
+    NUMBER = "number"
+    YES_NO = "yes_no"
+
+    @property
+    def is_ticked(self) -> bool:
+        """Whether a form draws it as boxes."""
+        return self in (How.SOME, How.YES_NO)
+
+
+@dataclass(frozen=True)
+class Option:
+    """One of several: its word in addresses and commands, and its label.
+
+    Usual options are those taken where nothing is chosen.
+    """
+
+    value: str
+    label: str
+    is_usual: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offered:
+    """A choice, worded in a language; `usual` is its value where nothing is chosen."""
+
+    name: str
+    label: str
+    hint: str
+    how: How
+    usual: Value
+    options: tuple[Option, ...]

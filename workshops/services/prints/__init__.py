@@ -1,0 +1,15 @@
+"""The kinds of printed documents, in the order in which they are offered. A new one is a file here and a line below."""
+
+from typing import Any, Final
+
+from workshops.services.prints.attendee_sheet import ATTENDEE_SHEET
+from workshops.services.prints.brief import BRIEF
+from workshops.services.prints.kinds import Kind
+
+KINDS: Final[dict[str, Kind[Any]]] = {
+    kind.name: kind
+    for kind in (
+        BRIEF,
+        ATTENDEE_SHEET,
+    )
+}

@@ -1,0 +1,165 @@
+"""The attendee sheet: who is expected, with a box to sign in for each event."""
+
+import hashlib
+from base64 import b32encode
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from workshops.documents.attendee_sheet import (
+    DEFAULT_COLUMNS,
+    LEAST_BLANK_ROWS,
+    MOST_BLANK_ROWS,
+    AttendeeSheetContext,
+    Column,
+    SheetEvent,
+    SheetRow,
+    attendee_sheet_page,
+)
+from workshops.documents.attendee_stamps import attendee_stamps
+from workshops.domain.enums import AgencyRole, ParticipationStatus
+from workshops.domain.event_plan import propose_events
+from workshops.domain.print_choices import Option
+from workshops.errors import N_
+from workshops.formatting import format_day, format_time_range
+from workshops.models import Event, Participation, Workshop
+from workshops.services.prints.choices import Number, SomeOf
+from workshops.services.prints.kinds import Kind, Wanted
+from workshops.services.prints.words import agency_name, title_of
+from workshops.services.workshop_reading import details_of, known_date
+from workshops.translating import translator
+
+ORGANISING = (AgencyRole.ORGANISER, AgencyRole.CO_ORGANISER)
+NOT_EXPECTED = (
+    ParticipationStatus.INVITED,
+    ParticipationStatus.RESERVE,
+    ParticipationStatus.DECLINED,
+    ParticipationStatus.WITHDRAWN,
+)
+"""Who is not on the sheet: they have no place, or do not take it."""
+
+BLANK_ROWS_OF_AN_EMPTY_LIST = 15
+LONG = 2_000  # rows; a page waits about a second for so many
+
+
+def sheet_context(_session: Session, workshop: Workshop, wanted: Wanted) -> AttendeeSheetContext:
+    """What the attendee sheet says of a workshop; with no event chosen it has a box for each that takes attendance."""
+    language, blank_rows, events = wanted.language, wanted.chosen["blank_rows"], wanted.chosen["events"]
+    expected = [row for row in workshop.participations if row.status not in NOT_EXPECTED]
+    chosen = [event for event in workshop.events if str(event.id) in events or (not events and event.takes_attendance)]
+    if blank_rows is None:
+        blank_rows = max((workshop.planned_seats or 0) - len(expected), LEAST_BLANK_ROWS)
+        if not expected and not workshop.planned_seats:
+            blank_rows = BLANK_ROWS_OF_AN_EMPTY_LIST
+    return AttendeeSheetContext(
+        reference=workshop.reference,
+        sheet_id=_sheet_id(workshop, chosen, expected, blank_rows, wanted.today),
+        title=title_of(workshop, language),
+        office=workshop.office.name,
+        printed_on=wanted.today,
+        paper=wanted.paper,
+        starts_on=known_date(workshop.starts_on, workshop.starts_precision),
+        ends_on=known_date(workshop.ends_on, workshop.ends_precision),
+        country_code=workshop.country_code,
+        city=workshop.city,
+        venue=workshop.venue,
+        organisers=[agency_name(row.agency, language) for row in workshop.agencies if row.role in ORGANISING],
+        funders=[agency_name(row.agency, language) for row in workshop.fundings],
+        events=_sheet_events(workshop, chosen, language),
+        rows=[_sheet_row(row, language) for row in expected],
+        blank_rows=blank_rows,
+        columns=tuple(map(Column, wanted.chosen["columns"])),
+        letterhead=wanted.letterhead,
+    )
+
+
+def _sheet_events(workshop: Workshop, chosen: Sequence[Event], language: str) -> list[SheetEvent]:
+    """A box per chosen event; while there is no programme, one per day of the workshop."""
+    if workshop.events:
+        return [
+            SheetEvent(title=row.title, day=row.day, start_time=row.start_time, end_time=row.end_time) for row in chosen
+        ]
+    details = details_of(workshop)
+    proposed = propose_events(
+        details.starts_on, details.ends_on, translator(language).gettext, duration_days=details.duration_days
+    )
+    return [SheetEvent(title=row.title, day=row.day) for row in proposed]
+
+
+def _sheet_row(row: Participation, language: str) -> SheetRow:
+    person = row.person
+    return SheetRow(
+        name=person.full_name,
+        native_name=person.native_name,
+        sex=person.sex,
+        agency=agency_name(row.agency, language) if row.agency else "",
+        position=row.post_title,
+        phone=person.phone,
+        email=person.email,
+    )
+
+
+def _sheet_id(
+    workshop: Workshop, events: Sequence[Event], expected: Sequence[Participation], blank_rows: int, today: date
+) -> str:
+    """The reference with eight letters that tell apart sheets of other people, events, rows or days."""
+    said = ([event.id for event in events], [row.id for row in expected], blank_rows, today.isoformat())
+    digest = hashlib.sha256(repr(said).encode()).digest()
+    return f"{workshop.reference}/{b32encode(digest)[:8].decode()}"
+
+
+def _day(context: AttendeeSheetContext) -> date | None:
+    """The day of a sheet that has boxes for one day only."""
+    days = {event.day for event in context.events}
+    return days.pop() if len(days) == 1 else None
+
+
+def _events(workshop: Workshop, language: str) -> Iterator[Option]:
+    """Such as "Monday 6 May, 09:00–12:30: Opening"."""
+    for event in workshop.events:
+        when = [format_day(event.day, language)] if event.day else []
+        if event.start_time:
+            when.append(format_time_range(event.start_time, event.end_time, language))
+        said = translator(language).gettext(N_("%(when)s: %(what)s"), when=", ".join(when), what=event.title)
+        yield Option(str(event.id), said if when else event.title, event.takes_attendance)
+
+
+COLUMN_LABELS = {
+    Column.SEX: N_("Sex"),
+    Column.AGENCY: N_("Agency and position"),
+    Column.PHONE: N_("Phone"),
+    Column.EMAIL: N_("E-mail"),
+}
+ATTENDEE_SHEET = Kind(
+    name="attendee-sheet",
+    title=N_("Attendee sheet"),
+    about=N_("A list with a box to sign in for each event, and blank rows for those who come unannounced."),
+    context=sheet_context,
+    page=lambda context, languages: attendee_sheet_page(context, languages[0]),
+    stamps=lambda context, languages: attendee_stamps(context, languages[0]),
+    choices=(
+        SomeOf(
+            name="columns",
+            label=N_("Columns"),
+            hint=N_("Phone and e-mail are seen by all who sign."),
+            of=[Option(column.value, label, column in DEFAULT_COLUMNS) for column, label in COLUMN_LABELS.items()],
+        ),
+        SomeOf(
+            name="events",
+            label=N_("Boxes to sign in"),
+            hint=N_("Each entry ticked is a column of the sheet."),
+            of=_events,
+        ),
+        Number(
+            name="blank_rows",
+            label=N_("Blank rows"),
+            hint=N_("Left empty, there are as many as places are free."),
+            least=LEAST_BLANK_ROWS,
+            most=MOST_BLANK_ROWS,
+        ),
+    ),
+    is_bilingual=False,
+    is_long=lambda context: len(context.rows) + context.blank_rows > LONG,
+    day=_day,
+)

@@ -1,0 +1,118 @@
+"""What a kind of printed document is made of. The other files of this folder are the kinds, one each."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Generic, TypeVar, cast
+
+from sqlalchemy.orm import Session
+
+from workshops.documents.attendee_stamps import Stamps
+from workshops.documents.letterhead import Letterhead
+from workshops.domain.access import Actor
+from workshops.domain.languages import OWN_NAMES
+from workshops.domain.offices import PAPERS, Paper
+from workshops.domain.partial_date import PartialDate
+from workshops.domain.print_choices import ONLY_TICKED, Given, Offered, Option, Value
+from workshops.errors import N_, Invalid, Problem, WorkshopsError
+from workshops.services.prints.choices import Choice, OneOf
+
+LANGUAGE = OneOf(
+    name="lang", label=N_("Language"), of=[Option(code, name, code == "en") for code, name in OWN_NAMES.items()]
+)
+SECOND = OneOf(
+    name="second",
+    label=N_("Second language"),
+    hint=N_("Beside the first, for people who read only one of them."),
+    of=[Option("", N_("One language only")), *(Option(code, name) for code, name in OWN_NAMES.items())],
+)
+PAPER = OneOf(
+    name="paper",
+    label=N_("Paper"),
+    of=[Option(paper, "US Letter" if paper == "Letter" else paper) for paper in PAPERS],
+)
+Context = TypeVar("Context")
+
+
+class NothingToPrint(WorkshopsError):
+    """The record lacks what this document is about (422); the message says what."""
+
+    status = 422
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """How a document is wanted: one or two languages, the first of which is its own, and what else was chosen."""
+
+    languages: tuple[str, ...]
+    paper: Paper
+    today: date
+    by: Actor
+    letterhead: Letterhead = field(default_factory=Letterhead)
+    chosen: Mapping[str, Any] = field(default_factory=dict)
+    """The value of each own choice of the kind, by its name."""
+
+    @property
+    def language(self) -> str:
+        """The document's own language."""
+        return self.languages[0]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind(Generic[Context]):
+    """A kind of document.
+
+    `name` is its word in addresses, commands and the API; `title` and `about` (one sentence: what it is for) are
+    message ids. `context` reads a workshop, found and loaded as `workshops.find` does, into the plain values of the
+    document, and may raise `NothingToPrint`; `page` makes its HTML, `stamps` the same as a specimen and values, where
+    that is quicker. `day` is the day the document is for; where it is not said, that is the workshop's start.
+    A document that `is_long` is made by a worker.
+    """
+
+    name: str
+    title: str
+    about: str
+    context: Callable[[Session, Any, Wanted], Context]
+    page: Callable[[Context, tuple[str, ...]], str]
+    stamps: Callable[[Context, tuple[str, ...]], Stamps] | None = None
+    choices: tuple[Choice, ...] = ()
+    is_bilingual: bool = True
+    is_long: Callable[[Context], bool] = lambda context: False
+    day: Callable[[Context], date | PartialDate | None] | None = None
+
+    @property
+    def all_choices(self) -> tuple[Choice, ...]:
+        """Its own and those that every document has."""
+        return (LANGUAGE, *((SECOND,) if self.is_bilingual else ()), PAPER, *self.choices)
+
+    def offered(self, subject: Any, language: str, usual: Given) -> list[Offered]:
+        """All its choices for this subject, worded in a language."""
+        return [choice.offered(subject, language, usual.get(choice.name)) for choice in self.all_choices]
+
+    def wanted(self, given: Given, subject: Any, *, usual: Given, today: date, by: Actor) -> Wanted:
+        """How the texts of `given` want it; what they leave open is as in `usual`.
+
+        Raises `Invalid` with a problem for each choice that cannot be.
+        """
+        values: dict[str, Value] = {}
+        problems: list[Problem] = []
+        for choice in self.all_choices:
+            try:
+                values[choice.name] = choice.read(_texts(choice, given, usual), subject)
+            except Invalid as wrong:
+                problems += wrong.problems
+        if problems:
+            raise Invalid(*problems)
+        languages = (values.pop("lang"), values.pop("second", ""))
+        paper = cast(Paper, values.pop("paper"))
+        spoken = cast(tuple[str, ...], tuple(dict.fromkeys(filter(None, languages))))
+        return Wanted(languages=spoken, paper=paper, today=today, by=by, chosen=values)
+
+
+def _texts(choice: Choice, given: Given, usual: Given) -> Sequence[str] | None:
+    """What is said of a choice, None for nothing. A form says nothing of boxes that are left empty."""
+    if choice.name in given:
+        return given[choice.name]
+    if ONLY_TICKED in given and choice.how.is_ticked:
+        return ()
+    return usual.get(choice.name)
