@@ -21,9 +21,7 @@ from PIL import Image, ImageChops
 FOLDER = Path(__file__).with_name("references")
 DPI = 50
 PATCH = 8  # pixels, about 4 mm
-TOLERANCE = (
-    16  # of 255 levels of grey, over a patch: three letters of body text; a shift of a third of a pixel makes 11
-)
+TOLERANCE = 16  # of 255 levels of grey, over a patch: three letters; a shift of a third of a pixel makes 11
 
 Pdf = Callable[[], bytes]
 

@@ -10,7 +10,6 @@ from base64 import b64decode
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from io import BytesIO
 from typing import Any
 
 from PIL import ImageFile
@@ -19,6 +18,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from workshops.documents.actual_text import keep_characters
+from workshops.documents.inside_weasyprint.writing import file_of
 from workshops.documents.problems import MissingAsset, MissingGlyph, PrintFailed
 from workshops.documents.stamped_pages import Stamper, Value
 from workshops.documents.template import Template, template
@@ -91,9 +91,8 @@ def to_pdf(page: str) -> bytes:
     """
 
     def write() -> tuple[bytes, Any]:
-        document, target = _laid_out(page), BytesIO()
-        document.write_pdf(target, pdf_variant=VARIANT)
-        return target.getvalue(), document.fonts
+        document = _laid_out(page)
+        return file_of(document, VARIANT), document.fonts
 
     return _flawless(write)
 

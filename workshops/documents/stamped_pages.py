@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from io import BytesIO
 from typing import Any
 
 from workshops.documents.inside_weasyprint.letters import Line, Slot, letters
 from workshops.documents.inside_weasyprint.painting import Moving, Painted, numbered, paint, paint_background
 from workshops.documents.inside_weasyprint.reading import Cell, first_row_of, foot, is_end, is_margin, part
+from workshops.documents.inside_weasyprint.writing import file_of, pack
 from workshops.documents.problems import CannotStamp
 from workshops.documents.tags import Node, TaggedPart, marks_of_row, write_tags
 from workshops.documents.template import Table, Template
@@ -62,9 +62,7 @@ class Stamper:
             page.number, page.count = number, len(pages)
         pages[0].bookmarks = self.template.tables[0].first.bookmarks
         self.document.pages = pages
-        target = BytesIO()
-        self.document.write_pdf(target, finisher=write_tags, pdf_variant=variant)
-        return target.getvalue()
+        return file_of(self.document, variant, write_tags)
 
     def lines(self, slot: Slot, text: str) -> list[Line]:
         """The lines of a text, shaped once for this document."""
@@ -150,6 +148,7 @@ class Page:
                 self._paint_end(ops, self.end_top, stream)
             self._paint_margins(ops, stream)
             stream.stream.append(b"".join(ops))
+        pack(stream)
 
     def _paint_body(self, ops: list[bytes], table: Table, stream: Any) -> None:
         body = self._stamper.painted(self._frame, "body", stream)

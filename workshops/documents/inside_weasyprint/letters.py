@@ -95,7 +95,8 @@ class Slot:
         if is_indic(text):
             before = b"/Span <</ActualText " + pydyf.String(text).data + b">> BDC\n"
             after = b"EMC\n"
-        return Line(joined(stream.stream[1:]), before, after, width, *measures)
+        ops = joined(stream.stream[1:]).replace(b">0<", b"").replace(b">0]", b">]")  # no need to move by nothing
+        return Line(ops, before, after, width, *measures)
 
 
 def letters(document: Any) -> Stream:
