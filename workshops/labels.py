@@ -115,6 +115,16 @@ _LABELS: dict[type[StrEnum], dict[str, str]] = {
         e.AttendanceStatus.EXCUSED: N_("Excused"),
         e.AttendanceStatus.ABSENT: N_("Absent"),
     },
+    e.CertificateKind: {
+        e.CertificateKind.ATTENDANCE: N_("Certificate of attendance"),
+        e.CertificateKind.COMPLETION: N_("Certificate of completion"),
+        e.CertificateKind.TRAINER: N_("Certificate for trainers"),
+    },
+    e.CertificateStatus: {
+        e.CertificateStatus.VALID: N_("In force"),
+        e.CertificateStatus.REPLACED: N_("Replaced"),
+        e.CertificateStatus.WITHDRAWN: N_("Withdrawn by its issuer"),
+    },
     e.ContactPurpose: {
         e.ContactPurpose.INFORMATION: N_("Information"),
         e.ContactPurpose.REGISTRATION: N_("Registration"),

@@ -150,6 +150,22 @@ class AttendanceSource(StrEnum):
     IMPORT = "import"
 
 
+class CertificateKind(StrEnum):
+    """What a certificate says of its holder."""
+
+    ATTENDANCE = "attendance"
+    COMPLETION = "completion"
+    TRAINER = "trainer"
+
+
+class CertificateStatus(StrEnum):
+    """Whether a certificate holds."""
+
+    VALID = "valid"
+    REPLACED = "replaced"
+    WITHDRAWN = "withdrawn"
+
+
 class ContactPurpose(StrEnum):
     """What a contact of a workshop is there for."""
 

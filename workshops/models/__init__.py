@@ -4,6 +4,7 @@ from workshops.models.act import Act, Forwarding, KeptRow, NotSame
 from workshops.models.agency import Agency
 from workshops.models.audit import AuditEntry
 from workshops.models.base import Base
+from workshops.models.certificate import Certificate
 from workshops.models.document import Document
 from workshops.models.document_text import DocumentTextVersion
 from workshops.models.event import Event
@@ -29,6 +30,7 @@ __all__ = [
     "Attendance",
     "AuditEntry",
     "Base",
+    "Certificate",
     "Contact",
     "Document",
     "DocumentTextVersion",

@@ -2,7 +2,8 @@
 
 Where they took part, a person without a name stays, with sex and nationality alone: the totals of a workshop by sex and
 country are counted from these rows and have been reported. Agency, post, contact data and languages go; so do contacts
-and speakers of that name in the office's workshops. Texts that name them are blacked out once the act is final.
+and speakers of that name in the office's workshops. Their certificates stay in the register without a name. Texts that
+name them are blacked out once the act is final.
 """
 
 from dataclasses import dataclass
@@ -16,15 +17,15 @@ from workshops.domain.access import Actor
 from workshops.domain.enums import ActKind, RecordKind
 from workshops.domain.naming import NAMELESS, name_key
 from workshops.errors import NotFound
-from workshops.models import Act, Base, Contact, Engagement, Participation, Person, Quote, Workshop
+from workshops.models import Act, Base, Certificate, Contact, Engagement, Participation, Person, Quote, Workshop
 from workshops.services import audit, derived
 from workshops.services.deleting import begin
 from workshops.services.kept_rows import change_rows, keep_changed, keep_removed
 
+_NAMELESS: Final = {"full_name": NAMELESS, "native_name": "", "folded_name": name_key(NAMELESS)}
 _PERSON: Final[dict[str, Any]] = {
-    **dict.fromkeys(("native_name", "post_title", "email", "phone"), ""),
-    "full_name": NAMELESS,
-    "folded_name": name_key(NAMELESS),
+    **dict.fromkeys(("post_title", "email", "phone"), ""),
+    **_NAMELESS,
     "agency_id": None,
     "languages": [],
 }
@@ -32,13 +33,14 @@ _PERSON: Final[dict[str, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Traces:
-    """Where a person is named: rows that lose their name, contacts that go, speakers that lose theirs."""
+    """Where a person is named: rows, quotes and certificates that lose the name, contacts that go."""
 
     name: str
     participations: int
     engagements: int
     contacts: int
     quotes: int
+    certificates: int
 
 
 def traces(session: Session, *, person_id: int, by: Actor) -> Traces:
@@ -55,7 +57,7 @@ def erase(session: Session, *, person_id: int, by: Actor) -> Act:
     person = _to_erase(session, person_id, by, lock=True)
     act = begin(session, ActKind.ERASE, RecordKind.PERSON, [person], record_id=person_id, by=by)
     audit.note(session, person, audit.ERASED)
-    (took_part, theirs), (engaged, as_expert), (contacts, as_contact), (quotes, as_speaker) = _rows_of(person)
+    (took_part, theirs), (engaged, as_expert), (contacts, as_contact), (quotes, as_speaker), held = _rows_of(person)
     workshops = set(session.scalars(select(engaged.c.workshop_id).where(as_expert)))
     session.expunge(person)
     people: Table = Base.metadata.tables["person"]
@@ -63,6 +65,7 @@ def erase(session: Session, *, person_id: int, by: Actor) -> Act:
     _change(session, act, took_part, theirs, {"agency_id": None, "post_title": ""})
     _change(session, act, engaged, as_expert, {"affiliation": ""})
     _change(session, act, quotes, as_speaker, {"speaker_name": "", "speaker_title": ""})
+    _change(session, act, *held, {**_NAMELESS, "wording": {}})
     named = [dict(row) for row in session.execute(select(contacts).where(as_contact)).mappings()]
     keep_removed(session, act_id=act.id, rows={contacts: named})
     session.connection().execute(delete_from(contacts).where(as_contact))
@@ -85,6 +88,7 @@ def _rows_of(person: Person) -> tuple[tuple[Table, ColumnElement[bool]], ...]:
     tables = Base.metadata.tables
     took_part, engaged = tables[Participation.__tablename__], tables[Engagement.__tablename__]
     contacts, quotes = tables[Contact.__tablename__], tables[Quote.__tablename__]
+    certificates = tables[Certificate.__tablename__]
     here = select(Workshop.id).where(Workshop.office_id == person.office_id)
     same_contact = [contacts.c.name == person.full_name]
     if person.email:
@@ -94,6 +98,7 @@ def _rows_of(person: Person) -> tuple[tuple[Table, ColumnElement[bool]], ...]:
         (engaged, engaged.c.person_id == person.id),
         (contacts, contacts.c.workshop_id.in_(here) & or_(*same_contact)),
         (quotes, quotes.c.workshop_id.in_(here) & (quotes.c.speaker_name == person.full_name)),
+        (certificates, certificates.c.person_id == person.id),
     )
 
 

@@ -10,6 +10,7 @@ from workshops.views.filters import number_text
 _WORDS: Final[dict[str, Callable[[int, str], str]]] = {
     "agency": lambda n, s: ngettext("%(shown)s agency", "%(shown)s agencies", n, shown=s),
     "attendance": lambda n, s: ngettext("%(shown)s mark of attendance", "%(shown)s marks of attendance", n, shown=s),
+    "certificate": lambda n, s: ngettext("%(shown)s certificate", "%(shown)s certificates", n, shown=s),
     "contact": lambda n, s: ngettext("%(shown)s contact", "%(shown)s contacts", n, shown=s),
     "document": lambda n, s: ngettext("%(shown)s document", "%(shown)s documents", n, shown=s),
     "engagement": lambda n, s: ngettext("%(shown)s expert", "%(shown)s experts", n, shown=s),

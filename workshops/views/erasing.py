@@ -26,6 +26,7 @@ def person(person_id: int) -> str | Response:
             experts=counted("engagement", found.engagements) if found.engagements else "",
             contacts=counted("contact", found.contacts) if found.contacts else "",
             quotes=counted("quote", found.quotes) if found.quotes else "",
+            certificates=counted("certificate", found.certificates) if found.certificates else "",
             until=deleting.last_day(),
             back=url_for("people.show", person_id=person_id),
         )
