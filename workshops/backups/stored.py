@@ -61,4 +61,5 @@ NAMING: Final[dict[str, Callable[[Row], Iterator[str]]]] = {
     "job": _long_work,
     "job_item": _long_work,
 }
-"""The tables that speak of files. A test asks that every folder of the store is named by one of them."""
+"""The tables that speak of files. A test asks that every folder of the store is named by one of them, but for those of
+`files.MADE_AGAIN`."""

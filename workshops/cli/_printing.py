@@ -35,7 +35,7 @@ def print_command(kind: Kind[Any]) -> click.Command:
                 files=kept_files(),
                 by=BY,
             )
-            made = draft.printed()
+            made = draft.printed(kept_files())
         click.echo(made.written(out))
 
     options = [_option(choice) for choice in kind.all_choices]

@@ -7,13 +7,26 @@ hyphens. It is written whole and never changed. What people call a file stands i
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from typing import BinaryIO, Final, Protocol
 
 from workshops.config import Settings
 
-FOLDERS: Final = ("documents", "jobs", "logos")
-"""Attached documents; what waits for long work and what it made; the logos of offices."""
+FOLDERS: Final = ("documents", "jobs", "logos", "prints")
+"""Attached documents; what waits for long work and what it made; the logos of offices; printed documents."""
+MADE_AGAIN: Final = frozenset({"prints"})
+"""What can be made again at any time, and so is in no backup."""
 NAME: Final = re.compile(rf"(?:{'|'.join(FOLDERS)})(?:/[a-z0-9][a-z0-9-]{{0,99}}){{1,3}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file as its folder lists it: its name, its bytes, and the moment it was written (UTC)."""
+
+    name: str
+    size: int
+    written_at: datetime
 
 
 class Files(Protocol):
@@ -37,8 +50,11 @@ class Files(Protocol):
     def size(self, name: str) -> int:
         """The bytes of a file. Raises `FileNotFoundError`."""
 
+    def entries(self, folder: str) -> Iterator[Entry]:
+        """All files in a folder, such as "jobs" or "jobs/17", in the order of their names."""
+
     def names(self, folder: str) -> Iterator[str]:
-        """The names of all files in a folder, such as "jobs" or "jobs/17", in order."""
+        """The names of the same."""
 
 
 def put_bytes(files: Files, name: str, content: bytes) -> int:

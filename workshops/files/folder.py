@@ -5,10 +5,11 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from workshops.files import FOLDERS, checked
+from workshops.files import FOLDERS, Entry, checked
 
 UNFINISHED = ".part"
 
@@ -57,11 +58,21 @@ class FolderFiles:
         """The bytes of a file."""
         return self._path(name).stat().st_size
 
+    def entries(self, folder: str) -> Iterator[Entry]:
+        """The files in order of their names; those that are just being written or deleted do not count."""
+        return self._described(self.names(folder))
+
     def names(self, folder: str) -> Iterator[str]:
         """The names in order; files that are just being written do not count."""
         top = self._root / (folder if folder in FOLDERS else checked(folder))
         paths = sorted(path for path in top.rglob("*") if path.suffix != UNFINISHED and path.is_file())
         return (path.relative_to(self._root).as_posix() for path in paths)
+
+    def _described(self, names: Iterator[str]) -> Iterator[Entry]:
+        for name in names:
+            with contextlib.suppress(FileNotFoundError):
+                found = self._path(name).stat()
+                yield Entry(name, found.st_size, datetime.fromtimestamp(found.st_mtime, UTC))
 
     def _path(self, name: str) -> Path:
         return self._root / checked(name)

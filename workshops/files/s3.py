@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from workshops.config import CannotStart
 from workshops.errors import N_, Busy
-from workshops.files import FOLDERS, checked
+from workshops.files import FOLDERS, Entry, checked
 
 IN_MEMORY = 4 * 1024**2  # bytes; a larger file is read through a temporary one
 T = TypeVar("T")
@@ -81,12 +81,19 @@ class S3Files:
         """The bytes of a file."""
         return int(self._ask(lambda: self._client.head_object(**self._place(name)))["ContentLength"])
 
-    def names(self, folder: str) -> Iterator[str]:
-        """The names as the store gives them: a thousand at a time, in order."""
+    def entries(self, folder: str) -> Iterator[Entry]:
+        """The files as the store gives them: a thousand at a time, in order."""
         top = self._key(folder if folder in FOLDERS else checked(folder)) + "/"
         pages = self._client.get_paginator("list_objects_v2").paginate(Bucket=self._bucket, Prefix=top)
-        listed = self._ask(lambda: [entry["Key"] for page in pages for entry in page.get("Contents", ())])
-        return (key.removeprefix(self._prefix).lstrip("/") for key in listed)
+        listed = self._ask(lambda: [entry for page in pages for entry in page.get("Contents", ())])
+        return (
+            Entry(entry["Key"].removeprefix(self._prefix).lstrip("/"), entry["Size"], entry["LastModified"])
+            for entry in listed
+        )
+
+    def names(self, folder: str) -> Iterator[str]:
+        """The names of the same."""
+        return (entry.name for entry in self.entries(folder))
 
     def _key(self, name: str) -> str:
         return f"{self._prefix}/{name}" if self._prefix else name

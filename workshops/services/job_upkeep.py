@@ -3,20 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from workshops.domain.enums import JobStatus
+from workshops.domain.enums import JobKind, JobStatus
 from workshops.files import Files
 from workshops.models import Job, JobItem, JobWorker
 from workshops.models.base import now
+from workshops.services import after_commit
 
 SEEN_WITHIN: Final = timedelta(seconds=60)
 """A worker says every few seconds that it lives; one that was not heard of for so long is gone."""
 FORGOTTEN_AFTER: Final = timedelta(days=1)
 MOST_SENT: Final = 100
+PRINTING: Final = (JobKind.SHEET, JobKind.PRINT, JobKind.PRINTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,16 @@ def throw_away_expired(session: Session, files: Files) -> int:
         session.execute(delete(JobItem).where(JobItem.job_id.in_(expired)))
         session.execute(delete(Job).where(Job.id.in_(expired)))
     return len(expired)
+
+
+def throw_away_prints(session: Session, files: Files, *, before: datetime) -> None:
+    """Let the documents go that finished jobs read before that moment; the jobs go with the next that expire."""
+    printed = (Job.kind.in_(PRINTING), Job.started_at <= before, Job.ended_at.is_not(None))
+    ids = session.scalars(select(Job.id).where(*printed)).all()
+    session.execute(update(Job).where(Job.id.in_(ids)).values(expires_at=now(), result_stored=""))
+    for job_id in ids:
+        for name in files.names(folder_of(job_id)):
+            after_commit.do(session, partial(files.delete, name))
 
 
 def folder_of(job_id: int) -> str:

@@ -3,18 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from workshops.documents import renderer
+from workshops.documents.attendee_stamps import Stamps
 from workshops.domain.access import Actor
 from workshops.domain.offices import DocumentSettings
 from workshops.domain.print_choices import Given
 from workshops.errors import NotFound, WorkshopsError
 from workshops.files import Files
-from workshops.services import offices, workshops
+from workshops.services import kept_prints, offices, workshops
 from workshops.services.office_settings import letterhead
 from workshops.services.prints import KINDS
 from workshops.services.prints.kinds import Kind, Wanted
@@ -53,14 +55,30 @@ class Draft:
         """Its HTML."""
         return self.kind.page(self.context, self.wanted.languages)
 
-    def printed(self) -> Print:
-        """The document itself. Raises what `documents.renderer.Renderer.render` raises."""
-        press = renderer.shared()
-        if self.kind.stamps:
-            pdf = press.stamp(self.kind.stamps(self.context, self.wanted.languages), self.page)
-        else:
-            pdf = press.render(self.page())
+    def kept(self, files: Files) -> Print | None:
+        """The document as it was printed before, None where it was not."""
+        pdf = kept_prints.find(files, self._kept_as)
+        return Print(self.file_name, pdf) if pdf else None
+
+    def printed(self, files: Files) -> Print:
+        """The document, printed if it was not before. Raises what `documents.renderer.Renderer.render` raises."""
+        if known := self.kept(files):
+            return known
+        content, press = self._content, renderer.shared()
+        pdf = press.render(content) if isinstance(content, str) else press.stamp(content, self.page)
+        kept_prints.keep(files, self._kept_as, pdf)
         return Print(self.file_name, pdf)
+
+    @cached_property
+    def _content(self) -> str | Stamps:
+        """All that goes to the press."""
+        stamps = self.kind.stamps
+        return stamps(self.context, self.wanted.languages) if stamps else self.page()
+
+    @cached_property
+    def _kept_as(self) -> str:
+        content = self._content
+        return kept_prints.name_of(content if isinstance(content, str) else repr(content))
 
 
 def unavailable() -> WorkshopsError | None:
@@ -84,7 +102,7 @@ def draft(
     interface: str,
     today: date,
     by: Actor,
-    files: Files | None = None,
+    files: Files,
 ) -> Draft:
     """A document of a workshop as the texts of `given` want it; what they leave open is as its office usually has it.
 

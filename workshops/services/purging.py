@@ -14,7 +14,7 @@ from workshops.errors import N_, Conflict, Invalid, NotFound, Problem
 from workshops.files import Files
 from workshops.models import Act, AuditEntry, Document, FormSubmission, KeptRow, Person, UnfinishedForm
 from workshops.models.base import now
-from workshops.services import after_commit, blackening, search, unfinished_forms
+from workshops.services import after_commit, blackening, job_upkeep, kept_prints, search, unfinished_forms
 from workshops.services.kept_rows import AT_A_TIME
 from workshops.services.workshop_documents import stored_as
 
@@ -62,12 +62,21 @@ def finish(session: Session, files: Files, acts: Sequence[Act], at: datetime) ->
         act.title = act.into = act.reason = ""
         act.purged_at = at
         _forget_undone(session, act)
+    if acts:
+        _forget_prints(session, files, acts, at)
     session.flush()
     engine = session.get_bind().engine
     if acts and engine.dialect.name == "sqlite":
         search.let_go_of_removed(session)
         after_commit.do(session, lambda: sqlite.empty_log(engine))
     return len(acts)
+
+
+def _forget_prints(session: Session, files: Files, acts: Sequence[Act], at: datetime) -> None:
+    """Documents that were made while the record still said it; texts name an erased person until just now."""
+    before = max(at if act.kind is ActKind.ERASE else act.at for act in acts)
+    job_upkeep.throw_away_prints(session, files, before=before)
+    after_commit.do(session, partial(kept_prints.throw_away_all, files))
 
 
 def _words(session: Session, act: Act) -> list[str]:

@@ -35,7 +35,7 @@ class PrintDocument(Task):
 
 def print_one(session: Session, work: Work, reference: str, name: str, given: Given) -> dict[str, str]:
     """Print a document of a workshop and keep it: the name under which it is `stored`, and the `name` of its file."""
-    made = printing.draft(
+    draft = printing.draft(
         session,
         kind=printing.kind(name),
         reference=reference,
@@ -44,7 +44,8 @@ def print_one(session: Session, work: Work, reference: str, name: str, given: Gi
         today=work.today,
         files=work.files,
         by=work.by,
-    ).printed()
+    )
+    made = draft.printed(work.files)
     return {"stored": work.keep_file(BytesIO(made.pdf)), "name": made.file_name}
 
 

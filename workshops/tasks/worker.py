@@ -18,7 +18,7 @@ from workshops.config import Settings
 from workshops.extensions import db
 from workshops.files import Files
 from workshops.queueing import Queue
-from workshops.services import job_holding, job_upkeep, purging
+from workshops.services import job_holding, job_upkeep, kept_prints, purging
 from workshops.tasks.running import Runner
 
 AT_ONCE: Final = 2
@@ -112,6 +112,7 @@ class Upkeep:
             if at - self._thrown_away > THROW_AWAY_EVERY:
                 job_upkeep.throw_away_expired(session, self._files)
                 purging.purge(session, self._files, at=datetime.now(UTC))
+                kept_prints.throw_away_old(session, self._files, at=datetime.now(UTC))
                 self._thrown_away = at
             session.commit()
             with transactions.reading():

@@ -63,11 +63,11 @@ def document(reference: str, kind: str) -> ResponseReturnValue:
         draft = _draft(reference, kind, given)
     except Invalid as wrong:
         return _refused(reference, kind, given, wrong)
-    if draft.is_long and not wants_json():
+    if draft.is_long and not wants_json() and not draft.kept(kept_files()):
         chosen = request.query_string.decode("ascii", "ignore")
         address = url_for("printing.choose", reference=reference, kind=kind)
         return redirect(f"{address}&{chosen}#{kind}", 303)
-    return _file(draft.printed())
+    return _file(draft.printed(kept_files()))
 
 
 @pages.post("/<kind>.pdf")

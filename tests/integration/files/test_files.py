@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,8 @@ def test_files_are_listed_by_folder_and_in_order(files: Files) -> None:
         put_bytes(files, name, b"x")
     assert list(files.names("jobs/17")) == ["jobs/17/a", "jobs/17/b"]
     assert list(files.names("jobs")) == ["jobs/17/a", "jobs/17/b", "jobs/170/a"]
+    assert [(entry.name, entry.size) for entry in files.entries("jobs/17")] == [("jobs/17/a", 1), ("jobs/17/b", 1)]
+    assert all(abs(datetime.now(UTC) - entry.written_at) < timedelta(minutes=1) for entry in files.entries("jobs"))
     files.delete("jobs/17/a")
     files.delete("jobs/17/b")
     assert list(files.names("jobs/17")) == []
@@ -65,7 +68,7 @@ def test_files_are_listed_by_folder_and_in_order(files: Files) -> None:
     "name", ["../secret-key", "documents/../secret-key", "/etc/passwd", "documents/", "other/a", ""]
 )
 def test_no_other_name_is_taken(files: Files, name: str) -> None:
-    for act in (files.open, files.delete, files.exists, files.size, files.names):
+    for act in (files.open, files.delete, files.exists, files.size, files.names, files.entries):
         with pytest.raises(ValueError, match="no name of a file"):
             act(name)
     with pytest.raises(ValueError, match="no name of a file"):

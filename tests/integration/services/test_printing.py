@@ -1,6 +1,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, time
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
@@ -26,6 +27,8 @@ from workshops.domain.workshop import (
     WorkshopDetails,
 )
 from workshops.errors import NotFound
+from workshops.files import Files
+from workshops.files.folder import FolderFiles
 from workshops.models import Office, PressRelease, Workshop
 from workshops.services import printing, workshops
 from workshops.services.prints import KINDS
@@ -56,7 +59,12 @@ def register(session: Session, office: Office) -> Register:
 
 
 @pytest.fixture
-def drafted(session: Session, office: Office) -> Callable[..., printing.Draft]:
+def files(tmp_path: Path) -> Files:
+    return FolderFiles(tmp_path)
+
+
+@pytest.fixture
+def drafted(session: Session, office: Office, files: Files) -> Callable[..., printing.Draft]:
     """What would be printed."""
 
     def draft(name: str, workshop: Workshop, language: str = "en", **chosen: Sequence[object]) -> printing.Draft:
@@ -70,6 +78,7 @@ def drafted(session: Session, office: Office) -> Callable[..., printing.Draft]:
             interface="en",
             by=an_organiser(session, office),
             today=TODAY,
+            files=files,
         )
 
     return draft
@@ -220,7 +229,9 @@ def test_statements_do_not_grow_with_the_people(
 
 
 @pytest.mark.parametrize("document", KINDS)
-def test_workshops_of_other_offices_are_not_printed(document: str, session: Session, register: Register) -> None:
+def test_workshops_of_other_offices_are_not_printed(
+    document: str, session: Session, register: Register, files: Files
+) -> None:
     stranger = an_organiser(session, make_office(session))
     with pytest.raises(NotFound):
         printing.draft(
@@ -231,6 +242,7 @@ def test_workshops_of_other_offices_are_not_printed(document: str, session: Sess
             interface="en",
             by=stranger,
             today=TODAY,
+            files=files,
         )
 
 
