@@ -184,6 +184,11 @@ def format_list(items: Iterable[str], language: str, *, alternatives: bool = Fal
     return text
 
 
+def format_series(items: Iterable[str], language: str) -> str:
+    """Gives "a; b; c": what is set apart by semicolons, since it may hold commas; French has a narrow space before."""
+    return ("\u202f; " if language == "fr" else "; ").join(items)
+
+
 def format_language(code: str, language: str) -> str:
     """Gives the name of a language (ISO 639-1 code) as it stands in a sentence: "French", "français", "francés"."""
     return str(locale_of(language).languages[code])

@@ -7,9 +7,9 @@ from workshops.domain.folding import fold
 
 _ENGLISH: Final = """
 academy administration agency association authority bank bureau centre center college commission committee council
-delegation department directorate embassy federation force foundation fund government guard inspectorate institute
-mission ministry nations office organization organisation police programme program secretariat section service services
-union unit
+delegation department directorate embassy federation force foundation fund government guard hall hotel house
+inspectorate institute mission ministry museum nations office organization organisation police programme program
+secretariat section service services union unit
 """
 _FRENCH: Final = {
     "le": """

@@ -7,13 +7,15 @@ from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
 from workshops.domain.file_kinds import FileKind
+from workshops.domain.naming import split_acronym
 from workshops.domain.workshop import AgencyRef, WorkshopDetails
 from workshops.errors import N_
 from workshops.models import Agency, Workshop
 from workshops.press.writing.release import Release, write_release
 from workshops.press.writing.word_file import word_file
-from workshops.services import workshops
+from workshops.services import agencies, offices, workshops
 from workshops.services.prints.words import file_name
+from workshops.services.registers import named_with_acronym
 from workshops.services.workshop_reading import details_of
 
 DRAFT = N_("Press release")
@@ -22,14 +24,32 @@ DRAFT = N_("Press release")
 def draft(session: Session, *, reference: str, language: str, by: Actor, today: date) -> tuple[str, Release]:
     """The draft in "en", "fr" or "es", and the name of its file without an ending. Raises NotFound."""
     workshop = workshops.find(session, reference=reference, by=by)
-    details = _in_language(workshop, language)
-    release = write_release(details, language=language, today=today, publisher=workshop.office.name)
+    release = write_release(
+        _in_language(session, workshop, language),
+        language=language,
+        today=today,
+        publisher=workshop.office.name,
+        reached_at=offices.settings_of(workshop.office).texts.get(f"contact_{language}", ""),
+        foreign_topics=_foreign_topics(workshop, language),
+    )
     return file_name(workshop, DRAFT, (language,), interface=language), release
 
 
-def _in_language(workshop: Workshop, language: str) -> WorkshopDetails:
-    """What the record says, with agencies, project and topics named in that language where they have such a name."""
+def _foreign_topics(workshop: Workshop, language: str) -> frozenset[str]:
+    """Labels not in the language: listed topics are in English, those typed by people in that of the record."""
+    own = {topic.label: "en" if topic.translations else workshop.title_language for topic in workshop.topics}
+    return frozenset(
+        topic.label for topic in workshop.topics if language not in topic.translations and own[topic.label] != language
+    )
+
+
+def _in_language(session: Session, workshop: Workshop, language: str) -> WorkshopDetails:
+    """What the record says, with agencies, project and topics named in that language where they have such a name.
+
+    So are institutions of experts and contacts that the register of agencies knows by just that name.
+    """
     details = details_of(workshop)
+    known = _known_names(session, details, language)
     topics = zip(details.topics, workshop.topics, strict=True)
     project = details.project
     if project and workshop.project and (title := workshop.project.translations.get(language)):
@@ -39,6 +59,13 @@ def _in_language(workshop: Workshop, language: str) -> WorkshopDetails:
         project=project,
         topics=tuple(
             dataclasses.replace(ref, label=topic.translations.get(language) or ref.label) for ref, topic in topics
+        ),
+        experts=tuple(
+            dataclasses.replace(row, affiliation=known.get(row.affiliation, row.affiliation)) for row in details.experts
+        ),
+        contacts=tuple(
+            dataclasses.replace(row, organisation=known.get(row.organisation, row.organisation))
+            for row in details.contacts
         ),
         agencies=tuple(
             dataclasses.replace(row, agency=_named(row.agency, stored.agency, language))
@@ -51,8 +78,22 @@ def _in_language(workshop: Workshop, language: str) -> WorkshopDetails:
     )
 
 
+def _known_names(session: Session, details: WorkshopDetails, language: str) -> dict[str, str]:
+    """How the language names the institutions of experts and contacts, by what the record calls them."""
+    written = [row.affiliation for row in details.experts] + [row.organisation for row in details.contacts]
+    wanted = {text: named_with_acronym(text, "", None) for text in written if text}
+    found = agencies.find_all(session, wanted.values(), country_code=details.country_code)
+    return {
+        text: translated
+        for text, name in wanted.items()
+        if (agency := found[name]) and (translated := agency.translations.get(language))
+    }
+
+
 def _named(ref: AgencyRef, agency: Agency, language: str) -> AgencyRef:
-    return dataclasses.replace(ref, name=agency.translations.get(language) or agency.name, acronym=agency.acronym)
+    """The agency as the language names it; a translation often brings the acronym that is usual in the language."""
+    name, acronym = split_acronym(agency.translations.get(language) or agency.name)
+    return dataclasses.replace(ref, name=name, acronym=acronym or agency.acronym)
 
 
 def file_of(release: Release, kind: FileKind) -> bytes:

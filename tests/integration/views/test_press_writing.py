@@ -7,9 +7,10 @@ from sqlalchemy.orm import Session
 from tests.browsing import Browser
 from tests.factories import an_organiser, make_office
 from workshops.domain.enums import AgencyRole
-from workshops.domain.workshop import AgencyRef, AgencyRow, WorkshopDetails
+from workshops.domain.register_details import AgencyDetails
+from workshops.domain.workshop import AgencyRef, AgencyRow, ContactRow, ExpertRow, PersonRef, WorkshopDetails
 from workshops.models import Agency, Office
-from workshops.services import workshops
+from workshops.services import agencies, workshops
 
 
 @pytest.fixture
@@ -45,6 +46,30 @@ def test_the_draft_is_plain_text_too(viewer_client: Browser, reference: str) -> 
     assert answer.mimetype == "text/plain"
     assert "The General Authority for Border Protection (GABP) held a workshop." in answer.text
     assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_names_and_acronyms_are_those_of_the_language_and_said_once(
+    viewer_client: Browser, session: Session, office: Office
+) -> None:
+    by = an_organiser(session, office)
+    french = {"fr": "Organisation internationale pour les migrations (OIM)"}
+    name = "International Organization for Migration"
+    agency = agencies.save(session, details=AgencyDetails(name=name, acronym="IOM", translations=french), by=by)
+    center = {"fr": "Centre pour l’égalité de genre"}
+    agencies.save(session, details=AgencyDetails(name="Gender Equality Center", translations=center), by=by)
+    details = WorkshopDetails(
+        title="Gestion des frontières",
+        title_language="fr",
+        agencies=(AgencyRow(agency=AgencyRef(id=agency.id, name=""), role=AgencyRole.ORGANISER),),
+        experts=(ExpertRow(person=PersonRef(full_name="Bat Erdene"), affiliation="Gender Equality Center"),),
+        contacts=(ContactRow(name="Ana Reis", organisation="Gender Equality Center", phone="+976 11 5550"),),
+    )
+    stored = workshops.register(session, details=details, office_id=office.id, by=by)
+    session.commit()
+    text = viewer_client.get(f"/workshops/{stored.reference}/press-release.txt?lang=fr").text
+    assert "L’Organisation internationale pour les migrations (OIM) a organisé" in text
+    assert "Bat Erdene (Centre pour l’égalité de genre)." in text
+    assert text.endswith("Ana Reis\nCentre pour l’égalité de genre\nTél. : +976 11 5550\n")
 
 
 def test_the_page_of_prints_offers_it(viewer_client: Browser, reference: str) -> None:

@@ -1,11 +1,12 @@
 """How a language ties words together: articles that melt into prepositions, countries one comes from, small numbers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from workshops.domain.articles import with_article
 from workshops.domain.countries import country_name, in_country
 from workshops.errors import N_
+from workshops.formatting import format_list
 
 NUMBERS: Final = (
     *(N_("one"), N_("two"), N_("three"), N_("four"), N_("five")),
@@ -45,6 +46,17 @@ def from_country(code: str, language: str) -> str:
         if before.split()[-1] == end:
             return melted + name
     return f"d’{name}" if name[0].lower() in _VOWELS else f"de {name}"
+
+
+def from_countries(codes: Iterable[str], language: str) -> str:
+    """The countries people come from as a list: "from the Philippines and Portugal", "des Philippines et du Portugal".
+
+    English says its preposition once. Raises KeyError for an unknown code.
+    """
+    origins = [from_country(code, language) for code in codes]
+    if language == "en":
+        origins = [origin if at == 0 else origin.removeprefix("from ") for at, origin in enumerate(origins)]
+    return format_list(origins, language)
 
 
 def at_place(venue: str, language: str) -> str:

@@ -4,15 +4,16 @@ Nothing is said that the record does not hold. Texts of the record stay in their
 language of the release, they stand in brackets, for the person who edits the draft to translate.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
-from workshops.domain.workshop import ContactRow, WorkshopDetails
-from workshops.errors import N_
+from workshops.domain.workshop import WorkshopDetails
 from workshops.formatting import format_date
-from workshops.press.writing import sentences
-from workshops.press.writing.telling import Telling
+from workshops.press.writing import sentences, voices
+from workshops.press.writing.telling import Telling, Tense, tense_of
+
+NEWS: Final = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -31,42 +32,49 @@ class Release:
         return "\n\n".join(blocks) + "\n"
 
 
-def write_release(details: WorkshopDetails, *, language: str, today: date, publisher: str) -> Release:
-    """The draft in "en", "fr" or "es". `today` dates it and decides what is past; `publisher` is who speaks.
+def write_release(
+    details: WorkshopDetails,
+    *,
+    language: str,
+    today: date,
+    publisher: str,
+    reached_at: str = "",
+    foreign_topics: frozenset[str] = frozenset(),
+) -> Release:
+    """The draft in "en", "fr" or "es". `today` decides what is past, `publisher` is who speaks, `reached_at` is where.
 
-    Names of agencies, project and topics stand as `details` has them: whoever calls puts them into the language.
+    Names of agencies, project and topics stand as `details` has them: whoever calls puts them into the language, and
+    names the topics that have no label in it.
     """
-    telling = Telling.of(details, language=language, today=today)
-    day = format_date(today, language)
+    telling = Telling.of(details, language=language, today=today, foreign_topics=foreign_topics)
+    day = dateline(details, today)
     lead, *rest = [" ".join(said) for said in sentences.paragraphs(telling)]
-    opening = (f"{details.city}, {day} – {lead}",) if details.city else (day, lead)
+    written = format_date(day, language) if day else ""
+    place_and_day = ", ".join(filter(None, (details.city, written)))
+    opening = (f"{place_and_day} – {lead}",) if details.city else filter(None, (written, lead))
     return Release(
         language=language,
         headline=_headline(telling),
-        paragraphs=(*opening, *rest, *sentences.quotes(telling)),
-        contacts=tuple(_contacts(telling, publisher)),
+        paragraphs=(*opening, *rest, *voices.quotes(telling)),
+        contacts=tuple(voices.contacts(telling, publisher=publisher, reached_at=reached_at)),
     )
+
+
+def dateline(details: WorkshopDetails, today: date) -> date | None:
+    """The day a release bears: today while the workshop is news, until two weeks after its end; later its last day.
+
+    None where that day is not known.
+    """
+    last = details.ends_on or details.starts_on
+    if last is None:
+        return None if tense_of(details, today) is Tense.PAST else today
+    if last.latest >= today - NEWS:
+        return today
+    return last.latest if last.precision == "day" else None
 
 
 def _headline(telling: Telling) -> str:
     details = telling.details
     title = details.title_translations.get(telling.language) or details.title
     is_known = telling.language in (details.title_language, *details.title_translations)
-    return title if is_known else telling.own_text(title)
-
-
-def _contacts(telling: Telling, publisher: str) -> Iterator[tuple[str, ...]]:
-    """One block: the words that open it, then the lines of each contact; the publisher where there is none."""
-    rows = telling.details.contacts or ((ContactRow(organisation=publisher),) if publisher else ())
-    if rows:
-        yield (telling.say(N_("For more information, please contact:")), *_lines(telling, rows[0]))
-    for row in rows[1:]:
-        yield tuple(_lines(telling, row))
-
-
-def _lines(telling: Telling, row: ContactRow) -> Iterator[str]:
-    yield from filter(None, (row.name, row.organisation))
-    if row.phone:
-        yield telling.say(N_("Tel.: %(phone)s"), phone=row.phone)
-    if row.email:
-        yield telling.say(N_("E-mail: %(email)s"), email=row.email)
+    return title if is_known else telling.to_translate(title)

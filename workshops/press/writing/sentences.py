@@ -7,8 +7,8 @@ from workshops.domain.countries import country_name, in_country
 from workshops.domain.enums import AgencyRole, CountQualifier, ExpertRole, WorkshopType
 from workshops.domain.reach import reach
 from workshops.errors import N_
-from workshops.formatting import format_date_range_in_sentence
-from workshops.press.writing.grammar import NUMBERS, at_place, from_country, of_agency
+from workshops.formatting import format_date_range_in_sentence, format_series
+from workshops.press.writing.grammar import NUMBERS, at_place, from_countries, from_country, of_agency
 from workshops.press.writing.telling import Telling
 
 Sentence = Callable[[Telling], str]
@@ -96,7 +96,9 @@ def _place(telling: Telling) -> str:
     place = in_country(details.country_code, language) if country else ""
     if details.city:
         place = telling.say(N_("in %(city)s"), city=details.city) + (f" ({country})" if country else "")
-    venue = at_place(details.venue, language) if details.venue else ""
+    venue = telling.own_text(details.venue) if details.venue else ""
+    if venue and venue == details.venue:
+        venue = at_place(venue, language)
     if place and venue:
         has_time = details.starts_on or details.ends_on
         return f"{place}, {venue}{',' if has_time else ''}"
@@ -111,10 +113,10 @@ def _time(telling: Telling) -> str:
 
 
 def audience(telling: Telling) -> str:
-    """How many, and who they are where the record says so in the language of the release."""
+    """How many, and who they are."""
     details = telling.details
     counted = reach(details.headcount, details.participants)
-    who = details.target_audience if telling.is_own_language else ""
+    who = telling.own_text(details.target_audience) if details.target_audience else ""
     if counted is None:
         return telling.say(N_("Participants: %(who)s."), who=who) if who else ""
     messages = {
@@ -163,13 +165,13 @@ def participants(telling: Telling) -> str:
 
 def countries(telling: Telling) -> str:
     """From where."""
-    origins = [from_country(code, telling.language) for code in telling.details.participant_countries]
+    origins = from_countries(telling.details.participant_countries, telling.language)
     message = telling.tensed(
         N_("The participants came %(origins)s."),
         N_("The participants come %(origins)s."),
         N_("The participants will come %(origins)s."),
     )
-    return telling.say(message, origins=telling.listed(origins)) if origins else ""
+    return telling.say(message, origins=origins) if origins else ""
 
 
 def women_and_men(telling: Telling) -> str:
@@ -183,20 +185,29 @@ def women_and_men(telling: Telling) -> str:
 def experts(telling: Telling) -> str:
     """Who taught: from which countries, and by name with their institution."""
     rows = [row for row in telling.details.experts if row.role not in NOT_TEACHING]
-    origins = list(dict.fromkeys(from_country(row.country_code, telling.language) for row in rows if row.country_code))
+    codes = dict.fromkeys(row.country_code for row in rows if row.country_code)
     named = [
         f"{row.person.full_name} ({row.affiliation})" if row.affiliation else row.person.full_name
         for row in rows
         if row.person
     ]
+    if len(rows) == len(named) == 1:
+        message = telling.tensed(
+            N_("The sessions were led by %(expert)s."),
+            N_("The sessions are led by %(expert)s."),
+            N_("The sessions will be led by %(expert)s."),
+        )
+        return telling.say(
+            message, expert=", ".join([*named, *(from_country(code, telling.language) for code in codes)])
+        )
     said = []
-    if origins:
+    if codes:
         message = telling.tensed(
             N_("Experts %(origins)s led the sessions."),
             N_("Experts %(origins)s lead the sessions."),
             N_("Experts %(origins)s will lead the sessions."),
         )
-        said.append(telling.say(message, origins=telling.listed(origins)))
+        said.append(telling.say(message, origins=from_countries(codes, telling.language)))
     if named:
         people = telling.listed(named)
         said.append(
@@ -207,23 +218,28 @@ def experts(telling: Telling) -> str:
 
 def topics(telling: Telling) -> str:
     """What about."""
-    labels = [topic.label for topic in telling.details.topics]
+    labels = [
+        telling.to_translate(topic.label) if topic.label in telling.foreign_topics else topic.label
+        for topic in telling.details.topics
+    ]
     if not labels:
         return ""
-    if not telling.is_own_language:
-        return telling.own_text("; ".join(labels))
     message = telling.tensed(
         N_("On the programme were: %(topics)s."),
         N_("On the programme: %(topics)s."),
         N_("On the programme will be: %(topics)s."),
     )
-    return telling.say(message, topics="; ".join(labels))
+    return telling.say(message, topics=format_series(labels, telling.language))
 
 
 def legal_references(telling: Telling) -> str:
     """Which laws and conventions."""
     names = [telling.own_text(name) for name in telling.details.legal_references]
-    return telling.say(N_("Reference was made to: %(laws)s."), laws="; ".join(names)) if names else ""
+    return (
+        telling.say(N_("Reference was made to: %(laws)s."), laws=format_series(names, telling.language))
+        if names
+        else ""
+    )
 
 
 def purpose(telling: Telling) -> str:
@@ -241,14 +257,26 @@ def project(telling: Telling) -> str:
     found = telling.details.project
     if found is None:
         return ""
-    title = f"“{found.title}”" + (f" ({found.acronym})" if found.acronym else "")
+    title = telling.quoted(found.title) + (f" ({found.acronym})" if found.acronym else "")
     return telling.say(N_("The activity is part of the project %(project)s."), project=title)
 
 
 def funders(telling: Telling) -> str:
     """With whose money."""
     names = [telling.named(row.agency) for row in telling.details.funders]
-    return telling.say(N_("It is funded by %(funders)s."), funders=telling.listed(names)) if names else ""
+    if not names:
+        return ""
+    if telling.details.project:  # which the sentence before has spoken of
+        message = telling.tensed(
+            N_("It was funded by %(funders)s."), N_("It is funded by %(funders)s."), N_("It is funded by %(funders)s.")
+        )
+    else:
+        message = telling.tensed(
+            N_("The activity was funded by %(funders)s."),
+            N_("The activity is funded by %(funders)s."),
+            N_("The activity is funded by %(funders)s."),
+        )
+    return telling.say(message, funders=telling.listed(names))
 
 
 def visibility(telling: Telling) -> str:
@@ -256,11 +284,3 @@ def visibility(telling: Telling) -> str:
     return " ".join(
         dict.fromkeys(row.visibility_statement for row in telling.details.funders if row.visibility_statement)
     )
-
-
-def quotes(telling: Telling) -> Iterator[str]:
-    """Direct speech, a paragraph each, as it was said."""
-    for row in telling.details.quotes:
-        said = telling.say(N_("“%(words)s”"), words=row.text)
-        speaker = ", ".join(filter(None, (row.speaker_name, row.speaker_title)))
-        yield telling.say(N_("%(quote)s, said %(speaker)s."), quote=said, speaker=speaker) if speaker else said

@@ -1,9 +1,10 @@
 """What every sentence of a draft needs: the record, the language, and whether the workshop is over."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Self, TypeVar
+from typing import Final, Self, TypeVar
 
 from workshops.domain.articles import with_article
 from workshops.domain.enums import AgencyRole, WorkshopStatus
@@ -11,9 +12,19 @@ from workshops.domain.naming import with_acronym
 from workshops.domain.workshop import AgencyRef, WorkshopDetails
 from workshops.errors import N_
 from workshops.formatting import format_list
+from workshops.press.language import guess_language
 from workshops.translating import Translator, translator
 
 Message = TypeVar("Message", str, tuple[str, str])
+
+SURE: Final = 0.9
+A_FEW_WORDS: Final = 4
+"""What it takes to hold the words of a text for better witnesses of its language than the record's title."""
+
+
+INNER_QUOTES: Final = {"en": ("‘", "’"), "fr": ("“", "”"), "es": ("“", "”")}
+OUTER_OPENING: Final = re.compile(r"(?:«\s?|[“„]|(?<!\S)\")")
+OUTER_CLOSING: Final = re.compile(r"(?:\s?»|”|\"(?!\w))")
 
 
 class Tense(Enum):
@@ -32,16 +43,15 @@ class Telling:
     language: str
     tense: Tense
     words: Translator
+    foreign_topics: frozenset[str] = frozenset()
+    """Labels of topics that have no name in the language."""
 
     @classmethod
-    def of(cls, details: WorkshopDetails, *, language: str, today: date) -> Self:
+    def of(
+        cls, details: WorkshopDetails, *, language: str, today: date, foreign_topics: frozenset[str] = frozenset()
+    ) -> Self:
         """The telling on that day."""
-        return cls(details, language, tense_of(details, today), translator(language))
-
-    @property
-    def is_own_language(self) -> bool:
-        """Whether the texts of the record are in the language of the release."""
-        return self.details.title_language == self.language
+        return cls(details, language, tense_of(details, today), translator(language), foreign_topics)
 
     def say(self, message: str, **values: object) -> str:
         """A message in the language of the release."""
@@ -51,9 +61,22 @@ class Telling:
         """What of the three fits the day: messages, or pairs of a singular and a plural."""
         return {Tense.PAST: past, Tense.PRESENT: present, Tense.FUTURE: future}[self.tense]
 
-    def own_text(self, text: str) -> str:
-        """A text of the record, marked for the editor where it is in another language."""
-        return text if self.is_own_language else self.say(N_("[To be translated: %(text)s]"), text=text)
+    def own_text(self, text: str, language: str = "") -> str:
+        """A text of the record, marked for the editor where it is in another language than the release.
+
+        `language` is that of the text where it is known; else that which its own words tell, else that of the record.
+        """
+        return text if (language or self._language_of(text)) == self.language else self.to_translate(text)
+
+    def to_translate(self, text: str) -> str:
+        """A text as it stands, marked for the editor to be put into the language of the release."""
+        return self.say(N_("[To be translated: %(text)s]"), text=text)
+
+    def _language_of(self, text: str) -> str:
+        guess, confidence = guess_language(text)
+        return (
+            guess if guess and confidence >= SURE and len(text.split()) >= A_FEW_WORDS else self.details.title_language
+        )
 
     def agencies(self, *roles: AgencyRole) -> list[str]:
         """The agencies in these roles as a sentence names them."""
@@ -62,6 +85,12 @@ class Telling:
     def named(self, agency: AgencyRef) -> str:
         """An agency with its article and its acronym: "the General Agency for Border Protection (GABP)"."""
         return with_article(with_acronym(agency.name, agency.acronym) if agency.acronym else agency.name, self.language)
+
+    def quoted(self, text: str) -> str:
+        """A text between the quotation marks of the language; such marks inside it become those of the second level."""
+        first, last = INNER_QUOTES[self.language]
+        inner = OUTER_OPENING.sub(first, OUTER_CLOSING.sub(last, text))
+        return self.say(N_("“%(words)s”"), words=inner)
 
     def listed(self, items: list[str]) -> str:
         """Items as the language lists them."""

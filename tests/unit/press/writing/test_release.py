@@ -13,7 +13,18 @@ from tests.press_score import compare, gold_records, macro_f1, total
 from workshops.domain.enums import AgencyRole, WorkshopStatus, WorkshopType
 from workshops.domain.partial_date import PartialDate
 from workshops.domain.press_draft import Read, draft_of
-from workshops.domain.workshop import AgencyRef, AgencyRow, Headcount, QuoteRow, WorkshopDetails
+from workshops.domain.workshop import (
+    AgencyRef,
+    AgencyRow,
+    ExpertRow,
+    FunderRow,
+    Headcount,
+    PersonRef,
+    ProjectRef,
+    QuoteRow,
+    TopicRef,
+    WorkshopDetails,
+)
 from workshops.formatting import format_date_range_in_sentence
 from workshops.press.extract import read_press_release
 from workshops.press.facts import LIST_FIELDS, PROJECT_FIELDS, SCALAR_FIELDS
@@ -91,7 +102,7 @@ def test_the_lead_says_who_held_what_where_and_when() -> None:
         written()
         .paragraphs[0]
         .startswith(
-            "Ulaanbaatar, 22 November 2026 – The Ministry of Justice (MOJ) held a three-day workshop "
+            "Ulaanbaatar, 8 May 2024 – The Ministry of Justice (MOJ) held a three-day workshop "
             "in Ulaanbaatar (Mongolia) from 6 to 8 May 2024. It brought together 40 participants: border guards."
         )
     )
@@ -112,7 +123,90 @@ def test_texts_in_another_language_are_marked_for_translation() -> None:
     release = written(dataclasses.replace(DETAILS, objectives="To see forged papers at once."), "es")
     assert release.headline == "[Por traducir: Officers learn to read passports]"
     assert "[Por traducir: To see forged papers at once.]" in release.text
-    assert "border guards" not in release.text
+    assert "40 participantes: [Por traducir: border guards]." in release.text
+    assert "«[Por traducir: We learned a lot]», declaró Bat Erdene, [Por traducir: Colonel]." in release.text
+
+
+def test_texts_in_the_language_of_the_release_are_not_marked_whatever_the_record_says() -> None:
+    french = dataclasses.replace(DETAILS, title_language="fr", objectives="To see at once that papers are forged.")
+    assert "To see at once that papers are forged." in written(french).paragraphs
+    assert "[À traduire : To see at once that papers are forged.]" in written(french, "fr").paragraphs
+
+
+def test_a_place_in_another_language_is_marked_too() -> None:
+    hall = dataclasses.replace(DETAILS, venue="House of Culture")
+    assert "in Ulaanbaatar (Mongolia), at the House of Culture, from" in written(hall).text
+    assert "à Ulaanbaatar (Mongolie), [À traduire : House of Culture], du" in written(hall, "fr").text
+
+
+def test_topics_without_a_name_in_the_language_are_marked_alone() -> None:
+    listed = dataclasses.replace(DETAILS, topics=(TopicRef(label="Visas"), TopicRef(label="Forged papers")))
+    release = write_release(
+        listed, language="fr", today=TODAY, publisher="", foreign_topics=frozenset({"Forged papers"})
+    )
+    assert "Au programme : Visas ; [À traduire : Forged papers]." in release.text
+
+
+@pytest.mark.parametrize(
+    ("last", "line"),
+    [
+        (PartialDate(2026, 11, 10), "Ulaanbaatar, 22 November 2026 – "),
+        (PartialDate(2026, 11, 2), "Ulaanbaatar, 2 November 2026 – "),
+        (PartialDate(2019), "Ulaanbaatar – "),
+        (PartialDate(2027, 3, 1), "Ulaanbaatar, 22 November 2026 – "),
+        (None, "Ulaanbaatar – "),
+    ],
+)
+def test_it_is_dated_today_while_it_is_news_and_later_on_the_last_day(last: PartialDate | None, line: str) -> None:
+    release = written(dataclasses.replace(DETAILS, starts_on=last, ends_on=last))
+    assert release.paragraphs[0].startswith(f"{line}The Ministry")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "“We learned ‘a lot’ here,” said Bat Erdene, Colonel."),
+        ("fr", "« We learned “a lot” here », a déclaré Bat Erdene, Colonel."),
+        ("es", "«We learned “a lot” here», declaró Bat Erdene, Colonel."),
+    ],
+)
+def test_quotation_marks_are_those_of_the_language(language: str, said: str) -> None:
+    quote = QuoteRow(
+        text="“We learned “a lot” here.”", speaker_name="Bat Erdene", speaker_title="Colonel", language=language
+    )
+    project = ProjectRef(title="Safe “borders”", acronym="SB")
+    release = written(dataclasses.replace(DETAILS, quotes=(quote,), project=project), language)
+    assert said in release.paragraphs
+    marks = {"en": "“Safe ‘borders’” (SB)", "fr": "« Safe “borders” » (SB)", "es": "«Safe “borders”» (SB)"}
+    assert marks[language] in release.text
+
+
+def test_a_question_keeps_its_mark_before_who_asked_it() -> None:
+    asked = QuoteRow(text="Who checks the stamp?", speaker_name="Bat Erdene", language="en")
+    assert "“Who checks the stamp?” said Bat Erdene." in written(dataclasses.replace(DETAILS, quotes=(asked,))).text
+
+
+def test_the_function_of_a_speaker_is_translated_where_the_catalog_can() -> None:
+    trainer = QuoteRow(text="We learned a lot", speaker_name="Bat Erdene", speaker_title="Lead trainer", language="en")
+    assert "Bat Erdene, formateur principal." in written(dataclasses.replace(DETAILS, quotes=(trainer,)), "fr").text
+
+
+@pytest.mark.parametrize(
+    ("project", "said"),
+    [(None, "The activity was funded by Japan."), (ProjectRef(title="Safe borders"), " It was funded by Japan.")],
+)
+def test_who_paid_is_a_sentence_with_its_subject(project: ProjectRef | None, said: str) -> None:
+    funder = FunderRow(agency=AgencyRef(name="Japan"))
+    release = written(dataclasses.replace(DETAILS, project=project, funders=(funder,)))
+    assert next(text for text in release.paragraphs if "funded" in text).endswith(said)
+
+
+def test_one_expert_is_no_group_of_experts() -> None:
+    expert = ExpertRow(person=PersonRef(full_name="Ana Reis"), country_code="PT", affiliation="Border Service")
+    alone = written(dataclasses.replace(DETAILS, experts=(expert,))).text
+    assert "The sessions were led by Ana Reis (Border Service), from Portugal." in alone
+    unnamed = dataclasses.replace(DETAILS, experts=(ExpertRow(country_code="PT"), ExpertRow(country_code="PH")))
+    assert "Experts from Portugal and the Philippines led the sessions." in written(unnamed).text
 
 
 @pytest.mark.parametrize(
@@ -135,7 +229,7 @@ def test_without_dates_the_status_tells_the_tense() -> None:
 
 def test_an_empty_record_gives_what_is_known_and_invents_nothing() -> None:
     release = write_release(WorkshopDetails(title="Seminar"), language="en", today=TODAY, publisher="")
-    assert release.text == "Seminar\n\n22 November 2026\n\nThere has been a workshop.\n"
+    assert release.text == "Seminar\n\nThere has been a workshop.\n"
 
 
 def test_women_and_men_are_told_only_where_both_are_known() -> None:
@@ -144,7 +238,12 @@ def test_women_and_men_are_told_only_where_both_are_known() -> None:
 
 
 def test_the_publisher_is_whom_to_ask_where_there_is_no_contact() -> None:
-    assert written().contacts == (("For more information, please contact:", "IOM Mongolia"),)
+    to_add = "[To be added: telephone, e-mail]"
+    assert written().contacts == (("For more information, please contact:", "IOM Mongolia", to_add),)
+    reached = write_release(
+        DETAILS, language="en", today=TODAY, publisher="IOM", reached_at="Room 3\nTel.: +976 11 5550"
+    )
+    assert reached.contacts == (("For more information, please contact:", "IOM", "Room 3", "Tel.: +976 11 5550"),)
 
 
 def test_the_word_file_holds_the_same_words() -> None:
