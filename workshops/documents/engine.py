@@ -18,6 +18,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from workshops.documents.actual_text import keep_characters
+from workshops.documents.inside_weasyprint.languages import keep_languages
 from workshops.documents.inside_weasyprint.writing import file_of
 from workshops.documents.problems import MissingAsset, MissingGlyph, PrintFailed
 from workshops.documents.stamped_pages import Stamper, Value
@@ -37,6 +38,7 @@ TEMPLATES_KEPT = 20
 _FONTS = FontConfiguration()
 ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint allows it for the whole process: half a picture would pass
 keep_characters()
+keep_languages()
 
 
 class NotOurs(FatalURLFetchingError):  # type: ignore[misc]

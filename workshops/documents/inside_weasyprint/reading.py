@@ -118,7 +118,8 @@ def _node(element: pydyf.Dictionary, elements: dict[int, pydyf.Dictionary]) -> N
     kids = [kid if isinstance(kid, int) else _node(elements[int(kid.split()[0])], elements) for kid in element["K"]]
     attributes = element.get("A", {})
     headers = [_place(header) for header in attributes.pop("Headers", ())]
-    more = b"".join(b"/%s %s" % (key.encode(), pydyf._to_bytes(element[key])) for key in ("A", "Alt") if key in element)
+    said = [key for key in ("A", "Alt", "Lang") if key in element]
+    more = b"".join(b"/%s %s" % (key.encode(), pydyf._to_bytes(element[key])) for key in said)
     head = _place(element["ID"]) if "ID" in element else None
     return Node(element["S"][1:].encode(), kids, more, headers, head)
 

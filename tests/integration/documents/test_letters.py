@@ -1,0 +1,116 @@
+"""Letters on paper: each whole, in its own language, with its address where the envelope has its window."""
+
+import io
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from tests.integration.documents.test_hostile_text import FORBIDDEN_KEYS, SNIPPETS, keys_in
+from tests.integration.documents.test_prints import letters as squeezed
+from tests.pictured.letter import a_letter, some_letters
+from workshops.documents import fonts
+from workshops.documents.engine import to_pdf
+from workshops.documents.letter import Letter, LettersContext, letters_page
+from workshops.domain.document_texts import DocumentText, DocumentUse, FilledText, fill
+
+Reader = Callable[[bytes], list[str]]
+WINDOW = (20, 45, 110, 90)
+"""Millimetres from the left and the top of the paper: the window of DIN 5008 form B."""
+
+
+def printed(context: LettersContext) -> bytes:
+    return to_pdf(letters_page(context, "en"))
+
+
+def one(*addressee: str, paragraphs: tuple[str, ...] = ("Dear all,",), **more: object) -> LettersContext:
+    letter = Letter(language="en", addressee=addressee, text=FilledText("Subject", paragraphs))
+    return some_letters(letters=[letter], **more)
+
+
+def test_each_letter_says_everything_in_its_own_language(pages_of: Reader) -> None:
+    english, french, spanish = (" ".join(page.split()) for page in pages_of(printed(some_letters())))
+    for said in ("18 March 2024", "Subject: Invitation", "Dear Өнөрбаяр Щербаков,", "Enclosures", "Note on travel"):
+        assert said in english
+    for said in ("18 mars 2024", "Objet\u00a0: Demande", "Madame, Monsieur,", "3 personnes", "Chief of Mission"):
+        assert " ".join(said.split()) in french
+    for said in ("18 de marzo de 2024", "Asunto: Solicitud", "De mi mayor consideración:", "Zulfiya Rakhimova"):
+        assert said in spanish
+    assert "Enclosure" not in french + spanish
+
+
+@pytest.mark.parametrize("script", fonts.SCRIPTS)
+def test_names_in_each_script_come_out_as_they_went_in(script: str, pages_of: Reader) -> None:
+    name = fonts.SCRIPTS[script]
+    text = fill(
+        DocumentText("{workshop}", "Dear {participant},\n\n{workshop}"), {"workshop": name, "participant": name}
+    )
+    letter = Letter(language="en", addressee=(name, "Ministry"), text=text)
+    (page,) = pages_of(printed(some_letters(letters=[letter], signatory=name)))
+    assert squeezed(page).count(squeezed(name)) == 5
+
+
+def test_the_address_stands_in_the_window_of_the_envelope() -> None:
+    lines = ("Ministry of the Interior", "Directorate of Border Police", "Ulaanbaatar", "MONGOLIA")
+    for paper in ("A4", "Letter"):
+        with pypdfium2.PdfDocument(io.BytesIO(printed(one(*lines, paper=paper)))) as document:
+            page = document[0]
+            text, height = page.get_textpage(), page.get_height()
+            for line in lines:
+                start, count = text.search(line).get_next()
+                for index in range(start, start + count):
+                    left, bottom, right, top = (points / 72 * 25.4 for points in text.get_charbox(index))
+                    above = height / 72 * 25.4
+                    assert WINDOW[0] <= left <= right <= WINDOW[2]
+                    assert WINDOW[1] <= above - top <= above - bottom <= WINDOW[3]
+
+
+def test_the_pages_of_each_letter_count_from_one(pages_of: Reader) -> None:
+    short = a_letter("fr", DocumentUse.NOMINATION, "Ministère")
+    long = replace(short, text=FilledText("Objet", tuple(f"{number} " + "mots " * 120 for number in range(1, 12))))
+    for paper in ("A4", "Letter"):
+        pages = pages_of(printed(some_letters(letters=[short, long, short, short], paper=paper)))
+        numbers = [re.findall(r"Page (\d)", page) for page in pages]
+        assert numbers == [["1"], ["1"], ["2"], ["3"], ["1"], ["1"]]
+
+
+def test_a_signature_never_stands_alone_on_a_page(pages_of: Reader) -> None:
+    for count in range(20, 34):
+        paragraphs = ("Line.",) * count
+        pages = pages_of(printed(one("Ministry", paragraphs=paragraphs)))
+        assert "Line." in pages[-1], count
+        assert "".join(pages).count("Line.") == count
+
+
+def test_whatever_a_letter_says_is_text(pages_of: Reader) -> None:
+    texts = tuple(snippet.replace("URL", "http://127.0.0.1:9/x") for snippet in SNIPPETS)
+    letter = Letter(language="en", addressee=texts, text=FilledText(texts[0], texts), enclosures=texts)
+    hostile = dict.fromkeys(("office", "signatory", "signatory_title", "reference", "title"), texts[0])
+    pdf = printed(some_letters(letters=[letter], **hostile))
+    page = "".join("".join(pages_of(pdf)).split())
+    assert [text for text in texts if page.count("".join(text.split())) < 2] == []
+    assert keys_in(pdf) & FORBIDDEN_KEYS == set()
+
+
+def test_each_letter_is_marked_with_its_language_and_found_by_its_addressee() -> None:
+    with pikepdf.open(io.BytesIO(printed(some_letters()))) as pdf:
+        assert str(pdf.Root.Lang) == "en"
+        assert "pdfuaid" in pdf.Root.Metadata.read_bytes().decode()
+        with pdf.open_outline() as outline:
+            found = [unicodedata.normalize("NFC", item.title) for item in outline.root]
+        assert found == ["Өнөрбаяр Щербаков", "Ministère de l’Intérieur", "Ministerio del Interior"]
+        languages = {str(item.Lang) for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/Lang" in item}
+        assert {"fr", "es"} <= languages
+
+
+def test_long_words_stay_on_the_paper() -> None:
+    word = "Donaudampfschifffahrtsgesellschaft" * 8
+    with pypdfium2.PdfDocument(io.BytesIO(printed(one(word, paragraphs=(word,), office=word)))) as document:
+        for page in document:
+            text, width = page.get_textpage(), page.get_width()
+            letters = [index for index in range(text.count_chars()) if text.get_text_range(index, 1).strip()]
+            assert max(text.get_charbox(index)[2] for index in letters) <= width - 20 / 25.4 * 72 + 1

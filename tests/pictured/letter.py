@@ -1,0 +1,82 @@
+"""Letters to agencies and to a participant, each in its own language."""
+
+from datetime import date
+from functools import partial
+
+from workshops.documents.letter import Letter, LettersContext, letters_page
+from workshops.domain.document_texts import DocumentUse, default_text, fill
+
+VALUES = {
+    "en": {
+        "workshop": "Border management and the detection of fraudulent travel documents",
+        "activity": "the training course",
+        "dates": "from 6 to 17 May 2024",
+        "place": "in Tashkent (Uzbekistan)",
+        "venue": "Academy of Justice, training hall",
+        "languages": "English and Russian",
+        "objectives": "Prevent irregular movements, and ease the travel of those who may cross.",
+        "audience": "Officers at border control.",
+        "deadline": "12 April 2024",
+        "seats": "3 participants",
+        "contact": "Ana Silva, +998 71 281 44 25, training@example.org",
+        "participant": "Өнөрбаяр Щербаков",
+    },
+    "fr": {
+        "workshop": "Gestion des frontières et détection des documents de voyage frauduleux",
+        "activity": "la formation",
+        "dates": "du 6 au 17 mai 2024",
+        "place": "à Tachkent (Ouzbékistan)",
+        "deadline": "12 avril 2024",
+        "seats": "3 personnes",
+    },
+    "es": {
+        "workshop": "Gestión de fronteras y detección de documentos de viaje fraudulentos",
+        "activity": "el curso de capacitación",
+        "dates": "del 6 al 17 de mayo de 2024",
+        "place": "en Taskent (Uzbekistán)",
+        "deadline": "12 de abril de 2024",
+        "seats": "3 personas",
+        "participant": "Oyunchimeg",
+    },
+}
+
+
+def a_letter(language: str, use: DocumentUse, *addressee: str, **more: object) -> Letter:
+    """A letter with the usual words."""
+    text = fill(default_text(use, language), VALUES[language])
+    values: dict[str, object] = {"language": language, "addressee": addressee, "text": text}
+    return Letter(**{**values, **more})
+
+
+def some_letters(**changes: object) -> LettersContext:
+    """Three letters, in which single values can be changed."""
+    values: dict[str, object] = {
+        "reference": "UZB-2024-003",
+        "title": "Request for nominations",
+        "office": "International Organization for Migration, Office in Uzbekistan",
+        "written_on": date(2024, 3, 18),
+        "signatory": "Zulfiya Rakhimova",
+        "signatory_title": "Chief of Mission",
+        "letters": [
+            a_letter(
+                "en",
+                DocumentUse.INVITATION,
+                *("Өнөрбаяр Щербаков", "Senior officer, passport control", "State Border Service", "MONGOLIA"),
+                enclosures=("Programme", "Note on travel"),
+            ),
+            a_letter(
+                "fr", DocumentUse.NOMINATION, "Ministère de l’Intérieur", "Direction générale de la police", "TUNISIE"
+            ),
+            a_letter("es", DocumentUse.NOMINATION, "Ministerio del Interior", "PERÚ"),
+        ],
+    }
+    return LettersContext(**{**values, **changes})
+
+
+def _pdf(**changes: object) -> bytes:
+    from workshops.documents.engine import to_pdf  # here, so that the contexts can be had where nothing prints
+
+    return to_pdf(letters_page(some_letters(**changes), "en"))
+
+
+PICTURES = {"letters": _pdf, "letters-us": partial(_pdf, paper="Letter")}
