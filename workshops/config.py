@@ -178,7 +178,7 @@ class Settings:
     secret_key: str = _setting(
         _key,
         "",
-        "text, 32 characters or more",
+        "32 characters or more, as `openssl rand -hex 32` gives",
         "signs sessions and links; unset: made once, kept in `secret-key` in the instance folder",
         secret=True,
     )
@@ -211,7 +211,7 @@ class Settings:
     metrics_token: str = _setting(
         _key,
         "",
-        "text, 32 characters or more",
+        "32 characters or more, as `openssl rand -hex 32` gives",
         "lets a watcher read `/metrics` as `Authorization: Bearer ...`; unset: there is no such page",
         secret=True,
     )
@@ -269,10 +269,10 @@ def load_settings(environ: Mapping[str, str], root: Path) -> Settings:
         try:
             values[field.name] = field.metadata["read"](text)
         except ValueError as error:
-            cure = f"unset {variable}, or set it to: {field.metadata['kind']}"
+            usual, cure = field.metadata["default"], f"unset {variable}, or "
+            cure += f"export {variable}={usual}" if usual else f"set it to: {field.metadata['kind']}"
             raise CannotStart(variable, str(error), cure) from None
-    given = environ.get(PREFIX + "INSTANCE", "").strip()
-    instance = (Path(given).expanduser() if given else root / "instance").absolute()
+    instance = Path(environ.get(PREFIX + "INSTANCE", "").strip() or root / "instance").expanduser().absolute()
     values["instance"] = instance
     values["database_url"] = values["database_url"] or f"{SQLITE}{instance / 'workshops.sqlite'}"
     values["secret_key"] = _kept_key(instance, given=values["secret_key"])

@@ -55,6 +55,12 @@ def test_values_are_read_as_their_type(tmp_path: Path) -> None:
     ("name", "value", "says"),
     [
         ("PROXIES", "many", "'many' is not a whole number from 0 to 5."),
+        ("THREADS", "0", "unset WORKSHOPS_THREADS, or export WORKSHOPS_THREADS=16"),
+        (
+            "METRICS_TOKEN",
+            "short",
+            "or set it to: 32 characters or more, as `openssl rand -hex 32` gives",
+        ),
         ("MAX_UPLOAD_MB", "0", "'0' is not a whole number from 1 to 200."),
         ("SESSION_HOURS", "²", "is not a whole number"),
         ("BASE_URL", "workshops.example.org", "is not an address such as"),

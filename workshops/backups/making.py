@@ -29,13 +29,18 @@ NAMED: Final = "workshops"
 _OF_ONE_MACHINE: Final = frozenset({"instance", "database_url", "workers", "threads"})
 
 
-def make(engine: Engine, files: Files | None, settings: Settings, path: Path) -> Manifest:
+def make(engine: Engine, files: Files | None, settings: Settings, path: Path, *, replaces: bool = False) -> Manifest:
     """Write a backup to `path` and give what is in it; without `files`, of the database alone.
 
-    Raises `NotDone` where there is no database, or another file of that name; `CannotStart` where the disk refuses.
+    With `replaces` it takes the place of an older backup of that name. Raises `NotDone` where there is no database, or
+    another file of that name; `CannotStart` where the disk refuses.
     """
     if path.exists() and not is_backup(path):
         raise NotDone(path, "there is another file of that name.", "name a file that is not there yet")
+    if path.exists() and not replaces:
+        raise NotDone(
+            path, "there is a backup of that name already.", "name another file or a folder, or add --replace"
+        )
     try:
         with snapshot(engine) as connection:
             revision = revision_of(connection)

@@ -9,13 +9,14 @@ from workshops.launching import keeping
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-def command(file: Path) -> None:
+@click.option("--replace", "replaces", is_flag=True, help="Take the place of an older backup of that name.")
+def command(file: Path, replaces: bool) -> None:
     """Write database, files and settings (without secrets) to FILE, as of one moment; the site may go on meanwhile.
 
     Where FILE is a folder, the backup is named in it by date and time. It holds personal data and can be read by you
     alone; it can be put back into either database (see `restore --help`).
     """
-    kept = keeping.back_up(file)
+    kept = keeping.back_up(file, replaces=replaces)
     manifest = kept.manifest
     for name in manifest.missing:
         click.echo(f"Missing: {name}, of which the database speaks, is not there.", err=True)

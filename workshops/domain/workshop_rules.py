@@ -87,6 +87,14 @@ def _dates(details: WorkshopDetails) -> Iterator[Problem]:
         yield Problem("ends_on", message, {"days": days, "most": LONGEST})
     if details.duration_days is not None and not 1 <= details.duration_days <= MOST_DAYS:
         yield Problem("duration_days", N_("Enter a whole number of days from 1 to %(most)s."), {"most": MOST_DAYS})
+    elif (
+        details.duration_days
+        and start is not None
+        and end is not None
+        and 0 < (days := (end.latest - start.earliest).days + 1) < details.duration_days
+    ):
+        message = N_("From the first to the last day there are %(days)s days, fewer than that. Change one of them.")
+        yield Problem("duration_days", message, {"days": days})
 
 
 def _codes(details: WorkshopDetails) -> Iterator[Problem]:

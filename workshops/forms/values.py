@@ -63,15 +63,19 @@ class TimeField(OptionalField[time]):
         return format_time(value, page_language()) if value is not None else ""
 
 
+LONGEST_NUMBER: Final = 18
+"""Digits from which on a number is too large for any rule, and for the tables."""
+
+
 class WholeNumberField(OptionalField[int]):
     """A number of people or days."""
 
     def read(self, text: str) -> int:
-        """The number typed; spaces between thousands count for nothing."""
+        """The number typed, spaces left out; the rules of `domain` say how small or large it may be."""
         digits = "".join(text.split())
-        if not digits.isdecimal() or len(digits) > 9:
+        if not digits.removeprefix("-").isdecimal():
             raise ValueError(say(N_("Enter a whole number, such as 25.")))
-        return int(digits)
+        return int(digits[:LONGEST_NUMBER])
 
 
 class MoneyField(OptionalField[Decimal]):

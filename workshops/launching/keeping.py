@@ -39,17 +39,17 @@ class Restored:
     settings: dict[str, tuple[str, str]]
 
 
-def back_up(path: Path) -> Kept:
+def back_up(path: Path, *, replaces: bool = False) -> Kept:
     """Back this installation up to a file, or to one named by the moment in a folder; the site may run meanwhile.
 
-    Raises `CannotStart` (as `NotDone`, too) with nothing written.
+    With `replaces`, in the place of an older backup. Raises `CannotStart` (as `NotDone`, too) with nothing written.
     """
     settings = _settings()
     first_start.database_state(settings)
     if path.is_dir():
         path = making.dated(path, datetime.now(UTC))
     with databases.opened(settings.database_url) as engine:
-        manifest = making.make(engine, files.opened(settings), settings, path)
+        manifest = making.make(engine, files.opened(settings), settings, path, replaces=replaces)
     return Kept(path, manifest, path.stat().st_size)
 
 

@@ -16,7 +16,7 @@ from workshops.errors import N_, Busy, Invalid, NotFound, OutOfOrder, TooManyTri
 from workshops.extensions import db
 from workshops.services.uploads import TOO_LARGE
 from workshops.views import gone, kept, once, sessions, unfinished
-from workshops.views.access import READING_METHODS, NotSignedIn, own_path, wants_json
+from workshops.views.access import READING_METHODS, Access, NotSignedIn, own_path, rule_of, wants_json
 from workshops.views.filters import sentence_text
 
 Drawn = TypeVar("Drawn")
@@ -115,6 +115,9 @@ def _form_address() -> str:
 
 
 def _open_too_long(_error: CSRFError) -> Response:
+    is_for_all = rule_of(current_app, request.endpoint or "") in (None, Access.PUBLIC)
+    if not is_for_all and sessions.actor_or_none() is None:
+        return _signed_out(NotSignedIn())
     message = _("This page was open too long. Your text is kept; press Save once more.")
     return kept.page(403, message) or _answer(403, _("This page was open too long. Open it again."))
 

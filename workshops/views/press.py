@@ -36,6 +36,8 @@ def hand_over() -> Response | tuple[str, int]:
     """Keep press releases and go on to the review."""
     form, by = _form(), current_actor()
     if not form.validate():
+        if any(file.filename for file in form.file.data or ()):
+            form.file.errors = [*form.file.errors, _("Choose the files once more: a page that comes back holds none.")]
         return _index(form), 422
     if form.file.data:
         return _hand_over_files(form)

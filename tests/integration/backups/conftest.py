@@ -60,9 +60,9 @@ class Site:
     def url(self) -> str:
         return self.settings.database_url
 
-    def back_up(self, path: Path) -> Path:
+    def back_up(self, path: Path, *, replaces: bool = False) -> Path:
         with opening.opened(self.url) as engine:
-            making.make(engine, self.files, self.settings, path)
+            making.make(engine, self.files, self.settings, path, replaces=replaces)
         return path
 
 

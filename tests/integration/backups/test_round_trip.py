@@ -154,11 +154,16 @@ def test_another_file_is_not_written_over(site: Site, tmp_path: Path) -> None:
     assert path.read_bytes() == b"PK\x03\x04 the work of years"
 
 
-def test_a_backup_takes_the_place_of_an_older_one_of_that_name(site: Site, backup: Path, tmp_path: Path) -> None:
+def test_a_backup_takes_the_place_of_an_older_one_only_where_that_is_asked_for(
+    site: Site, backup: Path, tmp_path: Path
+) -> None:
     path = tmp_path / "nightly.zip"
     path.write_bytes(backup.read_bytes())
     before = path.stat().st_ino
-    site.back_up(path)
+    with pytest.raises(NotDone, match="there is a backup of that name already. Cure: .*--replace"):
+        site.back_up(path)
+    assert path.read_bytes() == backup.read_bytes()
+    site.back_up(path, replaces=True)
     assert path.stat().st_ino != before
 
 

@@ -71,3 +71,11 @@ def test_the_first_steps_stay_until_they_are_sent_away_and_come_back(viewer_clie
     assert "again" in viewer_client.get("/help").text
     assert viewer_client.post("/tour/again").status_code == 303
     assert "I know my way" in viewer_client.get("/").text
+
+
+def test_the_first_steps_offer_only_what_the_reader_may_do(viewer_client: Browser, organiser_client: Browser) -> None:
+    card = "Register, or hand over a press release"
+    assert card in organiser_client.get("/").text
+    seen = viewer_client.get("/").text
+    assert card not in seen
+    assert "Find a workshop" in seen

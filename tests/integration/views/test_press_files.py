@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from tests.browsing import Browser
+from tests.factories import make_office
 from tests.text_files import as_file, message, zipped
 from workshops.domain.file_kinds import FileKind
-from workshops.models import PressRelease
+from workshops.models import Office, PressRelease
 from workshops.services import press_files
 
 TEXT = "Training in Dakar\n\nA three-day workshop for 30 border guards was held in Dakar, Senegal."
@@ -65,6 +66,16 @@ def test_a_list_says_what_became_of_each_of_several(organiser_client: Browser, s
     ):
         assert said in answer.text
     assert len(session.scalars(select(PressRelease)).all()) == 2
+
+
+def test_files_that_a_refused_form_loses_are_asked_for_again(
+    administrator_client: Browser, office: Office, session: Session
+) -> None:
+    make_office(session)
+    session.commit()
+    again = "Choose the files once more"
+    assert again in handed_over(administrator_client, ("new.txt", TEXT.encode())).text
+    assert again not in administrator_client.post("/press", data={"text": TEXT}).text
 
 
 def test_several_files_of_which_none_can_be_read_make_nothing(organiser_client: Browser, session: Session) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -82,6 +83,16 @@ def test_a_session_that_is_truly_over_writes_nothing_and_the_page_keeps_the_text
     assert kept.status_code == 401
     assert CANARY in kept.text
     assert session.scalars(select(UnfinishedForm)).all() == []
+
+
+def test_a_form_of_another_session_says_that_one_is_signed_out(
+    client: Browser, app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(app.config, "WTF_CSRF_ENABLED", True)
+    kept = client.post("/agencies/new", data={"name": CANARY, "csrf_token": "that of the session before"}, headers=OURS)
+    assert kept.status_code == 401
+    assert "You were signed out." in kept.text
+    assert CANARY in kept.text
 
 
 def test_a_script_is_told_plainly(organiser_client: Browser, session: Session) -> None:

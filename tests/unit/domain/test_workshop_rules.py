@@ -27,6 +27,7 @@ from workshops.domain.workshop import (
 from workshops.domain.workshop_rules import problems
 
 IOM = AgencyRef(name="International Organization for Migration", acronym="IOM")
+MAY_1 = PartialDate(2025, 5, 1)
 ANNA = PersonRef(full_name="Anna Keller")
 START, END = PartialDate(2024, 5, 6), PartialDate(2024, 5, 10)
 
@@ -82,10 +83,16 @@ def test_dates_that_no_workshop_has_are_asked_about(start: PartialDate, end: Par
     assert fields(starts_on=start, ends_on=end) == wrong
 
 
+def test_days_of_training_may_be_fewer_than_those_of_the_calendar_and_as_many_as_vague_dates_allow() -> None:
+    assert fields(starts_on=MAY_1, ends_on=PartialDate(2025, 5, 3), duration_days=2) == []
+    assert fields(starts_on=PartialDate(2025, 4), ends_on=PartialDate(2025, 5), duration_days=61) == []
+
+
 @pytest.mark.parametrize(
     ("details", "field"),
     [
         ({"duration_days": 0}, "duration_days"),
+        ({"duration_days": 400, "starts_on": MAY_1, "ends_on": PartialDate(2025, 5, 3)}, "duration_days"),
         ({"planned_seats": -1}, "planned_seats"),
         ({"headcount": Headcount(women=100_001)}, "headcount_women"),
         ({"country_code": "ZZ"}, "country_code"),

@@ -91,7 +91,7 @@ def test_what_is_typed_becomes_a_value(name: str, text: str, value: object, show
         ("day", "30 Feb 2026", "30 Feb 2026 is not a date. Use day, month and year, for example 28 February 2026."),
         ("day", "May 2016", "May 2016 is not a day. Use day, month and year, for example 1 May 2016."),
         ("start", "25:00", "25:00 is not a time, such as 09:30."),
-        ("seats", "-1", "Enter a whole number, such as 25."),
+        ("seats", "2.5", "Enter a whole number, such as 25."),
         ("seats", "٢٥x", "Enter a whole number, such as 25."),
         ("amount", "12.5.0", "Enter the amount as a number with at most two decimals."),
         ("amount", "1e9", "Enter the amount as a number with at most two decimals."),
