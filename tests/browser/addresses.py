@@ -43,6 +43,7 @@ NOT_PAGES = {
     "/projects/suggest",
     "/topics/suggest",
     "/offices/<int:office_id>/logo",
+    "/agencies/<int:agency_id>/logo",
     "/workshops/<reference>/documents/<int:document_id>",
 }
 """Files, answers to scripts and ways on to a page, which nobody looks at."""

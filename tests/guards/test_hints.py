@@ -18,6 +18,7 @@ OBVIOUS = {
     "document.DocumentForm.type",
     "office.OfficeForm.is_active",
     "office.OfficeForm.sorts_agencies",
+    "office.RoleRow.with_logo",
     "printing.ReleaseForm.lang",
     "printing.SeveralForm.documents",
     "printing.SeveralForm.lang",

@@ -40,6 +40,8 @@ SAFE = {
     "merging.people_not_same": Safe.SAME_AGAIN,
     "merging.person": Safe.VERSION,
     "offices.edit": Safe.FORM_KEY,
+    "agency_logos.edit": Safe.SAME_AGAIN,
+    "agency_logos.remove": Safe.SAME_AGAIN,
     "offices.put_logo": Safe.SAME_AGAIN,
     "offices.remove_logo": Safe.SAME_AGAIN,
     "people.delete": Safe.SAME_AGAIN,

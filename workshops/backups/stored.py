@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from workshops.backups.rows import lines_of
 from workshops.backups.tables import Table
 from workshops.files import NAME
-from workshops.services.office_settings import stored_as as logo_stored_as
+from workshops.services.logos import stored_as as logo_stored_as
 from workshops.services.workshop_documents import stored_as
 
 Row = Mapping[str, Any]
@@ -41,10 +41,16 @@ def _logo(row: Row) -> Iterator[str]:
         yield logo_stored_as(row["logo_name"])
 
 
-def _deleted_document(row: Row) -> Iterator[str]:
+def _agency_logo(row: Row) -> Iterator[str]:
+    yield logo_stored_as(row["name"])
+
+
+def _deleted_file(row: Row) -> Iterator[str]:
     """Its bytes stay until it is final that it was deleted."""
     if row["table_name"] == "document":
         yield from map(stored_as, filter(None, [json.loads(row["before"]).get("storage_name")]))
+    if row["table_name"] == "agency_logo":
+        yield from map(logo_stored_as, filter(None, [json.loads(row["before"]).get("name")]))
 
 
 def _long_work(row: Row) -> Iterator[str]:
@@ -55,8 +61,9 @@ def _long_work(row: Row) -> Iterator[str]:
 
 
 NAMING: Final[dict[str, Callable[[Row], Iterator[str]]]] = {
+    "agency_logo": _agency_logo,
     "document": _document,
-    "kept_row": _deleted_document,
+    "kept_row": _deleted_file,
     "office_settings": _logo,
     "job": _long_work,
     "job_item": _long_work,

@@ -1,17 +1,28 @@
-"""What an office puts on each of its documents: logo, lines of text, the order in which it names agencies."""
+"""What an office puts on each of its documents: logos, lines of text, the order in which it names agencies."""
 
 from base64 import b64encode
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from workshops.domain.offices import AGENCY_ORDER, FUNDER
+from workshops.domain.offices import AGENCY_ORDER, FUNDER, LOGO_HEIGHT
+
+
+class Logo(NamedTuple):
+    """A logo as `picture` gives it, and what it shows."""
+
+    picture: str
+    alt: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Letterhead:
-    """The settings of an office in the language of the document. `logo` is what `picture` gives."""
+    """The settings of an office in the language of the document.
 
-    logo: str = ""
-    logo_alt: str = ""
+    Its own logo is the first, then come those of agencies in the agreed order, all `logo_height` mm high.
+    """
+
+    logos: tuple[Logo, ...] = ()
+    logo_height: int = LOGO_HEIGHT
     footer: str = ""
     consent: str = ""
     contact: str = ""

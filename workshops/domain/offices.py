@@ -14,6 +14,10 @@ FUNDER: Final = "funder"
 AGENCY_ORDER: Final = (*(role.value for role in AgencyRole), FUNDER)
 """The roles in which agencies are named on documents, in their usual order."""
 
+LOGO_HEIGHT: Final = 14
+LOGO_HEIGHTS: Final = (10, LOGO_HEIGHT, 18)
+"""Of all logos on a document, in mm; they stand in a band of one height."""
+
 TEXT_LIMITS: Final = {"footer": 120, "consent": 500, "contact": 300}
 """The uses of texts on documents, and the most characters of each."""
 
@@ -23,7 +27,8 @@ class DocumentSettings:
     """What an office settles for its documents; all as usual where it has settled nothing.
 
     An empty `language` is that of the reader. `texts` are named by use and language, such as "footer_fr";
-    `agency_order` holds each of `AGENCY_ORDER` once. Without a `logo_name` there is no logo.
+    `agency_order` holds each of `AGENCY_ORDER` once. Without a `logo_name` the office has no logo; behind its own stand
+    those of the agencies in `logo_roles`, in the order of agencies, all as high as `logo_height` says in mm.
     """
 
     paper: Paper = "A4"
@@ -34,6 +39,8 @@ class DocumentSettings:
     logo_name: str = ""
     logo_type: str = ""
     logo_alt: str = ""
+    logo_roles: tuple[str, ...] = (FUNDER,)
+    logo_height: int = LOGO_HEIGHT
     version: int = 0
 
 

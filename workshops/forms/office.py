@@ -10,7 +10,7 @@ from wtforms.fields.choices import SelectChoice
 
 from workshops.domain.countries import countries
 from workshops.domain.languages import OWN_NAMES
-from workshops.domain.offices import PAPERS, TEXT_LIMITS, DocumentSettings, OfficeDetails, complete_order
+from workshops.domain.offices import LOGO_HEIGHTS, PAPERS, TEXT_LIMITS, DocumentSettings, OfficeDetails, complete_order
 from workshops.errors import N_
 from workshops.forms.accounts import LANGUAGES, AccountForm
 from workshops.forms.codes import CountryField
@@ -26,6 +26,7 @@ class RoleRow(Form):
     """A role in its place."""
 
     role = HiddenField()
+    with_logo = BooleanField(_l("With logo"))
 
 
 class OfficeForm(AccountForm):
@@ -51,7 +52,18 @@ class OfficeForm(AccountForm):
         _l("Language of documents"), description=_l("Each document can be printed in another one.")
     )
     agency_order = RowList(
-        FormField(RoleRow), label=_l("Order of agencies"), description=_l("In which documents name them.")
+        FormField(RoleRow),
+        label=_l("Order of agencies"),
+        description=_l(
+            "In which documents name them. Those ticked stand with their logos beside that of the office, where they "
+            "have one in the register of agencies."
+        ),
+    )
+    logo_height = SelectField(
+        _l("Height of all logos"),
+        coerce=int,
+        choices=[SelectChoice(height, f"{height} mm") for height in LOGO_HEIGHTS],
+        description=_l("They stand in one band, all equally high."),
     )
     sorts_agencies = BooleanField(_l("Agencies of the same role in alphabetical order, not as in the record"))
 
@@ -69,7 +81,10 @@ class OfficeForm(AccountForm):
             "version": documents.version,
             "paper": documents.paper,
             "document_language": documents.language,
-            "agency_order": [{"role": role} for role in documents.agency_order],
+            "agency_order": [
+                {"role": role, "with_logo": role in documents.logo_roles} for role in documents.agency_order
+            ],
+            "logo_height": documents.logo_height,
             "sorts_agencies": documents.sorts_agencies,
         }
         form = cls(None, obj=office, data=shown | dict(documents.texts))
@@ -92,6 +107,8 @@ class OfficeForm(AccountForm):
                 texts={name: self[name].data for name in TEXT_FIELDS},
                 agency_order=complete_order([row["role"] for row in self.agency_order.data]),
                 sorts_agencies=self.sorts_agencies.data,
+                logo_roles=tuple(row["role"] for row in self.agency_order.data if row["with_logo"]),
+                logo_height=self.logo_height.data,
             ),
         )
 

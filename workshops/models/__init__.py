@@ -1,7 +1,7 @@
 """The tables."""
 
 from workshops.models.act import Act, Forwarding, KeptRow, NotSame
-from workshops.models.agency import Agency
+from workshops.models.agency import Agency, AgencyLogo
 from workshops.models.audit import AuditEntry
 from workshops.models.base import Base
 from workshops.models.certificate import Certificate
@@ -26,6 +26,7 @@ from workshops.models.workshop import FormSubmission, ReferenceCounter, Workshop
 __all__ = [
     "Act",
     "Agency",
+    "AgencyLogo",
     "ApiToken",
     "Attendance",
     "AuditEntry",

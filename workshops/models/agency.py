@@ -33,3 +33,14 @@ class Agency(Dated, Base):
     __mapper_args__ = {"version_id_col": version}
 
     parent: Mapped["Agency | None"] = relationship(remote_side="Agency.id")
+
+
+class AgencyLogo(Dated, Base):
+    """The logo of an agency: the name under which it is kept, its media type, what it shows."""
+
+    __tablename__ = "agency_logo"
+
+    agency_id: Mapped[int] = mapped_column(ForeignKey("agency.id", ondelete="CASCADE"), unique=True)
+    name: Mapped[str] = mapped_column(String(64))
+    type: Mapped[str] = mapped_column(String(20))
+    alt: Mapped[str]

@@ -36,3 +36,5 @@ class OfficeSettings(Dated, Base):
     logo_name: Mapped[str] = mapped_column(String(64), default="")
     logo_type: Mapped[str] = mapped_column(String(20), default="")
     logo_alt: Mapped[str] = mapped_column(default="")
+    logo_roles: Mapped[list[str] | None]
+    logo_height: Mapped[int | None]

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session, joinedload
 from workshops.domain.access import Actor
 from workshops.domain.register_filter import RegisterFilter
 from workshops.errors import NotFound
-from workshops.models import Agency, Funding, Participation, Person, WorkshopAgency
-from workshops.services import register_lists
+from workshops.models import Agency, AgencyLogo, Funding, Participation, Person, WorkshopAgency
+from workshops.services import agency_logos, register_lists
 from workshops.services.agencies import KIND
 from workshops.services.paging import Page
 from workshops.services.register_lists import Listed
@@ -29,6 +29,7 @@ class AgencyPage:
     children: Sequence[Agency]
     people: Sequence[Person]
     people_total: int
+    logo: AgencyLogo | None
 
 
 def listed(session: Session, wanted: RegisterFilter, *, number: int, by: Actor) -> Page[Listed[Agency]]:
@@ -82,4 +83,5 @@ def page(session: Session, *, agency_id: int, number: int, by: Actor) -> AgencyP
             select(Person).where(*here).order_by(Person.folded_name, Person.id).limit(MOST_PEOPLE)
         ).all(),
         people_total=session.scalar(select(func.count(Person.id)).where(*here)) or 0,
+        logo=agency_logos.find(session, agency_id=agency_id),
     )

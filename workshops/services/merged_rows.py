@@ -15,7 +15,7 @@ from workshops.domain.enums import RecordKind
 from workshops.models import Attendance, Base, Participation
 from workshops.models.base import now
 from workshops.services import audit, derived
-from workshops.services.belongings import holding, table_of
+from workshops.services.belongings import holding, pointing_to, table_of
 from workshops.services.kept_rows import (
     Row,
     change_rows,
@@ -43,9 +43,9 @@ class Touched:
 
 
 def move(session: Session, *, act_id: int, kind: RecordKind, into_id: int, others: Sequence[int]) -> Touched:
-    """Let everything that pointed to `others` point to the record that stays; gives whose rows these are."""
+    """Let all that pointed to `others` or belonged to them point to the record that stays; gives whose rows it was."""
     touched = Touched()
-    for column in holding(kind):
+    for column in (*holding(kind), *pointing_to(table_of(kind), "CASCADE")):
         rows = rows_where(session, column, others)
         if column.table is table_of(kind):
             rows = [row for row in rows if row["id"] != into_id and row["id"] not in others]

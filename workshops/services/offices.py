@@ -9,7 +9,16 @@ from sqlalchemy.orm import Session
 from workshops.domain.access import Actor
 from workshops.domain.enums import Role
 from workshops.domain.languages import INTERFACE_LANGUAGES
-from workshops.domain.offices import PAPERS, TEXT_LIMITS, DocumentSettings, OfficeDetails, complete_order
+from workshops.domain.offices import (
+    FUNDER,
+    LOGO_HEIGHT,
+    LOGO_HEIGHTS,
+    PAPERS,
+    TEXT_LIMITS,
+    DocumentSettings,
+    OfficeDetails,
+    complete_order,
+)
 from workshops.domain.rule_texts import is_too_long
 from workshops.domain.time_zones import time_zones
 from workshops.errors import N_, Conflict, Invalid, NotFound, Problem
@@ -82,6 +91,7 @@ def save(
     settings.paper, settings.language = said.paper, said.language
     settings.texts = {name: text for name, text in said.texts.items() if text}
     settings.agency_order, settings.sorts_agencies = list(said.agency_order), said.sorts_agencies
+    settings.logo_roles, settings.logo_height = list(said.logo_roles), said.logo_height
     settings.version += 1
     session.add(office)
     session.flush()
@@ -102,6 +112,8 @@ def settings_of(office: Office) -> DocumentSettings:
         logo_name=kept.logo_name,
         logo_type=kept.logo_type,
         logo_alt=kept.logo_alt,
+        logo_roles=(FUNDER,) if kept.logo_roles is None else tuple(kept.logo_roles),
+        logo_height=kept.logo_height or LOGO_HEIGHT,
         version=kept.version,
     )
 
@@ -131,5 +143,7 @@ def _problems(session: Session, details: OfficeDetails, office_id: int | None) -
         yield Problem("document_language", N_("Choose one of the languages offered."))
     if details.documents.paper not in PAPERS:
         yield Problem("paper", N_("Choose one of the sizes offered."))
+    if details.documents.logo_height not in LOGO_HEIGHTS:
+        yield Problem("logo_height", N_("Choose one of the sizes offered."))
     for name, text in details.documents.texts.items():
         yield from is_too_long(name, N_("This text"), text, TEXT_LIMITS[name.partition("_")[0]])

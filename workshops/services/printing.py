@@ -112,7 +112,7 @@ def draft(
     workshop = workshops.find(session, reference=reference, by=by)
     usual = usual_choices(offices.settings_of(workshop.office), interface)
     wanted = kind.wanted(given, workshop, usual=usual, today=today, by=by)
-    wanted = replace(wanted, letterhead=letterhead(workshop.office, files, language=wanted.language))
+    wanted = replace(wanted, letterhead=letterhead(session, workshop, files, language=wanted.language))
     context = kind.context(session, workshop, wanted)
     day = kind.day(context) if kind.day else None
     name = file_name(workshop, kind.title, wanted.languages, interface=interface, day=day)

@@ -12,11 +12,12 @@ from workshops.domain.access import Actor
 from workshops.domain.enums import ActKind, RecordKind, Role
 from workshops.errors import N_, Conflict, Invalid, NotFound, Problem
 from workshops.files import Files
-from workshops.models import Act, AuditEntry, Document, FormSubmission, KeptRow, Person, UnfinishedForm
+from workshops.models import Act, AgencyLogo, AuditEntry, Document, FormSubmission, KeptRow, Person, UnfinishedForm
 from workshops.models.base import now
 from workshops.services import after_commit, blackening, job_upkeep, kept_prints, search, unfinished_forms
 from workshops.services.kept_rows import AT_A_TIME
-from workshops.services.workshop_documents import stored_as
+from workshops.services.logos import stored_as as logo_stored_as
+from workshops.services.workshop_documents import stored_as as document_stored_as
 
 
 def purge(session: Session, files: Files, *, at: datetime) -> int:
@@ -49,7 +50,7 @@ def finish(session: Session, files: Files, acts: Sequence[Act], at: datetime) ->
     """Make these acts final; gives their number."""
     for act in acts:
         for name in _stored_files(session, act):
-            after_commit.do(session, partial(files.delete, stored_as(name)))
+            after_commit.do(session, partial(files.delete, name))
         if act.kind is ActKind.DELETE:
             _forget_history(session, act)
             unfinished_forms.forget_record(
@@ -95,14 +96,17 @@ def _forget_undone(session: Session, act: Act) -> None:
 
 
 def _stored_files(session: Session, act: Act) -> list[str]:
-    """The files of documents that went with the act."""
-    names = session.scalars(
-        select(KeptRow.before["storage_name"].as_string()).where(
-            KeptRow.act_id == act.id, KeptRow.table_name == Document.__tablename__, KeptRow.after.is_(None)
-        )
-    ).all()
-    used = set(session.scalars(select(Document.storage_name).where(Document.storage_name.in_(names))))
-    return [name for name in names if name not in used]
+    """The files that went with the act: documents, and the logos of agencies."""
+    gone = []
+    for column, stored_as in ((Document.storage_name, document_stored_as), (AgencyLogo.name, logo_stored_as)):
+        names = session.scalars(
+            select(KeptRow.before[column.key].as_string()).where(
+                KeptRow.act_id == act.id, KeptRow.table_name == column.class_.__tablename__, KeptRow.after.is_(None)
+            )
+        ).all()
+        used = set(session.scalars(select(column).where(column.in_(names))))
+        gone += [stored_as(name) for name in names if name not in used]
+    return gone
 
 
 def _forget_history(session: Session, act: Act) -> None:

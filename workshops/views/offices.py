@@ -13,7 +13,7 @@ from workshops.extensions import db
 from workshops.forms.office import TEXT_FIELDS, TEXTS, LogoForm, OfficeForm
 from workshops.forms.rows import after_row_action, is_row_action
 from workshops.forms.saying import say
-from workshops.services import office_settings, offices
+from workshops.services import logos, office_settings, offices
 from workshops.views.access import READING_METHODS, Access, access, current_actor
 from workshops.views.filters import sentence_text
 from workshops.views.kept_files import kept_files
@@ -82,7 +82,7 @@ def logo(office_id: int) -> Response:
     settings = offices.settings_of(office)
     if not settings.logo_name:
         raise NotFound
-    with kept_files().open(office_settings.stored_as(settings.logo_name)) as stored:
+    with kept_files().open(logos.stored_as(settings.logo_name)) as stored:
         return Response(stored.read(), mimetype=settings.logo_type)
 
 
@@ -97,7 +97,7 @@ def put_logo(office_id: int) -> Page:
         form.file.errors = [_("Choose a file.")]
         return _page(_form(office), office, form), 422
     try:
-        upload = office_settings.read_logo(form.file.data.stream, form.file.data.filename or "")
+        upload = logos.read(form.file.data.stream, form.file.data.filename or "")
         office_settings.put_logo(db.session, kept_files(), office_id=office_id, upload=upload, alt=form.alt.data, by=by)
     except UnreadableFile as error:
         form.file.errors = [say(error.message, error.params)]
