@@ -4,10 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
-from itertools import groupby
 from math import ceil
-
-import segno
 
 from workshops.documents.letterhead import Letterhead
 from workshops.documents.pages import page
@@ -129,27 +126,5 @@ def attendee_sheet_page(
         layout=layout(context),
         blank_rows=blank_rows(context),
         sex_letters=SEX_LETTERS,
-        qr=_qr_path(context.sheet_id),
         specimens=specimens,
     )
-
-
-@dataclass(frozen=True)
-class QrPath:
-    """The dark modules of a QR code as the path of an SVG, and the side of its square in modules, margin included."""
-
-    path: str
-    side: int
-
-
-def _qr_path(text: str) -> QrPath:
-    """A QR code of error level M with the margin of four modules that ISO/IEC 18004 asks for."""
-    rows = list(segno.make(text, error="m", micro=False).matrix_iter(border=4))
-    marks = []
-    for y, row in enumerate(rows):
-        x = 0
-        for dark, run in groupby(row):
-            width = len(list(run))
-            marks += [f"M{x} {y}h{width}v1h-{width}z"] if dark else []
-            x += width
-    return QrPath("".join(marks), len(rows))

@@ -19,9 +19,10 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from workshops.documents.actual_text import keep_characters
 from workshops.documents.inside_weasyprint.languages import keep_languages
+from workshops.documents.inside_weasyprint.marking import mark
 from workshops.documents.inside_weasyprint.writing import file_of
 from workshops.documents.problems import MissingAsset, MissingGlyph, PrintFailed
-from workshops.documents.stamped_pages import Stamper, Value
+from workshops.documents.stamped_pages import Stamper, Values
 from workshops.documents.template import Template, template
 
 SCHEME = "asset:"
@@ -93,13 +94,13 @@ def to_pdf(page: str) -> bytes:
     """
 
     def write() -> tuple[bytes, Any]:
-        document = _laid_out(page)
+        document = mark(_laid_out(page))
         return file_of(document, VARIANT), document.fonts
 
     return _flawless(write)
 
 
-def stamped(specimen: str, rows: Sequence[Sequence[Value]]) -> bytes:
+def stamped(specimen: str, rows: Sequence[Values]) -> bytes:
     """Gives the same PDF as `to_pdf` of the whole page would, from its specimen and the values of its rows.
 
     Raises what `to_pdf` raises, and `CannotStamp` if the whole page has to be laid out.

@@ -1,20 +1,25 @@
-"""Pages on which rows are stamped: the frame of a page is laid out once, the rows of all pages are set into it."""
+"""Pages on which rows are stamped: the frame of a page is laid out once, the rows of all pages are set into it.
+
+First all rows are shaped and shared out among pages; then WeasyPrint's writer asks each page to paint itself.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from workshops.documents.inside_weasyprint.letters import Line, Slot, letters
-from workshops.documents.inside_weasyprint.painting import Moving, Painted, numbered, paint, paint_background
-from workshops.documents.inside_weasyprint.reading import Cell, first_row_of, foot, is_end, is_margin, part
+from workshops.documents.inside_weasyprint.painting import Moving, Painted, numbered, paint
+from workshops.documents.inside_weasyprint.reading import Cell, code_box, first_row_of, foot, is_end, is_margin, part
 from workshops.documents.inside_weasyprint.writing import file_of, pack
+from workshops.documents.machine_marks import CodeBox, marks, page_code
 from workshops.documents.problems import CannotStamp
-from workshops.documents.tags import Node, TaggedPart, marks_of_row, write_tags
+from workshops.documents.tags import RowForm, TaggedPart, marks_of_row, write_tags
 from workshops.documents.template import Table, Template
 
 ROUNDING = 1 + 1e-9  # as WeasyPrint allows at the foot of a page
-MARK = b"/Span <</MCID %d>> BDC\n"
-TEXT = b"BT\n1 0 0 -1 %f %f Tm\n%b\nET\n"  # y grows downwards on the page, upwards in letters
+LINE = b"/Span <</MCID %d>> BDC\n%b%b%f Tm\n%b"
+BEGIN = b"%bBT\n1 0 0 -1 %f "  # y grows downwards on the page, upwards in letters
+END = b"%b\nET\n%bEMC\n"
 
 PARTS = {
     "body": lambda box: not is_end(box) and not is_margin(box),
@@ -23,20 +28,27 @@ PARTS = {
 }
 
 Value = tuple[int, Sequence[str]]  # the specimen row to set the cell like, and its texts in reading order
+Values = Sequence[Value] | str  # of a row; or the words of one that heads others
 
 
-@dataclass
+@dataclass(slots=True)
+class Block:
+    """The words of a cell, broken and shaped; of each line how far below the top it stands, and what paints it."""
+
+    height: float
+    lines: list[tuple[float, Slot, bytes, bytes]]
+
+
+@dataclass(slots=True)
 class Row:
-    """A row with its words broken and shaped: of each cell the lines of its texts, and their height."""
+    """A row with the words of its cells, `inset` below its top; where it stands is known once it has a page."""
 
+    blocks: list[Block]
+    form: RowForm
+    inset: float
     content: float
-    chrome: tuple[float, float]
-    cells: list[tuple[Cell, list[list[Line]], float]]
-    tags: list[tuple[Node, int]] = field(default_factory=list)
-
-    @property
-    def height(self) -> float:
-        return self.content + sum(self.chrome)
+    height: float
+    top: float = 0
 
 
 class Stamper:
@@ -46,11 +58,13 @@ class Stamper:
         self.template = made
         self.document = made.document.copy([])
         self._letters = letters(self.document)
-        self._lines: dict[tuple[Slot, str], list[Line]] = {}
+        self._blocks: dict[tuple[object, ...], Block] = {}
+        self._forms: dict[tuple[int, ...], RowForm] = {}
         self._colors: dict[Slot, bytes] = {}
         self._painted: dict[tuple[Any, str], Painted] = {}
+        self._code_boxes: dict[Any, CodeBox | None] = {}
 
-    def to_pdf(self, rows: Sequence[Sequence[Value]], variant: str) -> bytes:
+    def to_pdf(self, rows: Sequence[Values], variant: str) -> bytes:
         """Gives the document. Raises `CannotStamp` if a row does not fit the template."""
         pages = [page for table in self.template.tables for page in self._pages_of(table, rows)]
         top = pages[-1].bottom + self.template.gap
@@ -65,11 +79,8 @@ class Stamper:
         return file_of(self.document, variant, write_tags)
 
     def lines(self, slot: Slot, text: str) -> list[Line]:
-        """The lines of a text, shaped once for this document."""
-        made = self._lines.get((slot, text))
-        if made is None:
-            made = self._lines[slot, text] = slot.lines(text, self._letters)
-        return made
+        """The lines of a text."""
+        return slot.lines(text, self._letters)
 
     def color(self, slot: Slot, stream: Any) -> bytes:
         """What sets the colour of a text."""
@@ -85,33 +96,64 @@ class Stamper:
             self._painted[frame, name] = paint(part(page, PARTS[name]), stream, row)
         return self._painted[frame, name]
 
-    def _pages_of(self, table: Table, rows: Sequence[Sequence[Value]]) -> "list[Page]":
+    def code_box(self, frame: Any) -> CodeBox | None:
+        """Where the code of a page stands, None on pages without one."""
+        if frame not in self._code_boxes:
+            self._code_boxes[frame] = code_box(frame._page_box)
+        return self._code_boxes[frame]
+
+    def _pages_of(self, table: Table, rows: Sequence[Values]) -> "list[Page]":
         pages = [Page(self, table.first, table, table.tops[0])]
         for number, values in enumerate(rows):
             row = self._row(table, values, table.chrome[1 if number else 0])
             page = pages[-1]
             if page.bottom + row.height > page.limit:
-                if not page.rows or table.tops[1] + row.height > page.limit:
+                pages.append(Page(self, table.further, table, table.tops[1]))
+                if page.rows and page.rows[-1].form.heads:  # what heads a row stands on its page
+                    pages[-1].add(page.rows.pop())
+                if not page.rows or pages[-1].bottom + row.height > page.limit:
                     raise CannotStamp("a row is higher than the page")
-                page = Page(self, table.further, table, table.tops[1])
-                pages.append(page)
-            page.rows.append((row, page.bottom))
-            page.bottom += row.height
+                page = pages[-1]
+            page.add(row)
+            if not page.first_row and not row.form.heads:
+                page.first_row = values[0][1][0]
         return pages
 
-    def _row(self, table: Table, values: Sequence[Value], chrome: tuple[float, float]) -> Row:
-        content = 0.0
-        cells = []
-        for column, (specimen, texts) in enumerate(values):
-            cell = table.cells[specimen][column]
-            left = iter(texts)
-            lines = [self.lines(slot, next(left)) if slot else [] for slot, _height, _empty in cell.lines]
-            height = 0.0
-            for made, (_slot, bare, _empty) in zip(lines, cell.lines, strict=True):
-                height += sum(line.height for line in made) if made else bare
-            content = max(content, height, cell.least_height)
-            cells.append((cell, lines, height))
-        return Row(content, chrome, cells + [(cell, [], 0.0) for cell in table.cells[0][len(values) :]])
+    def _row(self, table: Table, values: Values, chrome: tuple[float, float]) -> Row:
+        cells = table.cells[0]
+        told: list[tuple[Cell, Sequence[str]]]
+        if isinstance(values, str):
+            if table.heading is None:
+                raise CannotStamp("a heading without a specimen")
+            told = [(table.heading, (values,))]
+        else:
+            told = [(table.cells[like][column], texts) for column, (like, texts) in enumerate(values)]
+        content, blocks, counts = 0.0, [], [0] * (1 if isinstance(values, str) else len(cells))
+        for column, (cell, texts) in enumerate(told):
+            content = max(content, cell.least_height)
+            if texts:
+                block = self._blocks.get((cell, *texts)) or self._block(cell, texts)
+                content = max(content, block.height)
+                blocks.append(block)
+                counts[column] = len(block.lines)
+        form = self._forms.get(tuple(counts))
+        if form is None:
+            form = self._forms[tuple(counts)] = RowForm(counts, heads=isinstance(values, str))
+        return Row(blocks, form, chrome[0], content, content + sum(chrome))
+
+    def _block(self, cell: Cell, texts: Sequence[str]) -> Block:
+        lines, y = [], 0.0
+        left = iter(texts)
+        for slot, bare in cell.lines:
+            if slot is None:
+                y += bare
+                continue
+            for line in self.lines(slot, next(left)):
+                begin, end = BEGIN % (line.before, cell.left_of(line)), END % (line.ops, line.after)
+                lines.append((y + line.baseline, slot, begin, end))
+                y += line.height
+        made = self._blocks[(cell, *texts)] = Block(y, lines)
+        return made
 
 
 class Page:
@@ -125,17 +167,21 @@ class Page:
         self.forms: dict[Any, Any] = {None: []}
         self._page_box = frame._page_box.copy_with_children([])  # nothing more to tag for WeasyPrint itself
         self._stamper, self._frame, self._table = stamper, frame, table
-        self.rows: list[tuple[Row, float]] = []
+        self.rows: list[Row] = []
+        self.first_row = ""
         self.bottom = top
         self.limit = foot(frame._page_box) * ROUNDING
         self.end_top: float | None = None
         self.number = self.count = 0
         self.marks = 0
         self.tagged: list[TaggedPart] = []
+        self.tagged_rows: list[tuple[RowForm, int]] = []
 
-    @property
-    def tagged_rows(self) -> list[list[tuple[Node, int]]]:
-        return [row.tags for row, _top in self.rows]
+    def add(self, row: Row) -> None:
+        """Sets a row below the others."""
+        row.top = self.bottom
+        self.bottom += row.height
+        self.rows.append(row)
 
     def paint(self, stream: Any, scale: float = 1) -> None:
         """Paints the page, as WeasyPrint asks its own to do."""
@@ -147,8 +193,10 @@ class Page:
             if self.end_top is not None:
                 self._paint_end(ops, self.end_top, stream)
             self._paint_margins(ops, stream)
+            self._paint_marks(ops)
             stream.stream.append(b"".join(ops))
         pack(stream)
+        self.rows.clear()
 
     def _paint_body(self, ops: list[bytes], table: Table, stream: Any) -> None:
         body = self._stamper.painted(self._frame, "body", stream)
@@ -156,38 +204,26 @@ class Page:
         self.marks = min(marks_of_row(body.nodes))
         ops += numbered(body.ops[: body.place], 0)
         if self.rows:
-            (first, top), *others = self.rows
-            ops.append(table.rules.below_head(stream, top, first.height))
+            heads = self.rows[0].form.heads
+            first = 2 if heads else 1
+            ops.append(table.rules.below_head(stream, [(row.top, row.height) for row in self.rows[:first]], heads))
             ops += [b"/Artifact BMC\nq\n", table.rules.begin(stream)]
-            ops += [table.rules.of_row(top, top + row.height) for row, top in others]
+            ops += [table.rules.of_row(row.top, row.top + row.height, row.form.heads) for row in self.rows[first:]]
             ops.append(b"Q\nEMC\n")
-        for row, top in self.rows:
-            self._paint_row(ops, row, top, stream)
-            row.cells = []  # thousands of them would be kept until the tags are written
+        for row in self.rows:
+            self._paint_row(ops, row, stream)
         ops += numbered(body.ops[body.place :], 0)
 
-    def _paint_row(self, ops: list[bytes], row: Row, top: float, stream: Any) -> None:
-        middle = top + row.chrome[0] + row.content / 2
-        for cell, lines, height in row.cells:
-            first_mark, y = self.marks, middle - height / 2
-            for box, laid_out_at in cell.decorations:
-                ops.append(paint_background(box, stream, y - laid_out_at))
-            for made, (slot, bare, empty) in zip(lines, cell.lines, strict=False):
-                if slot is None:
-                    y += bare
-                else:
-                    for line in made:
-                        self._paint_line(ops, slot, line, cell.left_of(line), y + line.baseline, stream)
-                        y += line.height
-                for _ in range(empty):
-                    ops += [MARK % self.marks, b"EMC\n"]
-                    self.marks += 1
-            row.tags.append((cell.tagged(tuple(len(made) for made in lines if made)), first_mark))
-
-    def _paint_line(self, ops: list[bytes], slot: Slot, line: Line, x: float, y: float, stream: Any) -> None:
-        ops += [MARK % self.marks, line.before, self._stamper.color(slot, stream)]
-        ops += [TEXT % (x, y, line.ops), line.after, b"EMC\n"]
-        self.marks += 1
+    def _paint_row(self, ops: list[bytes], row: Row, stream: Any) -> None:
+        mark, color = self.marks, self._stamper.color
+        self.tagged_rows.append((row.form, mark))
+        middle = row.top + row.inset + row.content / 2
+        for block in row.blocks:
+            top = middle - block.height / 2
+            for below, slot, begin, end in block.lines:
+                ops.append(LINE % (mark, color(slot, stream), begin, top + below, end))
+                mark += 1
+        self.marks = mark
 
     def _paint_end(self, ops: list[bytes], top: float, stream: Any) -> None:
         template = self._stamper.template
@@ -206,9 +242,18 @@ class Page:
             if isinstance(op, Moving):
                 text = op.text or str(self.count if op.is_count else self.number)
                 (line,) = self._stamper.lines(op.slot, text)
-                self.marks = first_mark + op.mark
-                self._paint_line(ops, op.slot, line, x, y, stream)
+                begin, end = BEGIN % (line.before, x), END % (line.ops, line.after)
+                ops.append(LINE % (first_mark + op.mark, self._stamper.color(op.slot, stream), begin, y, end))
                 x += line.width
             else:
                 ops += numbered([op], first_mark)
         self.marks = first_mark + margins.marks
+
+    def _paint_marks(self, ops: list[bytes]) -> None:
+        box = self._stamper.code_box(self._frame)
+        if box is not None:
+            said = self._table.boxes if self._table else ""
+            bars = [(row.top, row.height) for row in self.rows if not row.form.heads]
+            code = page_code(box.text, self.number, self.first_row, said)
+            left = self._table.left if self._table else 0
+            ops.append(marks((self.width, self.height), box, code, left, bars))

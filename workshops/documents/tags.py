@@ -1,12 +1,15 @@
 """The structure of a page for those who hear it read: elements, and the numbers of the marked content under them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import count
 from typing import Any, Protocol
 
 import pydyf
 
-from workshops.documents.problems import CannotStamp
+from workshops.documents.inside_weasyprint.writing import Packed
+
+SILENT = (b"NonStruct", b"Span")
+"""Elements that say nothing of what is in them, unless they carry more than their name (ISO 32000-1, 14.8.4)."""
 
 
 @dataclass
@@ -20,26 +23,14 @@ class Node:
     head: tuple[int, int] | None = None  # of a header cell: its own row and column
 
 
-def with_lines(node: Node, lines: list[tuple[Any, float, int]], counts: tuple[int, ...]) -> Node:
-    """A cell's tree in which the branch of a value stands once for each of its lines, numbered in reading order."""
-    repeats: list[int] = []
-    left = iter(counts)
-    for slot, _height, empty in lines:
-        repeats += ([next(left)] if slot else []) + [1] * empty
-    numbers = count()
-
-    def numbered(kid: Node | int) -> Node | int:
-        if isinstance(kid, int):
-            return next(numbers)
-        return Node(kid.tag, [numbered(part) for part in kid.kids], kid.more, kid.headers, kid.head)
-
+def slim(node: Node) -> Node:
+    """The same structure without the elements in it that say nothing."""
     kids: list[Node | int] = []
     for kid in node.kids:
-        times = {repeats[mark] for mark in marks_in(kid)} or {1}
-        if len(times) > 1:
-            raise CannotStamp("a value that is broken shares its tag with another")
-        kids += [numbered(kid) for _ in range(times.pop())]
-    return Node(node.tag, kids)
+        made = kid if isinstance(kid, int) else slim(kid)
+        silent = isinstance(made, Node) and made.tag in SILENT and not made.more and made.head is None
+        kids += made.kids if isinstance(made, Node) and silent else [made]
+    return Node(node.tag, kids, node.more, node.headers, node.head)
 
 
 def marks_in(kid: Node | int) -> list[int]:
@@ -59,6 +50,41 @@ def marks_of_row(nodes: list[Node]) -> list[int]:
     return found
 
 
+class RowForm:
+    """A row whose cells hold so many marked contents each: what is written of it, all numbers left open.
+
+    `TABLE_HEAD` stands for a row that is one cell, the heading of the rows below it.
+    """
+
+    def __init__(self, counts: Sequence[int], heads: bool = False) -> None:
+        self.elements, self.marks, self.heads = 1 + len(counts), sum(counts), heads
+        row = b"<</S/TR/P %%d 0 R/K[%b]>>" % b" ".join([b"%d 0 R"] * len(counts))
+        fields = [(_PARENT, 0), *((_ELEMENT, number) for number in range(1, len(counts) + 1))]
+        texts, places, mark = [row], [], 0
+        for column, count in enumerate(counts):
+            inside = b"/Pg %%d 0 R/K[%b]" % b" ".join([b"%d"] * count) if count else b""
+            tail = b"/A<</O/Table/ColSpan %d>>/ID(%d-g-%d)>>" if heads else b"/A %d 0 R>>"
+            texts.append(b"<</S/T%b/P %%d 0 R%b%b" % (b"H" if heads else b"D", inside, tail))
+            fields.append((_ELEMENT, 0))
+            if count:
+                fields += [(_PAGE, 0), *((_MARK, mark + number) for number in range(count))]
+            fields += [(_SPAN, 0), (_TABLE, 0), (_ELEMENT, 0)] if heads else [(_HEADERS, column)]
+            places += [1 + column] * count
+            mark += count
+        self._text, self._fields, self._places = b"\n".join(texts), fields, places
+
+    def written(self, bases: Sequence[int]) -> list[bytes]:
+        """The row and its cells; the bases are what the numbers left open count from."""
+        return (self._text % tuple([bases[base] + number for base, number in self._fields])).split(b"\n")
+
+    def places(self, element: int) -> list[int]:
+        """For each marked content in turn, the number of the cell it is in."""
+        return [element + number for number in self._places]
+
+
+_ELEMENT, _MARK, _PARENT, _PAGE, _HEADERS, _TABLE, _SPAN = range(7)
+
+
 @dataclass(frozen=True)
 class TaggedPart:
     """A part of a page: its elements, those outside the tree (WeasyPrint so tags margins), where its marks begin."""
@@ -69,13 +95,11 @@ class TaggedPart:
 
 
 class TaggedPage(Protocol):
-    """What the structure of a page is written from. A row has its cells, each with its first mark."""
+    """What the structure of a page is written from. A row has its form and its first mark."""
 
     marks: int
     tagged: list[TaggedPart]
-
-    @property
-    def tagged_rows(self) -> list[list[tuple[Node, int]]]: ...
+    tagged_rows: list[tuple[RowForm, int]]
 
 
 def write_tags(document: Any, pdf: pydyf.PDF) -> None:
@@ -83,83 +107,84 @@ def write_tags(document: Any, pdf: pydyf.PDF) -> None:
     root = _object(pdf, pdf.catalog["StructTreeRoot"])
     whole, places = _object(pdf, root["K"][0]), _object(pdf, root["ParentTree"])["Nums"]
     for index, (page, reference) in enumerate(zip(document.pages, pdf.page_references, strict=True)):
-        whole["K"] += _Writer(pdf, reference, page, places[2 * index + 1]).write_page(whole.number)
+        writer = _Writer(len(pdf.objects), int(reference.split()[0]), page)
+        whole["K"] += [b"%d 0 R" % number for number in writer.write_page(whole.number)]
+        places[2 * index + 1] += [b" ".join(b"%d 0 R" % number if number else b"null" for number in writer.places)]
+        Packed(pdf, writer.first, writer.objects)
 
 
 def _object(pdf: pydyf.PDF, reference: bytes) -> Any:
     return pdf.objects[int(reference.split()[0])]
 
 
-class _Element:
-    """An element of the structure tree, already written; to pydyf an object like its own, at a third of the memory."""
-
-    __slots__ = ("data", "number", "offset")
-    generation = 0
-    free = "n"
-    compressible = True
-
-    def __init__(self, number: int) -> None:
-        self.number = number
-        self.data = b""
-
-
 class _Writer:
-    """Writes the elements of one page, and to each mark the element it belongs to."""
+    """Writes the elements of one page, and for each mark the element it belongs to."""
 
-    def __init__(self, pdf: pydyf.PDF, reference: bytes, page: TaggedPage, places: pydyf.Array) -> None:
-        self._objects, self._reference, self._page, self._places = pdf.objects, reference, page, places
+    def __init__(self, first: int, page_number: int, page: TaggedPage) -> None:
+        self.first, self._page_number, self._page = first, page_number, page
+        self.objects: list[bytes] = []
+        self.places = [0] * page.marks
         self._table = 0
+        self._heads: list[tuple[int, int]] = []
 
-    def write_page(self, parent: int) -> list[bytes]:
-        """Gives the references of the elements that stand under the parent."""
-        self._places += [b"null"] * self._page.marks
+    def write_page(self, parent: int) -> list[int]:
+        """Gives the numbers of the elements that stand under the parent."""
         written = []
         for part in self._page.tagged:
-            written += [b"%d 0 R" % self._write(node, parent, part.first_mark) for node in part.nodes]
+            written += [self._write(node, parent, part.first_mark) for node in part.nodes]
             for node in part.loose:
                 self._write(node, parent, part.first_mark)
         return written
 
-    def _begin(self) -> _Element:
-        element = _Element(len(self._objects))
-        self._objects.append(element)
-        return element
+    def _begin(self) -> int:
+        self.objects.append(b"")
+        return self.first + len(self.objects) - 1
 
-    def _write(self, node: Node, parent: int, first_mark: int, more: bytes = b"") -> int:
+    def _write(self, node: Node, parent: int, first_mark: int) -> int:
         element = self._begin()
         if node.tag == b"Table":
-            self._table = element.number
+            self._table = element
+        kids, marked = [], False
         if node.tag == b"TBody":
-            kids = [b"%d 0 R" % self._write_row(node.kids[0], row, element.number) for row in self._page.tagged_rows]
+            kids = [b"%d 0 R" % number for number in self._write_rows(node.kids[0], element)]
         else:
-            kids = []
             for kid in node.kids:
                 if isinstance(kid, int):
-                    self._places[first_mark + kid] = b"%d 0 R" % element.number
+                    marked = True
+                    self.places[first_mark + kid] = element
                     kids.append(b"%d" % (first_mark + kid))
                 else:
-                    kids.append(b"%d 0 R" % self._write(kid, element.number, first_mark))
-        more += node.more
+                    kids.append(b"%d 0 R" % self._write(kid, element, first_mark))
+        more = node.more
         if node.head is not None:
             more += b"/ID" + self._identifier(node.head)
-        self._end(element, node.tag, kids, parent, more)
-        return element.number
+        if marked or more:
+            more += b"/Pg %d 0 R" % self._page_number
+        self.objects[element - self.first] = b"<</S/%b/P %d 0 R/K[%b]%b>>" % (node.tag, parent, b" ".join(kids), more)
+        return element
 
-    def _write_row(self, like: Node | int, row: list[tuple[Node, int]], parent: int) -> int:
-        """A row whose cells belong to the same headers as those of the row it is like."""
-        element = self._begin()
-        kids = []
+    def _write_rows(self, like: Node | int, parent: int) -> list[int]:
+        """The rows of a page, whose cells belong to the same headers as those of the row in the specimen."""
         assert isinstance(like, Node)  # noqa: S101 - rows are elements
-        for (node, first_mark), cell in zip(row, like.kids, strict=True):
-            assert isinstance(cell, Node)  # noqa: S101 - and so are cells
-            headers = b"".join(map(self._identifier, cell.headers))
-            more = b"/A<</O/Table/Headers[%b]>>" % headers
-            kids.append(b"%d 0 R" % self._write(node, element.number, first_mark, more))
-        self._end(element, b"TR", kids, parent)
-        return element.number
+        headers = [b"".join(map(self._identifier, cell.headers)) for cell in like.kids if isinstance(cell, Node)]
+        written, attributes = [], self._write_headers(headers)
+        for form, first_mark in self._page.tagged_rows:
+            element = self.first + len(self.objects)
+            self.objects += form.written(
+                (element, first_mark, parent, self._page_number, attributes, self._table, len(headers))
+            )
+            self.places[first_mark : first_mark + form.marks] = form.places(element)
+            written.append(element)
+            if form.heads:
+                group = b"(%d-g-%d)" % (self._table, element)
+                attributes = self._write_headers([group + each for each in headers])
+        return written
+
+    def _write_headers(self, headers: Sequence[bytes]) -> int:
+        """What the cells of each column have in common, the headers they belong to; gives the number of the first."""
+        first = self.first + len(self.objects)
+        self.objects += [b"<</O/Table/Headers[%b]>>" % each for each in headers]
+        return first
 
     def _identifier(self, head: tuple[int, int]) -> bytes:
         return b"(%d-%d-%d)" % (self._table, *head)
-
-    def _end(self, element: _Element, tag: bytes, kids: list[bytes], parent: int, more: bytes = b"") -> None:
-        element.data = b"<</S/%b/K[%b]/Pg %b/P %d 0 R%b>>" % (tag, b" ".join(kids), self._reference, parent, more)

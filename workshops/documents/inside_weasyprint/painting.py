@@ -5,13 +5,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from weasyprint.draw import draw_background, draw_page
+from weasyprint.draw import draw_page
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf.stream import Stream
 
 from workshops.documents.inside_weasyprint.letters import Slot, joined
 from workshops.documents.inside_weasyprint.reading import Box, inside, is_text, nodes_of
-from workshops.documents.tags import Node
+from workshops.documents.tags import Node, slim
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def paint(page: Box, stream: Stream, left_out: Box | None = None) -> Painted:
     """Paints a part of a page. Of the row left out only the place is noted, as an index into the operations."""
     recorder = _Recorder(stream)
     draw_page(page, recorder)
-    nodes, loose = nodes_of(page, dict(recorder._tags))
+    nodes, loose = ([slim(node) for node in made] for made in nodes_of(page, dict(recorder._tags)))
     hidden = set(inside(left_out)) if left_out else set()
     moving = _moving(page)
     ops: list[bytes | int | Moving] = []
@@ -116,10 +116,3 @@ def _is_counter(box: Box) -> bool:
 
 def _free(text: Box) -> Slot:
     return Slot(text.style, None, [], True)
-
-
-def paint_background(box: Box, stream: Stream, down: float) -> bytes:
-    """What paints the background of a box so far below the place it was laid out at."""
-    scratch = stream.clone(tags={})
-    draw_background(scratch, box.background)
-    return b"q\n1 0 0 1 0 %f cm\n%b\nQ\n" % (down, joined(scratch.stream))

@@ -1,7 +1,7 @@
 """Laid-out pages to what is repeated of them: the cells of a table with their lines and tags, the parts of a page."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import pydyf
@@ -10,35 +10,27 @@ from weasyprint.pdf.tags import _build_box_tree
 from weasyprint.text.line_break import strut
 
 from workshops.documents.inside_weasyprint.letters import Line, Slot
+from workshops.documents.machine_marks import CodeBox
 from workshops.documents.problems import CannotStamp
-from workshops.documents.tags import Node, with_lines
+from workshops.documents.tags import Node, slim
 
 Box = Any  # WeasyPrint has no types
 
 
 @dataclass(eq=False)
 class Cell:
-    """A cell of the table as one specimen shows it: where its lines begin, what stands in them, how it is tagged."""
+    """A cell of the table as one specimen shows it: where its lines begin, and what stands in them."""
 
     x: float
     width: float
     align: str
     least_height: float
-    lines: list[tuple[Slot | None, float, int]]  # slot, height if nothing is in it, empty marked contents behind it
-    node: Node
-    decorations: list[tuple[Box, float]]  # painted boxes, and the top of the first line beside them
-    _nodes: dict[tuple[int, ...], Node] = field(default_factory=dict)
+    lines: list[tuple[Slot | None, float]]  # the place of a value; the height of a line on which none is
 
     def left_of(self, line: Line) -> float:
         """Where a line begins."""
         free = self.width - line.width
         return self.x + {"center": free / 2, "right": free, "end": free}.get(self.align, 0)
-
-    def tagged(self, counts: tuple[int, ...]) -> Node:
-        """The structure of the cell with so many lines to each value."""
-        if counts not in self._nodes:
-            self._nodes[counts] = with_lines(self.node, self.lines, counts)
-        return self._nodes[counts]
 
 
 def inside(box: Box) -> Iterator[Box]:
@@ -62,24 +54,18 @@ def first_row_of(page: Box) -> Box:
 
 def cell_of(box: Box) -> Cell:
     """Reads a cell that was laid out. Raises `CannotStamp` if its lines are not made up as is understood here."""
-    floats = sum(child.margin_width() for child in box.children if child.is_floated())
-    lines: list[tuple[Slot | None, float, int]] = []
+    lines: list[tuple[Slot | None, float]] = []
     for line in (part for part in inside(box) if isinstance(part, boxes.LineBox)):
-        texts = [part for part in inside(line) if isinstance(part, boxes.TextBox)]
-        said = [text for text in texts if text.text.strip()]
-        if len(said) > 1 or (said and texts[0] is not said[0]):
+        said = [part for part in inside(line) if is_text(part) and part.text.strip()]
+        if len(said) > 1:
             raise CannotStamp("several texts on one line of a cell")
-        slot = _slot(line, said[0], box.width - floats, bool(floats)) if said else None
-        lines.append((slot, line.height, len(texts) - len(said)))
-    top = next((part.position_y for part in inside(box) if isinstance(part, boxes.LineBox)), 0)
-    decorations = [(child, top) for child in box.children if child.is_floated()]
-    return Cell(
-        box.content_box_x(), box.width, box.style["text_align_all"], box.computed_height, lines,
-        _cell_node(box), decorations,
-    )  # fmt: skip
+        lines.append((_slot(line, said[0], box.width) if said else None, line.height))
+    if any(isinstance(kid, Node) for kid in slim(_cell_node(box)).kids):
+        raise CannotStamp("more in a cell than words")
+    return Cell(box.content_box_x(), box.width, box.style["text_align_all"], box.computed_height, lines)
 
 
-def _slot(line: Box, text: Box, width: float, single: bool) -> Slot:
+def _slot(line: Box, text: Box, width: float, single: bool = False) -> Slot:
     others = [part for part in inside(line) if part not in (line, text) and isinstance(part, boxes.InlineLevelBox)]
     struts = {strut(line.style), *((part.margin_height(), part.baseline) for part in others)}
     slot = Slot(text.style, width, sorted(struts), single)
@@ -134,16 +120,18 @@ def is_margin(box: Box) -> bool:
 
 
 def is_end(box: Box) -> bool:
-    """Whether a child of the body is the end of the sheet, below its last table."""
-    return not is_margin(box) and box.element is not None and (box.element.get("class") or "").startswith("checked")
+    """Whether a child of the body is the end of the document, below its last table."""
+    return not is_margin(box) and "end" in classes(box)
+
+
+def classes(box: Box) -> list[str]:
+    """The classes of the element that a box was made for."""
+    return [] if box.element is None else (box.element.get("class") or "").split()
 
 
 def strip(table: Box) -> None:
-    """Takes from a table that was read what is painted anew for each page: its rules, and what floats in its rows."""
+    """Takes from a table that was read what is painted anew for each page: its rules."""
     table.column_widths = []
-    for row in table.children[-1].children:
-        for cell in row.children:
-            cell.children = [child for child in cell.children if not child.is_floated()]
 
 
 def foot(page: Box) -> float:
@@ -151,8 +139,9 @@ def foot(page: Box) -> float:
     return float(page.content_box_y() + page.height)
 
 
-def text_top(block: Box) -> float:
-    return float(block.border_box_y())
+def extent(block: Box) -> tuple[float, float]:
+    """Where a block begins, and its height."""
+    return float(block.border_box_y()), float(block.border_height())
 
 
 def part(page: Box, keep: Callable[[Box], bool]) -> Box:
@@ -162,3 +151,23 @@ def part(page: Box, keep: Callable[[Box], bool]) -> Box:
     kept = [child for child in body.children if keep(child)]
     root = [html.copy_with_children([body.copy_with_children(kept)])] if kept else []
     return page.copy_with_children(root + [margin for margin in margins if keep(margin)])
+
+
+def code_box(page: Box) -> CodeBox | None:
+    """The place that a page keeps for its code, the first block of the class `page-code`."""
+    for box in inside(page):
+        if "page-code" in classes(box):
+            return CodeBox(box.content_box_x(), box.content_box_y(), box.width, box.element.get("data-text"))
+    return None
+
+
+def numbered_rows(page: Box) -> list[tuple[str, float, float]]:
+    """The rows of the table of a page that have a number: it, their tops and their heights."""
+    table = table_of(page)
+    found = []
+    for row in table.children[-1].children if table else ():
+        number = next((cell for cell in row.children if "number" in classes(cell)), None)
+        if number is not None:
+            said = "".join(text.text for text in inside(number) if is_text(text))
+            found.append((said.strip(), row.position_y, row.height))
+    return found
