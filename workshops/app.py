@@ -17,7 +17,8 @@ from workshops.config import Settings, default_root, load_settings
 from workshops.extensions import alembic, csrf, db
 from workshops.models import Base, User
 from workshops.services import after_commit, answers, audit, passwords, training_facts
-from workshops.views import access, errors, headers, kept, language, once, register_views, sessions
+from workshops.tries import Tries
+from workshops.views import access, certificate_check, errors, headers, kept, language, once, register_views, sessions
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -120,6 +121,7 @@ def create_app(settings: Settings | None = None) -> WorkshopsApp:
         training_facts.watch(db.sessionmaker)
         answers.watch(db.sessionmaker)
         after_commit.watch(db.sessionmaker)
+    app.extensions[certificate_check.TRIES] = Tries()
     app.extensions["files"] = files.opened(settings)
     app.extensions["queue"] = queueing.queue_of(settings)
     alembic.metadatas = {"default": Base.metadata}

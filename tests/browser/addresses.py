@@ -19,6 +19,7 @@ EXAMPLES = {
     "press_release_id": "1",
     "project_id": "1",
     "reference": "MNG-2030-001",
+    "token": "example-of-a-code-12345",
     "topic_id": "1",
     "user_id": "1",
 }
@@ -44,9 +45,12 @@ NOT_PAGES = {
     "/topics/suggest",
     "/offices/<int:office_id>/logo",
     "/agencies/<int:agency_id>/logo",
+    "/workshops/<reference>/certificates/put-back",
+    "/workshops/<reference>/certificates/reissue",
+    "/workshops/<reference>/certificates/withdraw",
     "/workshops/<reference>/documents/<int:document_id>",
 }
-"""Files, answers to scripts and ways on to a page, which nobody looks at."""
+"""Files, answers to scripts, ways on to a page, and pages about chosen rows, which a test of their own examines."""
 
 ROLES = {"": Access.PUBLIC} | {role.value: RANK[role] for role in (Role.VIEWER, Role.ORGANISER, Role.ADMINISTRATOR)}
 _FILE = re.compile(r"\.\w{2,4}$")

@@ -11,6 +11,7 @@ from workshops.domain import workshop as w
 from workshops.domain.access import Actor
 from workshops.domain.enums import (
     AgencyRole,
+    CertificateKind,
     DocumentType,
     JobItemStatus,
     JobKind,
@@ -20,16 +21,17 @@ from workshops.domain.enums import (
 )
 from workshops.domain.partial_date import PartialDate
 from workshops.domain.register_details import TopicDetails
-from workshops.models import Document, Job, JobItem, Office, User
+from workshops.models import Certificate, Document, Job, JobItem, Office, User
 from workshops.models.base import now
 from workshops.services import deleting, jobs, press, topics, workshops
 
 REFERENCE = "MNG-2030-001"
+TOKEN = "example-of-a-code-12345"
 TEXT = Path(__file__).parents[1] / "samples" / "press" / "seeds" / "seed-china.txt"
 
 
 def add_records(session: Session, office: Office, *, by: Actor) -> None:
-    """A planned workshop with a document, a press release to review, a deleted topic, an office without records."""
+    """A planned workshop with a document and a certificate, a press release, a deleted topic, an office without any."""
     details = w.WorkshopDetails(
         title="Crossing the steppe: documents and interviews",
         status=WorkshopStatus.PLANNED,
@@ -56,6 +58,31 @@ def add_records(session: Session, office: Office, *, by: Actor) -> None:
             size=40_000,
             sha256="0" * 64,
             storage_name="0" * 32,
+        )
+    )
+    session.add(
+        Certificate(
+            workshop_id=workshop.id,
+            person_id=workshop.participations[0].person_id,
+            position=1,
+            number=f"{REFERENCE}-C001",
+            verify_token=TOKEN,
+            kind=CertificateKind.ATTENDANCE,
+            full_name="Anna Keller",
+            native_name="Анна Келлер",
+            folded_name="anna keller",
+            minutes=960,
+            hours_of_a_day=6,
+            title=workshop.title,
+            title_translations={},
+            city="Choibalsan",
+            country_code="MN",
+            starts_on=date(2030, 5, 6),
+            ends_on=date(2030, 5, 7),
+            languages=["en"],
+            wording={},
+            signatories=[{"name": "Ines Duarte", "title": "Director"}],
+            issued_at=now(),
         )
     )
     press.receive(session, text=TEXT.read_text("utf-8"), office_id=office.id, by=by)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import Final
 
 from workshops.domain.attended_hours import LONGEST_DAY, USUAL_DAY
-from workshops.domain.enums import CertificateKind, ExpertRole
+from workshops.domain.enums import CertificateKind, CertificateStatus, ExpertRole
 from workshops.domain.languages import INTERFACE_LANGUAGES
 from workshops.domain.rule_texts import is_too_long
 from workshops.errors import N_, Problem
@@ -69,6 +70,30 @@ class Candidate:
     share: Fraction | None = None
     why_not: Problem | None = None
     holds: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateLine:
+    """A certificate in the register: what it says, who gave it out when, and what became of it.
+
+    `in_place_of` is the number of the one it corrects. The code of its check page is for those who print it.
+    """
+
+    number: str
+    kind: CertificateKind
+    status: CertificateStatus
+    full_name: str
+    native_name: str
+    minutes: int | None
+    reference: str
+    title: str
+    starts_on: date
+    ends_on: date
+    country_code: str
+    office: str
+    issued_on: date
+    issued_by: str
+    in_place_of: str
 
 
 def problems(terms: Terms) -> Iterator[Problem]:

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from workshops.domain.access import Actor
 from workshops.domain.certificate_filter import CertificateFilter
-from workshops.domain.certificates import Look, Signatory
+from workshops.domain.certificates import CertificateLine, Look, Signatory
 from workshops.domain.enums import CertificateKind, CertificateStatus
 from workshops.domain.naming import NAMELESS, name_key
 from workshops.errors import NotFound
@@ -59,15 +60,15 @@ def of_workshop(session: Session, *, reference: str, by: Actor) -> OfWorkshop:
     return OfWorkshop(workshop, found, replaced)
 
 
-def listed(session: Session, wanted: CertificateFilter, *, number: int, by: Actor) -> Page[Certificate]:
+def listed(session: Session, wanted: CertificateFilter, *, number: int, by: Actor) -> Page[CertificateLine]:
     """A page (from 1) of the register of the offices open to `by`, the newest first."""
     found = paged(session, _wanted(wanted, by), number=number)
-    return Page([certificate for (certificate,) in found.rows], found.number, found.total, found.size)
+    return Page([_line(certificate) for (certificate,) in found.rows], found.number, found.total, found.size)
 
 
-def everything(session: Session, wanted: CertificateFilter, *, by: Actor) -> Sequence[Certificate]:
+def everything(session: Session, wanted: CertificateFilter, *, by: Actor) -> list[CertificateLine]:
     """The same as one list."""
-    return session.scalars(_wanted(wanted, by)).all()
+    return [_line(certificate) for certificate in session.scalars(_wanted(wanted, by))]
 
 
 def usual_look(session: Session, *, office_id: int, language: str) -> Look:
@@ -108,6 +109,27 @@ def check(session: Session, *, token: str) -> Checked | None:
         ends_on=one.ends_on,
         minutes=None if is_erased else one.minutes,
         issuer=one.workshop.office.name,
+    )
+
+
+def _line(one: Certificate) -> CertificateLine:
+    zone = ZoneInfo(one.workshop.time_zone or one.workshop.office.time_zone)
+    return CertificateLine(
+        number=one.number,
+        kind=one.kind,
+        status=one.status,
+        full_name=one.full_name,
+        native_name=one.native_name,
+        minutes=one.minutes,
+        reference=one.workshop.reference,
+        title=one.title,
+        starts_on=one.starts_on,
+        ends_on=one.ends_on,
+        country_code=one.country_code or "",
+        office=one.workshop.office.name,
+        issued_on=one.issued_at.astimezone(zone).date(),
+        issued_by=one.issued_by.name if one.issued_by else "",
+        in_place_of=one.replaces.number if one.replaces else "",
     )
 
 

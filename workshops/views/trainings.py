@@ -13,10 +13,9 @@ from workshops.domain.countries import countries
 from workshops.domain.training import Training, Trainings
 from workshops.domain.training_filter import NO_COUNTRY, OrderKey, TrainingFilter, TrainingOrder
 from workshops.errors import N_, Invalid, NotFound, Problem
-from workshops.exports.table import Column, Table
+from workshops.exports.table import Column
 from workshops.exports.training_sentence import training_sentence
 from workshops.exports.trainings import training_columns, training_table
-from workshops.exports.writers import to_csv, to_json, to_xlsx
 from workshops.extensions import db
 from workshops.forms.saying import page_language
 from workshops.forms.trainings import filter_form
@@ -27,11 +26,10 @@ from workshops.services.training_options import training_options
 from workshops.translating import Translator, translator
 from workshops.views.access import Access, access, current_actor
 from workshops.views.paging import page_number
+from workshops.views.table_files import FILES, table_file
 
 pages = Blueprint("trainings", __name__)
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FILES = (("CSV", "csv"), ("Excel", "xlsx"), ("JSON", "json"))
 ON_THE_PAGE = ("title", "starts_on", "country", "organisers", "funders", "women", "men", "total")
 WIDER_HEADINGS = {"starts_on": N_("Dates"), "country": N_("Place")}  # a cell of the page says both ends, and the town
 
@@ -68,9 +66,8 @@ def download(ending: str) -> Response:
     if problems:  # a script that mistypes a filter must not take the whole world for its answer
         raise Invalid(*problems)
     found = _found(chosen, TrainingOrder.from_args(request.args), page=None)
-    response = _file(training_table(found, chosen, say=say, made_on=_today()), ending, say)
-    response.headers["Content-Disposition"] = f'attachment; filename="trainings-{_today().isoformat()}.{ending}"'
-    return response
+    table = training_table(found, chosen, say=say, made_on=_today())
+    return table_file(table, ending, name=f"trainings-{_today().isoformat()}", say=say)
 
 
 def _page(args: MultiDict[str, str]) -> str:
@@ -124,14 +121,6 @@ def _found(chosen: TrainingFilter, order: TrainingOrder, *, page: int | None) ->
     return trainings.past(
         db.session, chosen=chosen, order=order, page=page, language=page_language(), today=_today(), by=current_actor()
     )
-
-
-def _file(table: Table[Training], ending: str, say: Translator) -> Response:
-    if ending == "csv":
-        return Response(to_csv(table), content_type="text/csv; charset=utf-8")
-    if ending == "json":
-        return Response(to_json(table), content_type="application/json")
-    return Response(to_xlsx(table, about_title=say.gettext("About this list")), content_type=XLSX)
 
 
 def _headings(chosen: TrainingFilter, order: TrainingOrder, say: Translator) -> list[dict[str, object]]:
