@@ -39,12 +39,9 @@ def _spans(marks: Marks) -> Iterator[tuple[int, int]]:
     first, last = (body[0].start, body[-1].end) if body else (0, 0)
     i = 0
     while i < len(tokens):
-        is_told = marks.scope.is_told(tokens[i].start) or marks.scope.is_speech(tokens[i].start)
-        if not first <= tokens[i].start < last or not is_told or _is_in_agency(marks, tokens[i]):
-            i += 1
-            continue
         end = _english_end(tokens, i, marks) if marks.language == "en" else _latin_end(tokens, i, marks)
-        if end <= i:
+        is_told = marks.scope.is_told(tokens[i].start) or marks.scope.is_speech(tokens[i].start)
+        if end <= i or not first <= tokens[i].start < last or not is_told or _is_in_agency(marks, tokens[i]):
             i += 1
             continue
         yield tokens[i].start, _with_number(marks, tokens[end - 1].end)

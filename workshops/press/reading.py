@@ -27,6 +27,7 @@ _CUT = re.compile(
     """,
     re.VERBOSE,
 )
+_TO_COLLAPSE = re.compile(r"^\s|\s\s|[^\S ]|\s$")
 _NEWLINE = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
 
 
@@ -112,6 +113,9 @@ def _short(line: list[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
 
 
 def _collapse(pieces: list[tuple[str, int]], after_blank: bool) -> Line:
+    whole = "".join([character for character, _place in pieces])
+    if not _TO_COLLAPSE.search(whole):  # as most lines are
+        return Line(whole, array("l", [place for _character, place in pieces]), after_blank)
     characters: list[str] = []
     places = array("l")
     gaps = run = 0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from workshops.press.article import Article
 
@@ -13,8 +14,7 @@ _TOKEN = re.compile(r"(?:(?<!\w)(?:[ldnscjmt]|qu|jusqu|lorsqu)')|[^\W_]+(?:['&./
 _LONGEST_RUN = 5
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word, an elided article with its apostrophe ("l'"), or a mark."""
 
     start: int
@@ -28,15 +28,18 @@ class Token:
 
 def tokenize(article: Article) -> tuple[Token, ...]:
     """All tokens of the article in order."""
-    return tuple(_token(article.text[m.start() : m.end()], m) for m in _TOKEN.finditer(article.low))
+    text = article.text
+    places = [(*m.span(), m.group()) for m in _TOKEN.finditer(article.low)]
+    return tuple(Token(start, end, text[start:end], low, *_shape(text[start:end])) for start, end, low in places)
 
 
-def _token(written: str, m: re.Match[str]) -> Token:
-    is_word = written[0].isalnum()
+@lru_cache(maxsize=20_000)
+def _shape(written: str) -> tuple[bool, bool, bool]:
+    """Whether it is a word, begins with a capital, is an acronym."""
     capitals = sum(c.isupper() for c in written)
     letters = sum(c.isalpha() for c in written)
     is_acronym = capitals >= 2 and letters <= 14 and capitals >= letters * 0.6 and not written[0].islower()
-    return Token(m.start(), m.end(), written, m.group(), is_word, written[0].isupper(), is_acronym)
+    return written[0].isalnum(), written[0].isupper(), is_acronym
 
 
 def capital_run(tokens: Sequence[Token]) -> list[Token]:

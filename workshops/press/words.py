@@ -15,6 +15,9 @@ LANGUAGES = ("en", "fr", "es")
 _SPOKEN_LETTERS = 6
 """An acronym as long as this is spoken as a word and often written as one: Unesco, Unicef, Frontex."""
 
+_MOST_MET = 50_000
+"""Answers that are kept of whether a word is on some lists."""
+
 _SAME_LENGTH = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "“": '"', "”": '"'}
 )
@@ -29,6 +32,8 @@ def _fold_character(character: str) -> str:
 
 def fold_in_place(text: str) -> str:
     """The text in lower case without accents, as long as before: place n of one is place n of the other."""
+    if text.isascii():
+        return text.lower()
     return "".join(map(_fold_character, text.translate(_SAME_LENGTH)))
 
 
@@ -48,6 +53,7 @@ class Words:
         self.language = language
         self._table = table
         self._patterns: dict[tuple[str, ...], re.Pattern[str]] = {}
+        self._met: dict[tuple[str, tuple[str, ...]], bool] = {}
 
     def entries(self, name: str) -> tuple[str, ...]:
         """The entries of a list as folded text; () if the language has none."""
@@ -66,7 +72,12 @@ class Words:
 
     def has(self, word: str, *names: str) -> bool:
         """Whether a folded word is, as a whole, an entry of the lists."""
-        return self.pattern(*names).fullmatch(word) is not None
+        met = self._met.get((word, names))
+        if met is None:
+            if len(self._met) >= _MOST_MET:
+                self._met.clear()
+            met = self._met[word, names] = self.pattern(*names).fullmatch(word) is not None
+        return met
 
     def mapping(self, name: str) -> dict[str, Any]:
         """A table of the language, its keys folded."""
