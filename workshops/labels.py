@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from workshops.domain import enums as e
+from workshops.domain.document_texts import DocumentUse
 from workshops.errors import N_
 
 _LABELS: dict[type[StrEnum], dict[str, str]] = {
@@ -119,6 +120,13 @@ _LABELS: dict[type[StrEnum], dict[str, str]] = {
         e.CertificateKind.ATTENDANCE: N_("Certificate of attendance"),
         e.CertificateKind.COMPLETION: N_("Certificate of completion"),
         e.CertificateKind.TRAINER: N_("Certificate for trainers"),
+    },
+    DocumentUse: {
+        DocumentUse.ATTENDANCE: N_("Certificate of attendance"),
+        DocumentUse.COMPLETION: N_("Certificate of completion"),
+        DocumentUse.TRAINER: N_("Certificate for trainers"),
+        DocumentUse.NOMINATION: N_("Letter asking for nominations"),
+        DocumentUse.INVITATION: N_("Letter of invitation"),
     },
     e.CertificateStatus: {
         e.CertificateStatus.VALID: N_("In force"),

@@ -13,6 +13,7 @@ EXAMPLES = {
     "country": "MN",
     "document_id": "1",
     "job_id": "1",
+    "language": "fr",
     "kind": "brief",
     "office_id": "1",
     "person_id": "1",
@@ -21,6 +22,7 @@ EXAMPLES = {
     "reference": "MNG-2030-001",
     "token": "example-of-a-code-12345",
     "topic_id": "1",
+    "use": "letter-nomination",
     "user_id": "1",
 }
 """A value for each variable part of an address: of the demonstration, or of tests/browser/records.py."""

@@ -35,6 +35,8 @@ SAFE = {
     "certificates.withdraw": Safe.SAME_AGAIN,
     "deleted.for_good": Safe.SAME_AGAIN,
     "deleting.undo": Safe.SAME_AGAIN,
+    "document_texts.edit": Safe.VERSION,
+    "document_texts.go_back": Safe.VERSION,
     "jobs.again": Safe.SAME_AGAIN,
     "jobs.cancel": Safe.SAME_AGAIN,
     "erasing.person": Safe.SAME_AGAIN,

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from workshops.domain.countries import country_name, in_country
-from workshops.domain.enums import DeliveryMode, WorkshopType
+from workshops.domain.enums import ContactPurpose, DeliveryMode, WorkshopType
 from workshops.domain.partial_date import PartialDate
 from workshops.errors import N_
 from workshops.formatting import (
@@ -92,3 +92,12 @@ def hours(minutes: int | None, language: str) -> str:
 def seats(number: int | None, language: str) -> str:
     """Places for an agency: "3 participants"; "" where there are none."""
     return translator(language).ngettext("%(num)s participant", "%(num)s participants", number) if number else ""
+
+
+def contact(workshop: Workshop, usual: str) -> str:
+    """Whom to answer: the first contact of the workshop for registration, or for information, else the `usual` one."""
+    for purpose in (ContactPurpose.REGISTRATION, ContactPurpose.INFORMATION):
+        for row in workshop.contacts:
+            if row.purpose is purpose:
+                return ", ".join(filter(None, (row.name, row.organisation, row.phone, row.email)))
+    return ", ".join(line for line in map(str.strip, usual.splitlines()) if line)

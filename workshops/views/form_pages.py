@@ -17,6 +17,7 @@ TITLES: Final = {
     "agencies.edit": N_("Edit an agency"),
     "agencies.new": N_("Add an agency"),
     "attendance.show": N_("Attendance"),
+    "document_texts.edit": N_("Text of a document"),
     "people.edit": N_("Edit a person"),
     "people.new": N_("Add a person"),
     "press.index": N_("Hand over a press release"),

@@ -16,6 +16,7 @@ from werkzeug.wrappers import Response
 
 from workshops.errors import N_, Conflict
 from workshops.extensions import db
+from workshops.forms.document_text import SHOW
 from workshops.forms.rows import BUTTON
 from workshops.services import form_keys, unfinished_forms
 from workshops.views import kept, sessions
@@ -23,7 +24,7 @@ from workshops.views.access import current_actor
 
 FIELD = "form_key"
 NOT_A_FORM = kept.PASSWORD_PAGES | {"unfinished.drop", "unfinished.drop_this"}
-ONLY_SHOWN = (BUTTON, "finding_action")  # buttons after which the form is shown again, not saved
+ONLY_SHOWN = (BUTTON, "finding_action", SHOW)  # buttons after which the form is shown again, not saved
 
 
 class SavedAtThisMoment(Conflict):

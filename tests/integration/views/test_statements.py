@@ -25,7 +25,7 @@ def _id(session: Session, model: type[Base]) -> object:
 def _addresses(app: Flask, session: Session) -> dict[str, str]:
     """The pages that can be looked at, by endpoint, of records that exist where they name one."""
     workshop = session.scalars(select(Workshop.reference).order_by(Workshop.id)).first()
-    given = {"reference": workshop, "country": "MN", "language": "fr"}
+    given = {"reference": workshop, "country": "MN", "language": "fr", "use": "letter-nomination"}
     given |= {f"{model.__tablename__}_id": _id(session, model) for model in (Agency, Person, Project, Topic, User)}
     addresses = {}
     for rule in app.url_map.iter_rules():
