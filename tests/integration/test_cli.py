@@ -110,6 +110,9 @@ def test_press_releases_are_read_without_a_database(tmp_path: Path) -> None:
         (["token", "revoke", "7"], "There is no token 7."),
         (["brief", "ZZZ-1"], "There is no workshop ZZZ-1."),
         (["print", "brief", "ZZZ-1"], "There is no workshop ZZZ-1."),
+        (["certificates", "issue", "ZZZ-1"], "There is no workshop ZZZ-1."),
+        (["certificates", "list", "ZZZ-1"], "There is no workshop ZZZ-1."),
+        (["certificates", "withdraw", "ZZZ-1-C001", "--reason", "x"], "There is no certificate among ZZZ-1-C001."),
         (["attendee-sheet", "ZZZ-1"], "There is no workshop ZZZ-1."),
     ],
 )
@@ -125,6 +128,23 @@ def test_a_press_release_is_drafted(home: Path) -> None:
     answer = run("press-release", "MNG-2014-001", "--lang", "es", "--format", "txt", "--out", str(path))
     assert answer.output == f"{path}\n"
     assert "Para más información, contactar con:" in path.read_text("utf-8")
+
+
+def test_certificates_are_issued_listed_and_withdrawn(home: Path) -> None:
+    assert run("demo").exit_code == 0
+    asked = ("certificates", "issue", "MNG-2014-001", "--signatory", "Anna Keller; Chief of Mission")
+    tried = run(*asked, "--dry-run").output
+    assert tried.count("\tgets one\n") == 7
+    assert "the status is “Did not come”" in tried
+    assert run("certificates", "list", "MNG-2014-001").output == ""
+    made = run(*asked).stdout.splitlines()
+    assert [line.partition("\t")[0] for line in made] == [f"MNG-2014-001-C00{n}" for n in range(1, 8)]
+    assert "Nobody gets a certificate" in run(*asked).output
+    assert "C003 is withdrawn." in run("certificates", "withdraw", "MNG-2014-001-C003", "--reason", "Error").output
+    listed = run("certificates", "list", "MNG-2014-001").output.splitlines()
+    assert [line.split("\t")[2] for line in listed].count("withdrawn") == 1
+    with pytest.raises(SystemExit, match="There is no certificate among MNG-2014-001-C099"):
+        command_line(["certificates", "withdraw", "MNG-2014-001-C099", "--reason", "x"])
 
 
 def test_commands_want_a_database_that_is_there(

@@ -79,12 +79,15 @@ CHAPTERS = (
                 "After the workshop, open Attendance and tick who was there at each event; one click marks all present."
             ),
             N_(
+                "Certificates are issued on the page of the workshop, to those who attended enough; the list says why the others get none. Anybody can check one by the code printed on it."
+            ),
+            N_(
                 "A person keeps one record for all workshops: its page shows where somebody took part, taught or was quoted."
             ),
         ),
         path="/workshops/MNG-2014-001/attendance",
         alt=N_("The attendance page with a row for each participant and a column for each event"),
-        pages=("people.", "attendance."),
+        pages=("people.", "attendance.", "certificates.", "certificate_register."),
     ),
     Chapter(
         key="print",
