@@ -24,20 +24,24 @@ _WORTH_A_PROCESS: Final = 10  # files
     show_default="one for each core",
     help="How many processes read at a time.",
 )
-def command(files: tuple[Path, ...], out: Path, jobs: int) -> None:
+@click.option("--again", is_flag=True, help="Read also what an earlier run has read into the folder.")
+def command(files: tuple[Path, ...], out: Path, jobs: int, again: bool) -> None:
     """Read press releases and write what each says of its workshop to NAME.json in the folder.
 
     FILES are texts (.txt, .html, .docx, .odt, .pdf, .eml), .zip archives of them, and folders, read with all that is
-    below them. What could not be read is listed at the end, and the exit status is 1.
+    below them. Files that an earlier run has read are passed over while they and the rules are as they were. What
+    could not be read is listed at the end, and the exit status is 1.
     """
     found = files_in(files)
-    reading = read_files(found, out, jobs=min(jobs, 1 + len(found) // _WORTH_A_PROCESS))
+    reading = read_files(found, out, jobs=min(jobs, 1 + len(found) // _WORTH_A_PROCESS), again=again)
     with click.progressbar(reading, length=len(found), file=sys.stderr, hidden=not sys.stderr.isatty()) as read:
         results = list(read)
     failures = [result for result in results if result.error]
     for failure in failures:
         click.echo(f"{failure.source}: {_said(failure)}", err=True)
-    click.echo(f"{len(results) - len(failures)} of {len(results)} texts read into {out}.")
+    passed_over = sum(result.was_read for result in results)
+    before = f" {passed_over} of them by an earlier run; --again reads them once more." if passed_over else ""
+    click.echo(f"{len(results) - len(failures)} of {len(results)} texts read into {out}.{before}")
     raise SystemExit(1 if failures or not results else 0)
 
 

@@ -24,7 +24,7 @@ from workshops.press.places import find_place
 from workshops.press.several import texts_of_workshops
 from workshops.press.speakers import find_quotes
 from workshops.press.topics import find_topics
-from workshops.press.when import find_dates_of_event, find_duration
+from workshops.press.when import find_dates_of_event, find_duration, published_on
 from workshops.press.women_and_men import find_women_and_men
 
 Finder: TypeAlias = Callable[[Marks, PressFacts], Iterable[Finding]]
@@ -67,7 +67,7 @@ def read_press_release(text: str, finders: Iterable[Finder] = FINDERS, *, sent_o
     article = read_article(text)
     language, _ = guess_language(article.text)
     marks = Marks(article, language or "en", sent_on)
-    facts = PressFacts()
+    facts = PressFacts(published_on=published_on(marks))
     for find in finders:
         facts = facts.with_findings(find(marks, facts))
     return facts

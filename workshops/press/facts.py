@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any, TypeAlias
 
 READER_VERSION = "1.3"
@@ -69,6 +70,8 @@ class PressFacts:
 
     findings: tuple[Finding, ...] = ()
     reader_version: str = field(default=READER_VERSION)
+    published_on: date | None = None
+    """The day of publication: that of the date line, else that on which the text was sent."""
 
     def one(self, name: str) -> Finding | None:
         """The finding of a single-valued field, or None."""
@@ -89,7 +92,7 @@ class PressFacts:
 
     def with_findings(self, more: Iterable[Finding]) -> PressFacts:
         """These facts and more of them."""
-        return PressFacts((*self.findings, *more), self.reader_version)
+        return replace(self, findings=(*self.findings, *more))
 
     def to_record(self) -> dict[str, Any]:
         """The facts as plain values: every field present, None or an empty list where nothing was found."""

@@ -54,7 +54,8 @@ def receive(
     """Keep a text whole and propose what it says. The same text is kept once in an office.
 
     One that tells of several workshops is kept for each of them; the first is given back. `headline` holds where the
-    text has none of its own; `read` is what the text says of each workshop, if it was read already.
+    text has none of its own; without `published_on` the text's date line holds. `read` is what the text says of each
+    workshop, if it was read already.
 
     Raises Invalid for an empty or overlong text, NotFound for an office not open to the actor.
     """
@@ -75,7 +76,7 @@ def receive(
             text=text,
             file_name=file_name,
             headline=headline[:LONGEST_HEADLINE],
-            published_on=published_on,
+            published_on=published_on or facts_of_part.published_on,
             received_by_id=by.user_id,
         )
         session.add(press_release)
@@ -150,6 +151,7 @@ def _keep_findings(session: Session, press_release: PressRelease, read: PressFac
     press_release.findings = reviewed + fresh
     press_release.language = read.value("lang")
     press_release.headline = (read.value("title") or press_release.headline or "")[:LONGEST_HEADLINE]
+    press_release.published_on = press_release.published_on or read.published_on
     press_release.reader_version = read.reader_version
     session.flush()
 

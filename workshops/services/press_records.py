@@ -12,6 +12,7 @@ from workshops.domain.file_kinds import FileKind, ending
 from workshops.errors import WorkshopsError
 from workshops.press.extract import read_press_release
 from workshops.press.facts import PressFacts
+from workshops.services.press_read_before import ReadBefore
 from workshops.services.press_texts import HANDED_OVER, Refused, TextFile, texts_in
 from workshops.services.uploads import plain_name
 
@@ -28,6 +29,8 @@ class FileResult:
     target: Path | None = None
     facts: PressFacts | None = None
     error: WorkshopsError | OSError | None = None
+    was_read: bool = False
+    """Whether the record is that of an earlier run."""
 
 
 _Text = tuple[str, PressFacts | WorkshopsError | OSError]
@@ -49,30 +52,45 @@ def files_in(paths: Iterable[Path]) -> list[tuple[Path, Path]]:
     return found
 
 
-def read_files(files: Iterable[tuple[Path, Path]], out_dir: Path, *, jobs: int = 1) -> Iterator[FileResult]:
+def read_files(
+    files: Iterable[tuple[Path, Path]], out_dir: Path, *, jobs: int = 1, again: bool = False
+) -> Iterator[FileResult]:
     """Read each file and write `NAME.json` (UTF-8, two spaces) for its text; one result a text, as they are read.
 
     A record of a text inside an archive lies in a folder called as the archive. Of texts with one name the later ones
-    are `NAME-2.json` and so on; reading the same files again writes the same records. A file that cannot be read
-    gives a result with `error` and stops no other. `jobs` processes read at a time; the order and the records are
-    the same with any number. Raises OSError when `out_dir` cannot be written.
+    are `NAME-2.json` and so on; reading the same files again writes the same records. Files that an earlier run read
+    into the folder are passed over, unless `again`. A file that cannot be read gives a result with `error` and stops
+    no other. `jobs` processes read at a time; the order and the records are the same with any number. Raises OSError
+    when `out_dir` cannot be written.
     """
     out_dir.mkdir(parents=True, exist_ok=True)
+    before = ReadBefore(out_dir)
     taken: set[Path] = set()
-    files = list(files)
-    for (path, folder), texts in zip(files, _read([path for path, _folder in files], jobs), strict=True):
+    unread = []
+    for path, folder in files:
+        records = () if again else before.records_of(path)
+        yield from (FileResult(path, record, was_read=True) for record in records)
+        taken |= set(records)
+        if not records:
+            unread.append((path, folder))
+    for (path, folder), texts in zip(unread, _read([path for path, _folder in unread], jobs), strict=True):
+        results = []
         is_archive = ending(path.name) == FileKind.ZIP
         for inside, said in texts:
             is_itself = inside == plain_name(path.name)
             source = path if is_itself else path / inside
             if not isinstance(said, PressFacts):
-                yield FileResult(source, error=said)
+                results.append(FileResult(source, error=said))
                 continue
             place = folder / path.stem if is_archive else folder
             name = path.stem if is_itself else Path(inside).stem[:LONGEST_INSIDE]
             target = _free(out_dir / place / name, taken)
             _write(target, json.dumps(said.to_record(), ensure_ascii=False, indent=2) + "\n")
-            yield FileResult(source, target, said)
+            results.append(FileResult(source, target, said))
+        written = [result.target for result in results if result.target]
+        if len(written) == len(texts):
+            before.note(path, written)
+        yield from results
 
 
 def _read(paths: list[Path], jobs: int) -> Iterator[list[_Text]]:

@@ -52,6 +52,14 @@ def test_what_a_letter_says_of_itself_is_kept_apart(organiser_client: Browser, s
     assert kept.text.strip() == "Dear all, please find our news below."
 
 
+def test_the_day_of_its_date_line_is_kept(organiser_client: Browser, session: Session) -> None:
+    dated = TEXT.replace("A three-day", "DAKAR, 3 May 2024 – A three-day")
+    for text in (dated, TEXT):
+        organiser_client.post("/press", data={"text": text})
+    kept = session.scalars(select(PressRelease.published_on).order_by(PressRelease.id)).all()
+    assert kept == [date(2024, 5, 3), None]
+
+
 def test_a_list_says_what_became_of_each_of_several(organiser_client: Browser, session: Session) -> None:
     organiser_client.post("/press", data={"text": OTHER})
     archive = zipped({"old.doc": b"\xd0\xcf\x11\xe0", "known.docx": as_file(OTHER, FileKind.WORD)})

@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.text_files import zipped
 from workshops.errors import WorkshopsError
 from workshops.services import press_records
+from workshops.services.press_read_before import LIST
 from workshops.services.press_records import files_in, read_files
 
 SEED = Path(__file__).parents[2] / "samples" / "press" / "seeds" / "seed-china.txt"
@@ -17,7 +18,9 @@ def read(*paths: Path, out: Path) -> list[press_records.FileResult]:
 
 
 def records(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return sorted(
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file() and path.name != LIST
+    )
 
 
 def test_one_record_per_file(tmp_path: Path) -> None:
@@ -71,6 +74,36 @@ def test_reading_again_after_an_interruption_writes_the_same_records_once(tmp_pa
     assert records(tmp_path / "out") == ["a.json"]
     read(folder, out=tmp_path / "out")
     assert records(tmp_path / "out") == ["a.json", "b.json"]
+
+
+def test_what_was_read_before_is_passed_over_while_nothing_changed(tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    (folder / "all.zip").write_bytes(zipped({"x/a.txt": TEXT, "y/b.txt": TEXT}))
+    for name in ("changed.txt", "kept.txt", "lost.txt"):
+        (folder / name).write_text(TEXT)
+    (folder / "bad.txt").write_bytes(b"\0\0")
+    assert not any(result.was_read for result in read(folder, out=out))
+    (folder / "changed.txt").write_text(TEXT.replace("30", "35"))
+    (out / "lost.json").unlink()
+    with (out / LIST).open("a") as listed:
+        listed.write('{"file": "half a li')
+    results = read(folder, out=out)
+    assert {result.target.stem for result in results if result.target and not result.was_read} == {"changed", "lost"}
+    assert {result.target.stem for result in results if result.target and result.was_read} == {"a", "b", "kept"}
+    assert [result.source.name for result in results if result.error] == ["bad.txt"], "what failed is tried again"
+    assert json.loads((out / "changed.json").read_text())["participants_count"] == 35
+    assert not any(result.was_read for result in read_files(files_in([folder]), out, again=True))
+
+
+def test_a_record_that_another_file_has_written_over_is_made_again(tmp_path: Path) -> None:
+    for name in ("x", "y"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text(TEXT.replace("Dakar", "Thiès" if name == "y" else "Dakar"))
+    for name in ("x", "y", "x"):
+        (result,) = read(tmp_path / name / "a.txt", out=tmp_path / "out")
+        assert not result.was_read
+    assert "Dakar" in (tmp_path / "out" / "a.json").read_text()
 
 
 def test_several_processes_read_the_same_as_one(tmp_path: Path) -> None:
