@@ -23,6 +23,7 @@ from workshops.documents.inside_weasyprint.marking import mark
 from workshops.documents.inside_weasyprint.writing import file_of
 from workshops.documents.problems import MissingAsset, MissingGlyph, PrintFailed
 from workshops.documents.stamped_pages import Stamper, Values
+from workshops.documents.stamped_slots import Filled, SlotStamper
 from workshops.documents.template import Template, template
 
 SCHEME = "asset:"
@@ -111,6 +112,24 @@ def stamped(specimen: str, rows: Sequence[Values]) -> bytes:
         return stamper.to_pdf(rows, VARIANT), stamper.document.fonts
 
     return _flawless(write)
+
+
+def stamped_slots(specimen: str, pieces: Sequence[Filled], places: int) -> bytes:
+    """Gives the same PDF as `to_pdf` of the whole page would, from its specimen and the values of its pieces.
+
+    Raises what `stamped` raises.
+    """
+
+    def write() -> tuple[bytes, Any]:
+        stamper = SlotStamper(_specimen(specimen), places)
+        return stamper.to_pdf(pieces, VARIANT), stamper.document.fonts
+
+    return _flawless(write)
+
+
+@lru_cache(maxsize=TEMPLATES_KEPT)
+def _specimen(specimen: str) -> Any:
+    return _laid_out(specimen)
 
 
 @lru_cache(maxsize=TEMPLATES_KEPT)

@@ -1,8 +1,8 @@
 """The process that prints.
 
-In comes "H" and a page as UTF-8, or "S" and a specimen with the rows to set into it as JSON. Out goes "P" and the PDF,
-"E" and the problem as JSON, or "N" and why the rows cannot be set into the specimen. It ends when nothing was printed
-for ten minutes, which gives back 130 MB.
+In comes "H" and a page as UTF-8, "S" and a specimen with the rows to set into it as JSON, or "F" and specimens with the
+pieces whose slots are filled. Out goes "P" and the PDF, "E" and the problem as JSON, or "N" and why the values cannot
+be set into the specimen. It ends when nothing was printed for ten minutes, which gives back 130 MB.
 """
 
 import json
@@ -23,6 +23,8 @@ def answer(order: bytes) -> bytes:
     try:
         if order.startswith(b"S"):
             return b"P" + engine.stamped(**json.loads(order[1:]))
+        if order.startswith(b"F"):
+            return b"P" + engine.stamped_slots(**json.loads(order[1:]))
         return b"P" + engine.to_pdf(order[1:].decode())
     except problems.CannotStamp as reason:
         return b"N" + str(reason).encode()

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from workshops.documents import renderer
 from workshops.documents.attendee_stamps import Stamps
+from workshops.documents.slots import SlotStamps
 from workshops.domain.access import Actor
 from workshops.domain.offices import DocumentSettings
 from workshops.domain.print_choices import Given
@@ -70,7 +71,7 @@ class Draft:
         return Print(self.file_name, pdf)
 
     @cached_property
-    def _content(self) -> str | Stamps:
+    def _content(self) -> str | Stamps | SlotStamps:
         """All that goes to the press."""
         stamps = self.kind.stamps
         return stamps(self.context, self.wanted.languages) if stamps else self.page()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from tests.integration.documents import comparing
 from tests.integration.documents.comparing import pages
@@ -12,6 +13,7 @@ from workshops.documents import engine, fonts
 from workshops.documents.attendee_sheet import AttendeeSheetContext, Column, SheetRow, attendee_sheet_page
 from workshops.documents.attendee_stamps import Stamps, attendee_stamps
 from workshops.documents.engine import stamped, to_pdf
+from workshops.documents.letterhead import Letterhead, Logo, picture
 from workshops.documents.problems import CannotStamp, MissingAsset, MissingGlyph, PrintFailed
 from workshops.documents.renderer import Renderer
 from workshops.domain.enums import Sex
@@ -66,6 +68,14 @@ def test_whatever_columns_events_and_paper(
     columns: tuple[Column, ...], paper: str, sessions: int, sheet: Sheet
 ) -> None:
     assert_same(sheet(rows=people(12), sessions=sessions, columns=columns, paper=paper))
+
+
+def test_with_a_logo(sheet: Sheet) -> None:
+    logo = io.BytesIO()
+    Image.new("RGB", (60, 30), "navy").save(logo, "PNG")
+    head = Letterhead(logos=(Logo(picture(logo.getvalue(), "image/png"), "Fund"),))
+    whole, quick = both(sheet(rows=people(3), letterhead=head))
+    assert list(pages(quick)) == list(pages(whole))
 
 
 @pytest.mark.parametrize("title", ["درس", "A title " * 40, NAMES[5]])

@@ -41,7 +41,7 @@ def numbered(ops: list["bytes | int | Moving"], base: int) -> list[bytes]:
     return [b"%d" % (base + op) if isinstance(op, int) else op for op in ops if not isinstance(op, Moving)]
 
 
-class _Recorder(Stream):  # type: ignore[misc]
+class Recorder(Stream):  # type: ignore[misc]
     """Paints as usual, and notes where each piece of marked content begins and ends."""
 
     def __init__(self, like: Stream) -> None:
@@ -61,7 +61,7 @@ class _Recorder(Stream):  # type: ignore[misc]
 
 def paint(page: Box, stream: Stream, left_out: Box | None = None) -> Painted:
     """Paints a part of a page. Of the row left out only the place is noted, as an index into the operations."""
-    recorder = _Recorder(stream)
+    recorder = Recorder(stream)
     draw_page(page, recorder)
     nodes, loose = ([slim(node) for node in made] for made in nodes_of(page, dict(recorder._tags)))
     hidden = set(inside(left_out)) if left_out else set()
@@ -78,7 +78,7 @@ def paint(page: Box, stream: Stream, left_out: Box | None = None) -> Painted:
         else:
             inner = recorder.stream[start + 2 : end]
             if not is_text(box):
-                inner = [b"BDC", *_shared(inner[1:-1], page, stream), b"EMC"]
+                inner = [b"BDC", *shared(inner[1:-1], page, stream), b"EMC"]
             ops += [joined(recorder.stream[start : start + 1]) + b" <</MCID ", mark, b">> ", joined(inner) + b"\n"]
         done = end
     ops.append(joined(recorder.stream[done:]) + b"\n")
@@ -87,8 +87,13 @@ def paint(page: Box, stream: Stream, left_out: Box | None = None) -> Painted:
     return Painted(ops, len(recorder.chunks), nodes, loose, place, start_at)
 
 
-def _shared(ops: list[Any], page: Box, stream: Stream) -> list[Any]:
-    """Operations put aside in the document once, and what asks for them: a picture that stands on every page."""
+def shared(ops: list[Any], page: Box, stream: Stream) -> list[Any]:
+    """Operations put aside in the document once, and what asks for them: a drawing that stands on every page.
+
+    What shows an image is given back as it is: the image is put aside already, in the resources of the page.
+    """
+    if any(op.endswith(b" Do") for op in ops if isinstance(op, bytes)):
+        return ops
     form = stream.add_group(0, 0, page.margin_width(), page.margin_height())
     del form.extra["Group"]  # painted as if it stood here
     form.stream += ops

@@ -59,13 +59,14 @@ def cell_of(box: Box) -> Cell:
         said = [part for part in inside(line) if is_text(part) and part.text.strip()]
         if len(said) > 1:
             raise CannotStamp("several texts on one line of a cell")
-        lines.append((_slot(line, said[0], box.width) if said else None, line.height))
+        lines.append((slot_of(line, said[0], box.width) if said else None, line.height))
     if any(isinstance(kid, Node) for kid in slim(_cell_node(box)).kids):
         raise CannotStamp("more in a cell than words")
     return Cell(box.content_box_x(), box.width, box.style["text_align_all"], box.computed_height, lines)
 
 
-def _slot(line: Box, text: Box, width: float, single: bool = False) -> Slot:
+def slot_of(line: Box, text: Box, width: float, single: bool = False) -> Slot:
+    """The place of a text that stands on a line. Raises `CannotStamp` if more makes up the height of the line."""
     others = [part for part in inside(line) if part not in (line, text) and isinstance(part, boxes.InlineLevelBox)]
     struts = {strut(line.style), *((part.margin_height(), part.baseline) for part in others)}
     slot = Slot(text.style, width, sorted(struts), single)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from workshops.documents.attendee_stamps import Stamps
 from workshops.documents.letterhead import Letterhead
+from workshops.documents.slots import SlotStamps
 from workshops.domain.access import Actor
 from workshops.domain.languages import OWN_NAMES
 from workshops.domain.offices import PAPERS, Paper
@@ -74,7 +75,7 @@ class Kind(Generic[Context]):
     about: str
     context: Callable[[Session, Any, Wanted], Context]
     page: Callable[[Context, tuple[str, ...]], str]
-    stamps: Callable[[Context, tuple[str, ...]], Stamps] | None = None
+    stamps: Callable[[Context, tuple[str, ...]], Stamps | SlotStamps] | None = None
     choices: tuple[Choice, ...] = ()
     is_bilingual: bool = True
     is_long: Callable[[Context], bool] = lambda context: False

@@ -1,0 +1,41 @@
+"""Widths are estimated a little too large, so that a text hardly ever needs more lines than was thought."""
+
+import re
+from importlib.resources import files
+
+from workshops.documents import certificate
+from workshops.documents.text_width import Step, fitting, lines_needed, width_in_ems
+
+STEPS = (Step(20), Step(10), Step(5, 2))
+
+
+def test_the_largest_size_that_fits_is_taken() -> None:
+    width = 20 * width_in_ems("Ana Müller")
+    assert fitting("Ana Müller", width, STEPS) == 20
+    assert fitting("Ana Müller", width * 0.99, STEPS) == 10
+    assert fitting("Ana Müller Ana", width, STEPS) == 10
+    assert fitting("Ana Müller Ana Müller Ana", width, STEPS) == 5
+    assert fitting("Ana Müller" + " Ana" * 60, width, STEPS) == 5
+
+
+def test_lines_are_broken_at_spaces_and_long_words_within() -> None:
+    width = width_in_ems("Ana Müller")
+    assert lines_needed("Ana Müller", width) == 1
+    assert lines_needed("Ana Müller Ana", width) == 2
+    assert lines_needed("W" * 40, width_in_ems("W" * 10)) == 4
+
+
+def test_every_size_has_a_class() -> None:
+    said = set(
+        re.findall(r"font-size: ([\d.]+)pt", files("workshops.documents").joinpath("assets/slots.css").read_text())
+    )
+    steps = [
+        step
+        for module in (certificate,)
+        for name, value in vars(module).items()
+        if name.endswith("_STEPS")
+        for group in value
+        for step in ([group] if isinstance(group, Step) else group)
+    ]
+    assert len(steps) > 10
+    assert {f"{step.size:g}" for step in steps} <= said

@@ -1,0 +1,119 @@
+"""Certificates: one landscape page each, the name large, two who sign, a number and a code by which to check it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from workshops.documents.letterhead import Letterhead
+from workshops.documents.pages import page
+from workshops.documents.qr_code import qr_code
+from workshops.documents.slots import Path, Piece, Sheets, SlotStamps, Value, sheets_of, slot_stamps
+from workshops.documents.text_width import Step, fitting, lines_needed
+from workshops.domain.certificates import Signatory
+from workshops.domain.document_texts import FilledText
+from workshops.domain.offices import Paper
+from workshops.formatting import format_date
+
+WIDTHS = {"A4": 630.0, "Letter": 585.0}  # points between the sides of the text
+HEADING_STEPS = ((Step(24), Step(19), Step(14, 2), Step(10, 3)), (Step(14), Step(11), Step(9, 2)))
+NAME_STEPS = (Step(26), Step(22), Step(18, 2), Step(14, 3), Step(11, 4))
+LATIN_STEPS = (Step(14), Step(12), Step(10, 2), Step(8, 4))
+SIGNATORY_STEPS = (Step(10.5), Step(9, 2), Step(7.5, 3))
+POST_STEPS = (Step(9), Step(8, 2), Step(7, 3))
+SIGNATURE_WIDTH = 238.0  # points, as in certificate.css
+WORDS_STEPS = (Step(13, 6), Step(11.5, 7), Step(10, 8), Step(9, 9))
+"""Sizes of the wording, each with the lines that all of it may take."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Certificate:
+    """What one certificate says. `name` is as typed, `native_name` the same in its own script where that is another.
+
+    `texts` are in the languages of the document, in their order. `check_address` is where its number can be checked;
+    without one there is no code.
+    """
+
+    name: str
+    native_name: str = ""
+    texts: Sequence[FilledText]
+    number: str = ""
+    issued_on: date | None = None
+    check_address: str = ""
+    signatories: Sequence[Signatory] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class CertificateContext:
+    """Certificates of one workshop. `title` is that of the file."""
+
+    title: str
+    office: str
+    certificates: Sequence[Certificate]
+    paper: Paper = "A4"
+    letterhead: Letterhead = field(default_factory=Letterhead)
+
+
+def certificate_page(context: CertificateContext, languages: tuple[str, ...]) -> str:
+    """Gives the HTML of the certificates, to be rendered."""
+    return _page(context, languages)(sheets_of(_pieces(context, languages)))
+
+
+def certificate_stamps(context: CertificateContext, languages: tuple[str, ...]) -> SlotStamps:
+    """Gives the certificates as values to be set into specimens; these say nothing of the people."""
+    return slot_stamps(_pieces(context, languages), _page(context, languages))
+
+
+def _page(context: CertificateContext, languages: tuple[str, ...]) -> Callable[[Sheets], str]:
+    return lambda sheets: page("certificate.html", languages[0], workshop=context, sheets=sheets)
+
+
+def _pieces(context: CertificateContext, languages: tuple[str, ...]) -> list[Piece]:
+    width = WIDTHS[context.paper]
+    return [Piece(dict(_values(one, languages, width))) for one in context.certificates]
+
+
+def _values(certificate: Certificate, languages: tuple[str, ...], width: float) -> Iterator[tuple[str, Value]]:
+    """What stands in the slots, in reading order."""
+    size = _size_of_words(certificate, width)
+    texts = list(zip(("", *languages[1:]), certificate.texts, strict=False))
+    for number, (language, text) in enumerate(texts):
+        yield f"heading-{number}", Value(text.heading, fitting(text.heading, width, HEADING_STEPS[number]), language)
+    for number, (language, text) in enumerate(texts):
+        for part, words in enumerate(_before(text)):
+            yield f"before-{number}-{part}", Value(words, size, language)
+    largest = certificate.native_name or certificate.name
+    yield "name", Value(largest, fitting(largest, width, NAME_STEPS))
+    if certificate.native_name:
+        yield "latin", Value(certificate.name, fitting(certificate.name, width, LATIN_STEPS))
+    for number, (language, text) in enumerate(texts):
+        for part, words in enumerate(_after(text)):
+            yield f"after-{number}-{part}", Value(words, size, language)
+    for number, signatory in enumerate(certificate.signatories):
+        yield f"signature-{number}", Value(signatory.name, fitting(signatory.name, SIGNATURE_WIDTH, SIGNATORY_STEPS))
+        if signatory.title:
+            yield f"title-{number}", Value(signatory.title, fitting(signatory.title, SIGNATURE_WIDTH, POST_STEPS))
+    if certificate.number:
+        yield "number", Value(certificate.number)
+    if certificate.issued_on:
+        days = dict.fromkeys(format_date(certificate.issued_on, language) for language in languages)
+        yield "issued", Value(" / ".join(days))
+    if certificate.check_address:
+        code = qr_code(certificate.check_address)
+        yield "address", Value(certificate.check_address)
+        yield "code", Path(code.path, code.side)
+
+
+def _before(text: FilledText) -> tuple[str, ...]:
+    return text.paragraphs[: text.name_at or 0]
+
+
+def _after(text: FilledText) -> tuple[str, ...]:
+    return text.paragraphs[0 if text.name_at is None else text.name_at + 1 :]
+
+
+def _size_of_words(certificate: Certificate, width: float) -> float:
+    """The largest size in which all paragraphs but the name together find room."""
+    paragraphs = [part for text in certificate.texts for part in (*_before(text), *_after(text))]
+    lines = [line for part in paragraphs for line in part.split("\n")]
+    fits = (size for size, most in WORDS_STEPS if sum(lines_needed(line, width / size) for line in lines) <= most)
+    return next(fits, WORDS_STEPS[-1].size)
