@@ -8,12 +8,13 @@ import logging
 import re
 from base64 import b64decode
 from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
 from PIL import ImageFile
-from weasyprint import HTML
+from weasyprint import HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -30,6 +31,7 @@ SCHEME = "asset:"
 PICTURE = re.compile(r"data:(image/(?:png|jpeg));base64,([A-Za-z0-9+/]+={0,2})")
 BEGINNINGS = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
 VARIANT = "pdf/ua-1"
+ARCHIVED = "pdf/a-3a"
 MEDIA_TYPES = {".css": "text/css; charset=utf-8"}
 ASSETS = {
     asset.name: asset.read_bytes()
@@ -101,6 +103,22 @@ def to_pdf(page: str) -> bytes:
     return _flawless(write)
 
 
+def to_archive(page: str, name: str, data: str, day: str) -> bytes:
+    """Gives the same document for archives (PDF/A-3a, ISO 19005-3), which holds the data it was made from.
+
+    `data` becomes a file called `name`, of the ISO date `day`. Raises what `to_pdf` raises.
+    """
+
+    def write() -> tuple[bytes, Any]:
+        document = mark(_laid_out(page, ARCHIVED))
+        made = datetime.combine(date.fromisoformat(day), time(), UTC)
+        source = Attachment(string=data, name=name, created=made, modified=made, relationship="Source")
+        document.metadata.attachments = [source]
+        return file_of(document, ARCHIVED), document.fonts
+
+    return _flawless(write)
+
+
 def stamped(specimen: str, rows: Sequence[Values]) -> bytes:
     """Gives the same PDF as `to_pdf` of the whole page would, from its specimen and the values of its rows.
 
@@ -137,8 +155,8 @@ def _template(specimen: str) -> Template:
     return template(_laid_out(specimen))
 
 
-def _laid_out(page: str) -> Any:
-    return HTML(string=page, base_url=SCHEME, url_fetcher=OwnAssets()).render(font_config=_FONTS, pdf_variant=VARIANT)
+def _laid_out(page: str, variant: str = VARIANT) -> Any:
+    return HTML(string=page, base_url=SCHEME, url_fetcher=OwnAssets()).render(font_config=_FONTS, pdf_variant=variant)
 
 
 def _flawless(write: Callable[[], tuple[bytes, Any]]) -> bytes:

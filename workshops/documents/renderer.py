@@ -4,6 +4,7 @@ import atexit
 import json
 import logging
 from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from functools import cache
 
 from workshops import apart
@@ -15,6 +16,15 @@ from workshops.documents.worker import problem_in
 
 SECONDS = 60
 CHARACTERS_A_PAGE = 3_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """The data that a document was made from, as a file in its archive copy; `day` is an ISO date."""
+
+    name: str
+    data: str
+    day: str
 
 
 def unavailable() -> PrintingUnavailable | None:
@@ -36,6 +46,10 @@ class Renderer:
         Raises `PrintingUnavailable`, `MissingGlyph`, `MissingAsset`, `TookTooLong`, `PrinterBusy` or `PrintFailed`.
         """
         return self._document(self._answer(b"H" + page.encode()))
+
+    def archive(self, page: str, source: Source) -> bytes:
+        """Gives the PDF/A of a page with the data it was made from inside. Raises as `render` does."""
+        return self._document(self._answer(b"A" + json.dumps({"page": page} | asdict(source)).encode()))
 
     def stamp(self, stamps: Stamps | SlotStamps, whole_page: Callable[[], str]) -> bytes:
         """Gives the PDF of rows or pieces set into a template, in a tenth of the time of laying out the whole page.

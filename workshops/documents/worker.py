@@ -1,8 +1,9 @@
 """The process that prints.
 
-In comes "H" and a page as UTF-8, "S" and a specimen with the rows to set into it as JSON, or "F" and specimens with the
-pieces whose slots are filled. Out goes "P" and the PDF, "E" and the problem as JSON, or "N" and why the values cannot
-be set into the specimen. It ends when nothing was printed for ten minutes, which gives back 130 MB.
+In comes "H" and a page as UTF-8; or, as JSON, "S" and a specimen with the rows to set into it, "F" and specimens with
+the pieces whose slots are filled, or "A" and a page with the data to put into its archive copy. Out goes "P" and the
+PDF, "E" and the problem as JSON, or "N" and why the values cannot be set into the specimen. It ends when nothing was
+printed for ten minutes, which gives back 130 MB.
 """
 
 import json
@@ -25,6 +26,8 @@ def answer(order: bytes) -> bytes:
             return b"P" + engine.stamped(**json.loads(order[1:]))
         if order.startswith(b"F"):
             return b"P" + engine.stamped_slots(**json.loads(order[1:]))
+        if order.startswith(b"A"):
+            return b"P" + engine.to_archive(**json.loads(order[1:]))
         return b"P" + engine.to_pdf(order[1:].decode())
     except problems.CannotStamp as reason:
         return b"N" + str(reason).encode()

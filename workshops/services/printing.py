@@ -11,17 +11,21 @@ from sqlalchemy.orm import Session
 
 from workshops.documents import renderer
 from workshops.documents.attendee_stamps import Stamps
+from workshops.documents.renderer import Source
 from workshops.documents.slots import SlotStamps
 from workshops.domain.access import Actor
 from workshops.domain.offices import DocumentSettings
 from workshops.domain.print_choices import Given
 from workshops.errors import NotFound, WorkshopsError
+from workshops.exports.record import record_json
 from workshops.files import Files
+from workshops.models import Workshop
 from workshops.services import kept_prints, offices, workshops
 from workshops.services.office_settings import letterhead
 from workshops.services.prints import KINDS
 from workshops.services.prints.kinds import Kind, Wanted
 from workshops.services.prints.words import file_name
+from workshops.services.workshop_reading import details_of
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,7 @@ class Draft:
     context: Any
     wanted: Wanted
     file_name: str
+    source: Source | None = None
 
     @property
     def is_long(self) -> bool:
@@ -66,7 +71,10 @@ class Draft:
         if known := self.kept(files):
             return known
         content, press = self._content, renderer.shared()
-        pdf = press.render(content) if isinstance(content, str) else press.stamp(content, self.page)
+        if self.source:
+            pdf = press.archive(self.page(), self.source)
+        else:
+            pdf = press.render(content) if isinstance(content, str) else press.stamp(content, self.page)
         kept_prints.keep(files, self._kept_as, pdf)
         return Print(self.file_name, pdf)
 
@@ -79,7 +87,8 @@ class Draft:
     @cached_property
     def _kept_as(self) -> str:
         content = self._content
-        return kept_prints.name_of(content if isinstance(content, str) else repr(content))
+        said = content if isinstance(content, str) else repr(content)
+        return kept_prints.name_of(f"{said}{self.source or ''}")
 
 
 def unavailable() -> WorkshopsError | None:
@@ -117,7 +126,13 @@ def draft(
     context = kind.context(session, workshop, wanted)
     day = kind.day(context) if kind.day else None
     name = file_name(workshop, kind.title, wanted.languages, interface=interface, day=day)
-    return Draft(kind, context, wanted, f"{name}.pdf")
+    return Draft(kind, context, wanted, f"{name}.pdf", _source(workshop, today) if wanted.is_archived else None)
+
+
+def _source(workshop: Workshop, today: date) -> Source:
+    """The record as a file."""
+    data = record_json(workshop.reference, details_of(workshop)).decode()
+    return Source(name=f"{workshop.reference}.json", data=data, day=today.isoformat())
 
 
 def usual_choices(settings: DocumentSettings, interface: str) -> Mapping[str, Sequence[str]]:

@@ -16,7 +16,7 @@ from workshops.domain.offices import PAPERS, Paper
 from workshops.domain.partial_date import PartialDate
 from workshops.domain.print_choices import ONLY_TICKED, Given, Offered, Option, Value
 from workshops.errors import N_, Invalid, Problem, WorkshopsError
-from workshops.services.prints.choices import Choice, OneOf
+from workshops.services.prints.choices import Choice, OneOf, YesNo
 
 LANGUAGE = OneOf(
     name="lang", label=N_("Language"), of=[Option(code, name, code == "en") for code, name in OWN_NAMES.items()]
@@ -31,6 +31,11 @@ PAPER = OneOf(
     name="paper",
     label=N_("Paper"),
     of=[Option(paper, "US Letter" if paper == "Letter" else paper) for paper in PAPERS],
+)
+ARCHIVE = YesNo(
+    name="archive",
+    label=N_("Archive copy"),
+    hint=N_("A PDF/A-3 file with the whole record inside as data, also what the document itself does not show."),
 )
 Context = TypeVar("Context")
 
@@ -49,6 +54,7 @@ class Wanted:
     paper: Paper
     today: date
     by: Actor
+    is_archived: bool = False
     letterhead: Letterhead = field(default_factory=Letterhead)
     chosen: Mapping[str, Any] = field(default_factory=dict)
     """The value of each own choice of the kind, by its name."""
@@ -84,7 +90,7 @@ class Kind(Generic[Context]):
     @property
     def all_choices(self) -> tuple[Choice, ...]:
         """Its own and those that every document has."""
-        return (LANGUAGE, *((SECOND,) if self.is_bilingual else ()), PAPER, *self.choices)
+        return (LANGUAGE, *((SECOND,) if self.is_bilingual else ()), PAPER, *self.choices, ARCHIVE)
 
     def offered(self, subject: Any, language: str, usual: Given) -> list[Offered]:
         """All its choices for this subject, worded in a language."""
@@ -106,8 +112,9 @@ class Kind(Generic[Context]):
             raise Invalid(*problems)
         languages = (values.pop("lang"), values.pop("second", ""))
         paper = cast(Paper, values.pop("paper"))
+        is_archived = cast(bool, values.pop("archive"))
         spoken = cast(tuple[str, ...], tuple(dict.fromkeys(filter(None, languages))))
-        return Wanted(languages=spoken, paper=paper, today=today, by=by, chosen=values)
+        return Wanted(languages=spoken, paper=paper, today=today, by=by, is_archived=is_archived, chosen=values)
 
 
 def _texts(choice: Choice, given: Given, usual: Given) -> Sequence[str] | None:
