@@ -87,7 +87,9 @@ def details_in_words(details: w.WorkshopDetails, language: str, translate: Calla
         "venue": details.venue,
         "time_zone": details.time_zone,
         "events": say.lines(map(say.event, details.events)),
-        "agencies": say.lines([say.agency(row.agency), say.label(row.role)] for row in details.agencies),
+        "agencies": say.lines(
+            [say.agency(row.agency), say.label(row.role), say.seats(row.seats)] for row in details.agencies
+        ),
         "project": with_acronym(project.title, project.acronym) if project else "",
         "target_audience": details.target_audience,
         "planned_seats": say.number(details.planned_seats),
@@ -132,6 +134,9 @@ class _Words:
 
     def agency(self, agency: w.AgencyRef | None) -> str:
         return with_acronym(agency.name, agency.acronym) if agency else ""
+
+    def seats(self, seats: int | None) -> str:
+        return self.translate(N_("Places: %(number)s")) % {"number": self.number(seats)} if seats else ""
 
     def headcount(self, count: w.Headcount) -> Iterator[list[str]]:
         for message, number in (

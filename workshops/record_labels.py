@@ -83,6 +83,7 @@ FIELDS: Final = {
     "room": N_("Room"),
     "sha256": N_("Fingerprint"),
     "signatories": N_("Who signs"),
+    "seats": N_("Places"),
     "size": N_("Size"),
     "source": N_("Source"),
     "speaker_name": N_("Speaker"),

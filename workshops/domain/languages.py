@@ -4,6 +4,7 @@ from functools import cache
 from typing import Final
 
 from babel import Locale
+from babel.languages import get_official_languages
 
 from workshops.domain.folding import fold
 
@@ -27,6 +28,16 @@ def language_names(language: str) -> dict[str, str]:
     """The names of all listed languages by their code, as CLDR writes them in `language`, in alphabetical order."""
     names = Locale.parse(language).languages
     return dict(sorted(((code, names[code]) for code in LANGUAGES), key=lambda pair: fold(pair[1])))
+
+
+@cache
+def language_of_country(code: str) -> str:
+    """In which of ours one writes to a body of a country (ISO 3166-1): "" where none of them is an official language.
+
+    Of several it is the one that most people there use, as CLDR counts them.
+    """
+    spoken = get_official_languages(code, de_facto=True) if code else ()
+    return next((language for language in spoken if language in INTERFACE_LANGUAGES), "")
 
 
 def find_language(text: str) -> str | None:

@@ -10,7 +10,10 @@ from workshops.domain.workshop import AgencyRef, TopicRef
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgencyDetails:
-    """An agency. `translations` are names by language (ISO 639-1), `aliases` other spellings it is met under."""
+    """An agency. `translations` are names by language (ISO 639-1), `aliases` other spellings it is met under.
+
+    `language` is "en", "fr" or "es", in which one writes to it, or "" for that of its country.
+    """
 
     name: str
     acronym: str = ""
@@ -18,6 +21,7 @@ class AgencyDetails:
     aliases: tuple[str, ...] = ()
     type: AgencyType = AgencyType.OTHER
     country_code: str = ""
+    language: str = ""
     parent: AgencyRef | None = None
     website: str = ""
     notes: str = ""

@@ -6,7 +6,7 @@ from functools import singledispatch
 from typing import Final
 
 from workshops.domain.countries import countries
-from workshops.domain.languages import LANGUAGES
+from workshops.domain.languages import INTERFACE_LANGUAGES, LANGUAGES
 from workshops.domain.mail import is_mail_address
 from workshops.domain.register_details import AgencyDetails, PersonDetails, ProjectDetails, TopicDetails
 from workshops.domain.rule_texts import is_too_long
@@ -36,6 +36,7 @@ def _agency(details: AgencyDetails) -> list[Problem]:
         *_translated(details.translations),
         *_other_names("aliases", details.aliases),
         *_country("country_code", details.country_code),
+        *_written_in("language", details.language),
         *_agency_named("parent", details.parent),
         *_website(details.website),
         *is_too_long("notes", N_("The text"), details.notes, TEXT_LIMIT),
@@ -122,6 +123,11 @@ def _email(address: str) -> Iterator[Problem]:
     if address and not is_mail_address(address):
         message = N_("'%(address)s' is not a complete e-mail address, such as anna@example.org.")
         yield Problem("email", message, {"address": address})
+
+
+def _written_in(field: str, language: str) -> Iterator[Problem]:
+    if language not in ("", *INTERFACE_LANGUAGES):
+        yield Problem(field, N_("Choose one of the languages offered."))
 
 
 def _website(address: str) -> Iterator[Problem]:

@@ -59,10 +59,13 @@ class TopicRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgencyRow:
-    """An agency on the workshop with its role. `row_id` is the id of the stored row, None for a new one."""
+    """An agency on the workshop with its role and the places for its people. `row_id` is the id of the stored row, None
+    for a new one.
+    """
 
     agency: AgencyRef
     role: AgencyRole = AgencyRole.PARTICIPATING
+    seats: int | None = None
     row_id: int | None = None
 
 

@@ -27,6 +27,7 @@ from workshops.domain.workshop import (
 from workshops.errors import N_, Problem
 
 MOST_ROWS: Final = 500
+MOST_SEATS: Final = 1_000  # of one agency
 MOST_MONEY: Final = Decimal(10) ** 12
 NAME_LIMIT: Final = 300
 GRANT_LIMIT: Final = 100
@@ -128,6 +129,8 @@ def _named_person(at: str, person: PersonRef) -> Iterator[Problem]:
 
 def _agency(at: str, row: AgencyRow, details: WorkshopDetails) -> Iterator[Problem]:
     yield from _named_agency(at, row.agency)
+    if row.seats is not None and not 1 <= row.seats <= MOST_SEATS:
+        yield Problem(f"{at}-seats", N_("Enter a whole number from 1 to %(most)s, or nothing."), {"most": MOST_SEATS})
 
 
 def _expert(at: str, row: ExpertRow, details: WorkshopDetails) -> Iterator[Problem]:

@@ -3,11 +3,14 @@
 from typing import Any, Self
 
 from flask_babel import lazy_gettext as _l
+from wtforms import SelectField
+from wtforms.fields.choices import SelectChoice
 
 from workshops.domain import register_details as d
 from workshops.domain.enums import AgencyType, Sex
 from workshops.domain.naming import split_acronym, with_acronym
 from workshops.domain.workshop import AgencyRef, TopicRef
+from workshops.forms.accounts import LANGUAGES
 from workshops.forms.codes import ChoiceField, CountryField, LanguagesField, LinesField
 from workshops.forms.office_choice import OfficeChoice
 from workshops.forms.register_form import NamedForm, RegisterForm
@@ -39,6 +42,12 @@ class AgencyForm(NamedForm):
     acronym = TextField(_l("Acronym"))
     type = ChoiceField(_l("Type"), AgencyType, default=AgencyType.OTHER)
     country_code = CountryField(_l("Country"), hint=_l("Empty for bodies of several countries."))
+    language = SelectField(
+        _l("Language of letters"),
+        choices=[SelectChoice("", _l("That of its country")), *LANGUAGES],
+        default="",
+        description=_l("In which one writes to it."),
+    )
     parent_id = IdField()
     parent_name = TextField(_l("Belongs to"), hint=_l("The ministry or organisation above it."))
     aliases = LinesField(
@@ -57,6 +66,7 @@ class AgencyForm(NamedForm):
             aliases=self.aliases.data,
             type=self.type.data or AgencyType.OTHER,
             country_code=self.country_code.data,
+            language=self.language.data or "",
             parent=agency_ref(self.parent_name.data, self.parent_id.data) if self.parent_name.data else None,
             website=self.website.data,
             notes=self.notes.data,

@@ -10,7 +10,7 @@ from workshops.domain import workshop as w
 from workshops.forms.codes import ChoiceField, CountryField, CurrencyField, LanguageField
 from workshops.forms.row_forms import IdField, Row
 from workshops.forms.typed import EmailField, LongTextField, PhoneField, TextField
-from workshops.forms.values import DayField, MoneyField, TimeField
+from workshops.forms.values import DayField, MoneyField, TimeField, WholeNumberField
 
 
 class TopicForm(Row):
@@ -37,6 +37,7 @@ class AgencyForm(Row):
     agency_id = IdField()
     agency_name = TextField(_l("Agency"))
     role = ChoiceField(_l("Role"), e.AgencyRole, default=e.AgencyRole.PARTICIPATING)
+    seats = WholeNumberField(_l("Places"), hint=_l("For its people."))
 
 
 class ExpertForm(Row):

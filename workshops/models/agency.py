@@ -8,7 +8,10 @@ from workshops.models.base import Base, Dated, one_of
 
 
 class Agency(Dated, Base):
-    """An agency with its acronym, its names in several languages and the spellings under which it is met."""
+    """An agency with its acronym, its names in several languages and the spellings under which it is met.
+
+    `language` is that in which one writes to it; without one it is that of its country.
+    """
 
     __tablename__ = "agency"
     __table_args__ = (
@@ -24,6 +27,7 @@ class Agency(Dated, Base):
     aliases: Mapped[list[str]] = mapped_column(default=list)
     type: Mapped[AgencyType] = mapped_column(one_of(AgencyType), default=AgencyType.OTHER)
     country_code: Mapped[str | None] = mapped_column(String(2))
+    language: Mapped[str | None] = mapped_column(String(2))
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("agency.id"))
     website: Mapped[str] = mapped_column(String(500), default="")
     notes: Mapped[str] = mapped_column(Text, default="")

@@ -12,7 +12,7 @@ from workshops.models.person import Person
 
 
 class WorkshopAgency(Base):
-    """An agency on a workshop with its role; one agency may have several."""
+    """An agency on a workshop with its role; one agency may have several. `seats` are places for its people."""
 
     __tablename__ = "workshop_agency"
     __table_args__ = (UniqueConstraint("workshop_id", "agency_id", "role"),)
@@ -21,6 +21,7 @@ class WorkshopAgency(Base):
     agency_id: Mapped[int] = mapped_column(ForeignKey("agency.id"), index=True)
     position: Mapped[int] = mapped_column(default=0)
     role: Mapped[AgencyRole] = mapped_column(one_of(AgencyRole))
+    seats: Mapped[int | None]
 
     agency: Mapped[Agency] = relationship()
 

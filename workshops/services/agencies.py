@@ -72,7 +72,7 @@ def save(
     agency.translations = dict(details.translations)
     agency.aliases = list(dict.fromkeys([*details.aliases, *former]))
     agency.type, agency.country_code = details.type, details.country_code or None
-    agency.website, agency.notes = details.website, details.notes
+    agency.language, agency.website, agency.notes = details.language or None, details.website, details.notes
     agency.parent = resolve_all(session, [details.parent], by=by)[details.parent] if details.parent else None
     refuse_circle(agency, N_("An agency cannot belong to itself or to a body below it."))
     session.add(fold_names(agency))

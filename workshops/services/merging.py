@@ -25,7 +25,7 @@ from workshops.services.register_writing import StaleRecord
 
 Row = Mapping[str, Any]
 FIELDS: Final = {
-    RecordKind.AGENCY: ("name", "acronym", "type", "country_code", "parent_id", "website", "notes"),
+    RecordKind.AGENCY: ("name", "acronym", "type", "country_code", "language", "parent_id", "website", "notes"),
     RecordKind.PERSON: (
         *("full_name", "native_name", "sex", "nationality", "agency_id"),
         *("post_title", "email", "phone"),

@@ -43,7 +43,8 @@ def details_of(workshop: Workshop, participants: tuple[w.ParticipantRow, ...] | 
         participant_countries=tuple(workshop.participant_countries),
         project=_project(workshop),
         agencies=tuple(
-            w.AgencyRow(row_id=row.id, agency=agency_ref(row.agency), role=row.role) for row in workshop.agencies
+            w.AgencyRow(row_id=row.id, agency=agency_ref(row.agency), role=row.role, seats=row.seats)
+            for row in workshop.agencies
         ),
         experts=_experts(workshop),
         funders=_funders(workshop),

@@ -77,7 +77,7 @@ def write_details(session: Session, workshop: Workshop, details: w.WorkshopDetai
     )
 
     def write_agency(record: WorkshopAgency, row: w.AgencyRow) -> None:
-        record.agency, record.role = agency_of[row.agency], row.role
+        record.agency, record.role, record.seats = agency_of[row.agency], row.role, row.seats
 
     def write_expert(record: Engagement, row: w.ExpertRow) -> None:
         record.person = person_of[row]

@@ -18,7 +18,7 @@ from workshops.services.register_writing import StaleRecord
 from workshops.views.access import Access, access, current_actor
 from workshops.views.counts import counted
 from workshops.views.deleting import ADDRESSES
-from workshops.views.filters import country_text, list_text, sentence_text
+from workshops.views.filters import country_text, language_text, list_text, sentence_text
 
 pages = Blueprint("merging", __name__)
 
@@ -28,6 +28,7 @@ LABELS: Final = {
     "acronym": N_("Acronym"),
     "type": N_("Type"),
     "country_code": N_("Country"),
+    "language": N_("Language of letters"),
     "parent_id": N_("Belongs to"),
     "website": N_("Website"),
     "notes": N_("Notes"),
@@ -183,6 +184,8 @@ def _difference(shown: Comparison, name: str, chosen: int) -> dict[str, Any]:
 def _said(shown: Comparison, name: str, value: Any) -> str:
     if value in (None, ""):
         return ""
+    if name == "language":
+        return language_text(str(value))
     if name in ("country_code", "nationality"):
         return country_text(value)
     if name in ("parent_id", "agency_id"):

@@ -24,6 +24,7 @@ GUARD = AgencyDetails(
     type=AgencyType.GOVERNMENT,
     country_code="MN",
     website="https://bpo.gov.mn",
+    language="fr",
 )
 
 
@@ -39,9 +40,10 @@ def found(session: Session, name: str, by: Actor) -> Agency | None:
 def test_an_agency_is_kept_as_told_and_found_by_all_its_names(session: Session, by: Actor) -> None:
     parent = AgencyRef(name="Ministry of Justice (MOJ)")
     agency = agencies.save(session, details=AgencyDetails(**{**as_dict(GUARD), "parent": parent}), by=by)
-    assert (agency.type, agency.country_code, agency.parent and agency.parent.acronym) == (
+    assert (agency.type, agency.country_code, agency.language, agency.parent and agency.parent.acronym) == (
         AgencyType.GOVERNMENT,
         "MN",
+        "fr",
         "MOJ",
     )
     for name in ("Border Guard", "bg", "garde frontiere", "Frontier G", "Border Guard (BG)"):

@@ -48,7 +48,7 @@ FULL = WorkshopDetails(
         AgencyRow(
             agency=AgencyRef(name="International Organization for Migration", acronym="IOM"), role=AgencyRole.ORGANISER
         ),
-        AgencyRow(agency=AgencyRef(name="Mongolian Immigration Agency", acronym="MIA")),
+        AgencyRow(agency=AgencyRef(name="Mongolian Immigration Agency", acronym="MIA"), seats=12),
     ),
     experts=(ExpertRow(country_code="PT"), ExpertRow(person=PersonRef(full_name="Анна Келлер"), country_code="GB")),
     funders=(FunderRow(agency=AgencyRef(name="Fonds 1035"), amount=Decimal("50000.00"), currency="USD"),),

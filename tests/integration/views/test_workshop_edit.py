@@ -39,6 +39,7 @@ FILLED = {
     "events-0-takes_attendance": "y",
     "agencies-0-agency_name": "International Organization for Migration (IOM)",
     "agencies-0-role": "organiser",
+    "agencies-0-seats": "4",
     "project_name": "Borders for All (BFA)",
     "planned_seats": "25",
     "headcount_women": "10",
@@ -91,8 +92,8 @@ def test_a_whole_form_is_stored_and_shown_again(
     assert (found.starts_on, found.ends_on) == (PartialDate(2024, 5, 6), PartialDate(2024, 5, 10))
     assert (found.country_code, found.languages, found.participant_countries) == ("MN", ("fr", "mn"), ("MN", "PT"))
     assert [topic.label for topic in found.topics] == ["Travel documents"]
-    assert [(row.agency.name, row.agency.acronym, row.role) for row in found.agencies] == [
-        ("International Organization for Migration", "IOM", AgencyRole.ORGANISER)
+    assert [(row.agency.name, row.agency.acronym, row.role, row.seats) for row in found.agencies] == [
+        ("International Organization for Migration", "IOM", AgencyRole.ORGANISER, 4)
     ]
     assert found.project is not None
     assert (found.project.title, found.project.acronym) == ("Borders for All", "BFA")

@@ -27,6 +27,7 @@ def test_what_is_right_is_taken(details: object) -> None:
         (replace(AGENCY, aliases=("x" * 301,)), "aliases"),
         (replace(AGENCY, aliases=tuple(map(str, range(51)))), "aliases"),
         (replace(AGENCY, country_code="ZZ"), "country_code"),
+        (replace(AGENCY, language="de"), "language"),
         (replace(AGENCY, website="javascript:alert(1)"), "website"),
         (replace(AGENCY, website="https://a@b.org"), "website"),
         (replace(AGENCY, website="https://example"), "website"),

@@ -107,6 +107,8 @@ def test_days_of_training_may_be_fewer_than_those_of_the_calendar_and_as_many_as
         ({"topics": (TopicRef(label="Visas"), TopicRef(label=""))}, "topics-1-topic_name"),
         ({"legal_references": ("x" * 301,)}, "legal_references"),
         ({"agencies": (AgencyRow(agency=AgencyRef(name="")),)}, "agencies-0-agency_name"),
+        ({"agencies": (AgencyRow(agency=AgencyRef(name="Police"), seats=0),)}, "agencies-0-seats"),
+        ({"agencies": (AgencyRow(agency=AgencyRef(name="Police"), seats=1_001),)}, "agencies-0-seats"),
         ({"experts": (ExpertRow(),)}, "experts-0-person_name"),
         ({"experts": (ExpertRow(country_code="ZZ"),)}, "experts-0-country_code"),
         ({"contacts": (ContactRow(),)}, "contacts-0-name"),
