@@ -1,10 +1,17 @@
-"""A record that a command asks for and that is not there, named as it was asked for."""
+"""What a command asks for: a record that may not be there, or the trainings that filters choose."""
 
+import dataclasses
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 
+import click
+
+from workshops.domain.training_filter import TrainingFilter
 from workshops.errors import NotFound
+from workshops.wording import worded
+
+FILTERS = "NAME=VALUE are those of the address of the list of trainings, such as country=MN year=2024."
 
 
 @contextmanager
@@ -17,3 +24,21 @@ def asking_for(what: str, *, see: str) -> Iterator[None]:
         yield
     except NotFound:
         sys.exit(f"There is no {what}. See what there is: workshops {see}")
+
+
+def args_of(filters: Sequence[str], *, more: Collection[str] = ()) -> dict[str, str]:
+    """What NAME=VALUE say, by name. Raises `click.UsageError` for a name that is neither a filter nor one of `more`."""
+    args = dict(text.partition("=")[::2] for text in filters)
+    names = {field.name for field in dataclasses.fields(TrainingFilter)}.union(more)
+    if unknown := set(args) - names:
+        raise click.UsageError(f"no filter is named {', '.join(sorted(unknown))}; there are {', '.join(sorted(names))}")
+    return args
+
+
+def filter_of(args: dict[str, str], language: str) -> TrainingFilter:
+    """The filter that they make, dates as written in a language. Raises `click.UsageError`."""
+    chosen, problems = TrainingFilter.from_args(args, language)
+    if problems:
+        said = (f"{one.field}: {worded(one.message, one.params, 'en', str)}" for one in problems)
+        raise click.UsageError("; ".join(said))
+    return chosen

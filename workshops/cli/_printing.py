@@ -1,55 +1,60 @@
 """The command that prints a document, made from what its kind says of itself."""
 
 import datetime
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
 import click
 
-from workshops.cli._asked import asking_for
+from workshops.cli._asked import FILTERS, args_of, asking_for, filter_of
 from workshops.domain.access import command_actor
 from workshops.launching.installation import opened
 from workshops.services import printing
 from workshops.services.prints.choices import Choice, Number, OneOf, SomeOf, YesNo
-from workshops.services.prints.kinds import Kind
+from workshops.services.prints.kinds import Kind, Scope
 from workshops.views.kept_files import kept_files
 
 BY = command_actor()
 LANGUAGE = "en"
+REFERENCE = "REFERENCE is that of a workshop, such as MNG-2013-001."
 
 
 def print_command(kind: Kind[Any]) -> click.Command:
     """The command that prints documents of a kind; each of its choices is an option."""
 
-    def run(reference: str, out: Path | None, **chosen: Any) -> None:
+    def run(subject: str | tuple[str, ...], out: Path | None, **chosen: Any) -> None:
         given = {name: _texts(value) for name, value in chosen.items() if value not in (None, ())}
         today = datetime.datetime.now().astimezone().date()
-        with asking_for(f"workshop {reference}", see="export"), opened(BY) as session:
+        with _asking_for(subject), opened(BY) as session:
+            if isinstance(subject, str):
+                found = printing.of_workshop(session, reference=subject, by=BY)
+            else:
+                found = printing.of_trainings(session, chosen=filter_of(args_of(subject), LANGUAGE), today=today, by=BY)
             draft = printing.draft(
-                session,
-                kind=kind,
-                reference=reference,
-                given=given,
-                interface=LANGUAGE,
-                today=today,
-                files=kept_files(),
-                by=BY,
+                session, found, kind=kind, given=given, interface=LANGUAGE, today=today, files=kept_files(), by=BY
             )
             made = draft.printed(kept_files())
         click.echo(made.written(out))
 
-    options = [_option(choice) for choice in kind.all_choices]
-    file = click.Option(
+    if kind.scope is Scope.WORKSHOP:
+        subject, of = click.Argument(["subject"], metavar="REFERENCE"), REFERENCE
+    else:
+        subject, of = click.Argument(["subject"], metavar="[NAME=VALUE]...", nargs=-1), FILTERS
+    out = click.Option(
         ["--out"], type=click.Path(dir_okay=False, path_type=Path), help="The file; without one, named by itself."
     )
-    about = f"{kind.about}\n\nREFERENCE is that of a workshop, such as MNG-2013-001. Says where the file is."
     return click.Command(
         kind.name,
         callback=run,
-        params=[click.Argument(["reference"]), *options, file],
-        help=about,
+        params=[subject, *map(_option, kind.all_choices), out],
+        help=f"{kind.about} {of} Says where the file is.",
         short_help=kind.about,
     )
+
+
+def _asking_for(subject: str | tuple[str, ...]) -> AbstractContextManager[None]:
+    return asking_for(f"workshop {subject}", see="export") if isinstance(subject, str) else nullcontext()
 
 
 def _option(choice: Choice) -> click.Option:

@@ -1,23 +1,21 @@
 """`export`: the list of trainings as a file."""
 
-import dataclasses
 import datetime
 import sys
 from pathlib import Path
 
 import click
 
+from workshops.cli._asked import args_of, filter_of
 from workshops.domain.access import command_actor
-from workshops.domain.training_filter import TrainingFilter, TrainingOrder
+from workshops.domain.training_filter import TrainingOrder
 from workshops.exports.trainings import training_table
 from workshops.exports.writers import to_csv, to_json, to_xlsx
 from workshops.launching.installation import opened
 from workshops.services import trainings
 from workshops.translating import LANGUAGES, translator
-from workshops.wording import worded
 
 BY = command_actor()
-NAMES = {field.name for field in dataclasses.fields(TrainingFilter)} | {"sort"}
 
 
 @click.command()
@@ -27,15 +25,8 @@ NAMES = {field.name for field in dataclasses.fields(TrainingFilter)} | {"sort"}
 @click.argument("filters", nargs=-1, metavar="[NAME=VALUE]...")
 def command(kind: str, language: str, out: Path | None, filters: tuple[str, ...]) -> None:
     """Write past trainings to a file. NAME=VALUE are those of the address of the list, such as country=MN year=2024."""
-    args = dict(text.partition("=")[::2] for text in filters)
-    unknown = set(args) - NAMES
-    if unknown:
-        raise click.UsageError(f"no filter is named {', '.join(sorted(unknown))}; there are {', '.join(sorted(NAMES))}")
-    chosen, problems = TrainingFilter.from_args(args, language)
-    if problems:
-        raise click.UsageError(
-            "; ".join(f"{one.field}: {worded(one.message, one.params, 'en', str)}" for one in problems)
-        )
+    args = args_of(filters, more=["sort"])
+    chosen = filter_of(args, language)
     say, today = translator(language), datetime.datetime.now(datetime.UTC).date()
     with opened(BY) as session:
         order = TrainingOrder.from_args(args)

@@ -64,6 +64,14 @@ class Renderer:
             return self.render(whole_page())
         return self._document(answered)
 
+    def preview(self, pdf: bytes, number: int = 0) -> tuple[int, bytes]:
+        """Gives how many pages a document has, and the page of that number (from 1) as PNG; of another, b"".
+
+        Raises as `render` does.
+        """
+        answered = self._document(self._answer(b"V" + number.to_bytes(4) + pdf))
+        return int.from_bytes(answered[:4]), answered[4:]
+
     def _answer(self, order: bytes) -> bytes:
         if problem := unavailable():
             raise problem

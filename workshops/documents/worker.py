@@ -2,8 +2,9 @@
 
 In comes "H" and a page as UTF-8; or, as JSON, "S" and a specimen with the rows to set into it, "F" and specimens with
 the pieces whose slots are filled, or "A" and a page with the data to put into its archive copy. Out goes "P" and the
-PDF, "E" and the problem as JSON, or "N" and why the values cannot be set into the specimen. It ends when nothing was
-printed for ten minutes, which gives back 130 MB.
+PDF, "E" and the problem as JSON, or "N" and why the values cannot be set into the specimen. To "V", the number of a
+page in four bytes and a PDF, the answer is "P", the number of pages in four bytes, and the picture. It ends when
+nothing was printed for ten minutes, which gives back 130 MB.
 """
 
 import json
@@ -20,8 +21,12 @@ GARBAGE_THRESHOLD = 200_000  # objects; a long table makes many that live to its
 def answer(order: bytes) -> bytes:
     """Gives the frame that answers one order."""
     from workshops.documents import engine  # here, so that a server without Pango still gets an answer
+    from workshops.documents.preview import page_picture
 
     try:
+        if order.startswith(b"V"):
+            pages, picture = page_picture(order[5:], int.from_bytes(order[1:5]))
+            return b"P" + pages.to_bytes(4) + picture
         if order.startswith(b"S"):
             return b"P" + engine.stamped(**json.loads(order[1:]))
         if order.startswith(b"F"):

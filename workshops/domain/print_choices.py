@@ -14,6 +14,15 @@ Value = str | int | bool | tuple[str, ...] | None
 """What is chosen, ready for a document."""
 
 
+def of_kind(name: str, given: Given) -> Given:
+    """What is said to one kind of document, where several are asked for at once: its own choices begin with its name.
+
+    "attendee-sheet.columns" is said to the attendee sheet alone, "columns" to every kind.
+    """
+    own = {key.removeprefix(f"{name}."): texts for key, texts in given.items() if key.startswith(f"{name}.")}
+    return {**given, **own}
+
+
 class How(StrEnum):
     """How something is chosen: one or any of several options, a whole number, or yes (1) or no (0)."""
 

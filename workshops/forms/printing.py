@@ -30,13 +30,14 @@ def given_by(args: MultiDict[str, str]) -> Given:
     return dict(args.lists())
 
 
-def choices_form(name: str, choices: Sequence[Offered], given: Given, problems: Sequence[Problem] = ()) -> BaseForm:
-    """The choices of the kind of document of that name, filled as given, else as usual; problems stand at their fields.
+def choices_form(kind: str, choices: Sequence[Offered], given: Given, problems: Sequence[Problem] = ()) -> BaseForm:
+    """Choices of a kind of document ("" for those of all), filled as given, else as usual, with the problems in place.
 
-    What is chosen is checked where the document is made.
+    The fields are named as `domain.print_choices.of_kind` reads them. What is chosen is checked by the choice itself.
     """
-    form = BaseForm({choice.name: _field(name, choice) for choice in choices})
-    form.process(MultiDict((name, text) for name, texts in given.items() for text in texts))
+    before = f"{kind}." if kind else ""
+    form = BaseForm({choice.name: _field(kind, choice) for choice in choices}, prefix=before)
+    form.process(MultiDict((before + name, text) for name, texts in given.items() for text in texts))
     for choice in choices:
         field = form[choice.name]
         if choice.name not in given and not (ONLY_TICKED in given and choice.how.is_ticked):
@@ -45,8 +46,8 @@ def choices_form(name: str, choices: Sequence[Offered], given: Given, problems: 
     return form
 
 
-def _field(name: str, choice: Offered) -> Field:
-    common = {"label": choice.label, "description": choice.hint, "id": f"{name}-{choice.name}"}
+def _field(kind: str, choice: Offered) -> Field:
+    common = {"label": choice.label, "description": choice.hint, "id": f"{kind or 'print'}-{choice.name}"}
     options = [SelectChoice(option.value, option.label) for option in choice.options]
     match choice.how:
         case How.ONE:

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from workshops.documents import renderer
 from workshops.documents.letter import Letter, LettersContext, letters_page
-from workshops.documents.page_picture import first_page
 from workshops.domain import document_texts as d
 from workshops.domain.access import Actor
 from workshops.domain.document_texts import DocumentText, DocumentUse, FilledText, MissingValues
@@ -50,7 +49,7 @@ def preview(
         raise Invalid(*problems)
     office = session.get(Office, place.office_id) if place.office_id is not None else None
     workshop = workshops.find(session, reference=reference, by=by) if reference else _sample(place.language, office)
-    head = letterhead(session, workshop, files, language=place.language)
+    head = letterhead(session, workshop.office, files, workshop=workshop, language=place.language)
     values = _samples(place.language, today) | v.values_of(workshop, place.language)
     values["contact"] = v.contact(workshop, head.contact) or values["contact"]
     letter = Letter(language=place.language, addressee=_addressee(place.use, values), text=_filled(text, values))
@@ -64,7 +63,9 @@ def preview(
         paper=offices.settings_of(workshop.office).paper,
         letterhead=head,
     )
-    return first_page(renderer.shared().render(letters_page(context, place.language)))
+    press = renderer.shared()
+    _pages, picture = press.preview(press.render(letters_page(context, place.language)), 1)
+    return picture
 
 
 def _filled(text: DocumentText, values: Mapping[str, str]) -> FilledText:

@@ -42,16 +42,19 @@ def remove_logo(session: Session, files: Files, *, office_id: int, by: Actor) ->
     return office
 
 
-def letterhead(session: Session, workshop: Workshop, files: Files | None, *, language: str) -> Letterhead:
-    """What the office of a workshop puts on its documents in a language. A text that it has in no such language is
-    left out; without `files` there are no logos.
+def letterhead(
+    session: Session, office: Office, files: Files | None, *, workshop: Workshop | None = None, language: str
+) -> Letterhead:
+    """What an office puts on its documents in a language, with the logos of the agencies of a workshop.
+
+    A text that it has in no such language is left out; without `files` there are no logos.
     """
-    settings = offices.settings_of(workshop.office)
+    settings = offices.settings_of(office)
     texts = {use: settings.texts.get(f"{use}_{language}", "") for use in TEXT_LIMITS}
     shown = []
     if files and settings.logo_name:
         shown.append(logos.printed(files, settings.logo_name, settings.logo_type, settings.logo_alt))
-    if files:
+    if files and workshop:
         others = agency_logos.on_documents(session, workshop, settings)
         shown += [logos.printed(files, logo.name, logo.type, logo.alt) for logo in others]
     return Letterhead(

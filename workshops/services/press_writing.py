@@ -16,7 +16,7 @@ from workshops.press.writing.word_file import word_file
 from workshops.services import agencies, offices, workshops
 from workshops.services.prints.words import file_name
 from workshops.services.registers import named_with_acronym
-from workshops.services.workshop_reading import details_of
+from workshops.services.workshop_reading import details_of, known_date
 
 DRAFT = N_("Press release")
 
@@ -32,7 +32,8 @@ def draft(session: Session, *, reference: str, language: str, by: Actor, today: 
         reached_at=offices.settings_of(workshop.office).texts.get(f"contact_{language}", ""),
         foreign_topics=_foreign_topics(workshop, language),
     )
-    return file_name(workshop, DRAFT, (language,), interface=language), release
+    day = known_date(workshop.starts_on, workshop.starts_precision)
+    return file_name(workshop.reference, DRAFT, day, (language,), language), release
 
 
 def _foreign_topics(workshop: Workshop, language: str) -> frozenset[str]:

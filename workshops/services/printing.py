@@ -1,6 +1,5 @@
-"""Printed documents: what is to be printed of a record, and the file that comes of it."""
+"""Printed documents: what they are printed of, what they will say, and the file that comes of it."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -14,18 +13,57 @@ from workshops.documents.attendee_stamps import Stamps
 from workshops.documents.renderer import Source
 from workshops.documents.slots import SlotStamps
 from workshops.domain.access import Actor
+from workshops.domain.countries import countries
 from workshops.domain.offices import DocumentSettings
-from workshops.domain.print_choices import Given
+from workshops.domain.partial_date import PartialDate
+from workshops.domain.print_choices import Given, Offered, of_kind
+from workshops.domain.training_filter import TrainingFilter
 from workshops.errors import NotFound, WorkshopsError
 from workshops.exports.record import record_json
 from workshops.files import Files
-from workshops.models import Workshop
+from workshops.models import Office, Workshop
 from workshops.services import kept_prints, offices, workshops
 from workshops.services.office_settings import letterhead
 from workshops.services.prints import KINDS
-from workshops.services.prints.kinds import Kind, Wanted
+from workshops.services.prints.kinds import COMMON, Kind, Scope, Wanted
 from workshops.services.prints.words import file_name
-from workshops.services.workshop_reading import details_of
+from workshops.services.workshop_reading import details_of, known_date
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What documents are printed of: a workshop, or the trainings that a filter chooses.
+
+    `name` begins the names of files, such as a reference; `office` is that whose letterhead stands on them.
+    """
+
+    scope: Scope
+    record: Workshop | TrainingFilter
+    name: str
+    office: Office | None
+    day: date | PartialDate | None = None
+
+    @property
+    def kinds(self) -> list[Kind[Any]]:
+        """The kinds of documents there are of it, in the order in which they are offered."""
+        return [kind for kind in KINDS.values() if kind.scope is self.scope]
+
+    def kind(self, name: str) -> Kind[Any]:
+        """The kind of that name. Raises NotFound."""
+        kind = KINDS.get(name)
+        if kind is None or kind.scope is not self.scope:
+            raise NotFound
+        return kind
+
+    def common_choices(self, language: str) -> list[Offered]:
+        """What is chosen for all its documents at once, worded in a language; usual is what its office prints."""
+        usual, names = self.usual(language), {choice.name for kind in self.kinds for choice in kind.common}
+        return [choice.offered(None, language, usual.get(choice.name)) for choice in COMMON if choice.name in names]
+
+    def usual(self, interface: str) -> Given:
+        """What its office usually prints in and on, for somebody who reads the `interface` in that language."""
+        settings = offices.settings_of(self.office) if self.office else DocumentSettings()
+        return {"lang": [settings.language or interface], "paper": [settings.paper]}
 
 
 @dataclass(frozen=True)
@@ -34,6 +72,10 @@ class Print:
 
     file_name: str
     pdf: bytes
+
+    def preview(self, number: int = 0) -> tuple[int, bytes]:
+        """How many pages it has, and the page of that number (from 1) as PNG, b"" where there is none."""
+        return renderer.shared().preview(self.pdf, number)
 
     def written(self, path: Path | None = None) -> Path:
         """The path of the file it is written to: the one given, or its own name in the current folder."""
@@ -96,45 +138,58 @@ def unavailable() -> WorkshopsError | None:
     return renderer.unavailable()
 
 
-def kind(name: str) -> Kind[Any]:
-    """The kind of document of that name. Raises NotFound."""
-    if name not in KINDS:
-        raise NotFound
-    return KINDS[name]
+def of_workshop(session: Session, *, reference: str, by: Actor) -> Subject:
+    """A workshop, to be printed of. Raises NotFound."""
+    workshop = workshops.find(session, reference=reference, by=by)
+    day = known_date(workshop.starts_on, workshop.starts_precision)
+    return Subject(Scope.WORKSHOP, workshop, workshop.reference, workshop.office, day)
+
+
+def of_trainings(session: Session, *, chosen: TrainingFilter, today: date, by: Actor) -> Subject:
+    """The trainings before today that a filter chooses, with the letterhead of the actor's office."""
+    office = session.get(Office, by.office_id) if by.office_id is not None else None
+    country = countries().get(chosen.country or "")
+    return Subject(Scope.TRAININGS, chosen, country.alpha3 if country else "", office, today)
+
+
+def wanted(subject: Subject, *, kind: Kind[Any], given: Given, interface: str, today: date, by: Actor) -> Wanted:
+    """How the texts of `given` want a document; what they leave open is as its office usually has it.
+
+    Raises `Invalid` for a choice that cannot be.
+    """
+    usual = subject.usual(interface)
+    return kind.wanted(of_kind(kind.name, given), subject.record, usual=usual, today=today, by=by)
 
 
 def draft(
     session: Session,
+    subject: Subject,
     *,
     kind: Kind[Any],
-    reference: str,
     given: Given,
     interface: str,
     today: date,
     by: Actor,
     files: Files,
 ) -> Draft:
-    """A document of a workshop as the texts of `given` want it; what they leave open is as its office usually has it.
+    """A document as the texts of `given` want it.
 
     `interface` is the language of whoever asks: the file is named in it. `files` hold the logo of the office.
-    Raises `NotFound`, `Invalid` for a choice that cannot be, `NothingToPrint`.
+    Raises `Invalid` for a choice that cannot be, `NothingToPrint`.
     """
-    workshop = workshops.find(session, reference=reference, by=by)
-    usual = usual_choices(offices.settings_of(workshop.office), interface)
-    wanted = kind.wanted(given, workshop, usual=usual, today=today, by=by)
-    wanted = replace(wanted, letterhead=letterhead(session, workshop, files, language=wanted.language))
-    context = kind.context(session, workshop, wanted)
-    day = kind.day(context) if kind.day else None
-    name = file_name(workshop, kind.title, wanted.languages, interface=interface, day=day)
-    return Draft(kind, context, wanted, f"{name}.pdf", _source(workshop, today) if wanted.is_archived else None)
+    workshop = subject.record if isinstance(subject.record, Workshop) else None
+    how = wanted(subject, kind=kind, given=given, interface=interface, today=today, by=by)
+    if subject.office:
+        head = letterhead(session, subject.office, files, workshop=workshop, language=how.language)
+        how = replace(how, letterhead=head)
+    context = kind.context(session, subject.record, how)
+    day = (kind.day(context) if kind.day else None) or subject.day
+    name = file_name(subject.name, kind.title, day, how.languages, interface)
+    source = _source(workshop, today) if workshop and how.is_archived else None
+    return Draft(kind, context, how, f"{name}.pdf", source)
 
 
 def _source(workshop: Workshop, today: date) -> Source:
     """The record as a file."""
     data = record_json(workshop.reference, details_of(workshop)).decode()
     return Source(name=f"{workshop.reference}.json", data=data, day=today.isoformat())
-
-
-def usual_choices(settings: DocumentSettings, interface: str) -> Mapping[str, Sequence[str]]:
-    """What an office usually prints on and in, for whoever leaves it open."""
-    return {"lang": [settings.language or interface], "paper": [settings.paper]}

@@ -48,7 +48,7 @@ class StaleEdit(Conflict):
 
 
 _BUT_PARTICIPANTS = (
-    joinedload(Workshop.office),
+    joinedload(Workshop.office).joinedload(Office.settings),
     joinedload(Workshop.project),
     selectinload(Workshop.topics),
     joinedload(Workshop.language_rows),  # few and short: a statement less

@@ -7,13 +7,14 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from workshops.domain.print_choices import Given
+from workshops.domain.training_filter import TrainingFilter
 from workshops.services import printing
 from workshops.services.job_holding import Result
 from workshops.tasks.task import Keep, Task, Work
 
 
 class PrintDocument(Task):
-    """Params: the `reference` of the workshop, the kind of `document`, and the choices `given`."""
+    """Params: what `print_one` takes as an order, the kind of `document`, and the choices `given`."""
 
     def plan(self, session: Session) -> Iterable[tuple[str, Mapping[str, Any]]]:
         """The document is the only step."""
@@ -25,7 +26,7 @@ class PrintDocument(Task):
         """Print it."""
         name = params.get("document", "attendee-sheet")
         given = params["given"] if "given" in params else _given_before(params, self.work.language)
-        kept = print_one(session, self.work, params["reference"], name, given)
+        kept = print_one(session, self.work, params, name, given)
         return lambda _session: kept
 
     def finish(self, session: Session, made: Sequence[Mapping[str, Any]]) -> Result | None:
@@ -33,12 +34,20 @@ class PrintDocument(Task):
         return Result(made[0]["name"], "application/pdf", made[0]["stored"])
 
 
-def print_one(session: Session, work: Work, reference: str, name: str, given: Given) -> dict[str, str]:
-    """Print a document of a workshop and keep it: the name under which it is `stored`, and the `name` of its file."""
+def print_one(session: Session, work: Work, order: Mapping[str, Any], name: str, given: Given) -> dict[str, str]:
+    """Print a document of what an order names, and keep it: where it is `stored`, and the `name` of its file.
+
+    The order holds the `reference` of a workshop, or the `trainings` of a filter as its address says them.
+    """
+    if "trainings" in order:
+        chosen, _problems = TrainingFilter.from_args(order["trainings"], work.language)
+        subject = printing.of_trainings(session, chosen=chosen, today=work.today, by=work.by)
+    else:
+        subject = printing.of_workshop(session, reference=order["reference"], by=work.by)
     draft = printing.draft(
         session,
-        kind=printing.kind(name),
-        reference=reference,
+        subject,
+        kind=subject.kind(name),
         given=given,
         interface=work.language,
         today=work.today,

@@ -38,7 +38,7 @@ class PrintSeveral(Task):
         """Print one document of one workshop."""
         asked = self.work.params
         given = asked["given"] if "given" in asked else {"lang": [self.work.language], "paper": [asked["paper"]]}
-        kept = print_one(session, self.work, params["reference"], params["document"], given)
+        kept = print_one(session, self.work, params, params["document"], given)
         return lambda _session: kept
 
     def finish(self, session: Session, made: Sequence[Mapping[str, Any]]) -> Result | None:

@@ -12,7 +12,7 @@ from workshops.extensions import db
 from workshops.forms.printing import release_form
 from workshops.services import press_writing
 from workshops.views.access import Access, access, current_actor
-from workshops.views.printing import choose
+from workshops.views.printing import desk
 
 pages = Blueprint("press_writing", __name__, url_prefix="/workshops/<reference>")
 
@@ -34,7 +34,7 @@ def plain(reference: str) -> ResponseReturnValue:
 def _file(reference: str, kind: FileKind) -> ResponseReturnValue:
     form = release_form(request.args)
     if not form.validate():
-        return choose(reference), 422
+        return desk(reference).page(), 422
     today = datetime.now(get_timezone()).date()
     name, release = press_writing.draft(
         db.session, reference=reference, language=form.lang.data, by=current_actor(), today=today

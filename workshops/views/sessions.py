@@ -22,7 +22,7 @@ from workshops.services import sign_in, tokens
 from workshops.services.sign_in import Account
 
 SEEN_STEP = 60  # seconds: the cookie is written anew at most once a minute
-NO_CLICKS = frozenset({"jobs.progress"})
+NO_CLICKS = frozenset({"jobs.progress", "printing.facts", "printing_trainings.facts"})
 """What a page asks by itself: it must not keep a browser signed in at which nobody sits."""
 
 

@@ -61,14 +61,16 @@ def workshop(session: Session, office: Office) -> Workshop:
 def drafted(session: Session, office: Office, files: FolderFiles, workshop: Workshop) -> Callable[..., Draft]:
     def draft(name: str = "brief", language: str = "en", day: int = 1) -> Draft:
         session.expire_all()
+        by = an_organiser(session, office)
+        subject = printing.of_workshop(session, reference=workshop.reference, by=by)
         return printing.draft(
             session,
-            kind=printing.kind(name),
-            reference=workshop.reference,
+            subject,
+            kind=subject.kind(name),
             given={"lang": [language]},
             interface="en",
             today=date(2024, 5, day),
-            by=an_organiser(session, office),
+            by=by,
             files=files,
         )
 

@@ -1,4 +1,5 @@
 from collections.abc import Callable, Sequence
+from dataclasses import fields
 from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
@@ -9,8 +10,10 @@ from sqlalchemy.orm import Session
 from tests.conftest import counted_statements
 from tests.factories import an_organiser, make_office
 from workshops.documents.attendee_sheet import Column
+from workshops.domain.access import command_actor
 from workshops.domain.enums import AgencyRole, ExpertRole, ParticipationStatus, Sex
 from workshops.domain.partial_date import PartialDate
+from workshops.domain.training_filter import TrainingFilter
 from workshops.domain.workshop import (
     AgencyRef,
     AgencyRow,
@@ -32,6 +35,7 @@ from workshops.files.folder import FolderFiles
 from workshops.models import Office, PressRelease, Workshop
 from workshops.services import printing, workshops
 from workshops.services.prints import KINDS
+from workshops.services.prints.kinds import Scope
 
 TODAY = date(2024, 6, 3)
 Register = Callable[..., Workshop]
@@ -70,13 +74,15 @@ def drafted(session: Session, office: Office, files: Files) -> Callable[..., pri
     def draft(name: str, workshop: Workshop, language: str = "en", **chosen: Sequence[object]) -> printing.Draft:
         session.expire_all()
         given = {"lang": [language], **{name: list(map(str, values)) for name, values in chosen.items()}}
+        by = an_organiser(session, office)
+        subject = printing.of_workshop(session, reference=workshop.reference, by=by)
         return printing.draft(
             session,
-            kind=printing.kind(name),
-            reference=workshop.reference,
+            subject,
+            kind=subject.kind(name),
             given=given,
             interface="en",
-            by=an_organiser(session, office),
+            by=by,
             today=TODAY,
             files=files,
         )
@@ -214,7 +220,7 @@ def test_files_are_named_so_that_a_person_finds_them_again(
     assert sheet.file_name == f"{workshop.reference} attendee sheet 2013-05-14 es.pdf", "the day it is for"
 
 
-@pytest.mark.parametrize("document", KINDS)
+@pytest.mark.parametrize("document", [name for name, kind in KINDS.items() if kind.scope is Scope.WORKSHOP])
 def test_statements_do_not_grow_with_the_people(
     document: str, session: Session, register: Register, printed: Callable[..., str]
 ) -> None:
@@ -228,30 +234,24 @@ def test_statements_do_not_grow_with_the_people(
     assert counts[0] == counts[1]
 
 
-@pytest.mark.parametrize("document", KINDS)
-def test_workshops_of_other_offices_are_not_printed(
-    document: str, session: Session, register: Register, files: Files
-) -> None:
+def test_workshops_of_other_offices_are_not_printed(session: Session, register: Register) -> None:
     stranger = an_organiser(session, make_office(session))
     with pytest.raises(NotFound):
-        printing.draft(
-            session,
-            kind=KINDS[document],
-            reference=register().reference,
-            given={},
-            interface="en",
-            by=stranger,
-            today=TODAY,
-            files=files,
-        )
+        printing.of_workshop(session, reference=register().reference, by=stranger)
 
 
-def test_every_kind_is_found_by_its_name_and_says_what_it_is_for() -> None:
-    for name, kind in KINDS.items():
-        assert printing.kind(name) is kind
-        assert kind.about.endswith(".")
-        names = [choice.name for choice in kind.all_choices]
-        assert len(set(names)) == len(names)
-        assert all(choice.hint for choice in kind.choices), "say what a choice is for"
-    with pytest.raises(NotFound):
-        printing.kind("invoice")
+def test_every_kind_is_found_by_its_name_and_says_what_it_is_for(session: Session, register: Register) -> None:
+    workshop = printing.of_workshop(session, reference=register().reference, by=command_actor())
+    trainings = printing.of_trainings(session, chosen=TrainingFilter(country="MN"), today=TODAY, by=command_actor())
+    assert [*workshop.kinds, *trainings.kinds] == sorted(KINDS.values(), key=lambda kind: kind.scope is Scope.TRAININGS)
+    for subject, other in ((workshop, trainings), (trainings, workshop)):
+        for kind in subject.kinds:
+            assert subject.kind(kind.name) is kind
+            assert kind.about.endswith(".")
+            names = [choice.name for choice in kind.all_choices]
+            assert len(set(names)) == len(names)
+            assert all(choice.hint for choice in kind.choices), "say what a choice is for"
+            with pytest.raises(NotFound):
+                other.kind(kind.name)
+    filters = {field.name for field in fields(TrainingFilter)}
+    assert not {choice.name for kind in trainings.kinds for choice in kind.all_choices} & filters

@@ -143,7 +143,7 @@ def test_a_long_sheet_is_made_by_a_worker(
     monkeypatch.setattr(attendee_sheet, "LONG", 10)
     led = viewer_client.get(f"{address}?chosen=1&columns=sex&blank_rows=30&lang=es")
     assert (led.status_code, led.location.endswith("blank_rows=30&lang=es#attendee-sheet")) == (303, True)
-    assert f'method="post" action="{address}"' in viewer_client.get(led.location).text
+    assert f'formmethod="post" formaction="{address}"' in viewer_client.get(led.location).text
     sent = {"lang": "es", "paper": "A4", "columns": ["sex"], "blank_rows": "30", "chosen": "1"}
     answer = viewer_client.post(address, data=sent)
     assert answer.status_code == 303, answer.text
@@ -153,6 +153,8 @@ def test_a_long_sheet_is_made_by_a_worker(
     assert f"{stored.reference} attendee sheet" in result.headers["Content-Disposition"]
     assert result.data.startswith(b"%PDF")
     result.close()
+    again = viewer_client.get(f"{address}?chosen=1&columns=sex&blank_rows=30&lang=es")
+    assert again.data == result.data, "what was made once is there at once"
 
 
 def test_a_job_is_open_to_who_asked_and_to_administrators_alone(

@@ -1,18 +1,24 @@
+import html
 import io
+import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
 import pypdfium2
 import pytest
+from PIL import Image
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tests.browsing import Browser
 from tests.factories import an_organiser, make_office
 from workshops.documents import fonts, renderer
+from workshops.documents.preview import LONGER_SIDE
 from workshops.domain.workshop import EventRow, WorkshopDetails
-from workshops.models import Office
+from workshops.models import Job, Office
 from workshops.services import workshops
 from workshops.services.prints import KINDS
+from workshops.services.prints.kinds import Scope
 
 needs_libraries = pytest.mark.skipif(
     renderer.unavailable() is not None, reason=f"printing needs {', '.join(fonts.missing_packages())}"
@@ -70,6 +76,10 @@ def test_the_sheet_can_be_looked_at_in_the_browser(viewer_client: Browser, refer
     assert "\n10" not in text.replace("\r", "")
 
 
+def workshop_kinds() -> list[str]:
+    return [name for name, kind in KINDS.items() if kind.scope is Scope.WORKSHOP]
+
+
 def test_choices_are_made_on_a_page(viewer_client: Browser, reference: str) -> None:
     page = viewer_client.get(f"/workshops/{reference}/print").text
     assert f"/workshops/{reference}/brief.pdf" in page
@@ -100,7 +110,7 @@ def test_a_script_reads_what_there_is_and_why_a_choice_is_refused(
     viewer_client: Browser, session: Session, reference: str
 ) -> None:
     listed = viewer_client.get(f"/workshops/{reference}/print.json").json
-    assert [each["name"] for each in listed["documents"]] == list(KINDS)
+    assert [each["name"] for each in listed["documents"]] == workshop_kinds()
     sheet = next(each for each in listed["documents"] if each["name"] == "attendee-sheet")
     choices = {choice["name"]: choice for choice in sheet["choices"]}
     assert choices["columns"]["usual"] == ["sex", "agency"]
@@ -108,6 +118,72 @@ def test_a_script_reads_what_there_is_and_why_a_choice_is_refused(
     for each in listed["documents"]:
         refused = viewer_client.get(f"{each['address']}?lang=de", headers={"Accept": "application/json"})
         assert (refused.status_code, refused.json["field"]) == (422, "lang")
+
+
+@needs_libraries
+def test_the_page_is_told_what_a_document_will_be(viewer_client: Browser, reference: str) -> None:
+    asked = "attendee-sheet.json?lang=fr&blank_rows=40&attendee-sheet.columns=sex&brief.columns=salary"
+    facts = viewer_client.get(f"/workshops/{reference}/{asked}").json
+    assert facts["pages"] > 2
+    assert facts["sentence"] == f"Français · A4 · {facts['pages']} pages"
+    assert facts["file_name"] == f"{reference} attendee sheet fr.pdf"
+    refused = viewer_client.get(f"/workshops/{reference}/attendee-sheet.json?blank_rows=1")
+    assert (refused.status_code, refused.json["field"]) == (422, "blank_rows")
+
+
+@needs_libraries
+def test_a_document_is_looked_at_page_by_page_without_a_script(viewer_client: Browser, reference: str) -> None:
+    asked = "kind=attendee-sheet&preview=1&chosen=1&attendee-sheet.columns=phone&attendee-sheet.blank_rows=40"
+    page = viewer_client.get(f"/workshops/{reference}/print?{asked}&page=2").text
+    assert "Page 2 of " in page
+    address = html.unescape(re.search(r'<img src="(/workshops[^"]+)"', page)[1])  # type: ignore[index]
+    picture = viewer_client.get(address)
+    assert (picture.mimetype, picture.headers["Cache-Control"]) == ("image/png", "no-store")
+    with Image.open(io.BytesIO(picture.data)) as seen:
+        assert seen.width == LONGER_SIDE > seen.height
+    first = viewer_client.get(address.replace("page=2", "page=1")).data
+    assert first != picture.data
+    following = html.unescape(re.search(r'rel="prev" href="([^"]+)"', page)[1])  # type: ignore[index]
+    assert "Page 1 of " in viewer_client.get(following).text
+    for number in ("0", "99", "-1", "²", "9" * 9, ""):
+        assert viewer_client.get(address.replace("page=2", f"page={number}")).status_code == 404
+
+
+@needs_libraries
+def test_a_document_that_cannot_be_printed_says_so_in_its_place(
+    session: Session, office: Office, viewer_client: Browser
+) -> None:
+    by = an_organiser(session, office)
+    stored = workshops.register(session, details=WorkshopDetails(title="Ana \ue000"), office_id=office.id, by=by)
+    session.commit()
+    answer = viewer_client.get(f"/workshops/{stored.reference}/print?kind=brief&preview=1")
+    assert answer.status_code == 200
+    assert "U+E000" in answer.text
+    assert ".png" not in answer.text
+
+
+def test_what_is_ticked_is_made_together_with_the_choices_of_each(
+    viewer_client: Browser, session: Session, reference: str
+) -> None:
+    page = viewer_client.get(f"/workshops/{reference}/print").text
+    assert all(f'name="documents" value="{name}"' in page for name in workshop_kinds())
+    assert "Choose a document." in viewer_client.post(f"/workshops/{reference}/print", data={"lang": "fr"}).text
+    sent: dict[str, object] = {
+        "documents": ["attendee-sheet", "brief"],
+        "lang": "fr",
+        "attendee-sheet.blank_rows": "3",
+        "chosen": "1",
+    }
+    refused = viewer_client.post(f"/workshops/{reference}/print", data=sent)
+    assert (refused.status_code, session.scalar(select(func.count()).select_from(Job))) == (422, 0)
+    assert "Enter a number between 5 and 200, or nothing." in refused.text
+    answer = viewer_client.post(
+        f"/workshops/{reference}/print", data={**sent, "attendee-sheet.blank_rows": "7", "x": "y"}
+    )
+    assert answer.status_code == 303, answer.text
+    params = session.scalars(select(Job.params)).one()
+    assert params["documents"] == ["brief", "attendee-sheet"]
+    assert params["given"] == {"lang": ["fr"], "attendee-sheet.blank_rows": ["7"], "chosen": ["1"]}
 
 
 @needs_libraries
@@ -127,7 +203,7 @@ def test_without_the_libraries_the_buttons_say_what_to_install(
     monkeypatch.setattr(fonts, "missing_packages", lambda: ("libpango-1.0-0",))
     page = viewer_client.get(f"/workshops/{reference}/print").text
     assert fonts.INSTALL_ALL in page
-    assert page.count(" disabled") == 4
+    assert page.count(" disabled") == 3 * len(workshop_kinds()) + 1
     answer = viewer_client.get(f"/workshops/{reference}/brief.pdf")
     assert answer.status_code == 503
     assert fonts.INSTALL_ALL in answer.text

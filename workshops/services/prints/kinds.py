@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import Any, Generic, TypeVar, cast
 
 from sqlalchemy.orm import Session
@@ -37,7 +38,15 @@ ARCHIVE = YesNo(
     label=N_("Archive copy"),
     hint=N_("A PDF/A-3 file with the whole record inside as data, also what the document itself does not show."),
 )
+COMMON: tuple[Choice, ...] = (LANGUAGE, SECOND, PAPER, ARCHIVE)
 Context = TypeVar("Context")
+
+
+class Scope(StrEnum):
+    """What a document is printed of: one workshop, or all trainings that a filter chooses."""
+
+    WORKSHOP = "workshop"
+    TRAININGS = "trainings"
 
 
 class NothingToPrint(WorkshopsError):
@@ -70,9 +79,10 @@ class Kind(Generic[Context]):
     """A kind of document.
 
     `name` is its word in addresses, commands and the API; `title` and `about` (one sentence: what it is for) are
-    message ids. `context` reads a workshop, found and loaded as `workshops.find` does, into the plain values of the
-    document, and may raise `NothingToPrint`; `page` makes its HTML, `stamps` the same as a specimen and values, where
-    that is quicker. `day` is the day the document is for; where it is not said, that is the workshop's start.
+    message ids. `context` reads what its `scope` says, a workshop found and loaded as `workshops.find` does or a
+    `TrainingFilter`, into the plain values of the document, and may raise `NothingToPrint`; `page` makes its HTML,
+    `stamps` the same as a specimen and values, where that is quicker. `day` is the day the document is for; where it is
+    not said, that is the workshop's start.
     A document that `is_long` is made by a worker.
     """
 
@@ -83,14 +93,21 @@ class Kind(Generic[Context]):
     page: Callable[[Context, tuple[str, ...]], str]
     stamps: Callable[[Context, tuple[str, ...]], Stamps | SlotStamps] | None = None
     choices: tuple[Choice, ...] = ()
+    scope: Scope = Scope.WORKSHOP
     is_bilingual: bool = True
     is_long: Callable[[Context], bool] = lambda context: False
     day: Callable[[Context], date | PartialDate | None] | None = None
 
     @property
+    def common(self) -> tuple[Choice, ...]:
+        """Those of the choices of every document that it has."""
+        lacks = {"second": not self.is_bilingual, "archive": self.scope is not Scope.WORKSHOP}
+        return tuple(choice for choice in COMMON if not lacks.get(choice.name))
+
+    @property
     def all_choices(self) -> tuple[Choice, ...]:
-        """Its own and those that every document has."""
-        return (LANGUAGE, *((SECOND,) if self.is_bilingual else ()), PAPER, *self.choices, ARCHIVE)
+        """These and its own."""
+        return (*self.common, *self.choices)
 
     def offered(self, subject: Any, language: str, usual: Given) -> list[Offered]:
         """All its choices for this subject, worded in a language."""
@@ -112,7 +129,7 @@ class Kind(Generic[Context]):
             raise Invalid(*problems)
         languages = (values.pop("lang"), values.pop("second", ""))
         paper = cast(Paper, values.pop("paper"))
-        is_archived = cast(bool, values.pop("archive"))
+        is_archived = cast(bool, values.pop("archive", False))
         spoken = cast(tuple[str, ...], tuple(dict.fromkeys(filter(None, languages))))
         return Wanted(languages=spoken, paper=paper, today=today, by=by, is_archived=is_archived, chosen=values)
 

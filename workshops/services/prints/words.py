@@ -7,7 +7,6 @@ from typing import Final
 from workshops.domain.partial_date import PartialDate
 from workshops.models import Agency, Workshop
 from workshops.services.training_rows import named
-from workshops.services.workshop_reading import known_date
 from workshops.translating import translator
 
 _NOT_IN_FILE_NAMES: Final = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
@@ -30,18 +29,12 @@ def project_name(workshop: Workshop, language: str) -> str:
 
 
 def file_name(
-    workshop: Workshop,
-    title: str,
-    languages: tuple[str, ...],
-    *,
-    interface: str,
-    day: date | PartialDate | None = None,
+    beginning: str, title: str, day: date | PartialDate | None, languages: tuple[str, ...], interface: str
 ) -> str:
     """Such as "MNG-2013-001 attendee sheet 2013-05-14 fr", without an ending.
 
-    `title` is a message id, worded in the language of the `interface`; without a `day` it is the workshop's start.
+    `title` is a message id, worded in the language of the `interface`.
     """
     said = translator(interface).gettext(title)
-    known = day or known_date(workshop.starts_on, workshop.starts_precision) or ""
-    words = f"{workshop.reference} {said[:1].lower()}{said[1:]} {known} {'-'.join(languages)}"
+    words = f"{beginning} {said[:1].lower()}{said[1:]} {day or ''} {'-'.join(languages)}"
     return " ".join(_NOT_IN_FILE_NAMES.sub(" ", words).split())
