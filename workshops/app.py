@@ -14,8 +14,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from workshops import counting, files, logs, postgresql, queueing, sqlite, storage, transactions
 from workshops.config import Settings, default_root, load_settings
-from workshops.extensions import alembic, csrf, db
-from workshops.models import Base, User
+from workshops.extensions import csrf, db
+from workshops.models import User
 from workshops.services import after_commit, answers, audit, passwords, training_facts
 from workshops.tries import Tries
 from workshops.views import access, certificate_check, errors, headers, kept, language, once, register_views, sessions
@@ -88,7 +88,6 @@ def create_app(settings: Settings | None = None) -> WorkshopsApp:
         SETTINGS=settings,
         SECRET_KEY=settings.secret_key,
         SQLALCHEMY_ENGINES={"default": _engine_options(settings)},
-        ALEMBIC={"script_location": str(PACKAGE / "migrations" / "versions")},
         BABEL_DEFAULT_LOCALE="en",
         BABEL_TRANSLATION_DIRECTORIES=str(PACKAGE / "translations"),
         MAX_CONTENT_LENGTH=settings.max_upload_mb * 1024 * 1024,
@@ -124,8 +123,6 @@ def create_app(settings: Settings | None = None) -> WorkshopsApp:
     app.extensions[certificate_check.TRIES] = Tries()
     app.extensions["files"] = files.opened(settings)
     app.extensions["queue"] = queueing.queue_of(settings)
-    alembic.metadatas = {"default": Base.metadata}
-    alembic.init_app(app)
     language.init_languages(app)
     csrf.init_app(app)
     accounts = FSQLALiteUserDatastore(db, User, None)  # type: ignore[arg-type]  # roles are an enum

@@ -7,7 +7,6 @@ sees each statement's own moment (READ COMMITTED) and takes turns where it must 
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qs, urlsplit
 
-from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, Engine, event, text
 
 from workshops.transactions import is_reading
@@ -73,26 +72,3 @@ def take_time(connection: Connection) -> None:
     if connection.dialect.name == NAME:
         for limit in ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"):
             connection.execute(text(f"SET LOCAL {limit} = 0"))
-
-
-def compare_by_code(ctx: MigrationContext, *_step: object, **_more: object) -> None:
-    """After a migration: let all texts be compared character by character, whatever the database was made for.
-
-    So they are sorted as on SQLite (and by Python), and the beginning of a word is found by an index.
-    """
-    connection = ctx.connection
-    if connection is None or connection.dialect.name != NAME:
-        return
-    columns = connection.execute(
-        text(
-            "SELECT attrelid::regclass::text, quote_ident(attname), format_type(atttypid, atttypmod)"
-            " FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid"
-            " WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace AND attnum > 0"
-            " AND NOT attisdropped AND attcollation NOT IN (0, '\"C\"'::regcollation)"
-        )
-    )
-    changes: dict[str, list[str]] = {}
-    for table, column, kind in columns:
-        changes.setdefault(table, []).append(f'ALTER COLUMN {column} TYPE {kind} COLLATE "C"')
-    for table, altered in changes.items():
-        connection.execute(text(f"ALTER TABLE {table} {', '.join(altered)}"))

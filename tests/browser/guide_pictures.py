@@ -18,7 +18,8 @@ from tests.factories import PASSWORD
 from workshops.app import create_app
 from workshops.config import load_settings
 from workshops.domain.languages import OWN_NAMES
-from workshops.extensions import alembic
+from workshops.extensions import db
+from workshops.migrations import running
 from workshops.views.guide_chapters import CHAPTERS
 
 FOLDER = ROOT / "workshops" / "static" / "guide"
@@ -32,7 +33,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as instance, sync_playwright() as playwright:
         app = create_app(load_settings({"WORKSHOPS_INSTANCE": instance}, Path(instance)))
         with app.app_context():
-            alembic.upgrade()
+            running.upgrade(db.engine)
         command = [sys.executable, "-m", "tests.browser.server", instance]
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as site:
             assert site.stdout is not None

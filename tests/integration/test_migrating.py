@@ -46,13 +46,13 @@ import os
 import sys
 from pathlib import Path
 from workshops import migrations
-from workshops.launching import first_start
+from workshops.launching import first_start, preparing
 from workshops.app import create_app
 from workshops.launching.steps import Steps
 from workshops.config import load_settings
 migrations.VERSIONS = Path(sys.argv[1])
 settings = load_settings(os.environ, Path("."))
-first_start.migrate(create_app(settings), settings, first_start.database_state(settings), Steps(is_first=False))
+preparing.migrate(create_app(settings), settings, first_start.database_state(settings), Steps(is_first=False))
 """
 
 

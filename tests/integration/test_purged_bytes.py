@@ -12,7 +12,7 @@ from workshops.domain.register_details import PersonDetails
 from workshops.domain.workshop import ContactRow, ParticipantRow, PersonRef, QuoteRow, WorkshopDetails
 from workshops.extensions import db
 from workshops.files.folder import FolderFiles
-from workshops.launching import first_start
+from workshops.launching import preparing
 from workshops.launching.sqlite_file import State
 from workshops.launching.steps import Steps
 from workshops.services import audit, deleting, offices, people, purging, uploads, workshop_documents, workshops
@@ -31,7 +31,7 @@ def places(root: Path) -> dict[str, int]:
 def test_no_byte_is_left_of_what_is_deleted_for_good(tmp_path: Path) -> None:
     settings = load_settings({}, tmp_path)
     app = create_app(settings)
-    first_start.migrate(app, settings, State.NEW, Steps(is_first=False))
+    preparing.migrate(app, settings, State.NEW, Steps(is_first=False))
     files = FolderFiles(settings.instance)
     with app.app_context():
         session = db.session

@@ -1,7 +1,9 @@
 """`export`: the list of trainings as a file."""
 
 import datetime
+import shutil
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -10,7 +12,7 @@ from workshops.cli._asked import args_of, filter_of
 from workshops.domain.access import command_actor
 from workshops.domain.training_filter import TrainingOrder
 from workshops.exports.trainings import training_table
-from workshops.exports.writers import to_csv, to_json, to_xlsx
+from workshops.exports.writers import as_file
 from workshops.launching.installation import opened
 from workshops.services import trainings
 from workshops.translating import LANGUAGES, translator
@@ -32,11 +34,6 @@ def command(kind: str, language: str, out: Path | None, filters: tuple[str, ...]
         order = TrainingOrder.from_args(args)
         found = trainings.past(session, chosen=chosen, order=order, page=None, language=language, today=today, by=BY)
         table = training_table(found, chosen, say=say, made_on=today)
-    if kind == "xlsx":
-        content = to_xlsx(table, about_title=say.gettext("About this list"))
-    else:
-        content = b"".join((to_csv if kind == "csv" else to_json)(table))
-    if out:
-        out.write_bytes(content)
-    else:
-        sys.stdout.buffer.write(content)
+        file = as_file(table, kind, about_title=say.gettext("About this list"))
+    with file, out.open("wb") if out else nullcontext(sys.stdout.buffer) as target:
+        shutil.copyfileobj(file, target)

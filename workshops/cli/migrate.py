@@ -7,7 +7,7 @@ import click
 
 from workshops.app import create_app
 from workshops.config import default_root, load_settings
-from workshops.launching import first_start
+from workshops.launching import first_start, preparing
 from workshops.launching.steps import Steps
 from workshops.logs import log_configuration
 
@@ -20,6 +20,6 @@ def command() -> None:
     state = first_start.database_state(settings)
     app = create_app(settings)
     try:
-        first_start.migrate(app, settings, state, Steps(is_first=True))
+        preparing.migrate(app, settings, state, Steps(is_first=True))
     finally:
-        first_start.let_go(app)
+        preparing.let_go(app)

@@ -67,10 +67,11 @@ class Trainings:
     """One page of the trainings that were asked for, and figures over all of them.
 
     `by_country` counts the trainings of each country ("" for none) as if no country had been asked for, the most
-    first; `by_year` sums up each year of start (None where it is not known), the latest first.
+    first; `by_year` sums up each year of start (None where it is not known), the latest first. Where all are asked
+    for, `rows` can be gone through once, while the database is open: some hundred are in memory at a time.
     """
 
-    rows: tuple[Training, ...]
+    rows: Iterable[Training]
     page: int
     pages: int
     names: ChosenNames

@@ -6,7 +6,8 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from workshops.domain.partial_date import PartialDate
 from workshops.exports.table import Cell, Row, Table, as_text
@@ -20,6 +21,20 @@ _FORMULA: Final = re.compile(r"\s*'*\s*[=+\-@＝＋－＠]|'*[\t\r\n]")
 _NARROWEST, _WIDEST = 10, 60
 _LONGEST_CELL: Final = 32_767
 _NOT_IN_A_SHEET_NAME: Final = re.compile(r"[\[\]:*?/\\']+")
+
+
+def as_file(table: Table[Row], ending: str, *, about_title: str) -> IO[bytes]:
+    """The table as a file without a name, read from its beginning: "csv", "json" or "xlsx".
+
+    On the disk, not in memory: a list of 100,000 rows has some 40 MB. `about_title` is for Excel.
+    """
+    file = TemporaryFile()  # noqa: SIM115 - whoever takes it closes it
+    if ending == "xlsx":
+        to_xlsx(table, file, about_title=about_title)
+    else:
+        file.writelines(to_csv(table) if ending == "csv" else to_json(table))
+    file.seek(0)
+    return file
 
 
 def to_csv(table: Table[Row]) -> Iterator[bytes]:
@@ -56,16 +71,20 @@ def to_json(table: Table[Row]) -> Iterator[bytes]:
     yield b"\n]}\n"
 
 
-def to_xlsx(table: Table[Row], *, about_title: str) -> bytes:
-    """An Excel workbook: the rows on one sheet, its header in sight, and what they are on another.
+def to_xlsx(table: Table[Row], file: IO[bytes], *, about_title: str) -> None:
+    """Write an Excel workbook: the rows on one sheet, its header in sight, and what they are on another.
 
     Texts are always texts; days fully known are dates to Excel, dates known in part are text. `about_title` is the
     name of the second sheet.
     """
     import xlsxwriter  # here, since most processes never write one
 
-    file = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
     with xlsxwriter.Workbook(file, options) as book:
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
@@ -82,7 +101,6 @@ def to_xlsx(table: Table[Row], *, about_title: str) -> bytes:
         for line, (label, text) in enumerate([(table.title, table.sentence), *table.about]):
             about.write_string(line, 0, _cut(label), bold)
             about.write_string(line, 1, _cut(text), wrapped)
-    return file.getvalue()
 
 
 def _fill(sheet: "Worksheet", table: Table[Row], bold: Any, formats: Mapping[str, Any]) -> None:

@@ -8,7 +8,7 @@ from flask import Flask
 
 from workshops.app import create_app
 from workshops.config import CannotStart, Settings, default_root, load_settings
-from workshops.launching import claims, first_start, server, sqlite_file, system_parts
+from workshops.launching import aside, claims, first_start, server, sqlite_file, system_parts
 from workshops.launching.database_state import State
 from workshops.launching.steps import Steps
 from workshops.launching.worker_beside import WorkerBeside
@@ -34,9 +34,7 @@ def serve(host: str, port: int, *, with_demo: bool, with_worker: bool) -> None:
     system_parts.install(steps)
     first_start.build_translations(steps)
     app = create_app(settings)
-    first_start.migrate(app, settings, state, steps)
-    how_to_sign_in = first_start.fill(app, settings, steps, with_demo=with_demo)
-    first_start.let_go(app)
+    how_to_sign_in = aside.answer_of(lambda: _prepared(app, settings, state, steps, with_demo=with_demo))
     ready = "\n".join(filter(None, [how_to_sign_in, f"Workshops serves on {address} (Ctrl-C stops it)"]))
     gc.freeze()  # what is shared with the server processes need not be looked through, and so copied, by each of them
     worker = None
@@ -62,6 +60,12 @@ def work() -> None:
     server.share_memory()
     print("A worker waits for long work (Ctrl-C stops it)", flush=True)
     _work(app, settings)
+
+
+def _prepared(app: Flask, settings: Settings, state: State, steps: Steps, *, with_demo: bool) -> str:
+    from workshops.launching import preparing  # what changes tables, copies records and makes some takes 20 MB
+
+    return preparing.prepare(app, settings, state, steps, with_demo=with_demo)
 
 
 def _work(app: Flask, settings: Settings, parent: int | None = None) -> None:

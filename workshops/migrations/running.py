@@ -14,6 +14,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
 from workshops import migrations, postgresql
+from workshops.migrations.collations import compare_by_code
 
 HEAD: Final = "head"
 _LOCK: Final = 0x776F726B  # any number of our own: "work"
@@ -52,7 +53,7 @@ def run(connection: Connection, to: str = HEAD) -> None:
         environment.configure(
             connection=connection,
             transactional_ddl=True,  # true of SQLite too: see sqlite.py
-            on_version_apply=postgresql.compare_by_code,
+            on_version_apply=compare_by_code,
         )
         environment.run_migrations()
 

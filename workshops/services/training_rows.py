@@ -1,4 +1,4 @@
-"""The rows of a list of trainings: a fixed number of statements, however many rows."""
+"""The rows of a list of trainings: a fixed number of statements for some hundred at a time."""
 
 import re
 from collections import defaultdict
@@ -16,7 +16,7 @@ from workshops.services.training_selection import Selected
 from workshops.services.workshop_reading import known_date
 
 _ACRONYM_AT_THE_END: Final = re.compile(r"\([A-Z][\w.&-]*[A-Z]\)$")
-_AT_A_TIME: Final = 5_000  # databases take some 32,000 values in one statement
+_AT_A_TIME: Final = 500  # of all; more at a time would save no time, and cost memory
 _ORGANISING: Final = (AgencyRole.ORGANISER, AgencyRole.CO_ORGANISER)
 
 _AnySelect = Select[*tuple[Any, ...]]

@@ -27,17 +27,19 @@ def past(
 ) -> Trainings:
     """The trainings before `today` that the filter chooses, as far as they are open to `by`.
 
-    `page` counts from 1 and is brought into the range there is; None gives all rows. Names and titles are in
-    `language` ("en", "fr", "es") where the records have them. The number of statements is always the same.
+    `page` counts from 1 and is brought into the range there is; None gives all rows, read while they are gone through.
+    Names and titles are in `language` ("en", "fr", "es") where the records have them. The number of statements of a
+    page is always the same.
     """
     found = figures(session, chosen, today=today, by=by)
     pages = max(1, -(-found.totals.trainings // ROWS_ON_A_PAGE))
     number = min(max(1, page or 1), pages)
     at = {} if page is None else {"first": (number - 1) * ROWS_ON_A_PAGE, "count": ROWS_ON_A_PAGE}
     shown = in_order(session, chosen, order, found, **at, language=language, today=today, by=by)
+    rows = training_rows(session, shown, language=language)
     countries = found.by_country.items()
     return Trainings(
-        rows=tuple(training_rows(session, shown, language=language)),
+        rows=rows if page is None else tuple(rows),
         page=number,
         pages=pages,
         names=chosen_names(session, chosen, language=language),

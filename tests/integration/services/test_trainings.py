@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -54,7 +55,7 @@ def listing(session: Session, by: Actor) -> Listing:
     def listed(
         *, sort: str = "title", page: int | None = None, said_in: str = "en", by: Actor = by, **chosen: object
     ) -> Trainings:
-        return trainings.past(
+        found = trainings.past(
             session,
             chosen=TrainingFilter(**chosen),  # type: ignore[arg-type]
             order=TrainingOrder.from_args({"sort": sort}),
@@ -63,6 +64,7 @@ def listing(session: Session, by: Actor) -> Listing:
             today=TODAY,
             by=by,
         )
+        return replace(found, rows=tuple(found.rows))
 
     return listed
 
