@@ -1,15 +1,17 @@
 """Printed documents: what they are printed of, what they will say, and the file that comes of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
 from workshops.documents import renderer
 from workshops.documents.attendee_stamps import Stamps
+from workshops.documents.problems import MissingGlyph
 from workshops.documents.renderer import Source
 from workshops.documents.slots import SlotStamps
 from workshops.domain.access import Actor
@@ -66,6 +68,10 @@ class Subject:
         return {"lang": [settings.language or interface], "paper": [settings.paper]}
 
 
+MARK: Final = "\N{REPLACEMENT CHARACTER}"
+"""Stands where a document has a character that no font can print, if somebody agreed to it."""
+
+
 @dataclass(frozen=True)
 class Print:
     """A document and the name under which a person finds its file again."""
@@ -112,13 +118,25 @@ class Draft:
         """The document, printed if it was not before. Raises what `documents.renderer.Renderer.render` raises."""
         if known := self.kept(files):
             return known
-        content, press = self._content, renderer.shared()
-        if self.source:
-            pdf = press.archive(self.page(), self.source)
-        else:
-            pdf = press.render(content) if isinstance(content, str) else press.stamp(content, self.page)
+        try:
+            pdf = self._printed()
+        except MissingGlyph as missing:
+            if not self.wanted.marks_missing:
+                raise
+            pdf = self._laid_out(str.maketrans(dict.fromkeys(missing.characters, MARK)))
         kept_prints.keep(files, self._kept_as, pdf)
         return Print(self.file_name, pdf)
+
+    def _printed(self) -> bytes:
+        content = self._content
+        if self.source or isinstance(content, str):
+            return self._laid_out({})
+        return renderer.shared().stamp(content, self.page)
+
+    def _laid_out(self, marks: Mapping[int, str]) -> bytes:
+        """The whole page, with marks in the place of some characters; the data of an archive copy stays as it is."""
+        press, page = renderer.shared(), self.page().translate(marks)
+        return press.archive(page, self.source) if self.source else press.render(page)
 
     @cached_property
     def _content(self) -> str | Stamps | SlotStamps:
@@ -130,7 +148,7 @@ class Draft:
     def _kept_as(self) -> str:
         content = self._content
         said = content if isinstance(content, str) else repr(content)
-        return kept_prints.name_of(f"{said}{self.source or ''}")
+        return kept_prints.name_of(f"{said}{self.source or ''}{self.wanted.marks_missing}")
 
 
 def unavailable() -> WorkshopsError | None:

@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import get_timezone, gettext, ngettext
 from wtforms.form import BaseForm
 
+from workshops.documents.problems import MissingGlyph
 from workshops.domain.enums import JobKind
 from workshops.domain.languages import OWN_NAMES
 from workshops.domain.print_choices import ONLY_TICKED, Given, of_kind
@@ -83,7 +84,10 @@ class Desk:
             return self.refused(wrong, name)
         if draft.is_long and not wants_json() and not draft.kept(kept_files()):
             return redirect(self._address("choose", kind=name, **self._args(name), _anchor=name), 303)
-        made = draft.printed(kept_files())
+        try:
+            made = draft.printed(kept_files())
+        except MissingGlyph as missing:
+            return self.refused(Invalid(Problem("marked", missing.message, missing.params)), name, missing)
         return _sent(made.pdf, "application/pdf", made.file_name)
 
     def facts(self, name: str) -> Response:
@@ -148,10 +152,10 @@ class Desk:
         ]
         return jsonify(documents=documents)
 
-    def refused(self, wrong: Invalid, kind: str = "") -> ResponseReturnValue:
+    def refused(self, wrong: Invalid, kind: str = "", error: WorkshopsError | None = None) -> ResponseReturnValue:
         """The page with what was refused, 422; for a script the error."""
         if wants_json():
-            raise wrong
+            raise error or wrong
         return self.page(wrong, kind), 422
 
     def _args(self, name: str) -> Given:

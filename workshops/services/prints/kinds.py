@@ -38,7 +38,12 @@ ARCHIVE = YesNo(
     label=N_("Archive copy"),
     hint=N_("A PDF/A-3 file with the whole record inside as data, also what the document itself does not show."),
 )
-COMMON: tuple[Choice, ...] = (LANGUAGE, SECOND, PAPER, ARCHIVE)
+MARKED = YesNo(
+    name="marked",
+    label=N_("Mark characters that cannot be printed"),
+    hint=N_("Where no font has a character, � stands in its place; otherwise such a document is not printed."),
+)
+COMMON: tuple[Choice, ...] = (LANGUAGE, SECOND, PAPER, ARCHIVE, MARKED)
 Context = TypeVar("Context")
 
 
@@ -64,6 +69,7 @@ class Wanted:
     today: date
     by: Actor
     is_archived: bool = False
+    marks_missing: bool = False
     letterhead: Letterhead = field(default_factory=Letterhead)
     chosen: Mapping[str, Any] = field(default_factory=dict)
     """The value of each own choice of the kind, by its name."""
@@ -129,9 +135,17 @@ class Kind(Generic[Context]):
             raise Invalid(*problems)
         languages = (values.pop("lang"), values.pop("second", ""))
         paper = cast(Paper, values.pop("paper"))
-        is_archived = cast(bool, values.pop("archive", False))
+        is_archived, marks_missing = cast(bool, values.pop("archive", False)), cast(bool, values.pop("marked"))
         spoken = cast(tuple[str, ...], tuple(dict.fromkeys(filter(None, languages))))
-        return Wanted(languages=spoken, paper=paper, today=today, by=by, is_archived=is_archived, chosen=values)
+        return Wanted(
+            languages=spoken,
+            paper=paper,
+            today=today,
+            by=by,
+            is_archived=is_archived,
+            marks_missing=marks_missing,
+            chosen=values,
+        )
 
 
 def _texts(choice: Choice, given: Given, usual: Given) -> Sequence[str] | None:
