@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from workshops.domain.town_ties import town_tie
 from workshops.domain.workshop import AgencyRef
 from workshops.forms.workshop import WorkshopForm
 
@@ -56,7 +57,8 @@ class Shown:
 
 
 def show_ties(form: WorkshopForm, ties: Ties) -> None:
-    """Put each tie on the field whose name it is about, as `field.tie`."""
+    """Put each tie on the field whose name it is about, as `field.tie`; that of the town as `field.town`."""
+    form.city.town = town_tie(form.city.data or "", form.country_code.data or "")
     for kind in ("agencies", "funders"):
         for index, row in enumerate(form[kind].rows):
             if row.agency_name.data:

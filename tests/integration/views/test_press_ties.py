@@ -102,3 +102,18 @@ def test_what_is_offered_can_be_taken(organiser_client: Browser, session: Sessio
     organiser_client.post(address, data=form_on(taken) | {"title": "Officers trained in Lima"})
     assert session.scalars(select(Workshop)).one().agencies[0].agency_id == known["GABP"]
     assert session.scalar(select(func.count()).select_from(Agency)) == before
+
+
+@pytest.mark.parametrize(
+    ("town", "said"),
+    [
+        ("Oulan-Bator, Mongolia", '<span lang="en">Ulan Bator</span> (Mongolia)'),
+        ("Accra, Mongolia", "A town of this name is known in: Ghana."),
+    ],
+)
+def test_beside_the_town_stands_which_one_is_meant(organiser_client: Browser, town: str, said: str) -> None:
+    text = f"Officers trained\n\nThe IOM held a workshop in {town}, from 6 to 10 May 2024 for 20 officers."
+    address = str(organiser_client.post("/press", data={"text": text}).location)
+    form = form_on(organiser_client.get(address).text) | {"city": town.split(",")[0], "country_code": "Mongolia"}
+    form["finding_action"] = "undo"
+    assert said in organiser_client.post(address, data=form).text
