@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy.orm import Session
@@ -21,6 +22,13 @@ from workshops.services.workshop_reading import details_of
 
 ACCEPT_FROM: Final = 90
 """Per cent of confidence, for somebody who has not chosen: of such findings at least 95 in 100 are right."""
+CONFIDENCES: Final = (100, 95, 90, 85, 80, 75, 70, 60, 50)
+"""From how many per cent on all findings can be accepted at once."""
+
+
+def asked_for(share: int) -> int:
+    """The per cent asked for, within what is offered."""
+    return min(100, max(CONFIDENCES[-1], share))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +48,18 @@ def accept_from(session: Session, *, by: Actor) -> int:
 
 
 def accept_all(
-    session: Session, *, press_release_id: int, details: WorkshopDetails, at_least: int, by: Actor
+    session: Session,
+    *,
+    press_release_id: int,
+    details: WorkshopDetails,
+    at_least: int,
+    by: Actor,
+    at: datetime | None = None,
 ) -> Sequence[Finding]:
     """Accept all undecided findings of at least this confidence (per cent) whose values stand in the details.
 
-    The number is remembered. Raises NotFound, Conflict as `press.decide`.
+    The number is remembered. `at` is the moment that decisions made together bear, now if not said. Raises NotFound,
+    Conflict as `press.decide`.
     """
     press_release = press.open_for_review(session, press_release_id, by)
     if by.user_id and accept_from(session, by=by) != at_least:
@@ -56,7 +71,7 @@ def accept_all(
         and round(finding.confidence * 100) >= at_least
         and outcome(press.as_read(finding), details)[0] is FindingStatus.ACCEPTED
     ]
-    at = now()
+    at = at or now()
     for finding in sure:
         press.note_review(finding, FindingStatus.ACCEPTED, None, by, at)
     session.flush()

@@ -1,20 +1,23 @@
 """Press releases: hand over, list, set aside, delete."""
 
+from datetime import datetime
+
 from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from workshops.domain.enums import PressReleaseStatus, RecordKind
-from workshops.errors import Invalid
+from workshops.errors import Invalid, NotFound
 from workshops.extensions import db
 from workshops.forms.press import HandOverForm
 from workshops.forms.saying import page_language, said, say
-from workshops.services import offices, press, press_batches, press_files
+from workshops.services import offices, press, press_batches, press_bulk, press_decisions, press_files
 from workshops.services import press_queue as queue
 from workshops.views import press_queue, unfinished
 from workshops.views.access import Access, access, current_actor
 from workshops.views.deleting import delete_page
+from workshops.views.filters import number_text
 from workshops.views.jobs import job_queue, to_job
 from workshops.views.kept_files import kept_files
 from workshops.views.paging import page_number
@@ -99,6 +102,44 @@ def review_all() -> Response:
     return redirect(url_for("press_review.review", press_release_id=first), 303)
 
 
+@pages.post("/accept-from")
+@access(Access.ORGANISER)
+def accept_from() -> Response:
+    """Accept all findings at or above a confidence in the press releases chosen."""
+    chosen = request.form.getlist("press_release", type=int)
+    if not chosen:
+        flash(_("Choose the press releases of which findings are to be accepted."), "warning")
+        return _to_queue()
+    at_least = press_decisions.asked_for(request.form.get("accept_from", press_decisions.ACCEPT_FROM, type=int))
+    done = press_bulk.accept(db.session, press_release_ids=chosen[:PER_PAGE], at_least=at_least, by=current_actor())
+    flash(
+        _(
+            "Findings accepted: %(findings)s, in press releases: %(press_releases)s. Nothing was registered yet.",
+            findings=number_text(done.findings),
+            press_releases=number_text(done.press_releases),
+        ),
+        f"accepted-{done.at.isoformat()}" if done.findings else "info",
+    )
+    return _to_queue()
+
+
+@pages.post("/take-back")
+@access(Access.ORGANISER)
+def take_back() -> Response:
+    """Undo what was accepted in several press releases at once."""
+    try:
+        at = datetime.fromisoformat(request.form.get("at", ""))
+    except ValueError:
+        raise NotFound from None
+    taken = press_bulk.take_back(db.session, at=at, by=current_actor())
+    flash(_("Findings that are undecided again: %(count)s.", count=number_text(taken)), "info")
+    return _to_queue()
+
+
+def _to_queue() -> Response:
+    return redirect(url_for("press.index", status=PressReleaseStatus.TO_REVIEW.value), 303)
+
+
 @pages.post("/<int:press_release_id>/set-aside")
 @access(Access.ORGANISER)
 def set_aside(press_release_id: int) -> Response:
@@ -160,4 +201,6 @@ def _index(form: HandOverForm) -> str:
         page_count=-(-total // PER_PAGE),
         status=status,
         statuses=list(PressReleaseStatus),
+        confidences=press_decisions.CONFIDENCES,
+        accept_from=press_decisions.accept_from(db.session, by=current_actor()),
     )

@@ -1,7 +1,7 @@
 """The review of a press release: its text with what was found marked, beside the form of the workshop to be."""
 
 import re
-from typing import Any, Final
+from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -17,7 +17,7 @@ from workshops.forms.press_ties import show_ties, take
 from workshops.forms.rows import BUTTON, after_row_action, is_row_action
 from workshops.forms.saying import said
 from workshops.forms.workshop import WorkshopForm
-from workshops.services import press, press_decisions, press_queue, press_sources, press_ties, press_words
+from workshops.services import press, press_decisions, press_queue, press_sources, press_ties, press_twins, press_words
 from workshops.views import once, unfinished
 from workshops.views.access import Access, access, current_actor
 from workshops.views.press_queue import REGISTERED, went_on
@@ -60,8 +60,6 @@ FIELD_TITLES = {
     "quotes": N_("Quote"),
     "contacts": N_("Contact"),
 }
-CONFIDENCES: Final = (100, 95, 90, 85, 80, 75, 70, 60, 50)
-"""From how many per cent on all findings can be accepted at once."""
 _DECISION = re.compile(r"(accepted|rejected|proposed):([0-9]{1,12})")
 
 
@@ -138,7 +136,7 @@ def _act(press_release_id: int, office_id: int, action: str, form: WorkshopForm)
         return finding_id
     if action == ACCEPT_ALL:
         at_least = request.form.get("accept_from", press_decisions.ACCEPT_FROM, type=int)
-        at_least = min(100, max(CONFIDENCES[-1], at_least))
+        at_least = press_decisions.asked_for(at_least)
         press_decisions.accept_all(
             db.session, press_release_id=press_release_id, details=form.to_details(), at_least=at_least, by=by
         )
@@ -224,12 +222,13 @@ def review_page(press_release: Any, form: WorkshopForm, *, at: int | None = None
         shown=len(evidence),
         look=look_at(form, found, press_release.text),
         at=at,
-        confidences=CONFIDENCES,
+        confidences=press_decisions.CONFIDENCES,
         accept_from=press_decisions.accept_from(db.session, by=by) if is_open else None,
         to_undo=len(press_decisions.last_decided(press_release)),
         place=press_queue.place(db.session, press_release_id=press_release.id, by=by),
         parts=press.parts(db.session, press_release),
         doubles=press_sources.candidates(db.session, press_release, details) if is_open else (),
+        twins=press_twins.twins(db.session, press_release, details) if is_open else (),
         compared=compared(press_release) if press_release.workshop else None,
         is_workshop=any(item.read.value for item in found if item.read.field == "is_workshop"),
         may_write=by.may_write(press_release.office_id),
