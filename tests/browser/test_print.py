@@ -21,7 +21,7 @@ def printed(page: Page, section: str) -> tuple[str, str]:
 @pytest.mark.parametrize(("size", "script"), [(DESK, True), (PHONE, False)], ids=["desk", "phone without a script"])
 def test_print_the_brief_and_the_attendee_sheet(open_page: Opener, size: tuple[int, int], script: bool) -> None:
     page = open_page("/workshops/MNG-2014-001", role="viewer", size=size, script=script)
-    page.get_by_role("link", name="Brief").click()
+    page.get_by_role("link", name="Print", exact=True).click()
     page.get_by_label("Language", exact=True).select_option("Français")
     name, brief = printed(page, "#brief")
     assert name == "MNG-2014-001 brief 2014-05-12 fr.pdf"

@@ -24,8 +24,6 @@ OBVIOUS = {
     "office.RoleRow.with_logo",
     "printing.ReleaseForm.lang",
     "printing.SeveralForm.documents",
-    "printing.SeveralForm.lang",
-    "printing.SeveralForm.paper",
     "printing.SeveralForm.references",
     "register_form.TranslationForm.language",
     "register_form.TranslationForm.name",

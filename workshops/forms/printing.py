@@ -10,7 +10,6 @@ from wtforms.form import BaseForm
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from workshops.domain.languages import OWN_NAMES
-from workshops.domain.offices import PAPERS
 from workshops.domain.print_choices import ONLY_TICKED, Given, How, Offered
 from workshops.errors import N_, Problem
 from workshops.forms.saying import page_language, said, say
@@ -63,8 +62,6 @@ class SeveralForm(Form):
     """Which documents of which workshops are put into one archive."""
 
     documents = TickBoxes(_l("Documents"))
-    lang = SelectField(_l("Language"), choices=LANGUAGES)
-    paper = SelectField(_l("Paper"), choices=[SelectChoice(paper, paper) for paper in PAPERS])
     references = TickBoxes(_l("Workshops"), validate_choice=False)
 
     def validate_documents(self, field: TickBoxes) -> None:
@@ -98,7 +95,7 @@ def several_form(
 
     Before they are sent, all are chosen.
     """
-    form = SeveralForm(sent, data={"lang": page_language(), "paper": "A4"})
+    form = SeveralForm(sent)
     form.documents.choices = [SelectChoice(name, title) for name, title in documents]
     form.references.choices = [SelectChoice(reference, f"{title} ({reference})") for reference, title in workshops]
     if sent is None:

@@ -27,7 +27,7 @@ from workshops.models import Office, Workshop
 from workshops.services import kept_prints, offices, workshops
 from workshops.services.office_settings import letterhead
 from workshops.services.prints import KINDS
-from workshops.services.prints.kinds import COMMON, Kind, Scope, Wanted
+from workshops.services.prints.kinds import Kind, Scope, Wanted, common_choices
 from workshops.services.prints.words import file_name
 from workshops.services.workshop_reading import details_of, known_date
 
@@ -59,8 +59,8 @@ class Subject:
 
     def common_choices(self, language: str) -> list[Offered]:
         """What is chosen for all its documents at once, worded in a language; usual is what its office prints."""
-        usual, names = self.usual(language), {choice.name for kind in self.kinds for choice in kind.common}
-        return [choice.offered(None, language, usual.get(choice.name)) for choice in COMMON if choice.name in names]
+        names = {choice.name for kind in self.kinds for choice in kind.common}
+        return [choice for choice in common_choices(language, self.usual(language)) if choice.name in names]
 
     def usual(self, interface: str) -> Given:
         """What its office usually prints in and on, for somebody who reads the `interface` in that language."""

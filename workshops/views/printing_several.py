@@ -1,5 +1,6 @@
 """Documents of several workshops in one archive, which a worker makes."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -10,12 +11,14 @@ from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
 from workshops.domain.enums import JobKind, WorkState
+from workshops.errors import Problem
 from workshops.extensions import db
-from workshops.forms.printing import SeveralForm, several_form
+from workshops.forms.printing import SeveralForm, choices_form, given_by, several_form
 from workshops.forms.saying import page_language
 from workshops.services import jobs, printing
 from workshops.services.jobs import Order
 from workshops.services.prints import KINDS
+from workshops.services.prints.kinds import COMMON_NAMES, Scope, common_choices, common_problems
 from workshops.services.workshop_lists import first_in_state
 from workshops.views.access import Access, access, current_actor
 from workshops.views.jobs import job_queue, to_job
@@ -37,12 +40,12 @@ def choose() -> str:
 @access(Access.SIGNED_IN)
 def order() -> ResponseReturnValue:
     """Have them printed."""
-    form = _form(request.form)
-    if not form.validate():
-        return _page(form), 422
+    form, problems = _form(request.form), common_problems(given_by(request.form))
+    if not form.validate() or problems:
+        return _page(form, problems), 422
     chosen = form.references.data
-    params = {"references": chosen, "documents": form.documents.data}
-    params["given"] = {"lang": [form.lang.data], "paper": [form.paper.data]}
+    given = {name: texts for name, texts in given_by(request.form).items() if name in COMMON_NAMES}
+    params = {"references": chosen, "documents": form.documents.data, "given": given}
     subject = ", ".join(chosen[:3]) + (" …" if len(chosen) > 3 else "")
     wanted = Order(JobKind.PRINTS, params, subject=subject, language=page_language())
     job, _ = jobs.ask(db.session, job_queue(), order=wanted, by=current_actor())
@@ -67,14 +70,17 @@ def _form(sent: MultiDict[str, str] | None) -> SeveralForm:
         by=current_actor(),
     )
     listed = [(line.reference, line.title) for line in found]
-    return several_form(sent, listed, [(kind.name, _(kind.title)) for kind in KINDS.values()])
+    kinds = [kind for kind in KINDS.values() if kind.scope is Scope.WORKSHOP]
+    return several_form(sent, listed, [(kind.name, _(kind.title)) for kind in kinds])
 
 
-def _page(form: SeveralForm) -> str:
+def _page(form: SeveralForm, problems: Sequence[Problem] = ()) -> str:
     state, query = _list()
+    common = common_choices(page_language(), {"lang": [page_language()]})
     return render_template(
         "printing/several.html",
         form=form,
+        common=choices_form("", common, given_by(request.form), problems),
         most=MOST,
         back=url_for("workshops.index", state=state, q=query or None),
         unavailable=printing.unavailable(),

@@ -131,6 +131,10 @@ def test_nothing_chosen_is_refused_in_the_form(viewer_client: Browser, session: 
     assert answer.status_code == 422
     assert "Choose a document." in answer.text
     assert "Choose a workshop." in answer.text
+    data = {"documents": ["brief"], "references": references, "lang": "de"}
+    refused = viewer_client.post("/workshops/print", data=data)
+    assert refused.status_code == 422
+    assert "&#39;de&#39; is not one of the choices." in refused.text
     assert session.scalar(select(func.count()).select_from(Job)) == 0
 
 

@@ -44,6 +44,7 @@ MARKED = YesNo(
     hint=N_("Where no font has a character, � stands in its place; otherwise such a document is not printed."),
 )
 COMMON: tuple[Choice, ...] = (LANGUAGE, SECOND, PAPER, ARCHIVE, MARKED)
+COMMON_NAMES = frozenset(choice.name for choice in COMMON)
 Context = TypeVar("Context")
 
 
@@ -155,3 +156,19 @@ def _texts(choice: Choice, given: Given, usual: Given) -> Sequence[str] | None:
     if ONLY_TICKED in given and choice.how.is_ticked:
         return ()
     return usual.get(choice.name)
+
+
+def common_choices(language: str, usual: Given) -> list[Offered]:
+    """What can be chosen of every document, worded in a language."""
+    return [choice.offered(None, language, usual.get(choice.name)) for choice in COMMON]
+
+
+def common_problems(given: Given) -> list[Problem]:
+    """What is wrong with these choices."""
+    problems: list[Problem] = []
+    for choice in COMMON:
+        try:
+            choice.read(given.get(choice.name), None)
+        except Invalid as wrong:
+            problems += wrong.problems
+    return problems
