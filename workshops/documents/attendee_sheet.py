@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
+from itertools import groupby
 from math import ceil
 
 from workshops.documents.letterhead import Letterhead
@@ -11,6 +12,8 @@ from workshops.documents.pages import page
 from workshops.domain.enums import Sex
 from workshops.domain.offices import Paper
 from workshops.domain.partial_date import PartialDate
+from workshops.errors import N_
+from workshops.translating import translator
 
 LEAST_BLANK_ROWS = 5
 MOST_BLANK_ROWS = 200
@@ -27,6 +30,14 @@ class Column(StrEnum):
     AGENCY = "agency"
     PHONE = "phone"
     EMAIL = "email"
+
+
+class Per(StrEnum):
+    """What there is one sheet for."""
+
+    WORKSHOP = "workshop"
+    DAY = "day"
+    EVENT = "event"
 
 
 DEFAULT_COLUMNS = (Column.SEX, Column.AGENCY)
@@ -59,7 +70,11 @@ class SheetRow:
 
 @dataclass(frozen=True, kw_only=True)
 class AttendeeSheetContext:
-    """What the sheet says. `sheet_id` stands on every page, in letters and as QR code."""
+    """What the sheet says, or the sheets, if there is one for each day or event.
+
+    `sheet_id` stands on every page, in letters and as QR code. The rows are in the order in which they are printed;
+    `under_agencies` puts the name of the agency above those that follow each other with the same.
+    """
 
     reference: str
     sheet_id: str
@@ -78,19 +93,39 @@ class AttendeeSheetContext:
     rows: Sequence[SheetRow] = ()
     blank_rows: int = LEAST_BLANK_ROWS
     columns: Sequence[Column] = field(default=DEFAULT_COLUMNS)
+    per: Per = Per.WORKSHOP
+    under_agencies: bool = False
     letterhead: Letterhead = field(default_factory=Letterhead)
 
 
 @dataclass(frozen=True)
 class Layout:
-    """How the sheet is cut: the columns, the width of a box in mm, the events side by side in each table."""
+    """How a sheet is cut: the columns, the width of a box in mm, the events side by side in each table."""
 
     columns: list[Column]
     box_width: int
     groups: list[list[SheetEvent]]
 
 
-def layout(context: AttendeeSheetContext) -> Layout:
+@dataclass(frozen=True)
+class Sheet:
+    """One of the sheets that are printed together; it is for a day, for an event, or for all of them."""
+
+    sheet_id: str
+    layout: Layout
+    day: date | None = None
+    event: SheetEvent | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows that follow each other under a heading, "" for none; with their numbers."""
+
+    heading: str
+    rows: list[tuple[int, SheetRow]]
+
+
+def layout(context: AttendeeSheetContext, chosen: Sequence[SheetEvent]) -> Layout:
     """Shares the width of the paper; name and agency take what the boxes leave.
 
     More events than fit side by side make further tables with the same rows. Without events there is one box, by
@@ -98,7 +133,7 @@ def layout(context: AttendeeSheetContext) -> Layout:
     """
     columns = [column for column in Column if column in context.columns]
     room = PRINTED_WIDTH[context.paper] - _NUMBER_AND_NAME - sum(_LEAST_WIDTHS[column] for column in columns)
-    events = list(context.events) or [SheetEvent(title="")]
+    events = list(chosen) or [SheetEvent(title="")]
     tables = ceil(len(events) / (room // BOX_WIDTHS[-1]))
     side_by_side = ceil(len(events) / tables)
     box_width = next(width for width in BOX_WIDTHS if width * side_by_side <= room)
@@ -106,14 +141,56 @@ def layout(context: AttendeeSheetContext) -> Layout:
     return Layout(columns, box_width, groups)
 
 
+def sheets(context: AttendeeSheetContext) -> list[Sheet]:
+    """The sheets to print; if there are several, each has a number behind the id."""
+    if context.per is Per.WORKSHOP or not context.events:
+        return [Sheet(context.sheet_id, layout(context, context.events))]
+    if context.per is Per.EVENT:
+        parts = [[event] for event in context.events]
+    else:
+        days = list(dict.fromkeys(event.day for event in context.events))
+        parts = [[event for event in context.events if event.day == day] for day in days]
+    return [
+        Sheet(
+            f"{context.sheet_id}-{number}",
+            layout(context, part),
+            part[0].day,
+            part[0] if context.per is Per.EVENT else None,
+        )
+        for number, part in enumerate(parts, 1)
+    ]
+
+
+def groups(context: AttendeeSheetContext, language: str) -> list[Group]:
+    """The rows under their headings; the last group are the blank rows."""
+    translate = translator(language).gettext
+    numbered = list(enumerate(context.rows, 1))
+    blank = [
+        (number, SheetRow(name="")) for number in range(len(numbered) + 1, len(numbered) + blank_rows(context) + 1)
+    ]
+    if not context.under_agencies:
+        return [Group("", numbered), Group("", blank)]
+    made = [
+        Group(agency or translate(N_("No agency named")), list(rows))
+        for agency, rows in groupby(numbered, key=lambda pair: pair[1].agency)
+    ]
+    return [*made, Group(translate(N_("Others who came")), blank)]
+
+
 def blank_rows(context: AttendeeSheetContext) -> int:
     """The rows left free for those who come unannounced."""
     return min(max(context.blank_rows, LEAST_BLANK_ROWS), MOST_BLANK_ROWS)
 
 
-def attendee_sheet_page(
-    context: AttendeeSheetContext, language: str, specimens: Sequence[SheetRow] | None = None
-) -> str:
+@dataclass(frozen=True)
+class Specimens:
+    """Rows and headings that show what all others are like."""
+
+    rows: Sequence[SheetRow]
+    headings: Sequence[str]
+
+
+def attendee_sheet_page(context: AttendeeSheetContext, language: str, specimens: Specimens | None = None) -> str:
     """Gives the HTML of the sheet, to be rendered.
 
     With `specimens` its pages are the first and a further one of each table, with one blank row, then one with these
@@ -123,8 +200,8 @@ def attendee_sheet_page(
         "attendee_sheet.html",
         language,
         workshop=context,
-        layout=layout(context),
-        blank_rows=blank_rows(context),
+        sheets=sheets(context),
+        groups=[] if specimens else groups(context, language),
         sex_letters=SEX_LETTERS,
         specimens=specimens,
     )

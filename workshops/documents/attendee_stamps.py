@@ -9,10 +9,10 @@ from workshops.documents.attendee_sheet import (
     AttendeeSheetContext,
     Column,
     SheetRow,
+    Specimens,
     attendee_sheet_page,
-    layout,
+    groups,
 )
-from workshops.documents.attendee_sheet import blank_rows as number_of_blank_rows
 from workshops.documents.pages import direction
 from workshops.domain.enums import Sex
 
@@ -37,23 +37,31 @@ class Stamps:
 
 def attendee_stamps(context: AttendeeSheetContext, language: str) -> Stamps:
     """Gives the sheet as values to be set into its specimen; the specimen says nothing of the people."""
-    columns = ["name", *layout(context).columns]
+    columns = ["name", *(column for column in Column if column in context.columns)]
     kinds: dict[str, dict[tuple[str, ...], int]] = {column: {} for column in columns}
-    rows = []
-    for number, row in enumerate(context.rows, 1):
-        cells: list[tuple[int, list[str]]] = [(0, [str(number)])]
-        for column in columns:
-            texts = [_text(row, name) for name in FIELDS[column]]
-            kind = tuple(_kind(column, text) for text in texts)
-            known = kinds[column]
-            cells.append((known.setdefault(kind, len(known) + 1), [text for text in texts if text]))
-        rows.append(cells)
-    for number in range(len(rows) + 1, len(rows) + number_of_blank_rows(context) + 1):
-        rows.append([(0, [str(number)]), *((0, list[str]()) for _ in columns)])
-    return Stamps(_specimen(context, language, kinds), rows)
+    ways: dict[str, int] = {}
+    rows: list[list[tuple[int, list[str]]]] = []
+    for group in groups(context, language):
+        if group.heading:
+            rows.append([(ways.setdefault(direction(group.heading), -1 - len(ways)), [group.heading])])
+        for number, row in group.rows:
+            cells: list[tuple[int, list[str]]] = [(0, [str(number)])]
+            for column in columns if row.name else ():
+                texts = [_text(row, name, context.under_agencies) for name in FIELDS[column]]
+                kind = tuple(_kind(column, text) for text in texts)
+                known = kinds[column]
+                cells.append((known.setdefault(kind, len(known) + 1), [text for text in texts if text]))
+            rows.append(cells)
+    headings = [SPECIMENS[way] for way in ways]
+    specimen = attendee_sheet_page(
+        replace(context, rows=()), language, specimens=Specimens(_specimen_rows(kinds), headings)
+    )
+    return Stamps(specimen, rows)
 
 
-def _text(row: SheetRow, name: str) -> str:
+def _text(row: SheetRow, name: str, under_agencies: bool) -> str:
+    if name == "agency" and under_agencies:
+        return ""
     return SEX_LETTERS[row.sex] if name == "sex" else getattr(row, name)
 
 
@@ -64,7 +72,7 @@ def _kind(column: str, text: str) -> str:
     return direction(text)
 
 
-def _specimen(context: AttendeeSheetContext, language: str, kinds: dict[str, dict[tuple[str, ...], int]]) -> str:
+def _specimen_rows(kinds: dict[str, dict[tuple[str, ...], int]]) -> list[SheetRow]:
     rows = []
     for each in zip_longest(*kinds.values(), fillvalue=()):
         said: dict[str, Any] = {"name": "x"}
@@ -72,4 +80,4 @@ def _specimen(context: AttendeeSheetContext, language: str, kinds: dict[str, dic
             said |= {name: SPECIMENS.get(way, "") for name, way in zip(FIELDS[column], kind, strict=False)}
         said["sex"] = Sex.FEMALE if said.get("sex") else Sex.UNKNOWN
         rows.append(SheetRow(**said))
-    return attendee_sheet_page(replace(context, rows=()), language, specimens=rows)
+    return rows

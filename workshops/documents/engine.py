@@ -19,6 +19,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from workshops.documents.actual_text import keep_characters
+from workshops.documents.inside_weasyprint.headings import tell_headings
 from workshops.documents.inside_weasyprint.languages import keep_languages
 from workshops.documents.inside_weasyprint.marking import mark
 from workshops.documents.inside_weasyprint.writing import file_of
@@ -98,7 +99,7 @@ def to_pdf(page: str) -> bytes:
 
     def write() -> tuple[bytes, Any]:
         document = mark(_laid_out(page))
-        return file_of(document, VARIANT), document.fonts
+        return file_of(document, VARIANT, tell_headings), document.fonts
 
     return _flawless(write)
 
@@ -114,7 +115,7 @@ def to_archive(page: str, name: str, data: str, day: str) -> bytes:
         made = datetime.combine(date.fromisoformat(day), time(), UTC)
         source = Attachment(string=data, name=name, created=made, modified=made, relationship="Source")
         document.metadata.attachments = [source]
-        return file_of(document, ARCHIVED), document.fonts
+        return file_of(document, ARCHIVED, tell_headings), document.fonts
 
     return _flawless(write)
 

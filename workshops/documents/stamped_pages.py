@@ -14,7 +14,7 @@ from workshops.documents.inside_weasyprint.writing import file_of, pack
 from workshops.documents.machine_marks import CodeBox, marks, page_code
 from workshops.documents.problems import CannotStamp
 from workshops.documents.tags import RowForm, TaggedPart, marks_of_row, write_tags
-from workshops.documents.template import Table, Template
+from workshops.documents.template import Sheet, Table, Template
 
 ROUNDING = 1 + 1e-9  # as WeasyPrint allows at the foot of a page
 LINE = b"/Span <</MCID %d>> BDC\n%b%b%f Tm\n%b"
@@ -28,7 +28,7 @@ PARTS = {
 }
 
 Value = tuple[int, Sequence[str]]  # the specimen row to set the cell like, and its texts in reading order
-Values = Sequence[Value] | str  # of a row; or the words of one that heads others
+Values = Sequence[Value]  # of a row; one that heads others has a single value, its specimens are numbered -1, -2 ...
 
 
 @dataclass(slots=True)
@@ -66,15 +66,9 @@ class Stamper:
 
     def to_pdf(self, rows: Sequence[Values], variant: str) -> bytes:
         """Gives the document. Raises `CannotStamp` if a row does not fit the template."""
-        pages = [page for table in self.template.tables for page in self._pages_of(table, rows)]
-        top = pages[-1].bottom + self.template.gap
-        if top + self.template.end_height > pages[-1].limit:
-            pages.append(Page(self, self.template.alone))
-            top = self.template.end_top
-        pages[-1].end_top = top
+        pages = [page for sheet in self.template.sheets for page in self._pages_of_sheet(sheet, rows)]
         for number, page in enumerate(pages, 1):
             page.number, page.count = number, len(pages)
-        pages[0].bookmarks = self.template.tables[0].first.bookmarks
         self.document.pages = pages
         return file_of(self.document, variant, write_tags)
 
@@ -102,8 +96,18 @@ class Stamper:
             self._code_boxes[frame] = code_box(frame._page_box)
         return self._code_boxes[frame]
 
+    def _pages_of_sheet(self, sheet: Sheet, rows: Sequence[Values]) -> "list[Page]":
+        pages = [page for table in sheet.tables for page in self._pages_of(table, rows)]
+        top = pages[-1].bottom + sheet.gap
+        if top + sheet.end_height > pages[-1].limit:
+            pages.append(Page(self, sheet.alone))
+            top = sheet.end_top
+        pages[-1].end = sheet, top
+        return pages
+
     def _pages_of(self, table: Table, rows: Sequence[Values]) -> "list[Page]":
         pages = [Page(self, table.first, table, table.tops[0])]
+        pages[0].bookmarks = table.first.bookmarks
         for number, values in enumerate(rows):
             row = self._row(table, values, table.chrome[1 if number else 0])
             page = pages[-1]
@@ -120,15 +124,12 @@ class Stamper:
         return pages
 
     def _row(self, table: Table, values: Values, chrome: tuple[float, float]) -> Row:
-        cells = table.cells[0]
-        told: list[tuple[Cell, Sequence[str]]]
-        if isinstance(values, str):
-            if table.heading is None:
-                raise CannotStamp("a heading without a specimen")
-            told = [(table.heading, (values,))]
+        heads = values[0][0] < 0
+        if heads:
+            told = [(table.headings[-1 - like], texts) for like, texts in values]
         else:
             told = [(table.cells[like][column], texts) for column, (like, texts) in enumerate(values)]
-        content, blocks, counts = 0.0, [], [0] * (1 if isinstance(values, str) else len(cells))
+        content, blocks, counts = 0.0, [], [0] * (1 if heads else len(table.cells[0]))
         for column, (cell, texts) in enumerate(told):
             content = max(content, cell.least_height)
             if texts:
@@ -138,7 +139,7 @@ class Stamper:
                 counts[column] = len(block.lines)
         form = self._forms.get(tuple(counts))
         if form is None:
-            form = self._forms[tuple(counts)] = RowForm(counts, heads=isinstance(values, str))
+            form = self._forms[tuple(counts)] = RowForm(counts, heads)
         return Row(blocks, form, chrome[0], content, content + sum(chrome))
 
     def _block(self, cell: Cell, texts: Sequence[str]) -> Block:
@@ -171,7 +172,7 @@ class Page:
         self.first_row = ""
         self.bottom = top
         self.limit = foot(frame._page_box) * ROUNDING
-        self.end_top: float | None = None
+        self.end: tuple[Sheet, float] | None = None  # whose end stands on this page, and where
         self.number = self.count = 0
         self.marks = 0
         self.tagged: list[TaggedPart] = []
@@ -190,8 +191,8 @@ class Page:
             stream.transform(a=scale, d=scale)
             if self._table is not None:
                 self._paint_body(ops, self._table, stream)
-            if self.end_top is not None:
-                self._paint_end(ops, self.end_top, stream)
+            if self.end is not None:
+                self._paint_end(ops, *self.end, stream)
             self._paint_margins(ops, stream)
             self._paint_marks(ops)
             stream.stream.append(b"".join(ops))
@@ -225,11 +226,10 @@ class Page:
                 mark += 1
         self.marks = mark
 
-    def _paint_end(self, ops: list[bytes], top: float, stream: Any) -> None:
-        template = self._stamper.template
-        end = self._stamper.painted(template.alone, "end", stream)
+    def _paint_end(self, ops: list[bytes], sheet: Sheet, top: float, stream: Any) -> None:
+        end = self._stamper.painted(sheet.alone, "end", stream)
         self.tagged.append(TaggedPart(end.nodes, end.loose, self.marks))
-        ops.append(b"q\n1 0 0 1 0 %f cm\n" % (top - template.end_top))
+        ops.append(b"q\n1 0 0 1 0 %f cm\n" % (top - sheet.end_top))
         ops += [*numbered(end.ops, self.marks), b"Q\n"]
         self.marks += end.marks
 

@@ -8,7 +8,7 @@ the rows below it. The block of the class `end` comes last, and once more on a p
 from dataclasses import dataclass, field
 from typing import Any
 
-from workshops.documents.inside_weasyprint.reading import Cell, cell_of, classes, extent, strip, table_of
+from workshops.documents.inside_weasyprint.reading import Cell, cell_of, classes, end_of, extent, strip, table_of
 from workshops.documents.inside_weasyprint.rules import Rules
 from workshops.documents.problems import CannotStamp
 
@@ -23,48 +23,60 @@ class Table:
     first: Any = None  # the page it begins on
     further: Any = None  # a page it goes on over
     cells: list[list[Cell]] = field(default_factory=list)  # of each specimen row, the first of them empty
-    heading: Cell | None = None
+    headings: list[Cell] = field(default_factory=list)
     tops: list[float] = field(default_factory=list)  # of the first row of the first and of a further page
     chrome: list[tuple[float, float]] = field(default_factory=list)  # above and below the content, likewise
 
 
 @dataclass
-class Template:
-    """What was laid out: the tables, and the page on which only the end of the document stands."""
+class Sheet:
+    """Tables with one end below the last of them, which may come to stand on a page of its own."""
 
-    document: Any
-    tables: list[Table]
+    tables: list[Table] = field(default_factory=list)
     alone: Any = None
     gap: float = 0  # between the last row and the end
     end_top: float = 0
     end_height: float = 0
 
 
+@dataclass
+class Template:
+    """What was laid out: one sheet after the other."""
+
+    document: Any
+    sheets: list[Sheet]
+
+
 def template(document: Any) -> Template:
     """Reads the specimen of a document that was laid out. Raises `CannotStamp` where it is not as expected."""
-    made = Template(document, [])
+    sheets = [Sheet()]
     by_element: dict[Any, Table] = {}
     for page in document.pages:
         laid_out = table_of(page._page_box)
-        last = page._page_box.children[0].children[0].children[-1]
+        end = end_of(page._page_box)
+        if sheets[-1].alone is not None:
+            sheets.append(Sheet())
+        sheet = sheets[-1]
         if laid_out is None:
-            if "end" not in classes(last):
+            if end is None:
                 raise CannotStamp("a page without a table")
-            made.alone, (made.end_top, made.end_height) = page, extent(last)
+            sheet.alone, (sheet.end_top, sheet.end_height) = page, extent(end)
             continue
         rows = laid_out.children[-1].children
         if laid_out.element not in by_element:
-            heading = next((number for number, row in enumerate(rows) if "heading" in classes(row)), None)
             by_element[laid_out.element] = Table(
-                Rules(laid_out, heading), laid_out.position_x, laid_out.element.get("data-boxes", "")
+                Rules(laid_out, [number for number, row in enumerate(rows) if "heading" in classes(row)]),
+                laid_out.position_x,
+                laid_out.element.get("data-boxes", ""),
             )
-            made.tables.append(by_element[laid_out.element])
+            sheet.tables.append(by_element[laid_out.element])
         _read(by_element[laid_out.element], page, laid_out, rows)
-        if "end" in classes(last):
-            made.gap = extent(last)[0] - (rows[-1].position_y + rows[-1].height)
-    if made.alone is None or not made.gap or any(len(table.tops) != 2 for table in made.tables):
-        raise CannotStamp("the head of the document takes too much room")
-    return made
+        if end is not None:
+            sheet.gap = extent(end)[0] - (rows[-1].position_y + rows[-1].height)
+    for sheet in sheets:
+        if sheet.alone is None or not sheet.gap or any(len(table.tops) != 2 for table in sheet.tables):
+            raise CannotStamp("the head of the document takes too much room")
+    return Template(document, sheets)
 
 
 def _read(table: Table, page: Any, laid_out: Any, rows: Any) -> None:
@@ -72,7 +84,7 @@ def _read(table: Table, page: Any, laid_out: Any, rows: Any) -> None:
     kind = classes(rows[0])
     for row in rows:
         if "heading" in classes(row):
-            table.heading = cell_of(row.children[0])
+            table.headings.append(cell_of(row.children[0]))
         elif "further" not in classes(row):
             table.cells.append([cell_of(cell) for cell in row.children])
     if "specimen" in kind:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 
 import pikepdf
 import pytest
@@ -9,8 +10,9 @@ from PIL import Image
 
 from tests.integration.documents import comparing
 from tests.integration.documents.comparing import pages
+from tests.pictured.attendee_sheet import full_sheet
 from workshops.documents import engine, fonts
-from workshops.documents.attendee_sheet import AttendeeSheetContext, Column, SheetRow, attendee_sheet_page
+from workshops.documents.attendee_sheet import AttendeeSheetContext, Column, Per, SheetRow, attendee_sheet_page
 from workshops.documents.attendee_stamps import Stamps, attendee_stamps
 from workshops.documents.engine import stamped, to_pdf
 from workshops.documents.letterhead import Letterhead, Logo, picture
@@ -76,6 +78,28 @@ def test_with_a_logo(sheet: Sheet) -> None:
     head = Letterhead(logos=(Logo(picture(logo.getvalue(), "image/png"), "Fund"),))
     whole, quick = both(sheet(rows=people(3), letterhead=head))
     assert list(pages(quick)) == list(pages(whole))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("number", [0, 3, 9, 10, 11, 60])
+def test_under_their_agencies(number: int, language: str, sheet: Sheet) -> None:
+    """Among these are headings that just fit the page, but not with the row below them."""
+    agencies = ["", "General Authority for Border Protection", "وزارة الصحة", LONG, "国家统计局", "Ministry"]
+    rows = [replace(row, agency=agencies[place // 4 % 6]) for place, row in enumerate(people(number))]
+    assert_same(sheet(rows=rows, under_agencies=True), language)
+
+
+def test_every_second_row_heads_one() -> None:
+    rows = [SheetRow(name=f"Ana {number}", agency=f"Agency {number}") for number in range(70)]
+    assert assert_same(full_sheet(rows=rows, under_agencies=True, title="Training")) > 5
+
+
+@pytest.mark.parametrize("per", [Per.DAY, Per.EVENT])
+@pytest.mark.parametrize("number", [3, 8, 30])
+def test_a_sheet_for_each_day_or_event(per: Per, number: int, sheet: Sheet) -> None:
+    events = sheet(sessions=3).events
+    more = replace(events[1], title="Second session of a day")
+    assert_same(sheet(rows=people(number), events=[*events[:2], more, events[2]], per=per))
 
 
 @pytest.mark.parametrize("title", ["درس", "A title " * 40, NAMES[5]])

@@ -121,8 +121,13 @@ def is_margin(box: Box) -> bool:
 
 
 def is_end(box: Box) -> bool:
-    """Whether a child of the body is the end of the document, below its last table."""
+    """Whether a block is the end of a sheet, below its last table."""
     return not is_margin(box) and "end" in classes(box)
+
+
+def end_of(page: Box) -> Box | None:
+    """The end of a sheet, where it stands on this page."""
+    return next((box for box in page.children[0].children[0].children if is_end(box)), None)
 
 
 def classes(box: Box) -> list[str]:
@@ -131,8 +136,9 @@ def classes(box: Box) -> list[str]:
 
 
 def strip(table: Box) -> None:
-    """Takes from a table that was read what is painted anew for each page: its rules."""
+    """Takes from a table that was read what is painted anew for each page: its rules, and all rows but the first."""
     table.column_widths = []
+    table.children[-1].children = table.children[-1].children[:1]
 
 
 def foot(page: Box) -> float:

@@ -17,29 +17,28 @@ class Rules:
     There are rows with a cell for each column, and rows of a single cell, which head others and end no page.
     """
 
-    def __init__(self, table: Box, heading: int | None) -> None:
-        """`heading` is the place of a row of a single cell among the rows below the head, if there is one."""
+    def __init__(self, table: Box, headings: Sequence[int]) -> None:
+        """`headings` are the places of rows of a single cell among the rows below the head."""
         self.head, self._grids = table.children[0], table.collapsed_border_grid
         self._table = SimpleNamespace(
             column_widths=list(table.column_widths), column_positions=list(table.column_positions),
             collapsed_border_grid=self._grids, skip_cell_border_top=False, skip_cell_border_bottom=False,
         )  # fmt: skip
-        self._heading = heading
+        self._heading = headings[-1] if headings else 0  # a row of cells stands below the last
         self._below_head: dict[tuple[object, ...], bytes] = {}
         verticals, horizontals = ([[stroke for _score, stroke in row] for row in grid] for grid in self._grids)
-        heads, self._rows = len(self.head.children), len(verticals)
+        heads = len(self.head.children)
         sides = verticals[heads]
-        for number in range(heads, self._rows):
-            if number != heads + (-1 if heading is None else heading) and verticals[number] != sides:
-                raise CannotStamp("rows differ in their lines")
+        if any(row != sides for place, row in enumerate(verticals[heads:]) if place not in headings):
+            raise CannotStamp("rows differ in their lines")
         style, self._width, self._color = horizontals[heads + 1][0]
         others = [stroke for row in horizontals[heads + 1 :] for stroke in row] + [side for side in sides if side[1]]
         if style != "solid" or any(stroke != horizontals[heads + 1][0] for stroke in others):
             raise CannotStamp("lines of several kinds")
         below = [bool(side[1]) for side in sides]
         self._forms = [self._row(below, below)]
-        if heading is not None:
-            self._forms.append(self._row([bool(side[1]) for side in verticals[heads + heading]], below))
+        if headings:
+            self._forms.append(self._row([bool(side[1]) for side in verticals[heads + self._heading]], below))
 
     def below_head(self, stream: Stream, rows: Sequence[tuple[float, float]], heads: bool) -> bytes:
         """What draws the lines of the head and of the rows that begin a page, given by their tops and heights: one,
@@ -49,8 +48,7 @@ class Rules:
             scratch = stream.clone(tags={})
             below = [SimpleNamespace(position_y=top, height=height) for top, height in rows]
             self._table.children = [self.head, SimpleNamespace(children=below, is_footer=False)]
-            place = self._heading if heads and self._heading is not None else 0
-            self._table.skipped_rows = len(self.head.children) + place if place else 0
+            self._table.skipped_rows = len(self.head.children) + self._heading if heads else 0
             draw_collapsed_borders(scratch, self._table)
             known = self._below_head[(*rows, heads)] = joined(scratch.stream) + b"\n"
         return known

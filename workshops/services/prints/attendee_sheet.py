@@ -13,9 +13,11 @@ from workshops.documents.attendee_sheet import (
     MOST_BLANK_ROWS,
     AttendeeSheetContext,
     Column,
+    Per,
     SheetEvent,
     SheetRow,
     attendee_sheet_page,
+    sheets,
 )
 from workshops.documents.attendee_stamps import attendee_stamps
 from workshops.domain.enums import AgencyRole, ParticipationStatus
@@ -24,8 +26,9 @@ from workshops.domain.print_choices import Option
 from workshops.errors import N_
 from workshops.formatting import format_day, format_time_range
 from workshops.models import Event, Participation, Workshop
-from workshops.services.prints.choices import Number, SomeOf
+from workshops.services.prints.choices import Number, OneOf, SomeOf
 from workshops.services.prints.kinds import Kind, Wanted
+from workshops.services.prints.order import ORDER, UNDER_AGENCIES, Order, in_order
 from workshops.services.prints.words import agency_name, title_of
 from workshops.services.workshop_reading import details_of, known_date
 from workshops.translating import translator
@@ -52,9 +55,15 @@ def sheet_context(_session: Session, workshop: Workshop, wanted: Wanted) -> Atte
         blank_rows = max((workshop.planned_seats or 0) - len(expected), LEAST_BLANK_ROWS)
         if not expected and not workshop.planned_seats:
             blank_rows = BLANK_ROWS_OF_AN_EMPTY_LIST
+    order, per = Order(wanted.chosen["order"]), Per(wanted.chosen["per"])
+    under_agencies: bool = wanted.chosen["under_agencies"]
+    rows = in_order(
+        (_sheet_row(row, language) for row in expected), order, under_agencies=under_agencies, language=language
+    )
+    said = ([event.id for event in chosen], [row.id for row in expected], blank_rows, wanted.today.isoformat())
     return AttendeeSheetContext(
         reference=workshop.reference,
-        sheet_id=_sheet_id(workshop, chosen, expected, blank_rows, wanted.today),
+        sheet_id=_sheet_id(workshop, (*said, order.value, per.value, under_agencies)),
         title=title_of(workshop, language),
         office=workshop.office.name,
         printed_on=wanted.today,
@@ -67,9 +76,11 @@ def sheet_context(_session: Session, workshop: Workshop, wanted: Wanted) -> Atte
         organisers=[agency_name(row.agency, language) for row in workshop.agencies if row.role in ORGANISING],
         funders=[agency_name(row.agency, language) for row in workshop.fundings],
         events=_sheet_events(workshop, chosen, language),
-        rows=[_sheet_row(row, language) for row in expected],
+        rows=rows,
         blank_rows=blank_rows,
         columns=tuple(map(Column, wanted.chosen["columns"])),
+        per=per,
+        under_agencies=under_agencies,
         letterhead=wanted.letterhead,
     )
 
@@ -100,11 +111,8 @@ def _sheet_row(row: Participation, language: str) -> SheetRow:
     )
 
 
-def _sheet_id(
-    workshop: Workshop, events: Sequence[Event], expected: Sequence[Participation], blank_rows: int, today: date
-) -> str:
-    """The reference with eight letters that tell apart sheets of other people, events, rows or days."""
-    said = ([event.id for event in events], [row.id for row in expected], blank_rows, today.isoformat())
+def _sheet_id(workshop: Workshop, said: tuple[object, ...]) -> str:
+    """The reference with eight letters that tell apart sheets of other people, events, rows, days or order."""
     digest = hashlib.sha256(repr(said).encode()).digest()
     return f"{workshop.reference}/{b32encode(digest)[:8].decode()}"
 
@@ -145,6 +153,18 @@ ATTENDEE_SHEET = Kind(
             hint=N_("Phone and e-mail are seen by all who sign."),
             of=[Option(column.value, label, column in DEFAULT_COLUMNS) for column, label in COLUMN_LABELS.items()],
         ),
+        OneOf(
+            name="per",
+            label=N_("Sheets"),
+            hint=N_("Each sheet says which day or entry it is for."),
+            of=[
+                Option(Per.WORKSHOP.value, N_("One for the whole workshop")),
+                Option(Per.DAY.value, N_("One for each day")),
+                Option(Per.EVENT.value, N_("One for each entry of the programme")),
+            ],
+        ),
+        ORDER,
+        UNDER_AGENCIES,
         SomeOf(
             name="events",
             label=N_("Boxes to sign in"),
@@ -160,6 +180,6 @@ ATTENDEE_SHEET = Kind(
         ),
     ),
     is_bilingual=False,
-    is_long=lambda context: len(context.rows) + context.blank_rows > LONG,
+    is_long=lambda context: len(sheets(context)) * (len(context.rows) + context.blank_rows) > LONG,
     day=_day,
 )

@@ -1,0 +1,97 @@
+"""Documents that name participants: who is on them, in which order, on which sheets."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import pytest
+from sqlalchemy.orm import Session
+
+from tests.factories import an_organiser
+from workshops.domain.workshop import AgencyRef, EventRow, ParticipantRow, PersonRef, WorkshopDetails
+from workshops.files.folder import FolderFiles
+from workshops.models import Office, Workshop
+from workshops.services import printing, workshops
+
+TODAY = date(2024, 6, 3)
+PEOPLE = (("Zoë", "Ministry"), ("Ñandú", "Agency"), ("Оюун", ""), ("Núñez", "Ministry"), ("Nuria", "Agency"))
+DAYS = ((6, "Opening"), (6, "Visit"), (7, "Exam"))
+
+
+@pytest.fixture
+def workshop(session: Session, office: Office) -> Workshop:
+    participants = tuple(
+        ParticipantRow(person=PersonRef(full_name=name), agency=AgencyRef(name=agency) if agency else None)
+        for name, agency in PEOPLE
+    )
+    events = tuple(EventRow(title=title, day=date(2024, 5, day), takes_attendance=True) for day, title in DAYS)
+    given = WorkshopDetails(title="Border management", participants=participants, events=events)
+    return workshops.register(session, details=given, office_id=office.id, by=an_organiser(session, office))
+
+
+@pytest.fixture
+def printed(session: Session, office: Office, workshop: Workshop, tmp_path: object) -> Callable[..., str]:
+    """The page of a document of the workshop, with these choices."""
+
+    def page(name: str, language: str = "en", **chosen: Sequence[str]) -> str:
+        session.expire_all()
+        by = an_organiser(session, office)
+        subject = printing.of_workshop(session, reference=workshop.reference, by=by)
+        draft = printing.draft(
+            session,
+            subject,
+            kind=subject.kind(name),
+            given={"lang": [language], **chosen},
+            interface="en",
+            by=by,
+            today=TODAY,
+            files=FolderFiles(tmp_path),  # type: ignore[arg-type]
+        )
+        return draft.page()
+
+    return page
+
+
+def names(page: str) -> list[str]:
+    """The names and the headings of a page, from above."""
+    told = {name for name, _agency in PEOPLE} | {"Ministry", "Agency", "No agency named", "Others who came"}
+    rows = re.findall(r'<th scope="row"[^>]*>.*?</th>|<td class="name">.*?</td>', page, re.S)
+    return [word for row in rows for word in re.findall(r"<bdi[^>]*>(.*?)</bdi>", row) if word in told]
+
+
+@pytest.mark.parametrize(
+    ("language", "order", "expected"),
+    [
+        ("en", "registered", ["Zoë", "Ñandú", "Оюун", "Núñez", "Nuria"]),
+        ("en", "name", ["Ñandú", "Núñez", "Nuria", "Zoë", "Оюун"]),
+        ("es", "name", ["Núñez", "Nuria", "Ñandú", "Zoë", "Оюун"]),
+        ("es", "agency", ["Nuria", "Ñandú", "Núñez", "Zoë", "Оюун"]),
+    ],
+)
+def test_a_sheet_is_sorted_as_was_chosen(
+    language: str, order: str, expected: list[str], printed: Callable[..., str]
+) -> None:
+    assert names(printed("attendee-sheet", language, order=[order])) == expected
+
+
+def test_under_their_agencies_people_keep_the_order_that_was_chosen(printed: Callable[..., str]) -> None:
+    page = printed("attendee-sheet", under_agencies=["1"])
+    expected = ["Agency", "Ñandú", "Nuria", "Ministry", "Zoë", "Núñez", "No agency named", "Оюун", "Others who came"]
+    assert names(page) == expected
+    by_name = printed("attendee-sheet", under_agencies=["1"], order=["name"])
+    assert names(by_name)[3:6] == ["Ministry", "Núñez", "Zoë"]
+
+
+@pytest.mark.parametrize(("per", "ids", "boxes"), [("workshop", 1, "1-3x"), ("day", 2, "1-2x"), ("event", 3, "1-1x")])
+def test_there_is_a_sheet_for_what_was_chosen(per: str, ids: int, boxes: str, printed: Callable[..., str]) -> None:
+    page = printed("attendee-sheet", per=[per], columns=[])
+    found = re.findall(r'data-text="([^"]+)"', page)
+    assert len(found) == len(set(found)) == ids
+    assert f'data-boxes="{boxes}' in page
+    assert names(page) == [name for name, _agency in PEOPLE] * ids
+
+
+def test_a_sheet_in_another_order_has_another_id(printed: Callable[..., str]) -> None:
+    pages = [printed("attendee-sheet", order=[order]) for order in ("registered", "name", "name")]
+    ids = [re.findall(r'data-text="([^"]+)"', page)[0] for page in pages]
+    assert ids[0] != ids[1] == ids[2]
