@@ -101,10 +101,10 @@ class SlotPage:
 
     def paint(self, stream: Any, scale: float = 1) -> None:
         """Paints the page, as WeasyPrint asks its own to do."""
-        around = self._stamper.around(stream)
-        ops, nodes = [around.ops], []
         with stream.stacked():
             stream.transform(a=scale, d=scale)
+            around = self._stamper.around(stream)
+            ops, nodes = [around.ops], []
             for place, (number, texts) in enumerate(self._pieces):
                 nodes += self._paint_piece(ops, place, number, texts, stream)
             stream.stream.append(b"".join(ops))

@@ -35,7 +35,7 @@ from workshops.files.folder import FolderFiles
 from workshops.models import Office, PressRelease, Workshop
 from workshops.services import printing, workshops
 from workshops.services.prints import KINDS
-from workshops.services.prints.kinds import Scope
+from workshops.services.prints.kinds import NothingToPrint, Scope
 
 TODAY = date(2024, 6, 3)
 Register = Callable[..., Workshop]
@@ -255,3 +255,29 @@ def test_every_kind_is_found_by_its_name_and_says_what_it_is_for(session: Sessio
                 other.kind(kind.name)
     filters = {field.name for field in fields(TrainingFilter)}
     assert not {choice.name for kind in trainings.kinds for choice in kind.all_choices} & filters
+
+
+def test_badges_are_for_all_who_are_expected_and_for_experts(register: Register, printed: Callable[..., str]) -> None:
+    workshop = register(
+        participants=(
+            ParticipantRow(person=PersonRef(full_name="Zoë Ward"), post_title="Officer"),
+            ParticipantRow(person=PersonRef(full_name="Ana Ruiz"), status=ParticipationStatus.CONFIRMED),
+            ParticipantRow(person=PersonRef(full_name="Not There"), status=ParticipationStatus.WITHDRAWN),
+        ),
+        experts=(ExpertRow(person=PersonRef(full_name="Inês Carvalho"), role=ExpertRole.LEAD_TRAINER),),
+        contacts=(ContactRow(name="Kieran Best"),),
+    )
+    for kind in ("badges", "name-cards"):
+        page = printed(kind, workshop, "fr")
+        assert page.index("Ana Ruiz") < page.index("Zoë Ward") < page.index("Inês Carvalho")
+        assert "Not There" not in page
+        assert "Kieran Best" not in page
+        assert "Kieran Best" in (only := printed(kind, workshop, "fr", who=["organiser"]))
+        assert "Ana Ruiz" not in only
+    assert "Formateur" in printed("badges", workshop, "fr")
+    assert 'class="sheet size-86x54"' in printed("badges", workshop, size=["86x54"], sheets=["1"])
+
+
+def test_without_anybody_there_are_no_badges(register: Register, printed: Callable[..., str]) -> None:
+    with pytest.raises(NothingToPrint):
+        printed("badges", register())

@@ -3,7 +3,7 @@
 import re
 from importlib.resources import files
 
-from workshops.documents import certificate
+from workshops.documents import badges, certificate, name_cards
 from workshops.documents.text_width import Step, fitting, lines_needed, width_in_ems
 
 STEPS = (Step(20), Step(10), Step(5, 2))
@@ -31,11 +31,12 @@ def test_every_size_has_a_class() -> None:
     )
     steps = [
         step
-        for module in (certificate,)
+        for module in (certificate, name_cards)
         for name, value in vars(module).items()
         if name.endswith("_STEPS")
         for group in value
         for step in ([group] if isinstance(group, Step) else group)
     ]
-    assert len(steps) > 10
+    steps += [step for types in badges.TYPES.values() for group in types[1:] for step in group]
+    assert len(steps) > 60
     assert {f"{step.size:g}" for step in steps} <= said

@@ -49,6 +49,7 @@ class Recorder(Stream):  # type: ignore[misc]
             like._fonts, like.page_rectangle, like._resources, like._images, {}, like._color_profiles,
             like._output_intent, compress=like.compress,
         )  # fmt: skip
+        self._ctm_stack = [like.ctm]  # patterns are placed by it
         self.chunks: list[tuple[Box, int, int]] = []
 
     @contextmanager

@@ -3,13 +3,17 @@
 from typing import Any, Final
 
 from workshops.services.prints.attendee_sheet import ATTENDEE_SHEET
+from workshops.services.prints.badges import BADGES
 from workshops.services.prints.brief import BRIEF
 from workshops.services.prints.kinds import Kind
+from workshops.services.prints.name_cards import NAME_CARDS
 
 KINDS: Final[dict[str, Kind[Any]]] = {
     kind.name: kind
     for kind in (
         BRIEF,
         ATTENDEE_SHEET,
+        BADGES,
+        NAME_CARDS,
     )
 }
