@@ -50,6 +50,17 @@ def now_said(field: str, details: WorkshopDetails) -> Any:
     return _NOW[field](details) if field in _NOW else None
 
 
+def now_listed(field: str, details: WorkshopDetails) -> tuple[str, ...]:
+    """What details say in the place of a list field, an item a text: names, or codes of countries."""
+    if field == "funders":
+        return tuple(row.agency.name for row in details.funders)
+    if field in ("organisers", "partners", "beneficiary_agencies"):
+        return tuple(row.agency.name for row in details.agencies)
+    if field == "contacts":
+        return tuple(row.name or row.organisation or row.email for row in details.contacts)
+    return tuple(filter(None, _LISTS[field](details))) if field in _LISTS else ()
+
+
 def outcome(found: Read, details: WorkshopDetails) -> tuple[FindingStatus, Any]:
     """Accepted where the details still say it; changed, with the new value, where they say something else;
     rejected where they say nothing. What has no place in the form counts as accepted.

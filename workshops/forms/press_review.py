@@ -10,6 +10,7 @@ from workshops.domain.enums import FindingStatus
 from workshops.domain.press_draft import Read, draft_of
 from workshops.domain.press_review import outcome
 from workshops.domain.workshop import WorkshopDetails
+from workshops.errors import N_
 from workshops.forms.row_forms import RowsField
 from workshops.forms.workshop import WorkshopForm
 
@@ -73,6 +74,34 @@ ASSIGNABLE = {
     ),
 }
 """To what words of the text can be assigned: values of which there is one, and those of which there are more."""
+
+FIELD_TITLES = {
+    "title": N_("Title"),
+    "city": N_("Town"),
+    "country": N_("Country"),
+    "venue": N_("Venue"),
+    "start_date": N_("First day"),
+    "end_date": N_("Last day"),
+    "date_text": N_("Note on the dates"),
+    "duration_days": N_("Days of training"),
+    "participants_count": N_("Number of participants"),
+    "women_count": N_("Women"),
+    "men_count": N_("Men"),
+    "participants_description": N_("Target audience"),
+    "project.name": N_("Project"),
+    "organisers": N_("Organiser"),
+    "partners": N_("Partner"),
+    "beneficiary_agencies": N_("Agency that takes part"),
+    "experts": N_("Expert"),
+    "expert_countries": N_("Country of an expert"),
+    "funders": N_("Funder"),
+    "topics": N_("Topic"),
+    "participant_countries": N_("Country of participants"),
+    "legal_references": N_("Legal reference"),
+    "quotes": N_("Quote"),
+    "contacts": N_("Contact"),
+}
+"""What the fields to which words can be assigned are called."""
 
 GROUP_OF = {name: group for group, names in GROUPS.items() for name in names}
 

@@ -10,13 +10,15 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from workshops.domain.access import Actor
 from workshops.domain.enums import FindingStatus, PressReleaseStatus
-from workshops.domain.press_review import now_said, outcome
+from workshops.domain.press_draft import agency_ref
+from workshops.domain.press_review import now_listed, now_said, outcome
 from workshops.domain.same_story import SAME_FROM, likeness, story_of
 from workshops.domain.workshop import WorkshopDetails
 from workshops.errors import N_, Conflict, NotFound
 from workshops.models import Engagement, Finding, Funding, PressRelease, Workshop, WorkshopAgency
 from workshops.models.base import now
-from workshops.services import press, workshops
+from workshops.services import agencies, press, workshops
+from workshops.services.registers import named_with_acronym
 from workshops.services.workshop_reading import details_of
 
 _NEAR: Final = timedelta(days=7)
@@ -27,18 +29,26 @@ _SINGLE: Final = frozenset(
     | {"participants_count", "women_count", "men_count", "project.name"}
 )
 """The fields whose values are compared; the wording of dates and of who took part may differ without contradiction."""
+_AGENCIES: Final = frozenset({"organisers", "partners", "beneficiary_agencies", "funders"})
+_LISTED: Final = _AGENCIES | {
+    *("experts", "expert_countries", "participant_countries", "topics", "legal_references", "quotes", "contacts")
+}
+"""The lists to which a further source may add."""
 _ONE_REQUEST: Final = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A value on which a further source and the record differ. `sources` are headlines of releases that say it as the
-    record does; none where a person typed it.
+    """A value on which a further source and the record differ, or one that the record's list does not hold.
+
+    `now` is what the record says, of a list a tuple. `sources` are headlines of releases that say it as the record
+    does; none where a person typed it.
     """
 
     finding: Finding
     now: Any
     sources: Sequence[str]
+    is_listed: bool
 
 
 def candidates(session: Session, press_release: PressRelease, details: WorkshopDetails) -> Sequence[Workshop]:
@@ -66,23 +76,35 @@ def candidates(session: Session, press_release: PressRelease, details: WorkshopD
 def add(session: Session, *, press_release_id: int, reference: str, by: Actor) -> Workshop:
     """Make a press release a further source of a workshop, of which nothing changes.
 
-    What agrees with the record is accepted; other single values stay open, to be compared. Raises NotFound also for
-    a workshop of another office, Conflict as `press.decide`.
+    What agrees with the record is accepted; other single values stay open, to be compared, and what is on no list of
+    the record to be added. Raises NotFound also for a workshop of another office, Conflict as `press.decide`.
     """
     press_release = press.open_for_review(session, press_release_id, by)
     workshop = workshops.find_to_change(session, reference=reference, by=by)
     if workshop.office_id != press_release.office_id:
         raise NotFound
     details, at = details_of(workshop), now()
+    there = _agencies_there(session, press_release.findings, details)
     for finding in press_release.findings:
         if finding.status is FindingStatus.PROPOSED:
             status, _value = outcome(press.as_read(finding), details)
-            if status is FindingStatus.ACCEPTED or finding.field not in _SINGLE:
+            if finding.id in there:
+                status = FindingStatus.ACCEPTED
+            if status is FindingStatus.ACCEPTED or finding.field not in _SINGLE | _LISTED:
                 press.note_review(finding, status, None, by, at)
     press_release.workshop = workshop
     press_release.status = PressReleaseStatus.ACCEPTED
     session.flush()
     return workshop
+
+
+def _agencies_there(session: Session, findings: Sequence[Finding], details: WorkshopDetails) -> frozenset[int]:
+    """The findings that name an agency of the record otherwise: in another language, by its acronym or an alias."""
+    refs = {one.id: agency_ref(one.value) for one in findings if one.field in _AGENCIES}
+    names = {finding_id: named_with_acronym(ref.name, ref.acronym, ref.id) for finding_id, ref in refs.items()}
+    found = agencies.find_all(session, names.values(), country_code=details.country_code)
+    there = {row.agency.id for row in details.agencies} | {row.agency.id for row in details.funders}
+    return frozenset(finding_id for finding_id, name in names.items() if (agency := found[name]) and agency.id in there)
 
 
 def part(session: Session, *, press_release_id: int, by: Actor) -> PressRelease:
@@ -111,12 +133,12 @@ def is_further(session: Session, press_release: PressRelease, workshop: Workshop
 
 
 def differences(session: Session, press_release: PressRelease, details: WorkshopDetails) -> Sequence[Difference]:
-    """The values that a further source says otherwise than the record, and that nobody has decided on."""
+    """The values that a further source says otherwise than the record, or beside its lists; those nobody decided on."""
     open_ones = [
         finding
         for finding in press_release.findings
         if finding.status is FindingStatus.PROPOSED
-        and finding.field in _SINGLE
+        and finding.field in _SINGLE | _LISTED
         and outcome(press.as_read(finding), details)[0] is not FindingStatus.ACCEPTED
     ]
     if not open_ones:
@@ -131,7 +153,15 @@ def differences(session: Session, press_release: PressRelease, details: Workshop
     said: dict[str, list[str]] = {}
     for field, headline in rows:
         said.setdefault(field, []).append(headline)
-    return [Difference(one, now_said(one.field, details), said.get(one.field, ())) for one in open_ones]
+    return [
+        Difference(
+            one,
+            now_listed(one.field, details) if one.field in _LISTED else now_said(one.field, details),
+            tuple(dict.fromkeys(said.get(one.field, ()))),
+            one.field in _LISTED,
+        )
+        for one in open_ones
+    ]
 
 
 def settle(session: Session, *, press_release_id: int, finding_id: int, status: FindingStatus, by: Actor) -> Finding:

@@ -12,7 +12,7 @@ from workshops.domain.marked_text import pieces
 from workshops.errors import N_, Invalid, NotFound
 from workshops.extensions import db
 from workshops.forms.press_look import look_at
-from workshops.forms.press_review import ASSIGNABLE, Evidence, assign, put_back, show_evidence, withdraw
+from workshops.forms.press_review import ASSIGNABLE, FIELD_TITLES, Evidence, assign, put_back, show_evidence, withdraw
 from workshops.forms.press_ties import show_ties, take
 from workshops.forms.rows import BUTTON, after_row_action, is_row_action
 from workshops.forms.saying import said
@@ -34,32 +34,6 @@ GROUP_TITLES = {
     "words": N_("Quotes and contacts"),
 }
 ACCEPT_ALL, UNDO, ASSIGN = "accept-all", "undo", "assign"
-FIELD_TITLES = {
-    "title": N_("Title"),
-    "city": N_("Town"),
-    "country": N_("Country"),
-    "venue": N_("Venue"),
-    "start_date": N_("First day"),
-    "end_date": N_("Last day"),
-    "date_text": N_("Note on the dates"),
-    "duration_days": N_("Days of training"),
-    "participants_count": N_("Number of participants"),
-    "women_count": N_("Women"),
-    "men_count": N_("Men"),
-    "participants_description": N_("Target audience"),
-    "project.name": N_("Project"),
-    "organisers": N_("Organiser"),
-    "partners": N_("Partner"),
-    "beneficiary_agencies": N_("Agency that takes part"),
-    "experts": N_("Expert"),
-    "expert_countries": N_("Country of an expert"),
-    "funders": N_("Funder"),
-    "topics": N_("Topic"),
-    "participant_countries": N_("Country of participants"),
-    "legal_references": N_("Legal reference"),
-    "quotes": N_("Quote"),
-    "contacts": N_("Contact"),
-}
 _DECISION = re.compile(r"(accepted|rejected|proposed):([0-9]{1,12})")
 
 

@@ -9,15 +9,17 @@ from werkzeug.wrappers import Response
 from workshops.domain.enums import FindingStatus
 from workshops.errors import Conflict, Invalid
 from workshops.extensions import db
-from workshops.forms.press_review import SINGLES, assign
+from workshops.forms.press_review import FIELD_TITLES, SINGLES, assign
 from workshops.forms.saying import said
 from workshops.forms.workshop import WorkshopForm
 from workshops.services import press, press_sources, workshops
 from workshops.services.workshop_reading import details_of
 from workshops.views.access import Access, access, current_actor
-from workshops.views.filters import sentence_text
+from workshops.views.filters import country_text, sentence_text
 
 pages = Blueprint("press_sources", __name__, url_prefix="/press/<int:press_release_id>")
+
+COUNTRIES = frozenset({"expert_countries", "participant_countries"})
 
 
 @pages.post("/add-source")
@@ -47,7 +49,7 @@ def part(press_release_id: int) -> Response:
 @pages.post("/keep")
 @access(Access.ORGANISER)
 def keep(press_release_id: int) -> Response:
-    """Leave the record as it is on one value."""
+    """Leave the record as it is on the values named."""
     _settle(press_release_id, FindingStatus.REJECTED)
     return _back(press_release_id)
 
@@ -55,13 +57,15 @@ def keep(press_release_id: int) -> Response:
 @pages.post("/take-over")
 @access(Access.ORGANISER)
 def take_over(press_release_id: int) -> Response:
-    """Change one value of the workshop to what this press release says, unless somebody changed the record since."""
+    """Take into the workshop what this press release says in the values named, unless somebody changed it since."""
     by = current_actor()
-    finding: Any = _settle(press_release_id, FindingStatus.ACCEPTED)
-    reference = finding.press_release.workshop.reference
+    findings = _settle(press_release_id, FindingStatus.ACCEPTED)
+    press_release = findings[0].press_release
+    reference = press_release.workshop.reference
     workshop = workshops.find_to_change(db.session, reference=reference, by=by)
     form = WorkshopForm.from_details(details_of(workshop))
-    assign(form, press.as_read(finding), language=finding.press_release.language or "")
+    for finding in findings:
+        assign(form, press.as_read(finding), language=press_release.language or "")
     version = request.form.get("version", 0, type=int)
     try:
         workshops.update(db.session, reference=reference, details=form.to_details(), expected_version=version, by=by)
@@ -72,7 +76,7 @@ def take_over(press_release_id: int) -> Response:
         db.session.rollback()
         flash(_("The record was changed meanwhile or is closed. Look at it again."), "warning")
     else:
-        flash(_("The value was taken over into %(reference)s.", reference=reference))
+        flash(_("Taken over into %(reference)s.", reference=reference))
     return _back(press_release_id)
 
 
@@ -81,8 +85,21 @@ def compared(press_release: Any) -> dict[str, Any]:
     reference = press_release.workshop.reference
     workshop, details = workshops.read(db.session, reference=reference, by=current_actor())
     record = WorkshopForm.from_details(details)
-    rows = []
+    rows, additions = [], []
     for one in press_sources.differences(db.session, press_release, details):
+        words = press.as_read(one.finding).words
+        if one.is_listed:
+            is_country = one.finding.field in COUNTRIES
+            additions.append(
+                {
+                    "id": one.finding.id,
+                    "label": _(FIELD_TITLES[one.finding.field]),
+                    "now": [country_text(code) for code in one.now] if is_country else one.now,
+                    "sources": one.sources,
+                    "words": words,
+                }
+            )
+            continue
         field = record[SINGLES[one.finding.field]]
         is_number = one.finding.field == "participants_count"  # the form parts it into women, men and others
         rows.append(
@@ -91,11 +108,12 @@ def compared(press_release: Any) -> dict[str, Any]:
                 "label": _("Number of participants") if is_number else field.label.text,
                 "now": str(one.now or "") if is_number else _shown(field),
                 "sources": one.sources,
-                "words": press.as_read(one.finding).words,
+                "words": words,
             }
         )
     return {
         "differences": rows,
+        "additions": additions,
         "version": workshop.version,
         "is_further": press_sources.is_further(db.session, press_release, workshop),
     }
@@ -107,14 +125,15 @@ def _shown(field: Any) -> str:
     return str(field._value())
 
 
-def _settle(press_release_id: int, status: FindingStatus) -> Any:
-    return press_sources.settle(
-        db.session,
-        press_release_id=press_release_id,
-        finding_id=request.form.get("finding_id", 0, type=int),
-        status=status,
-        by=current_actor(),
-    )
+def _settle(press_release_id: int, status: FindingStatus) -> list[Any]:
+    """Decide on all findings that the form names."""
+    named = request.form.getlist("finding_id", type=int) or [0]
+    return [
+        press_sources.settle(
+            db.session, press_release_id=press_release_id, finding_id=finding_id, status=status, by=current_actor()
+        )
+        for finding_id in named
+    ]
 
 
 def _back(press_release_id: int) -> Response:

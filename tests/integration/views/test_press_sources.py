@@ -7,9 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.browsing import Browser
+from tests.factories import an_organiser
 from tests.posting import form_on
-from workshops.domain.enums import PressReleaseStatus
-from workshops.models import Office, PressRelease, Workshop
+from workshops.domain.enums import FindingStatus, PressReleaseStatus
+from workshops.domain.register_details import AgencyDetails
+from workshops.models import Finding, Office, PressRelease, Workshop
+from workshops.services import agencies
 
 ENGLISH = (
     "Officers trained in Lima\n\nThe IOM held a workshop in Lima, Peru, from 6 to 10 May 2024 for 20 officers. "
@@ -76,6 +79,41 @@ def test_values_stand_side_by_side_with_their_sources_and_can_be_taken_over(
     assert workshop.unknown == 24
     assert workshop.city == "Lima"
     assert f'name="finding_id" value="{number.id}"' not in organiser_client.get(second).text
+
+
+def is_open(finding: Finding, field: str) -> bool:
+    return finding.field == field and finding.status is FindingStatus.PROPOSED
+
+
+def test_what_only_the_further_source_names_is_offered_for_adding(
+    organiser_client: Browser, workshop: Workshop, session: Session, office: Office
+) -> None:
+    iom = workshop.agencies[0].agency
+    known = AgencyDetails(name=iom.name, acronym=iom.acronym, aliases=("Organization for Migration",))
+    agencies.save(session, details=known, agency_id=iom.id, version=iom.version, by=an_organiser(session, office))
+    session.commit()
+    more = (
+        "Migration and police teach officers\n\nLima, 11 May 2024. The Organization for Migration and the National "
+        "Police of Peru organised a workshop in Lima, Peru, from 6 to 10 May 2024 for 20 officers. It was funded by "
+        "the Government of Japan.\n\n"
+        '"Next year we shall go on with twice as many," said Luis Vega, head of training.'
+    )
+    third = str(organiser_client.post("/press", data={"text": more}).location)
+    page = add(organiser_client, third, workshop)
+    assert "What only this press release names" in page
+    open_ones = {one.field: one for one in release(session, third).findings if one.status is FindingStatus.PROPOSED}
+    assert {"organisers", "funders", "quotes"} <= set(open_ones)
+    assert [one.value for one in release(session, third).findings if is_open(one, "organisers")] == [
+        "National Police of Peru"
+    ], "the other stands in the record, otherwise spelt"
+    both = [open_ones["organisers"].id, open_ones["funders"].id]
+    organiser_client.post(f"{third}/take-over", data={"finding_id": both, "version": str(workshop.version)})
+    session.expire_all()
+    assert "National Police of Peru" in [row.agency.name for row in workshop.agencies]
+    assert [row.agency.name for row in workshop.fundings] == ["Government of Japan"]
+    assert list(workshop.quotes) == []
+    organiser_client.post(f"{third}/keep", data={"finding_id": [open_ones["quotes"].id]})
+    assert "What only this press release names" not in organiser_client.get(third).text
 
 
 def test_the_record_can_be_kept(organiser_client: Browser, workshop: Workshop, second: str, session: Session) -> None:
