@@ -16,7 +16,7 @@ from workshops import counting, files, logs, postgresql, queueing, sqlite, stora
 from workshops.config import Settings, default_root, load_settings
 from workshops.extensions import csrf, db
 from workshops.models import User
-from workshops.services import after_commit, answers, audit, passwords, training_facts
+from workshops.services import after_commit, answers, audit, passwords, site, training_facts
 from workshops.tries import Tries
 from workshops.views import access, certificate_check, errors, headers, kept, language, once, register_views, sessions
 
@@ -120,6 +120,7 @@ def create_app(settings: Settings | None = None) -> WorkshopsApp:
         training_facts.watch(db.sessionmaker)
         answers.watch(db.sessionmaker)
         after_commit.watch(db.sessionmaker)
+        site.tell(db.sessionmaker, settings.base_url)
     app.extensions[certificate_check.TRIES] = Tries()
     app.extensions["files"] = files.opened(settings)
     app.extensions["queue"] = queueing.queue_of(settings)

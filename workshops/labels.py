@@ -179,6 +179,7 @@ _LABELS: dict[type[StrEnum], dict[str, str]] = {
         e.JobKind.SHEET: N_("Attendance sheet"),
         e.JobKind.PRINT: N_("Printing a document"),
         e.JobKind.PRINTS: N_("Prints of several workshops"),
+        e.JobKind.CERTIFICATES: N_("Printing certificates"),
     },
     e.JobStatus: {
         e.JobStatus.WAITING: N_("Queued"),

@@ -47,6 +47,7 @@ NOT_PAGES = {
     "/topics/suggest",
     "/offices/<int:office_id>/logo",
     "/agencies/<int:agency_id>/logo",
+    "/workshops/<reference>/certificates/print",
     "/workshops/<reference>/certificates/put-back",
     "/workshops/<reference>/certificates/reissue",
     "/workshops/<reference>/certificates/withdraw",

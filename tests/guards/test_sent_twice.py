@@ -29,6 +29,7 @@ SAFE = {
     "agencies.edit": Safe.VERSION,
     "agencies.new": Safe.FORM_KEY,
     "attendance.save": Safe.SAME_AGAIN,
+    "certificate_prints.later": Safe.SAME_ORDER,
     "certificates.issue": Safe.FORM_KEY,
     "certificates.put_back": Safe.SAME_AGAIN,
     "certificates.reissue": Safe.FORM_KEY,

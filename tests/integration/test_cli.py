@@ -143,6 +143,10 @@ def test_certificates_are_issued_listed_and_withdrawn(home: Path) -> None:
     assert "C003 is withdrawn." in run("certificates", "withdraw", "MNG-2014-001-C003", "--reason", "Error").output
     listed = run("certificates", "list", "MNG-2014-001").output.splitlines()
     assert [line.split("\t")[2] for line in listed].count("withdrawn") == 1
+    if renderer.unavailable() is None:
+        written = home / "certificates.pdf"
+        assert run("certificates", "print", "MNG-2014-001", "--out", str(written)).output == f"{written}\n"
+        assert written.read_bytes().startswith(b"%PDF-")
     with pytest.raises(SystemExit, match="There is no certificate among MNG-2014-001-C099"):
         command_line(["certificates", "withdraw", "MNG-2014-001-C099", "--reason", "x"])
 

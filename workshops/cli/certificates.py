@@ -1,8 +1,9 @@
-"""`certificates`: issue, list and withdraw the certificates of a workshop."""
+"""`certificates`: issue, list, print and withdraw the certificates of a workshop."""
 
 import click
 
 from workshops.cli._asked import asking_for
+from workshops.cli._printing import print_command
 from workshops.domain.access import command_actor
 from workshops.domain.attended_hours import USUAL_DAY
 from workshops.domain.certificates import USUAL_SHARE, Candidate, Look, Signatory, Terms
@@ -10,6 +11,7 @@ from workshops.domain.enums import CertificateKind
 from workshops.errors import NotFound
 from workshops.launching.installation import opened
 from workshops.services import certificate_entitlement, certificate_register, certificates, document_values
+from workshops.services.prints.certificates import CERTIFICATES
 from workshops.translating import LANGUAGES
 from workshops.wording import worded
 
@@ -18,7 +20,10 @@ BY = command_actor()
 
 @click.group()
 def command() -> None:
-    """Issue, list and withdraw certificates. `print certificates` makes the PDF."""
+    """Issue, list, print and withdraw certificates."""
+
+
+command.add_command(print_command(CERTIFICATES), "print")
 
 
 @command.command()

@@ -252,6 +252,7 @@ class JobKind(StrEnum):
     SHEET = "sheet"  # as asked for before there were documents of other kinds
     PRINT = "print"
     PRINTS = "prints"
+    CERTIFICATES = "certificates"
 
 
 class JobStatus(StrEnum):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
@@ -11,6 +11,9 @@ from workshops.errors import N_, WorkshopsError
 from workshops.models import Job
 from workshops.services import job_upkeep, jobs
 from workshops.services.job_messages import read_params
+
+MOST_NAMED: Final = 5
+"""Those that failed, in the sentence; the page lists all of them with the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,11 @@ def state(session: Session, job: Job) -> tuple[str, dict[str, object]]:
             return N_("Done: %(done)s of %(total)s. You may close this page."), passed
         case JobStatus.CANCELLED:
             return N_("It was stopped. Done by then: %(done)s."), counts
+        case JobStatus.DONE if job.failed and job.kind is JobKind.CERTIFICATES:
+            names = [item.name for item in jobs.items(session, job, JobItemStatus.FAILED)[:MOST_NAMED]]
+            named = ", ".join(names) + (" …" if job.failed > len(names) else "")
+            message = N_("%(done)s of %(total)s certificates are ready. %(failed)s failed: %(names)s. Try these again.")
+            return message, counts | {"names": named}
         case JobStatus.DONE if job.failed:
             return N_("Ready: %(done)s of %(total)s. Failed: %(failed)s."), counts
     return "", {}

@@ -1,6 +1,7 @@
 """Long work, done by workers: one file per kind. `task.py` says what a kind is made of, `running.py` does it."""
 
 from workshops.domain.enums import JobKind
+from workshops.tasks.certificates import PrintCertificates
 from workshops.tasks.press import ReadPressReleases
 from workshops.tasks.print import PrintDocument
 from workshops.tasks.prints import PrintSeveral
@@ -11,4 +12,5 @@ TASKS: dict[JobKind, type[Task]] = {
     JobKind.SHEET: PrintDocument,
     JobKind.PRINT: PrintDocument,
     JobKind.PRINTS: PrintSeveral,
+    JobKind.CERTIFICATES: PrintCertificates,
 }

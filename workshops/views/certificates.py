@@ -91,7 +91,7 @@ def issue(reference: str) -> Page:
 @access(Access.ORGANISER)
 def reissue(reference: str) -> Page:
     """Show what would change on the certificates chosen; then put new ones in their place."""
-    by, ids = current_actor(), _chosen()
+    by, ids = current_actor(), chosen_ids()
     if not ids:
         return _none_chosen(reference)
     if request.method in READING_METHODS:
@@ -140,7 +140,7 @@ def put_back(reference: str) -> Page:
 
 
 def _act(reference: str, template: str, form: WithdrawForm | None, act: Callable[..., None], told: str) -> Page:
-    by, ids = current_actor(), _chosen()
+    by, ids = current_actor(), chosen_ids()
     if not ids:
         return _none_chosen(reference)
     if request.method not in READING_METHODS and (form is None or form.validate()):
@@ -177,8 +177,9 @@ def _page(template: str, found: OfWorkshop, **values: Any) -> str:
     )
 
 
-def _chosen() -> list[int]:
-    return [number for typed in request.args.getlist(CHOSEN) if (number := record_id(typed))]
+def chosen_ids() -> list[int]:
+    """The certificates that the request names."""
+    return [number for typed in request.values.getlist(CHOSEN) if (number := record_id(typed))]
 
 
 def _none_chosen(reference: str) -> Response:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import func, select
@@ -12,10 +13,11 @@ from tests.browsing import Browser
 from tests.factories import an_organiser, make_office
 from tests.integration.services.certificates import LOOK, attended_workshop, person_ids
 from tests.posting import form_on, mistakes_on
+from workshops.documents import renderer
 from workshops.domain.certificates import Terms
 from workshops.domain.enums import CertificateStatus, WorkshopStatus
 from workshops.models import Certificate, Office, Workshop
-from workshops.services import certificates
+from workshops.services import certificate_printing, certificates
 
 SIGNED = {"first_name": "Anna Keller", "first_title": "Chief of Mission"}
 
@@ -152,7 +154,8 @@ def test_a_viewer_reads_and_no_more(viewer_client: Browser, workshop: Workshop, 
     page = viewer_client.get(address(workshop)).text
     assert "Oyunchimeg" in page
     assert "/issue" not in page
-    assert "checkbox" not in page
+    assert "/withdraw" not in page
+    assert "/print" in page
     assert viewer_client.get(address(workshop, "/issue")).status_code == 404
 
 
@@ -176,3 +179,50 @@ def test_the_register_is_searched_and_taken_away(viewer_client: Browser, given: 
     assert told["rows"][0]["minutes"] == 1440
     assert viewer_client.get("/certificates.xlsx").data[:2] == b"PK"
     assert all(one.verify_token not in json.dumps(told) for one in given)
+
+
+@pytest.mark.skipif(renderer.unavailable() is not None, reason="printing needs Pango")
+def test_those_in_force_are_printed(
+    viewer_client: Browser, session: Session, office: Office, workshop: Workshop, given: list[Certificate]
+) -> None:
+    led = viewer_client.get(address(workshop, "/print"))
+    assert led.location == address(workshop, f"/chosen.pdf?certificates={given[0].id}&certificates={given[1].id}")
+    first, second = viewer_client.get(led.location), viewer_client.get(led.location)
+    assert first.data == second.data
+    assert first.data.startswith(b"%PDF")
+    assert f"{workshop.reference} certificates" in first.headers["Content-Disposition"]
+    asked = {"reference": workshop.reference, "ids": [given[0].id], "by": an_organiser(session, office)}
+    certificates.reissue(session, look=replace(LOOK, languages=("es",)), **asked)
+    session.commit()
+    page = viewer_client.get(address(workshop, "/print")).text
+    assert page.count("chosen.pdf?certificates=") == 2
+    assert viewer_client.get(f"/workshops/{workshop.reference}/certificates.pdf?lang=es").data.startswith(b"%PDF")
+    none = viewer_client.get(f"/workshops/{workshop.reference}/certificates.pdf?lang=fr")
+    assert none.status_code == 422
+    assert "No certificate in force is made out in these languages." in none.text
+
+
+def test_many_are_left_to_a_worker(
+    viewer_client: Browser, workshop: Workshop, given: list[Certificate], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(certificate_printing, "AT_ONCE", 1)
+    page = viewer_client.get(address(workshop, "/print"))
+    assert "Make the document" in page.text
+    sent = {"certificates": [str(one.id) for one in given]}
+    first, second = (viewer_client.post(address(workshop, "/print"), data=sent) for _ in range(2))
+    assert first.status_code == 303
+    assert first.location == second.location
+    assert "Printing certificates" in viewer_client.get(first.location).text
+    assert viewer_client.post(address(workshop, "/print"), data={"certificates": "999"}).status_code == 404
+
+
+@pytest.mark.skipif(renderer.unavailable() is not None, reason="printing needs Pango")
+def test_one_that_cannot_be_printed_leaves_a_way_to_print_the_others(
+    viewer_client: Browser, session: Session, workshop: Workshop, given: list[Certificate]
+) -> None:
+    given[0].full_name = "\ue000"
+    session.commit()
+    refused = viewer_client.get(viewer_client.get(address(workshop, "/print")).location)
+    assert refused.status_code == 422
+    assert "No font on this server can print" in refused.text
+    assert "Make the document" in refused.text

@@ -5,6 +5,7 @@ from typing import Any, Final
 from workshops.services.prints.attendee_sheet import ATTENDEE_SHEET
 from workshops.services.prints.badges import BADGES
 from workshops.services.prints.brief import BRIEF
+from workshops.services.prints.certificates import CERTIFICATES
 from workshops.services.prints.kinds import Kind
 from workshops.services.prints.name_cards import NAME_CARDS
 
@@ -15,5 +16,6 @@ KINDS: Final[dict[str, Kind[Any]]] = {
         ATTENDEE_SHEET,
         BADGES,
         NAME_CARDS,
+        CERTIFICATES,
     )
 }
