@@ -15,6 +15,8 @@ from workshops.documents.slots import SlotStamps
 from workshops.documents.worker import problem_in
 
 SECONDS = 60
+SECONDS_FOR_A_WORKER = 300
+"""Nobody waits at a page for what a worker prints."""
 CHARACTERS_A_PAGE = 3_000
 
 

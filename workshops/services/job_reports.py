@@ -46,6 +46,8 @@ def state(session: Session, job: Job) -> tuple[str, dict[str, object]]:
             return N_("It stops after the present step."), {}
         case JobStatus.RUNNING if job.total is None:
             return N_("It is looked through; you may close this page."), {}
+        case JobStatus.RUNNING if job.total == 1:
+            return N_("It is being made; you may close this page."), {}
         case JobStatus.RUNNING:
             passed = counts | {"done": job.done + job.failed}
             return N_("Done: %(done)s of %(total)s. You may close this page."), passed

@@ -15,6 +15,7 @@ from huey.consumer import Consumer
 
 from workshops import transactions
 from workshops.config import Settings
+from workshops.documents import renderer
 from workshops.extensions import db
 from workshops.files import Files
 from workshops.queueing import Queue
@@ -59,6 +60,7 @@ def work(app: Flask, settings: Settings, *, parent: int | None = None) -> None:
     """Do jobs until SIGTERM or SIGINT, or until the process `parent` is gone."""
     stopping = threading.Event()
     silence = timedelta(seconds=settings.job_silence_seconds)
+    renderer.shared().seconds = renderer.SECONDS_FOR_A_WORKER
     runner = Runner(app, silence=silence, stopping=stopping)
     upkeep = Upkeep(app, silence)
     thread = threading.Thread(target=upkeep.go_on, args=(stopping,), name="upkeep", daemon=True)

@@ -21,6 +21,8 @@ from workshops.forms.saying import page_language
 from workshops.forms.trainings import filter_form
 from workshops.services import trainings
 from workshops.services.answers import kept
+from workshops.services.prints import KINDS
+from workshops.services.prints.kinds import Scope
 from workshops.services.scope import scope_of
 from workshops.services.training_options import training_options
 from workshops.translating import Translator, translator
@@ -100,6 +102,7 @@ def _content(
     found = _found(chosen, order, page=number)
     options = training_options(db.session, language=say.language, today=_today(), by=current_actor())
     sentence = training_sentence(found.totals.trainings, chosen, found.names, say)
+    filters: dict[str, Any] = dict(chosen.to_args())
     content = render_template(
         "trainings/content.html",
         found=found,
@@ -109,6 +112,11 @@ def _content(
         form=filter_form(chosen, args, options=options, names=found.names, problems=problems),
         columns=_headings(chosen, order, say),
         files=[(title, url_for(".download", ending=ending, **_args(chosen, order))) for title, ending in FILES],
+        prints=[
+            (say.gettext(kind.title), f"{url_for('printing_trainings.choose', **filters)}#{kind.name}")
+            for kind in KINDS.values()
+            if kind.scope is Scope.TRAININGS
+        ],
         has_any=bool(options.countries),
         page_address=lambda page: _address(chosen, order, page=str(page)),
         country_address=lambda code: _address(chosen, order, country=code or NO_COUNTRY),

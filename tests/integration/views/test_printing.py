@@ -11,13 +11,14 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tests.browsing import Browser
-from tests.factories import an_organiser, make_office
+from tests.factories import an_organiser, make_office, make_user
 from workshops.documents import fonts, renderer
 from workshops.documents.preview import LONGER_SIDE
+from workshops.domain.access import command_actor
 from workshops.domain.workshop import EventRow, WorkshopDetails
 from workshops.models import Job, Office
-from workshops.services import workshops
-from workshops.services.prints import KINDS
+from workshops.services import tokens, workshops
+from workshops.services.prints import KINDS, attendee_sheet
 from workshops.services.prints.kinds import Scope
 
 needs_libraries = pytest.mark.skipif(
@@ -118,6 +119,25 @@ def test_a_script_reads_what_there_is_and_why_a_choice_is_refused(
     for each in listed["documents"]:
         refused = viewer_client.get(f"{each['address']}?lang=de", headers={"Accept": "application/json"})
         assert (refused.status_code, refused.json["field"]) == (422, "lang")
+
+
+@needs_libraries
+def test_a_token_reaches_every_document_long_ones_too(
+    client: Browser, session: Session, office: Office, reference: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(attendee_sheet, "LONG", 1)
+    user = make_user(session, office=office)
+    _token, text = tokens.make(session, email=user.email, label="prints", days=1, by=command_actor())
+    session.commit()
+    bearer = {"Authorization": f"Bearer {text}"}
+    assert client.get(f"/workshops/{reference}/print.json").status_code == 401
+    listed = client.get(f"/workshops/{reference}/print.json", headers=bearer).json
+    for each in listed["documents"]:
+        answer = client.get(each["address"], headers=bearer)
+        if answer.status_code == 422:
+            assert answer.json["message"], f"{each['name']}: what the record lacks is said"
+        else:
+            assert (answer.status_code, answer.data[:5]) == (200, b"%PDF-"), each["name"]
 
 
 @needs_libraries

@@ -14,7 +14,7 @@ export function startJob() {
       if (answer?.ok) {
         const state = await answer.json();
         if (state.status !== job.dataset.status) return location.reload();
-        if (state.total) Object.assign(bar, { max: state.total, value: state.done });
+        if (state.total > 1) Object.assign(bar, { max: state.total, value: state.done });
         if (sentence.textContent !== state.sentence) sentence.textContent = state.sentence;
       }
     }
