@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import groupby
 from math import ceil
 
+from workshops.documents.both import Languages, as_tuple
 from workshops.documents.letterhead import Letterhead
 from workshops.documents.pages import page
 from workshops.domain.enums import Sex
@@ -190,7 +191,7 @@ class Specimens:
     headings: Sequence[str]
 
 
-def attendee_sheet_page(context: AttendeeSheetContext, language: str, specimens: Specimens | None = None) -> str:
+def attendee_sheet_page(context: AttendeeSheetContext, languages: Languages, specimens: Specimens | None = None) -> str:
     """Gives the HTML of the sheet, to be rendered.
 
     With `specimens` its pages are the first and a further one of each table, with one blank row, then one with these
@@ -198,10 +199,10 @@ def attendee_sheet_page(context: AttendeeSheetContext, language: str, specimens:
     """
     return page(
         "attendee_sheet.html",
-        language,
+        languages,
         workshop=context,
         sheets=sheets(context),
-        groups=[] if specimens else groups(context, language),
+        groups=[] if specimens else groups(context, as_tuple(languages)[0]),
         sex_letters=SEX_LETTERS,
         specimens=specimens,
     )

@@ -13,6 +13,7 @@ from workshops.documents.attendee_sheet import (
     attendee_sheet_page,
     groups,
 )
+from workshops.documents.both import Languages, as_tuple
 from workshops.documents.pages import direction
 from workshops.domain.enums import Sex
 
@@ -35,13 +36,13 @@ class Stamps:
     rows: list[list[tuple[int, list[str]]]]
 
 
-def attendee_stamps(context: AttendeeSheetContext, language: str) -> Stamps:
+def attendee_stamps(context: AttendeeSheetContext, languages: Languages) -> Stamps:
     """Gives the sheet as values to be set into its specimen; the specimen says nothing of the people."""
     columns = ["name", *(column for column in Column if column in context.columns)]
     kinds: dict[str, dict[tuple[str, ...], int]] = {column: {} for column in columns}
     ways: dict[str, int] = {}
     rows: list[list[tuple[int, list[str]]]] = []
-    for group in groups(context, language):
+    for group in groups(context, as_tuple(languages)[0]):
         if group.heading:
             rows.append([(ways.setdefault(direction(group.heading), -1 - len(ways)), [group.heading])])
         for number, row in group.rows:
@@ -54,7 +55,7 @@ def attendee_stamps(context: AttendeeSheetContext, language: str) -> Stamps:
             rows.append(cells)
     headings = [SPECIMENS[way] for way in ways]
     specimen = attendee_sheet_page(
-        replace(context, rows=()), language, specimens=Specimens(_specimen_rows(kinds), headings)
+        replace(context, rows=()), languages, specimens=Specimens(_specimen_rows(kinds), headings)
     )
     return Stamps(specimen, rows)
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
 
+from workshops.documents.both import Languages
 from workshops.documents.letterhead import Letterhead
 from workshops.documents.pages import page
 from workshops.documents.people_chart import people_by_kind, planned_segment, reached_segments
@@ -122,11 +123,11 @@ class BriefContext:
         return [(role, [name for _role, name in group]) for role, group in groupby(named, key=itemgetter(0))]
 
 
-def brief_page(context: BriefContext, language: str) -> str:
+def brief_page(context: BriefContext, languages: Languages) -> str:
     """Gives the HTML of the brief, to be rendered."""
     return page(
         "brief.html",
-        language,
+        languages,
         workshop=context,
         people=people_by_kind(context.reach) if context.reach else [],
         reached_segments=reached_segments(context.reach, context.planned),

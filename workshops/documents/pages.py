@@ -1,12 +1,16 @@
-"""Values to the HTML page that is printed, in the language of the document."""
+"""Values to the HTML page that is printed, in the language of the document or in both."""
 
 import unicodedata
-from functools import lru_cache, partial
+from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from workshops import formatting
+from workshops.documents.both import Both, Figure, Languages, alone, as_tuple, side_by_side, worded
 from workshops.domain.countries import country_name
 from workshops.labels import label
 from workshops.translating import translator
@@ -17,9 +21,12 @@ RIGHT_TO_LEFT = ("R", "AL")
 STRONG = ("L", *RIGHT_TO_LEFT)
 
 
-def page(template: str, language: str, **values: object) -> str:
-    """Gives the HTML of a document template; a value that the template misses raises `jinja2.UndefinedError`."""
-    return _environment(language).get_template(f"documents/{template}").render(**values)
+def page(template: str, languages: Languages, **values: object) -> str:
+    """Gives the HTML of a document template; a value that the template misses raises `jinja2.UndefinedError`.
+
+    With two languages everything that is worded here stands in both: the first is that of the document.
+    """
+    return _environment(as_tuple(languages)).get_template(f"documents/{template}").render(**values)
 
 
 def direction(text: str) -> str:
@@ -38,36 +45,77 @@ def opening(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-@lru_cache(maxsize=3)
-def _environment(language: str) -> Environment:
-    """One per language, since labels, dates and numbers are worded in it."""
+def text(value: str) -> Markup:
+    """What somebody wrote, as HTML in its own direction."""
+    return Markup('<bdi dir="%s">%s</bdi>') % (direction(value), value)
+
+
+def prose(value: str) -> Markup:
+    """What somebody wrote, as HTML with a paragraph for each line."""
+    lines = [Markup('<p dir="%s">%s</p>') % (direction(line), line) for line in paragraphs(value)]
+    return Markup("\n").join(lines)
+
+
+def _sentence(message: str, *, language: str, **values: object) -> Markup:
+    return Markup(translator(language).gettext(message)) % values  # noqa: S704 - of our own catalogs
+
+
+def _counted(singular: str, plural: str, num: int, *, language: str, **values: object) -> Markup:
+    said = Markup(translator(language).catalog.ngettext(singular, plural, num))  # noqa: S704 - likewise
+    return said % {"num": num, **values}
+
+
+def _country(code: str, *, language: str) -> str:
+    return country_name(code, language)
+
+
+def _short_day(day: Any, *, language: str) -> str:
+    return formatting.format_day(day, language, width="abbreviated")
+
+
+def _in_any_language(function: Callable[..., str]) -> Callable[..., str]:
+    """A function of texts, that is the same in all languages."""
+    return lambda *values, language: function(*values)
+
+
+@lru_cache(maxsize=9)
+def _environment(languages: tuple[str, ...]) -> Environment:
+    """One for each choice of languages, since labels, dates and numbers are worded in them."""
+
+    def said(function: Callable[..., str], kind: type[Both] = Both) -> Callable[..., str]:
+        return worded(function, languages, kind)
+
     environment = Environment(
         loader=FileSystemLoader(TEMPLATE_FOLDERS),
         autoescape=True,
         undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    catalog = translator(language).catalog
-    environment.install_gettext_callables(catalog.gettext, catalog.ngettext, newstyle=True)  # type: ignore[attr-defined]
     environment.globals |= {
-        "language": language,
-        "date_range": partial(formatting.format_date_range, language=language),
+        "_": said(_sentence),
+        "ngettext": said(_counted),
+        "language": languages[0],
+        "date_range": said(formatting.format_date_range),
         "label": label,
-        "time_range": partial(formatting.format_time_range, language=language),
+        "prose": lambda value: side_by_side(said(_in_any_language(prose))(value)),
+        "text": said(_in_any_language(text)),
+        "time_range": said(formatting.format_time_range, Figure),
     }
     environment.filters |= {
-        "date": partial(formatting.format_partial_date, language=language),
-        "short_day": partial(formatting.format_day, language=language, width="abbreviated"),
-        "number": partial(formatting.format_number, language=language),
-        "all": partial(formatting.format_list, language=language),
-        "country": partial(country_name, language=language),
-        "language_name": partial(formatting.format_language, language=language),
-        "percent": partial(formatting.format_percent, language=language),
-        "money": partial(formatting.format_money, language=language),
+        "all": said(formatting.format_list),
+        "alone": alone,
+        "country": said(_country),
+        "date": said(formatting.format_partial_date),
         "direction": direction,
-        "opening": opening,
+        "language_name": said(formatting.format_language),
+        "lower": said(_in_any_language(lambda words: words.lower())),
+        "money": said(formatting.format_money, Figure),
+        "number": said(formatting.format_number, Figure),
+        "opening": said(_in_any_language(opening)),
         "paragraphs": paragraphs,
+        "percent": said(formatting.format_percent, Figure),
+        "short_day": said(_short_day),
+        "side_by_side": side_by_side,
     }
     return environment

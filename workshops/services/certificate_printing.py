@@ -72,7 +72,7 @@ def draft(
         paper=offices.settings_of(workshop.office).paper,
         today=today,
         by=by,
-        letterhead=letterhead(session, workshop.office, files, workshop=workshop, language=languages[0]),
+        letterhead=letterhead(session, workshop.office, files, workshop=workshop, languages=languages[0]),
     )
     day = known_date(workshop.starts_on, workshop.starts_precision)
     name = file_name(workshop.reference, CERTIFICATES.title, day, languages, interface)

@@ -49,7 +49,7 @@ def preview(
         raise Invalid(*problems)
     office = session.get(Office, place.office_id) if place.office_id is not None else None
     workshop = workshops.find(session, reference=reference, by=by) if reference else _sample(place.language, office)
-    head = letterhead(session, workshop.office, files, workshop=workshop, language=place.language)
+    head = letterhead(session, workshop.office, files, workshop=workshop, languages=place.language)
     values = _samples(place.language, today) | v.values_of(workshop, place.language)
     values["contact"] = v.contact(workshop, head.contact) or values["contact"]
     letter = Letter(language=place.language, addressee=_addressee(place.use, values), text=_filled(text, values))

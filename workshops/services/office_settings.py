@@ -2,6 +2,7 @@
 
 from sqlalchemy.orm import Session
 
+from workshops.documents.both import Languages, as_tuple, known_in
 from workshops.documents.letterhead import Letterhead
 from workshops.domain.access import Actor
 from workshops.domain.offices import TEXT_LIMITS
@@ -43,14 +44,17 @@ def remove_logo(session: Session, files: Files, *, office_id: int, by: Actor) ->
 
 
 def letterhead(
-    session: Session, office: Office, files: Files | None, *, workshop: Workshop | None = None, language: str
+    session: Session, office: Office, files: Files | None, *, workshop: Workshop | None = None, languages: Languages
 ) -> Letterhead:
-    """What an office puts on its documents in a language, with the logos of the agencies of a workshop.
+    """What an office puts on its documents in their languages, with the logos of the agencies of a workshop.
 
-    A text that it has in no such language is left out; without `files` there are no logos.
+    A text that it has in none of them is left out; without `files` there are no logos.
     """
     settings = offices.settings_of(office)
-    texts = {use: settings.texts.get(f"{use}_{language}", "") for use in TEXT_LIMITS}
+    texts = {
+        use: known_in(languages, {code: settings.texts.get(f"{use}_{code}", "") for code in as_tuple(languages)})
+        for use in TEXT_LIMITS
+    }
     shown = []
     if files and settings.logo_name:
         shown.append(logos.printed(files, settings.logo_name, settings.logo_type, settings.logo_alt))

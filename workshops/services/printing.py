@@ -198,7 +198,7 @@ def draft(
     workshop = subject.record if isinstance(subject.record, Workshop) else None
     how = wanted(subject, kind=kind, given=given, interface=interface, today=today, by=by)
     if subject.office:
-        head = letterhead(session, subject.office, files, workshop=workshop, language=how.language)
+        head = letterhead(session, subject.office, files, workshop=workshop, languages=how.languages)
         how = replace(how, letterhead=head)
     context = kind.context(session, subject.record, how)
     day = (kind.day(context) if kind.day else None) or subject.day

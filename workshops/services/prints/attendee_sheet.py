@@ -48,7 +48,7 @@ LONG = 2_000  # rows; a page waits about a second for so many
 
 def sheet_context(_session: Session, workshop: Workshop, wanted: Wanted) -> AttendeeSheetContext:
     """What the attendee sheet says of a workshop; with no event chosen it has a box for each that takes attendance."""
-    language, blank_rows, events = wanted.language, wanted.chosen["blank_rows"], wanted.chosen["events"]
+    languages, blank_rows, events = wanted.languages, wanted.chosen["blank_rows"], wanted.chosen["events"]
     expected = [row for row in workshop.participations if row.status not in NOT_EXPECTED]
     chosen = [event for event in workshop.events if str(event.id) in events or (not events and event.takes_attendance)]
     if blank_rows is None:
@@ -58,13 +58,16 @@ def sheet_context(_session: Session, workshop: Workshop, wanted: Wanted) -> Atte
     order, per = Order(wanted.chosen["order"]), Per(wanted.chosen["per"])
     under_agencies: bool = wanted.chosen["under_agencies"]
     rows = in_order(
-        (_sheet_row(row, language) for row in expected), order, under_agencies=under_agencies, language=language
+        (_sheet_row(row, wanted.language) for row in expected),
+        order,
+        under_agencies=under_agencies,
+        language=wanted.language,
     )
     said = ([event.id for event in chosen], [row.id for row in expected], blank_rows, wanted.today.isoformat())
     return AttendeeSheetContext(
         reference=workshop.reference,
         sheet_id=_sheet_id(workshop, (*said, order.value, per.value, under_agencies)),
-        title=title_of(workshop, language),
+        title=title_of(workshop, languages),
         office=workshop.office.name,
         printed_on=wanted.today,
         paper=wanted.paper,
@@ -73,9 +76,9 @@ def sheet_context(_session: Session, workshop: Workshop, wanted: Wanted) -> Atte
         country_code=workshop.country_code,
         city=workshop.city,
         venue=workshop.venue,
-        organisers=[agency_name(row.agency, language) for row in workshop.agencies if row.role in ORGANISING],
-        funders=[agency_name(row.agency, language) for row in workshop.fundings],
-        events=_sheet_events(workshop, chosen, language),
+        organisers=[agency_name(row.agency, languages) for row in workshop.agencies if row.role in ORGANISING],
+        funders=[agency_name(row.agency, languages) for row in workshop.fundings],
+        events=_sheet_events(workshop, chosen, wanted.language),
         rows=rows,
         blank_rows=blank_rows,
         columns=tuple(map(Column, wanted.chosen["columns"])),
@@ -144,8 +147,8 @@ ATTENDEE_SHEET = Kind(
     title=N_("Attendee sheet"),
     about=N_("A list with a box to sign in for each event, and blank rows for those who come unannounced."),
     context=sheet_context,
-    page=lambda context, languages: attendee_sheet_page(context, languages[0]),
-    stamps=lambda context, languages: attendee_stamps(context, languages[0]),
+    page=attendee_sheet_page,
+    stamps=attendee_stamps,
     choices=(
         SomeOf(
             name="columns",
@@ -179,7 +182,6 @@ ATTENDEE_SHEET = Kind(
             most=MOST_BLANK_ROWS,
         ),
     ),
-    is_bilingual=False,
     is_long=lambda context: len(sheets(context)) * (len(context.rows) + context.blank_rows) > LONG,
     day=_day,
 )

@@ -9,13 +9,13 @@ from workshops.domain.texts import unquoted
 from workshops.errors import N_
 from workshops.models import PressRelease, Workshop
 from workshops.services.prints.kinds import Kind, Wanted
-from workshops.services.prints.words import agency_name, project_name, title_of
+from workshops.services.prints.words import agency_name, project_name, title_of, topic_labels
 from workshops.services.workshop_reading import details_of
 
 
 def brief_context(session: Session, workshop: Workshop, wanted: Wanted) -> b.BriefContext:
     """What the brief says of a workshop."""
-    language = wanted.language
+    languages = wanted.languages
     details = details_of(workshop)
     sources = session.scalars(
         select(PressRelease)
@@ -24,7 +24,7 @@ def brief_context(session: Session, workshop: Workshop, wanted: Wanted) -> b.Bri
     ).all()
     return b.BriefContext(
         reference=workshop.reference,
-        title=title_of(workshop, language),
+        title=title_of(workshop, languages),
         type=workshop.type,
         status=workshop.status,
         office=workshop.office.name,
@@ -39,13 +39,13 @@ def brief_context(session: Session, workshop: Workshop, wanted: Wanted) -> b.Bri
         objectives=workshop.objectives,
         summary=workshop.summary,
         target_audience=workshop.target_audience,
-        topics=[topic.translations.get(language) or topic.label for topic in workshop.topics],
+        topics=topic_labels(workshop, languages),
         legal_references=workshop.legal_references,
-        project=project_name(workshop, language),
+        project=project_name(workshop, languages),
         planned=workshop.planned_seats,
         reach=reach(details.headcount, details.participants),
         reach_qualifier=workshop.headcount_qualifier,
-        agencies=[b.AgencyLine(role=row.role, name=agency_name(row.agency, language)) for row in workshop.agencies],
+        agencies=[b.AgencyLine(role=row.role, name=agency_name(row.agency, languages)) for row in workshop.agencies],
         experts=[
             b.ExpertLine(
                 role=row.role,
@@ -57,7 +57,7 @@ def brief_context(session: Session, workshop: Workshop, wanted: Wanted) -> b.Bri
         ],
         funders=[
             b.FunderLine(
-                name=agency_name(row.agency, language),
+                name=agency_name(row.agency, languages),
                 amount=row.amount,
                 currency=row.currency,
                 grant_reference=row.grant_reference,
@@ -96,6 +96,5 @@ BRIEF = Kind(
     title=N_("Brief"),
     about=N_("One or two pages about the workshop, to hand to a funder or a partner."),
     context=brief_context,
-    page=lambda context, languages: b.brief_page(context, languages[0]),
-    is_bilingual=False,
+    page=b.brief_page,
 )

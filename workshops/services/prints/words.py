@@ -1,9 +1,10 @@
-"""The words of a record in the language of a document, where the record has them in it."""
+"""The words of a record in the languages of a document, where the record has them in it."""
 
 import re
 from datetime import date
 from typing import Final
 
+from workshops.documents.both import Languages, in_each, known_in
 from workshops.domain.partial_date import PartialDate
 from workshops.models import Agency, Workshop
 from workshops.services.training_rows import named
@@ -12,20 +13,27 @@ from workshops.translating import translator
 _NOT_IN_FILE_NAMES: Final = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
 
 
-def title_of(workshop: Workshop, language: str) -> str:
+def title_of(workshop: Workshop, languages: Languages) -> str:
     """The title of a workshop."""
-    return workshop.title_translations.get(language) or workshop.title
+    return known_in(languages, {workshop.title_language: workshop.title, **workshop.title_translations}, workshop.title)
 
 
-def agency_name(agency: Agency, language: str) -> str:
+def agency_name(agency: Agency, languages: Languages) -> str:
     """The name of an agency with its acronym."""
-    return named(language, agency.name, agency.acronym, agency.translations)
+    return in_each(languages, lambda language: named(language, agency.name, agency.acronym, agency.translations))
 
 
-def project_name(workshop: Workshop, language: str) -> str:
+def project_name(workshop: Workshop, languages: Languages) -> str:
     """The title of a workshop's project with its acronym, "" without one."""
-    project = workshop.project
-    return named(language, project.title, project.acronym, project.translations) if project else ""
+    if (project := workshop.project) is None:
+        return ""
+    return in_each(languages, lambda language: named(language, project.title, project.acronym, project.translations))
+
+
+def topic_labels(workshop: Workshop, languages: Languages) -> list[str]:
+    """The topics of a workshop."""
+    labels = [{"en": topic.label, **topic.translations} for topic in workshop.topics]
+    return [known_in(languages, texts, texts["en"]) for texts in labels]
 
 
 def file_name(
