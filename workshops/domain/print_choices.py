@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -10,7 +11,7 @@ Given = Mapping[str, Sequence[str]]
 ONLY_TICKED: Final = "chosen"
 """Among the choices of a form: boxes that are not named were left empty."""
 
-Value = str | int | bool | tuple[str, ...] | None
+Value = str | int | bool | date | tuple[str, ...] | None
 """What is chosen, ready for a document."""
 
 
@@ -24,12 +25,14 @@ def of_kind(name: str, given: Given) -> Given:
 
 
 class How(StrEnum):
-    """How something is chosen: one or any of several options, a whole number, or yes (1) or no (0)."""
+    """How something is chosen: one or any of several, a whole number, yes (1) or no (0), a day, a line of text."""
 
     ONE = "one"
     SOME = "some"
     NUMBER = "number"
     YES_NO = "yes_no"
+    DAY = "day"
+    TEXT = "text"
 
     @property
     def is_ticked(self) -> bool:

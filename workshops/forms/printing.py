@@ -55,7 +55,8 @@ def _field(kind: str, choice: Offered) -> Field:
             return TickBoxes(**common, choices=options, validate_choice=False)
         case How.YES_NO:
             return BooleanField(**common)
-    return StringField(**common, render_kw={"inputmode": "numeric", "autocomplete": "off"})
+    keys = {How.NUMBER: {"inputmode": "numeric"}, How.DAY: {"data-date": ""}}.get(choice.how, {})
+    return StringField(**common, render_kw={"autocomplete": "off", **keys})
 
 
 class SeveralForm(Form):

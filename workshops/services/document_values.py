@@ -50,9 +50,14 @@ def values_of(workshop: Workshop, language: str) -> dict[str, str]:
         "reference": workshop.reference,
         "venue": workshop.venue,
         "languages": format_list((format_language(row.language, language) for row in workshop.language_rows), language),
-        "objectives": workshop.objectives if is_own_language else "",
-        "audience": workshop.target_audience if is_own_language else "",
+        "objectives": _open_ended(workshop.objectives) if is_own_language else "",
+        "audience": _open_ended(workshop.target_audience) if is_own_language else "",
     }
+
+
+def _open_ended(text: str) -> str:
+    """A text without the point at its end, so that a sentence can go on after it."""
+    return text.rstrip(" .;\n")
 
 
 def activity(kind: WorkshopType, language: str) -> str:

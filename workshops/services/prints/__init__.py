@@ -7,6 +7,7 @@ from workshops.services.prints.badges import BADGES
 from workshops.services.prints.brief import BRIEF
 from workshops.services.prints.certificates import CERTIFICATES
 from workshops.services.prints.kinds import Kind
+from workshops.services.prints.letters import INVITATION_LETTERS, NOMINATION_LETTERS
 from workshops.services.prints.name_cards import NAME_CARDS
 
 KINDS: Final[dict[str, Kind[Any]]] = {
@@ -17,5 +18,7 @@ KINDS: Final[dict[str, Kind[Any]]] = {
         BADGES,
         NAME_CARDS,
         CERTIFICATES,
+        NOMINATION_LETTERS,
+        INVITATION_LETTERS,
     )
 }

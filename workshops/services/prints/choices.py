@@ -1,16 +1,22 @@
 """What can be chosen of a document. Page, command, script and worker ask alike: a choice reads texts, gives a value.
 
-A choice is drawn as its class says: `OneOf` as a list, `SomeOf` as boxes to tick, `Number` and `YesNo` as they are.
+A choice is drawn as its class says: `OneOf` as a list, `SomeOf` as boxes to tick, the others as they are.
 """
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from datetime import date
+from typing import Any, ClassVar, Final
 
+from workshops.domain.partial_date import NotADate, PartialDate, parse_typed
 from workshops.domain.print_choices import How, Offered, Option, Value
+from workshops.domain.rule_texts import is_too_long
+from workshops.domain.texts import one_line
 from workshops.errors import N_, Invalid, Problem
 from workshops.translating import translator
+
+NO_DATE: Final = N_("%(typed)s is not a date. Use day, month and year, for example %(example)s.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,3 +134,37 @@ class YesNo(Choice):
 
     def read(self, texts: Sequence[str] | None, subject: Any) -> bool:
         return self.is_usual if texts is None else texts[:1] not in ([], ["0"], ["no"], [""])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Day(Choice):
+    """A day, typed in any usual way; None if nothing is said."""
+
+    how = How.DAY
+
+    def read(self, texts: Sequence[str] | None, subject: Any) -> date | None:
+        text = texts[0].strip() if texts else ""
+        if not text:
+            return None
+        try:
+            known = parse_typed(text, "en")  # names of months are understood in every language
+        except NotADate as error:
+            raise self.refused(NO_DATE, typed=text[:50], example=error.example) from None
+        if known.day is None:
+            raise self.refused(NO_DATE, typed=text[:50], example=PartialDate.of_day(known.earliest))
+        return known.earliest
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text(Choice):
+    """A line of text; "" if nothing is said."""
+
+    how = How.TEXT
+
+    longest: int = 300
+
+    def read(self, texts: Sequence[str] | None, subject: Any) -> str:
+        text = one_line(texts[0]) if texts else ""
+        if problems := list(is_too_long(self.name, self.label, text, self.longest)):
+            raise Invalid(*problems)
+        return text
