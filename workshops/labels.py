@@ -180,6 +180,7 @@ _LABELS: dict[type[StrEnum], dict[str, str]] = {
         e.JobKind.PRINT: N_("Printing a document"),
         e.JobKind.PRINTS: N_("Prints of several workshops"),
         e.JobKind.CERTIFICATES: N_("Printing certificates"),
+        e.JobKind.EVIDENCE: N_("Evidence pack"),
     },
     e.JobStatus: {
         e.JobStatus.WAITING: N_("Queued"),

@@ -108,6 +108,7 @@ def _environment(languages: tuple[str, ...]) -> Environment:
         "country": said(_country),
         "date": said(formatting.format_partial_date),
         "direction": direction,
+        "file_size": said(formatting.format_file_size, Figure),
         "language_name": said(formatting.format_language),
         "lower": said(_in_any_language(lambda words: words.lower())),
         "money": said(formatting.format_money, Figure),

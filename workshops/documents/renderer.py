@@ -3,7 +3,7 @@
 import atexit
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 
@@ -73,6 +73,16 @@ class Renderer:
         """
         answered = self._document(self._answer(b"V" + number.to_bytes(4) + pdf))
         return int.from_bytes(answered[:4]), answered[4:]
+
+    def number_of_pages(self, pdf: bytes) -> int:
+        """Gives how many pages of a file, whoever made it, can be joined to others. Raises as `render` does."""
+        return int.from_bytes(self._document(self._answer(b"C" + pdf)))
+
+    def join(self, first: bytes, others: Sequence[bytes]) -> bytes:
+        """Gives a document with the pages of other files behind it, as `joining.joined`. Raises as `render` does."""
+        lengths = json.dumps([len(pdf) for pdf in (first, *others)]).encode()
+        order = b"".join((b"J", len(lengths).to_bytes(4), lengths, first, *others))
+        return self._document(self._answer(order))
 
     def _answer(self, order: bytes) -> bytes:
         if problem := unavailable():

@@ -4,11 +4,13 @@ In comes "H" and a page as UTF-8; or, as JSON, "S" and a specimen with the rows 
 the pieces whose slots are filled, or "A" and a page with the data to put into its archive copy. Out goes "P" and the
 PDF, "E" and the problem as JSON, or "N" and why the values cannot be set into the specimen. To "V", the number of a
 page in four bytes and a PDF, the answer is "P", the number of pages in four bytes, and the picture. It ends when
-nothing was printed for ten minutes, which gives back 130 MB.
+nothing was printed for ten minutes, which gives back 130 MB. "C" asks how many pages a PDF has, whoever made it, and
+"J" joins several, whose lengths stand before them as JSON.
 """
 
 import json
 import logging
+from itertools import accumulate, pairwise
 
 from workshops import apart
 from workshops.documents import problems
@@ -21,12 +23,18 @@ GARBAGE_THRESHOLD = 200_000  # objects; a long table makes many that live to its
 def answer(order: bytes) -> bytes:
     """Gives the frame that answers one order."""
     from workshops.documents import engine  # here, so that a server without Pango still gets an answer
+    from workshops.documents.joining import joined, number_of_pages
     from workshops.documents.preview import page_picture
 
     try:
         if order.startswith(b"V"):
             pages, picture = page_picture(order[5:], int.from_bytes(order[1:5]))
             return b"P" + pages.to_bytes(4) + picture
+        if order.startswith(b"C"):
+            return b"P" + number_of_pages(order[1:]).to_bytes(4)
+        if order.startswith(b"J"):
+            first, *others = _parts(order)
+            return b"P" + joined(first, others)
         if order.startswith(b"S"):
             return b"P" + engine.stamped(**json.loads(order[1:]))
         if order.startswith(b"F"):
@@ -44,6 +52,13 @@ def answer(order: bytes) -> bytes:
         logging.exception("A document could not be printed")
         said = {"kind": "PrintFailed", "value": f"{type(error).__name__}: {error}"}
     return b"E" + json.dumps(said).encode()
+
+
+def _parts(order: bytes) -> list[bytes]:
+    """The files of an order that names their lengths first."""
+    end = 5 + int.from_bytes(order[1:5])
+    ends = list(accumulate(json.loads(order[5:end]), initial=end))
+    return [order[start:stop] for start, stop in pairwise(ends)]
 
 
 def problem_in(answered: bytes) -> WorkshopsError:

@@ -253,6 +253,7 @@ class JobKind(StrEnum):
     PRINT = "print"
     PRINTS = "prints"
     CERTIFICATES = "certificates"
+    EVIDENCE = "evidence"
 
 
 class JobStatus(StrEnum):

@@ -19,7 +19,7 @@ SEEN_WITHIN: Final = timedelta(seconds=60)
 """A worker says every few seconds that it lives; one that was not heard of for so long is gone."""
 FORGOTTEN_AFTER: Final = timedelta(days=1)
 MOST_SENT: Final = 100
-PRINTING: Final = (JobKind.SHEET, JobKind.PRINT, JobKind.PRINTS, JobKind.CERTIFICATES)
+PRINTING: Final = (JobKind.SHEET, JobKind.PRINT, JobKind.PRINTS, JobKind.CERTIFICATES, JobKind.EVIDENCE)
 
 
 @dataclass(frozen=True, slots=True)

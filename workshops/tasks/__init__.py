@@ -2,6 +2,7 @@
 
 from workshops.domain.enums import JobKind
 from workshops.tasks.certificates import PrintCertificates
+from workshops.tasks.evidence import PackEvidence
 from workshops.tasks.press import ReadPressReleases
 from workshops.tasks.print import PrintDocument
 from workshops.tasks.prints import PrintSeveral
@@ -13,4 +14,5 @@ TASKS: dict[JobKind, type[Task]] = {
     JobKind.PRINT: PrintDocument,
     JobKind.PRINTS: PrintSeveral,
     JobKind.CERTIFICATES: PrintCertificates,
+    JobKind.EVIDENCE: PackEvidence,
 }

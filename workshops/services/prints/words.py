@@ -44,5 +44,9 @@ def file_name(
     `title` is a message id, worded in the language of the `interface`.
     """
     said = translator(interface).gettext(title)
-    words = f"{beginning} {said[:1].lower()}{said[1:]} {day or ''} {'-'.join(languages)}"
+    return safe_name(f"{beginning} {said[:1].lower()}{said[1:]} {day or ''} {'-'.join(languages)}")
+
+
+def safe_name(words: str) -> str:
+    """The words as every file system takes them for a name."""
     return " ".join(_NOT_IN_FILE_NAMES.sub(" ", words).split())

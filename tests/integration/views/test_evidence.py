@@ -1,0 +1,42 @@
+"""The order of an evidence pack: a job for whoever may read the workshop, and what a worker makes of it."""
+
+import zipfile
+from datetime import timedelta
+from io import BytesIO
+from threading import Event
+
+from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tests.browsing import Browser
+from tests.integration.views.test_printing import needs_libraries
+from workshops.domain.enums import JobKind, JobStatus
+from workshops.models import Job, Workshop
+from workshops.tasks.running import Runner
+
+
+def order(browser: Browser, workshop: Workshop, **chosen: str) -> int:
+    return browser.post(f"/workshops/{workshop.reference}/evidence-pack", data=chosen).status_code
+
+
+@needs_libraries
+def test_a_worker_makes_it(app: Flask, viewer_client: Browser, session: Session, stored: Workshop) -> None:
+    assert order(viewer_client, stored, lang="fr", **{"as": "zip"}) == 303
+    job = session.scalars(select(Job).where(Job.kind == JobKind.EVIDENCE)).one()
+    Runner(app, silence=timedelta(minutes=1), stopping=Event()).run(job.id)
+    session.refresh(job)
+    assert job.status is JobStatus.DONE
+    result = viewer_client.get(f"/jobs/{job.id}/result")
+    with zipfile.ZipFile(BytesIO(result.data)) as archive:
+        names = archive.namelist()
+    result.close()
+    assert names[0].startswith(f"{stored.reference} evidence pack 2024-05-06 fr")
+    assert any(name.startswith("01 ") for name in names)
+    assert "SHA256SUMS" in names
+
+
+def test_what_cannot_be_chosen_is_refused(viewer_client: Browser, stored: Workshop) -> None:
+    assert order(viewer_client, stored, lang="xx") == 422
+    assert order(viewer_client, stored, **{"as": "exe"}) == 422
+    assert viewer_client.post("/workshops/MNG-1999-999/evidence-pack").status_code in (400, 404)
