@@ -15,6 +15,8 @@ from workshops.errors import N_, Problem
 from workshops.forms.saying import page_language, said, say
 
 LANGUAGES = [SelectChoice(code, name) for code, name in OWN_NAMES.items()]
+USUAL = ("brief", "attendee-sheet")
+"""The documents that are ticked at first where several are printed."""
 
 
 class TickBoxes(SelectMultipleField):
@@ -94,12 +96,12 @@ def several_form(
 ) -> SeveralForm:
     """The choices sent for workshops (reference and title of each) and kinds of documents (name and title of each).
 
-    Before they are sent, all are chosen.
+    Before they are sent, all workshops are chosen, and the documents of `USUAL`.
     """
     form = SeveralForm(sent)
     form.documents.choices = [SelectChoice(name, title) for name, title in documents]
     form.references.choices = [SelectChoice(reference, f"{title} ({reference})") for reference, title in workshops]
     if sent is None:
-        form.documents.data = [name for name, _title in documents]
+        form.documents.data = list(USUAL)
         form.references.data = [reference for reference, _title in workshops]
     return form
