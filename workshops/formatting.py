@@ -119,12 +119,16 @@ def format_date_range_in_sentence(start: AnyDate | None, end: AnyDate | None, la
     return _elided(text) if language == "fr" else text
 
 
-def format_day(value: date, language: str, *, width: str = "wide") -> str:
-    """Gives a day without its year: "Monday 6 May", "lundi 6 mai"; with the width "abbreviated" "Mon 6 May"."""
+def format_day(value: date, language: str, *, width: str = "wide", year: bool = False) -> str:
+    """Gives a day without its year: "Monday 6 May", "lundi 6 mai"; with the width "abbreviated" "Mon 6 May".
+
+    With `year` it is "lunes 6 de mayo de 2024".
+    """
     locale = locale_of(language)
     weekday = locale.days["format"][width][value.weekday()]
     month = locale.months["format"][width][value.month]
-    return f"{weekday} {_wording(language).link.join((_day_number(value.day, language), month))}"
+    parts = [_day_number(value.day, language), month, *([str(value.year)] if year else [])]
+    return f"{weekday} {_wording(language).link.join(parts)}"
 
 
 def format_time(value: time, language: str) -> str:

@@ -73,6 +73,10 @@ def _short_day(day: Any, *, language: str) -> str:
     return formatting.format_day(day, language, width="abbreviated")
 
 
+def _full_day(day: Any, *, language: str) -> str:
+    return opening(formatting.format_day(day, language, year=True))
+
+
 def _in_any_language(function: Callable[..., str]) -> Callable[..., str]:
     """A function of texts, that is the same in all languages."""
     return lambda *values, language: function(*values)
@@ -109,6 +113,7 @@ def _environment(languages: tuple[str, ...]) -> Environment:
         "date": said(formatting.format_partial_date),
         "direction": direction,
         "file_size": said(formatting.format_file_size, Figure),
+        "full_day": said(_full_day),
         "language_name": said(formatting.format_language),
         "lower": said(_in_any_language(lambda words: words.lower())),
         "money": said(formatting.format_money, Figure),

@@ -226,9 +226,15 @@ def test_files_are_named_so_that_a_person_finds_them_again(
 def test_statements_do_not_grow_with_the_people(
     document: str, session: Session, register: Register, printed: Callable[..., str]
 ) -> None:
-    agencies = (AgencyRow(agency=AgencyRef(name="Police")),)
-    few = register(agencies=agencies, participants=tuple(participant(f"Person {number}") for number in range(2)))
-    many = register(agencies=agencies, participants=tuple(participant(f"Person {number}") for number in range(30)))
+    few, many = (
+        register(
+            agencies=(AgencyRow(agency=AgencyRef(name="Police")),),
+            events=(EventRow(title="Opening"),),
+            experts=tuple(ExpertRow(person=PersonRef(full_name=f"Expert {number}")) for number in range(people)),
+            participants=tuple(participant(f"Person {number}") for number in range(people)),
+        )
+        for people in (2, 30)
+    )
     counts = []
     for workshop in (few, many):
         with counted_statements(session.get_bind().engine) as statements, suppress(NothingToPrint):

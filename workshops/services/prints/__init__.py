@@ -2,10 +2,12 @@
 
 from typing import Any, Final
 
+from workshops.services.prints.agenda import AGENDA
 from workshops.services.prints.attendee_sheet import ATTENDEE_SHEET
 from workshops.services.prints.badges import BADGES
 from workshops.services.prints.brief import BRIEF
 from workshops.services.prints.certificates import CERTIFICATES
+from workshops.services.prints.experts import EXPERTS
 from workshops.services.prints.kinds import Kind
 from workshops.services.prints.letters import INVITATION_LETTERS, NOMINATION_LETTERS
 from workshops.services.prints.name_cards import NAME_CARDS
@@ -14,6 +16,8 @@ KINDS: Final[dict[str, Kind[Any]]] = {
     kind.name: kind
     for kind in (
         BRIEF,
+        AGENDA,
+        EXPERTS,
         ATTENDEE_SHEET,
         BADGES,
         NAME_CARDS,

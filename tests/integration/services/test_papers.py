@@ -1,0 +1,97 @@
+"""What the record says in agenda and list of experts."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from sqlalchemy.orm import Session
+
+from tests.factories import an_organiser
+from workshops.domain.enums import ExpertRole
+from workshops.domain.workshop import EventRow, ExpertRow, PersonRef, WorkshopDetails
+from workshops.files.folder import FolderFiles
+from workshops.models import Office, Workshop
+from workshops.services import printing, workshops
+from workshops.services.prints.kinds import NothingToPrint
+
+Register = Callable[..., Workshop]
+Printed = Callable[..., str]
+EVENTS = (
+    EventRow(title="Second", day=date(2024, 5, 7), start_time=time(9), led_by="Ines Carvalho and others"),
+    EventRow(title="First", day=date(2024, 5, 6), end_time=None, start_time=time(14), room="Hall"),
+)
+
+
+@pytest.fixture
+def register(session: Session, office: Office) -> Register:
+    def registered(**details: object) -> Workshop:
+        given = WorkshopDetails(**{"title": "Fire", **details})  # type: ignore[arg-type]
+        return workshops.register(session, details=given, office_id=office.id, by=an_organiser(session, office))
+
+    return registered
+
+
+@pytest.fixture
+def printed(session: Session, office: Office, tmp_path: Path) -> Printed:
+    """The page of a document of a workshop, with these choices."""
+
+    def page(name: str, workshop: Workshop, language: str = "en", **chosen: Sequence[str]) -> str:
+        session.expire_all()
+        by = an_organiser(session, office)
+        subject = printing.of_workshop(session, reference=workshop.reference, by=by)
+        return printing.draft(
+            session,
+            subject,
+            kind=subject.kind(name),
+            given={"lang": [language], **chosen},
+            interface="en",
+            today=date(2024, 6, 3),
+            by=by,
+            files=FolderFiles(tmp_path),
+        ).page()
+
+    return page
+
+
+@pytest.fixture
+def workshop(register: Register) -> Workshop:
+    return register(
+        title="Fire",
+        title_language="en",
+        title_translations={"fr": "Feu"},
+        events=EVENTS,
+        time_zone="Asia/Ulaanbaatar",
+        experts=(
+            ExpertRow(person=PersonRef(full_name="Inês Carvalho"), role=ExpertRole.LEAD_TRAINER, country_code="PT"),
+            ExpertRow(person=PersonRef(full_name="Ines Car"), affiliation="Police"),
+        ),
+    )
+
+
+def test_an_agenda_has_the_days_in_order_with_their_times(workshop: Workshop, printed: Printed) -> None:
+    page = printed("agenda", workshop, "es")
+    assert page.index("Lunes 6 de mayo de 2024") < page.index("First") < page.index("Martes 7 de mayo de 2024")
+    assert "14:00" in page
+    assert "Asia/Ulaanbaatar" in page
+
+
+def test_in_two_languages_all_words_stand_in_both(workshop: Workshop, printed: Printed) -> None:
+    page = printed("agenda", workshop, "en", second=["fr"])
+    for said in ("Fire", "Feu", "Monday 6 May 2024", "Lundi 6 mai 2024", "Led by", "Animé par"):
+        assert f">{said}</span>" in page
+    assert "<title>" + page.split("<title>")[1].split("</title>")[0] == f"<title>{workshop.reference} Agenda Fire"
+
+
+def test_experts_have_the_days_on_which_the_programme_names_them(workshop: Workshop, printed: Printed) -> None:
+    page = printed("experts", workshop)
+    assert page.count("Tue 7 May") == 1
+    assert "Portugal" in page
+    assert "Contact" not in page
+    assert "Contact" in printed("experts", workshop, contacts=["1"])
+
+
+@pytest.mark.parametrize("kind", ["agenda", "experts"])
+def test_without_anything_to_say_there_is_no_document(kind: str, register: Register, printed: Printed) -> None:
+    with pytest.raises(NothingToPrint):
+        printed(kind, register())

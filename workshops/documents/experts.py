@@ -1,0 +1,59 @@
+"""The list of experts: who taught, from where, in which role, on which days."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from workshops.documents.both import Languages
+from workshops.documents.letterhead import Letterhead
+from workshops.documents.pages import page
+from workshops.domain.enums import ExpertRole, WorkshopStatus, WorkshopType
+from workshops.domain.offices import Paper
+from workshops.domain.partial_date import PartialDate
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExpertEntry:
+    """An expert; where the source names no person, a country or an institution. `days` are those they lead."""
+
+    role: ExpertRole
+    name: str = ""
+    native_name: str = ""
+    affiliation: str = ""
+    country_code: str | None = None
+    days: Sequence[date] = ()
+    email: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExpertsContext:
+    """What the list says. `with_contacts` tells whether it has a column for e-mail and phone."""
+
+    reference: str
+    title: str
+    type: WorkshopType
+    status: WorkshopStatus
+    office: str
+    printed_on: date
+    paper: Paper = "A4"
+    starts_on: PartialDate | None = None
+    ends_on: PartialDate | None = None
+    country_code: str | None = None
+    city: str = ""
+    venue: str = ""
+    experts: Sequence[ExpertEntry] = ()
+    with_contacts: bool = False
+    letterhead: Letterhead = field(default_factory=Letterhead)
+
+
+def experts_page(context: ExpertsContext, languages: Languages) -> str:
+    """Gives the HTML of the list, to be rendered; it is landscape if it has all columns."""
+    with_days = any(expert.days for expert in context.experts)
+    return page(
+        "experts.html",
+        languages,
+        workshop=context,
+        with_days=with_days,
+        is_wide=with_days and context.with_contacts,
+    )
