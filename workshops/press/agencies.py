@@ -25,6 +25,12 @@ _ACRONYM = re.compile(r"\s?\(\s?([A-Z][\w./&-]{0,13}[A-Za-z0-9](?: [A-Z][\w-]{1,
 _KINGDOMS = {"Royaume", "Reino", "Kingdom", "Principauté", "Principado"}
 
 
+_STATE_BEFORE = re.compile(r"(?<![\w.])U\.(?:S|K|N)\. $")
+_MOST_SPELLED = 14
+_LONGEST_JOINT = 4
+"""Letters of a small word inside a name that its acronym leaves out."""
+
+
 @dataclass(frozen=True)
 class AgencyMention:
     """One mention. `end` is after the name, `whole_end` after its acronym in brackets too."""
@@ -83,6 +89,7 @@ def _agency_end(tokens: tuple[Token, ...], i: int, w: Words) -> tuple[int, bool]
         return i, False
     known = known_names().longest_at(tokens, i)
     end = english_name_end(tokens, i, w) if w.language == "en" else _latin_end(tokens, i, w)
+    end = max(end, _spelled_out_end(tokens, i))
     if end > i + known:
         return end, True
     if token.is_acronym and token.low.endswith("'s") and w.language == "en":
@@ -108,6 +115,22 @@ def _latin_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
         and not w.has(before.low, "agency_heads", "determiners", "function_words", "clause_prepositions", "said")
     )
     return i if is_inside else latin_name_end(tokens, i, w)
+
+
+def _spelled_out_end(tokens: tuple[Token, ...], i: int) -> int:
+    """The end of a name in any language that its acronym spells: "Wildlife Conservation Society (WCS)"; else i."""
+    if not tokens[i].is_capital or i and tokens[i - 1].is_capital and tokens[i - 1].end + 1 == tokens[i].start:
+        return i
+    initials = ""
+    for j in range(i, min(i + _MOST_SPELLED, len(tokens) - 2)):
+        if tokens[j].low == "(":
+            letters = re.sub(r"[^a-z0-9]", "", tokens[j + 1].low)
+            is_acronym = tokens[j + 1].is_acronym and tokens[j + 2].low == ")"
+            return j if is_acronym and len(initials) > 2 and letters == initials else i
+        if not tokens[j].is_word or not tokens[j].is_capital and len(tokens[j].low) > _LONGEST_JOINT:
+            return i
+        initials += tokens[j].low[0] if tokens[j].is_capital else ""
+    return i
 
 
 def _own_facility(tokens: tuple[Token, ...], i: int, w: Words) -> int:
@@ -141,6 +164,8 @@ def _with_place(tokens: tuple[Token, ...], j: int) -> int:
 
 def _mention(article: Article, tokens: tuple[Token, ...], i: int, j: int, is_certain: bool) -> AgencyMention:
     start, end = tokens[i].start, tokens[j - 1].end
+    state = _STATE_BEFORE.search(article.text, max(0, start - 8), start)
+    start = state.start() if state else start
     name = article.text[start:end]
     if name.endswith(("'s", "’s")):
         end -= 2

@@ -94,8 +94,12 @@ _STOP = re.compile(
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'’“«])(?:[A-ZÀ-Þ]|Mr?|Mrs|Ms|Mme|Mlle|MM|Dra?|Sra?|Srta|St|Ste|Lt|Col|Gen|Gén|Cap|Capt|Sgt|Prof|Hon|Rev|No|Nos|Nº|n|art|Art|"
-    r"vs|etc|ext|Ext|Tel|Tél|tel|tél|Lic|Ing|Abg|Supt|Insp|Maj|Brig|Cmdr|Inc|Ltd|cf|p|pp|approx|env|aprox|Excmo|Excma|EE|UU)$"
+    r"vs|etc|ext|Ext|Tel|Tél|tel|tél|Lic|Ing|Abg|Supt|Insp|Maj|Brig|Cmdr|Inc|Ltd|cf|p|pp|approx|env|aprox|Excmo|Excma|EE|UU|[A-ZÀ-Þ](?:\.[A-ZÀ-Þ])+)$"
 )
+_MONTH = re.compile(
+    r"(?:^|[\s(])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|janv|févr|avr|juil|déc|ene|abr|ago|dic)$"
+)
+"""A month cut short: where a number follows, its full stop ends no sentence."""
 _BROKEN_WORD = re.compile(r"(?:^|\s)[\W\d_]*[^\W\d_]{2,}-$")
 _LONGEST_SENTENCE = 1_500
 _BETWEEN_BLOCKS = "\n\n"  # two characters: nothing that allows one space between words runs over the end of a block
@@ -105,7 +109,10 @@ def _sentence_spans(text: str, start: int, end: int) -> list[Span]:
     spans = []
     begin = start
     for stop in _STOP.finditer(text, start, end):
-        if text[stop.start()] == "." and _ABBREVIATION.search(text, max(begin, stop.start() - 12), stop.start()):
+        before = max(begin, stop.start() - 12)
+        if text[stop.start()] == "." and _ABBREVIATION.search(text, before, stop.start()):
+            continue
+        if text[stop.end() : stop.end() + 1].isdigit() and _MONTH.search(text, before, stop.start()):
             continue
         spans.append((begin, stop.end()))
         begin = stop.end()

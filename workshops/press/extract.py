@@ -12,6 +12,7 @@ from workshops.press.contacts import find_contacts
 from workshops.press.event_types import find_event_type, find_is_workshop
 from workshops.press.experts import find_expert_countries, find_experts
 from workshops.press.facts import Finding, PressFacts
+from workshops.press.form_fields import find_in_form
 from workshops.press.headline import find_language, find_title
 from workshops.press.language import guess_language
 from workshops.press.legal_references import find_legal_references
@@ -68,8 +69,10 @@ def read_press_release(text: str, finders: Iterable[Finder] = FINDERS, *, sent_o
     language, _ = guess_language(article.text)
     marks = Marks(article, language or "en", sent_on)
     facts = PressFacts(published_on=published_on(marks))
+    in_form = tuple(find_in_form(marks, facts))
+    facts, labelled = facts.with_findings(in_form), {finding.field for finding in in_form}
     for find in finders:
-        facts = facts.with_findings(find(marks, facts))
+        facts = facts.with_findings(found for found in find(marks, facts) if found.field not in labelled)
     return facts
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
+from workshops.press.form_lines import is_bare_label, is_form, label_of
 from workshops.press.furniture import (
     closes_article,
     ends_sentence,
@@ -45,11 +48,22 @@ def sort_paragraphs(original: str) -> tuple[Paragraph, ...]:
     """The paragraphs of the article in order, each with its kind; furniture is left out."""
     lines = clean_lines(original)
     joined = _join(lines, furniture(lines))
+    if is_form(p.text for p in joined):
+        first = next(i for i, p in enumerate(joined) if label_of(p.text))
+        rest = (
+            replace(p, kind="contact" if _is_contact(p.text) or _ADDRESS.search(p.text) else "paragraph")
+            for p in joined[first:]
+        )
+        return tuple(p for p in (*_sort_head(joined[:first]), *_up_to_end(rest)) if p.kind != "furniture")
     body = next((i for i, p in enumerate(joined) if p.kind != "furniture" and _is_prose(p)), None)
     if body is None:
         body = next((i for i, p in enumerate(joined) if p.kind != "furniture"), 0)
     head = _sort_head(joined[:body])
     return tuple(p for p in (*head, *_sort_rest(joined[body:])) if p.kind != "furniture")
+
+
+def _up_to_end(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    return takewhile(lambda p: not closes_article(p.text), paragraphs)
 
 
 def _join(lines: tuple[Line, ...], is_furniture: list[bool]) -> list[Paragraph]:
@@ -82,6 +96,8 @@ def _wrap_width(lines: tuple[Line, ...]) -> int:
 def _starts_anew(current: list[Line], line: Line, width: int) -> bool:
     """Whether a line begins a paragraph, told from how the one before ends and how it begins itself."""
     last = current[-1].text
+    if label_of(line.text) is not None or is_bare_label(last):
+        return not is_bare_label(last) or line.is_after_blank or is_bullet(line.text)
     is_open = not ends_sentence(last)
     goes_on = line.text[0].islower() or line.text[0] in ",;:)»”"
     if line.is_after_blank:

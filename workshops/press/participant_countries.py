@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from workshops.press.article import Sentence
@@ -106,13 +107,24 @@ def _is_of_participants(marks: Marks, chain: list[CountryMention], zones: bytes)
     sentence = marks.article.sentence_at(chain[0].start)
     if sentence is None or _in_zone(chain[0], zones):
         return False
+    if _are_counted(marks, chain[0].start):
+        return True
     before = low[max(sentence.start, chain[0].start - _REACH) : chain[0].start]
     after = low[chain[-1].end : min(sentence.end, chain[-1].end + 60)]
     if w.pattern("fund_before", "migrants", "origin_words").search(before) or w.pattern("fund_active").search(after):
         return False
-    return w.pattern("people_nouns", "people_verbs", "comes_from").search(before) is not None or (
-        w.pattern("people_verbs", "sends").search(after) is not None
-    )
+    is_told = w.pattern("people_nouns", "people_verbs", "comes_from").search(before) is not None
+    return is_told or w.pattern("people_verbs", "sends").search(after) is not None
+
+
+def _are_counted(marks: Marks, place: int) -> bool:
+    """Whether a number of somebody stands right before: "thirty registrars from", "dix-huit déléguées venues de"."""
+    low = marks.article.low
+    for number in marks.numbers_in(max(0, place - 60), place):
+        between = low[number.end : place]
+        if marks.words.pattern("participants_from", "comes_from").search(between) and len(between.split()) <= 6:
+            return not re.search(r"[,;:()]", between)
+    return False
 
 
 def _comes_from(marks: Marks, country: CountryMention, zones: bytes) -> bool:

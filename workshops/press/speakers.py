@@ -128,10 +128,35 @@ def _nearest_person(marks: Marks, start: int, end: int, *, is_last: bool = False
 
 
 def _last_person_before(marks: Marks, quote: Quote) -> Speaker | None:
-    """The last person named in the sentence before, for "...". and "he said" at the start of a paragraph."""
+    """The last person named before, for "he said" after a quotation; of one that opens a paragraph, the person who
+    speaks in the paragraph before, or who is interviewed.
+    """
     block = marks.article.body[quote.paragraph]
     person = _nearest_person(marks, max(block.start, quote.outer[0] - _REACH), quote.outer[0], is_last=True)
-    return _described(marks, person, block.start, quote.outer[0]) if person else None
+    if person is not None:
+        return _described(marks, person, block.start, quote.outer[0])
+    return _speaker_of_paragraph_before(marks, quote) or _interviewed(marks, quote)
+
+
+def _speaker_of_paragraph_before(marks: Marks, quote: Quote) -> Speaker | None:
+    """ "The registrar, Ann Lee, said that ..." in a paragraph whose next begins with her words."""
+    if not quote.paragraph or quote.outer[0] > marks.article.body[quote.paragraph].start + 2:
+        return None
+    block = marks.article.body[quote.paragraph - 1]
+    said = marks.words.pattern("said").search(marks.article.low, block.start, block.end)
+    person = _nearest_person(marks, block.start, said.start(), is_last=True) if said else None
+    is_quoted = any(marks.quotes_around(said.start())) if said else True
+    return _described(marks, person, block.start, block.end) if person and not is_quoted else None
+
+
+def _interviewed(marks: Marks, quote: Quote) -> Speaker | None:
+    """The person of whom the text says that she answers questions."""
+    for m in marks.words.pattern("answers_questions").finditer(marks.article.low, 0, quote.outer[0]):
+        sentence = marks.article.sentence_at(m.start())
+        person = _nearest_person(marks, sentence.start, m.start()) if sentence else None
+        if sentence and person:
+            return _described(marks, person, sentence.start, sentence.end)
+    return None
 
 
 def _surname(marks: Marks, start: int, end: int) -> Speaker | None:

@@ -14,6 +14,8 @@ from workshops.press.numbers import Number
 
 _MOST_DAYS = 60
 _DATELINE_REACH = 90
+_LAW_REACH = 45
+"""Characters from the head of a law's name to its date: "loi organique n° 13/011-B du 11 avril 2013"."""
 _AND_TOMORROW = (" and tomorrow", " et demain", " y manana")
 _SHIFT = {"tomorrow": 1, "demain": 1, "manana": 1, "yesterday": -1, "hier": -1, "ayer": -1}
 
@@ -55,7 +57,7 @@ def _event_mentions(marks: Marks) -> list[DateMention]:
         for m in marks.dates
         if marks.scope.is_told(m.start)
         and m not in lines
-        and not (m.precision <= DAY and legal.search(marks.article.low, max(0, m.start - 25), m.start))
+        and not (m.precision <= DAY and legal.search(marks.article.low, max(0, m.start - _LAW_REACH), m.start))
     ]
 
 
@@ -202,12 +204,13 @@ def find_duration(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     if stated is not None:
         yield marks.finding("duration_days", stated[0], 0.9, (stated[1], stated[2]), "stated number of days")
         return
-    if best is None:
-        return
-    start, end = known.value("start_date"), known.value("end_date")
+    start, end = known.one("start_date"), known.one("end_date")
     if start and end:
-        days = (datetime.date.fromisoformat(end) - datetime.date.fromisoformat(start)).days + 1
-    elif best.precision == RANGE and best.first is not None and best.last is not None:
+        days = (datetime.date.fromisoformat(end.value) - datetime.date.fromisoformat(start.value)).days + 1
+        if 1 <= days <= _MOST_DAYS:
+            yield Finding("duration_days", days, 0.9, start.spans[:1], "days from first to last")
+        return
+    if best is not None and best.precision == RANGE and best.first is not None and best.last is not None:
         first, last = best.first.with_year(2001), best.last.with_year(2001)
         days = (last - first).days + 1 if first and last else 0
     else:
@@ -224,10 +227,11 @@ def _stated_days(marks: Marks) -> Iterator[tuple[int, int, int]]:
     for number in marks.numbers:
         if not 1 <= number.value <= _MOST_DAYS or not marks.scope.is_told(number.start):
             continue
-        m = unit.match(low, number.end) or _half_between(marks, number, unit)
+        halved = _half_between(marks, number, unit)
+        m = unit.match(low, number.end) or halved
         if m is None or w.pattern("not_duration").search(low[max(0, number.start - 40) : number.start]):
             continue
-        added = 1 if half.match(low, m.end()) or half.match(low, number.end) else 0
+        added = 1 if halved or half.match(low, m.end()) or half.match(low, number.end) else 0
         yield number.value + added, number.start, m.end()
 
 

@@ -1,0 +1,37 @@
+"""Texts in labelled lines, as notes to editors and calendars have them: "When: 3 to 5 May", "Quand ? Du 3 au 5 mai"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from workshops.press.words import LANGUAGES, fold_in_place, words
+
+_LABEL = re.compile(r"\W{0,3}([^:?\n]{2,40}?)\s?(?:[:?]\s*|$)")
+_LEAST_LABELS = 3
+"""Different labels that a text has to have for its lines to be taken for a form."""
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return {label: kind for language in LANGUAGES for label, kind in words(language).mapping("form_labels").items()}
+
+
+def label_of(line: str) -> tuple[str, int] | None:
+    """What a line is labelled as ("when", "where", "who" ...), and where its value begins; None without a label."""
+    m = _LABEL.match(fold_in_place(line[:60]))
+    kind = _labels().get(m.group(1).strip(" *-•")) if m else None
+    return (kind, m.end()) if m and kind else None
+
+
+def is_bare_label(line: str) -> bool:
+    """Whether a line is a label and nothing else, its value being in the lines that follow."""
+    found = label_of(line)
+    return found is not None and found[1] >= len(line.rstrip())
+
+
+def is_form(lines: Iterable[str]) -> bool:
+    """Whether enough different things are labelled: when or where among them."""
+    kinds = {found[0] for line in lines if (found := label_of(line))}
+    return len(kinds) >= _LEAST_LABELS and bool(kinds & {"when", "where"})
