@@ -117,7 +117,7 @@ def badges_stamps(context: BadgesContext, languages: tuple[str, ...]) -> SlotSta
 
 
 def _page(context: BadgesContext, languages: tuple[str, ...]) -> Callable[[Sheets], str]:
-    return lambda sheets: page("badges.html", languages[0], workshop=context, sheets=sheets)
+    return lambda sheets: page("badges.html", languages, workshop=context, sheets=sheets)
 
 
 def _pieces(context: BadgesContext) -> list[Piece]:

@@ -64,7 +64,7 @@ def certificate_stamps(context: CertificateContext, languages: tuple[str, ...]) 
 
 
 def _page(context: CertificateContext, languages: tuple[str, ...]) -> Callable[[Sheets], str]:
-    return lambda sheets: page("certificate.html", languages[0], workshop=context, sheets=sheets)
+    return lambda sheets: page("certificate.html", languages, workshop=context, sheets=sheets)
 
 
 def _pieces(context: CertificateContext, languages: tuple[str, ...]) -> list[Piece]:

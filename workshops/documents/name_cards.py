@@ -41,7 +41,7 @@ def name_cards_stamps(context: NameCardsContext, languages: tuple[str, ...]) -> 
 
 
 def _page(context: NameCardsContext, languages: tuple[str, ...]) -> Callable[[Sheets], str]:
-    return lambda sheets: page("name_cards.html", languages[0], workshop=context, sheets=sheets, sides=SIDES)
+    return lambda sheets: page("name_cards.html", languages, workshop=context, sheets=sheets, sides=SIDES)
 
 
 def _pieces(context: NameCardsContext) -> list[Piece]:

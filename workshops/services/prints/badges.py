@@ -125,6 +125,5 @@ BADGES = Kind(
             hint=N_("With marks to cut by: of 86 × 54 there are 10 on a sheet, of 90 × 60 there are 8."),
         ),
     ),
-    is_bilingual=False,
     is_long=lambda context: len(context.people) > LONG,
 )

@@ -22,6 +22,5 @@ NAME_CARDS = Kind(
     page=name_cards_page,
     stamps=name_cards_stamps,
     choices=(WHO,),
-    is_bilingual=False,
     is_long=lambda context: len(context.people) > LONG,
 )
