@@ -39,6 +39,7 @@ def with_attendance(session: Session, *, reference: str, by: Actor, to_write: bo
     workshop = session.scalar(
         select(Workshop)
         .where(Workshop.reference == reference)
+        .execution_options(populate_existing=to_write)  # what was read before the turn may have changed
         .options(
             joinedload(Workshop.office),
             selectinload(Workshop.events),
