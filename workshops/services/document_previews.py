@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import nulls_last, select
 from sqlalchemy.orm import Session
 
 from workshops.documents import renderer
+from workshops.documents.certificate import Certificate, CertificateContext, certificate_page
 from workshops.documents.letter import Letter, LettersContext, letters_page
 from workshops.domain import document_texts as d
 from workshops.domain.access import Actor
+from workshops.domain.certificates import Signatory
 from workshops.domain.document_texts import DocumentText, DocumentUse, FilledText, MissingValues
 from workshops.domain.enums import DatePrecision, DeliveryMode, WorkshopType
 from workshops.errors import N_, Invalid, Problem
@@ -52,20 +54,47 @@ def preview(
     head = letterhead(session, workshop.office, files, workshop=workshop, languages=place.language)
     values = _samples(place.language, today) | v.values_of(workshop, place.language)
     values["contact"] = v.contact(workshop, head.contact) or values["contact"]
-    letter = Letter(language=place.language, addressee=_addressee(place.use, values), text=_filled(text, values))
-    context = LettersContext(
-        reference=workshop.reference,
-        title=letter.text.heading,
-        office=workshop.office.name,
-        written_on=today,
-        letters=[letter],
-        signatory=SIGNATORY,
-        paper=offices.settings_of(workshop.office).paper,
-        letterhead=head,
-    )
+    common = {
+        "office": workshop.office.name,
+        "paper": offices.settings_of(workshop.office).paper,
+        "letterhead": head,
+    }
+    filled = _filled(text, values)
+    if place.use.is_certificate:
+        page = _certificate(filled, place.language, today, common)
+    else:
+        page = _letter(filled, place, workshop.reference, values, today, common)
     press = renderer.shared()
-    _pages, picture = press.preview(press.render(letters_page(context, place.language)), 1)
+    _pages, picture = press.preview(press.render(page), 1)
     return picture
+
+
+def _letter(
+    text: FilledText, place: Place, reference: str, values: Mapping[str, str], today: date, common: Mapping[str, Any]
+) -> str:
+    to_person = (values["participant"], values["post"]) if place.use is DocumentUse.INVITATION else ()
+    letter = Letter(
+        language=place.language,
+        addressee=(*to_person, values["agency"]),
+        text=text,
+        footer=common["letterhead"].footer,
+    )
+    context = LettersContext(
+        reference=reference, title=text.heading, written_on=today, letters=[letter], signatory=SIGNATORY, **common
+    )
+    return letters_page(context, place.language)
+
+
+def _certificate(text: FilledText, language: str, today: date, common: Mapping[str, Any]) -> str:
+    post = translator(language).gettext(N_("Head of the training unit"))
+    sample = Certificate(
+        name=PARTICIPANT,
+        texts=[text],
+        number="ABC-2030-001/01",
+        issued_on=today,
+        signatories=[Signatory(name=SIGNATORY, title=post)],
+    )
+    return certificate_page(CertificateContext(title=text.heading, certificates=[sample], **common), (language,))
 
 
 def _filled(text: DocumentText, values: Mapping[str, str]) -> FilledText:
@@ -75,11 +104,6 @@ def _filled(text: DocumentText, values: Mapping[str, str]) -> FilledText:
         message = N_("This workshop does not say %(names)s. Words in square brackets are left out then.")
         names = ", ".join(f"{{{name}}}" for name in error.names)
         raise Invalid(Problem("workshop", message, {"names": names})) from None
-
-
-def _addressee(use: DocumentUse, values: Mapping[str, str]) -> tuple[str, ...]:
-    to_person = (values["participant"], values["post"])
-    return (*(to_person if use is DocumentUse.INVITATION else ()), values["agency"])
 
 
 def _samples(language: str, today: date) -> dict[str, str]:

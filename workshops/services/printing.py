@@ -202,7 +202,8 @@ def draft(
         how = replace(how, letterhead=head)
     context = kind.context(session, subject.record, how)
     day = (kind.day(context) if kind.day else None) or subject.day
-    name = file_name(subject.name, kind.title, day, how.languages, interface)
+    about, languages = kind.tells_apart(context) if kind.tells_apart else ("", how.languages)
+    name = file_name(subject.name, kind.title, day, languages, interface, about)
     source = _source(workshop, today) if workshop and how.is_archived else None
     return Draft(kind, context, how, f"{name}.pdf", source)
 

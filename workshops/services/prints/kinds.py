@@ -1,6 +1,6 @@
 """What a kind of printed document is made of. The other files of this folder are the kinds, one each."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -91,6 +91,10 @@ class Kind(Generic[Context]):
     `stamps` the same as a specimen and values, where that is quicker. `day` is the day the document is for; where it is
     not said, that is the workshop's start.
     A document that `is_long` is made by a worker.
+
+    Some are several documents in one file, such as letters. Then `parts` gives for each what it is called and what is
+    to be chosen to have it alone, and `tells_apart` what tells a file from others of its kind: words for its name, and
+    the languages in which it is written.
     """
 
     name: str
@@ -104,6 +108,8 @@ class Kind(Generic[Context]):
     is_bilingual: bool = True
     is_long: Callable[[Context], bool] = lambda context: False
     day: Callable[[Context], date | PartialDate | None] | None = None
+    parts: Callable[[Any, Wanted], Iterable[tuple[str, Given]]] | None = None
+    tells_apart: Callable[[Context], tuple[str, tuple[str, ...]]] | None = None
 
     @property
     def common(self) -> tuple[Choice, ...]:

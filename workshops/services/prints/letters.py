@@ -1,6 +1,5 @@
 """Letters: to agencies asking whom they nominate, to people inviting them, each in its addressee's language."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,26 +7,18 @@ from sqlalchemy.orm import Session
 
 from workshops.documents.letter import Letter, LettersContext, letters_page
 from workshops.domain import document_texts as d
-from workshops.domain.countries import country_name
 from workshops.domain.document_texts import DocumentText, DocumentUse
-from workshops.domain.enums import AgencyRole, ParticipationStatus
-from workshops.domain.languages import INTERFACE_LANGUAGES, language_of_country
-from workshops.domain.print_choices import Option
 from workshops.errors import N_, Invalid, Problem
 from workshops.labels import label
 from workshops.models import Agency, Participation, Workshop
 from workshops.services import certificate_register, document_texts, offices
 from workshops.services import document_values as v
-from workshops.services.prints.choices import Day, Number, OneOf, SomeOf, Text, YesNo
+from workshops.services.prints import addressees as to
+from workshops.services.prints.choices import Choice, Day, Number, OneOf, SomeOf, Text, YesNo
 from workshops.services.prints.kinds import Kind, NothingToPrint, Wanted
 from workshops.services.prints.words import agency_name
 from workshops.translating import translator
 
-NOMINATING = (AgencyRole.NOMINATING, AgencyRole.PARTICIPATING)
-INVITED = (
-    *(ParticipationStatus.INVITED, ParticipationStatus.NOMINATED, ParticipationStatus.REGISTERED),
-    *(ParticipationStatus.SELECTED, ParticipationStatus.CONFIRMED),
-)
 LONG = 100  # letters; a page waits ten seconds for so many
 MOST_SEATS = 1_000
 
@@ -44,40 +35,37 @@ class _To:
 
 def nomination_context(session: Session, workshop: Workshop, wanted: Wanted) -> LettersContext:
     """What the letters to the agencies chosen say."""
-    chosen, seats = wanted.chosen["to"], _seats(workshop)
-    agencies = {str(row.agency_id): row.agency for row in workshop.agencies if str(row.agency_id) in chosen}
+    agencies, seats = to.chosen_agencies(workshop, wanted), _seats(workshop)
     if not workshop.agencies:
         raise NothingToPrint(N_("No agency stands in the record of this workshop to which one could write."))
     if not agencies:
         raise Invalid(Problem("to", N_("Choose an agency.")))
 
-    def to(agency_id: str, agency: Agency) -> _To:
-        language = _language_of_agency(agency, wanted)
+    def addressee(agency: Agency) -> _To:
+        language = to.language_of_agency(agency, wanted)
         name = agency_name(agency, language)
         places = v.seats(seats.get(agency.id) or wanted.chosen["seats"], language)
-        return _To(language, name, _country_line(agency, workshop, language), {"agency": name, "seats": places})
+        return _To(language, name, to.country_line(agency, workshop, language), {"agency": name, "seats": places})
 
-    addressees = [to(agency_id, agency) for agency_id, agency in agencies.items()]
-    return _context(session, workshop, wanted, DocumentUse.NOMINATION, addressees)
+    return _context(session, workshop, wanted, DocumentUse.NOMINATION, [addressee(agency) for agency in agencies])
 
 
 def invitation_context(session: Session, workshop: Workshop, wanted: Wanted) -> LettersContext:
     """What the letters to the people chosen say."""
-    only, statuses = wanted.chosen["person"], wanted.chosen["statuses"]
-    rows = [row for row in workshop.participations if (str(row.id) == only if only else row.status in statuses)]
+    rows = to.chosen_people(workshop, wanted)
     if not workshop.participations:
         raise NothingToPrint(N_("Nobody stands in the record of this workshop to whom one could write."))
     if not rows:
         raise Invalid(Problem("statuses", N_("Nobody in the record of this workshop has that status.")))
 
-    def to(row: Participation) -> _To:
-        language = _language_of_person(row, wanted)
+    def addressee(row: Participation) -> _To:
+        language = to.language_of_person(row, wanted)
         agency = agency_name(row.agency, language) if row.agency else ""
-        country = _country_line(row.agency, workshop, language) if row.agency else ()
+        country = to.country_line(row.agency, workshop, language) if row.agency else ()
         said = {"participant": row.person.full_name, "post": row.post_title, "agency": agency}
         return _To(language, row.person.full_name, (*filter(None, (row.post_title, agency)), *country), said)
 
-    return _context(session, workshop, wanted, DocumentUse.INVITATION, [to(row) for row in rows])
+    return _context(session, workshop, wanted, DocumentUse.INVITATION, [addressee(row) for row in rows])
 
 
 def _context(
@@ -87,7 +75,7 @@ def _context(
     settings = offices.settings_of(workshop.office)
     texts: dict[str, DocumentText] = {}
     values: dict[str, dict[str, str]] = {}
-    for language in dict.fromkeys(to.language for to in addressees):
+    for language in dict.fromkeys(each.language for each in addressees):
         texts[language] = document_texts.text(session, workshop.office, use=use, language=language)
         values[language] = v.values_of(workshop, language) | {
             "deadline": v.deadline(wanted.chosen["deadline"], language),
@@ -102,13 +90,13 @@ def _context(
         written_on=wanted.today,
         letters=[
             Letter(
-                language=to.language,
-                addressee=(to.name, *to.below),
-                text=_filled(texts[to.language], values[to.language] | to.values, to.language),
+                language=each.language,
+                addressee=(each.name, *each.below),
+                text=_filled(texts[each.language], values[each.language] | each.values, each.language),
                 enclosures=enclosures,
-                footer=settings.texts.get(f"footer_{to.language}", ""),
+                footer=settings.texts.get(f"footer_{each.language}", ""),
             )
-            for to in addressees
+            for each in addressees
         ],
         signatory=signatory,
         signatory_title=title,
@@ -144,48 +132,6 @@ def _seats(workshop: Workshop) -> dict[int, int]:
     return {row.agency_id: row.seats for row in workshop.agencies if row.seats}
 
 
-def _language_of_agency(agency: Agency, wanted: Wanted) -> str:
-    own = agency.language or language_of_country(agency.country_code or "")
-    return own if own and wanted.chosen["own_language"] else wanted.language
-
-
-def _language_of_person(row: Participation, wanted: Wanted) -> str:
-    """The first of the person's languages that is one of ours, else that of the agency, else of the country."""
-    if not wanted.chosen["own_language"]:
-        return wanted.language
-    spoken = next((code for code in row.person.languages if code in INTERFACE_LANGUAGES), "")
-    if spoken:
-        return spoken
-    if row.agency:
-        return _language_of_agency(row.agency, wanted)
-    return language_of_country(row.person.nationality or "") or wanted.language
-
-
-def _country_line(agency: Agency, workshop: Workshop, language: str) -> tuple[str, ...]:
-    """The country, in capitals as the Universal Postal Union asks for, where the letter goes abroad."""
-    code = agency.country_code
-    return (country_name(code, language).upper(),) if code and code != workshop.office.country_code else ()
-
-
-def _agencies(workshop: Workshop, language: str) -> Iterator[Option]:
-    roles: dict[Agency, set[AgencyRole]] = {}
-    for row in workshop.agencies:
-        roles.setdefault(row.agency, set()).add(row.role)
-    for agency, held in roles.items():
-        yield Option(str(agency.id), agency_name(agency, language), bool(held & set(NOMINATING)))
-
-
-def _statuses(workshop: Workshop, language: str) -> Iterator[Option]:
-    found = {row.status for row in workshop.participations}
-    said = translator(language).gettext
-    yield from (Option(each.value, said(label(each)), each in INVITED) for each in ParticipationStatus if each in found)
-
-
-def _people(workshop: Workshop, language: str) -> Iterator[Option]:
-    yield Option("", translator(language).gettext(N_("Everybody with the status ticked")), True)
-    yield from (Option(str(row.id), row.person.full_name) for row in workshop.participations)
-
-
 _OWN_LANGUAGE = YesNo(
     name="own_language",
     label=N_("Each in the language of its addressee"),
@@ -204,25 +150,25 @@ _CLOSING = (
 )
 
 
-def _kind(name: str, title: str, about: str, context: Callable[..., LettersContext], *choices: Any) -> Kind[Any]:
+def _tells_apart(context: LettersContext) -> tuple[str, tuple[str, ...]]:
+    """The addressee of a single letter, and the languages of all."""
+    alone = context.letters[0].addressee[0] if len(context.letters) == 1 else ""
+    return alone, tuple(dict.fromkeys(letter.language for letter in context.letters))
+
+
+def _kind(*choices: Choice, **given: Any) -> Kind[LettersContext]:
     return Kind(
-        name=name,
-        title=title,
-        about=about,
-        context=context,
+        **given,
         page=lambda context, languages: letters_page(context, languages[0]),
         choices=(*choices, _OWN_LANGUAGE, _DEADLINE, *_CLOSING),
         is_bilingual=False,
         is_long=lambda context: len(context.letters) > LONG,
+        tells_apart=_tells_apart,
     )
 
 
 NOMINATION_LETTERS = _kind(
-    "nomination-letters",
-    N_("Letters asking for nominations"),
-    N_("A letter to each agency chosen, asking whom it sends; an administrator can change its text."),
-    nomination_context,
-    SomeOf(name="to", label=N_("To"), hint=N_("The agencies of the record."), of=_agencies),
+    SomeOf(name="to", label=N_("To"), hint=N_("The agencies of the record."), of=to.agencies),
     Number(
         name="seats",
         label=N_("Places for each"),
@@ -230,12 +176,18 @@ NOMINATION_LETTERS = _kind(
         least=1,
         most=MOST_SEATS,
     ),
+    name="nomination-letters",
+    title=N_("Letters asking for nominations"),
+    about=N_("A letter to each agency chosen, asking whom it sends; in a .zip each is a file of its own."),
+    context=nomination_context,
+    parts=to.each_agency,
 )
 INVITATION_LETTERS = _kind(
-    "invitation-letters",
-    N_("Letters of invitation"),
-    N_("A letter to each participant, inviting to come; an administrator can change its text."),
-    invitation_context,
-    SomeOf(name="statuses", label=N_("To all who are"), hint=N_("The status each has in the record."), of=_statuses),
-    OneOf(name="person", label=N_("Or to one person"), hint=N_("Whatever the status."), of=_people),
+    SomeOf(name="statuses", label=N_("To all who are"), hint=N_("The status each has in the record."), of=to.statuses),
+    OneOf(name="person", label=N_("Or to one person"), hint=N_("Whatever the status."), of=to.people),
+    name="invitation-letters",
+    title=N_("Letters of invitation"),
+    about=N_("A letter to each participant, inviting to come; in a .zip each is a file of its own."),
+    context=invitation_context,
+    parts=to.each_person,
 )

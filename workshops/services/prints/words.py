@@ -1,6 +1,7 @@
 """The words of a record in the languages of a document, where the record has them in it."""
 
 import re
+import textwrap
 from datetime import date
 from typing import Final
 
@@ -10,6 +11,7 @@ from workshops.models import Agency, Workshop
 from workshops.services.training_rows import named
 from workshops.translating import translator
 
+LONGEST_ABOUT: Final = 60  # characters
 _NOT_IN_FILE_NAMES: Final = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
 
 
@@ -37,14 +39,20 @@ def topic_labels(workshop: Workshop, languages: Languages) -> list[str]:
 
 
 def file_name(
-    beginning: str, title: str, day: date | PartialDate | None, languages: tuple[str, ...], interface: str
+    beginning: str,
+    title: str,
+    day: date | PartialDate | None,
+    languages: tuple[str, ...],
+    interface: str,
+    about: str = "",
 ) -> str:
     """Such as "MNG-2013-001 attendee sheet 2013-05-14 fr", without an ending.
 
-    `title` is a message id, worded in the language of the `interface`.
+    `title` is a message id, worded in the language of the `interface`; `about` tells it from others of its kind.
     """
     said = translator(interface).gettext(title)
-    return safe_name(f"{beginning} {said[:1].lower()}{said[1:]} {day or ''} {'-'.join(languages)}")
+    short = textwrap.shorten(about, LONGEST_ABOUT, placeholder="…")
+    return safe_name(f"{beginning} {said[:1].lower()}{said[1:]} {short} {day or ''} {'-'.join(languages)}")
 
 
 def safe_name(words: str) -> str:
