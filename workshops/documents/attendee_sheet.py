@@ -10,6 +10,7 @@ from math import ceil
 from workshops.documents.both import Languages, as_tuple
 from workshops.documents.letterhead import Letterhead
 from workshops.documents.pages import page
+from workshops.documents.row_stamps import Specimens
 from workshops.domain.enums import Sex
 from workshops.domain.offices import Paper
 from workshops.domain.partial_date import PartialDate
@@ -120,10 +121,10 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Group:
-    """Rows that follow each other under a heading, "" for none; with their numbers."""
+    """Rows that follow each other under a heading, "" for none; with their numbers. None is a blank row."""
 
     heading: str
-    rows: list[tuple[int, SheetRow]]
+    rows: list[tuple[int, SheetRow | None]]
 
 
 def layout(context: AttendeeSheetContext, chosen: Sequence[SheetEvent]) -> Layout:
@@ -165,15 +166,13 @@ def sheets(context: AttendeeSheetContext) -> list[Sheet]:
 def groups(context: AttendeeSheetContext, language: str) -> list[Group]:
     """The rows under their headings; the last group are the blank rows."""
     translate = translator(language).gettext
-    numbered = list(enumerate(context.rows, 1))
-    blank = [
-        (number, SheetRow(name="")) for number in range(len(numbered) + 1, len(numbered) + blank_rows(context) + 1)
-    ]
+    last = len(context.rows)
+    blank: list[tuple[int, SheetRow | None]] = [(last + number, None) for number in range(1, blank_rows(context) + 1)]
     if not context.under_agencies:
-        return [Group("", numbered), Group("", blank)]
+        return [Group("", list(enumerate(context.rows, 1))), Group("", blank)]
     made = [
         Group(agency or translate(N_("No agency named")), list(rows))
-        for agency, rows in groupby(numbered, key=lambda pair: pair[1].agency)
+        for agency, rows in groupby(enumerate(context.rows, 1), key=lambda pair: pair[1].agency)
     ]
     return [*made, Group(translate(N_("Others who came")), blank)]
 
@@ -183,15 +182,9 @@ def blank_rows(context: AttendeeSheetContext) -> int:
     return min(max(context.blank_rows, LEAST_BLANK_ROWS), MOST_BLANK_ROWS)
 
 
-@dataclass(frozen=True)
-class Specimens:
-    """Rows and headings that show what all others are like."""
-
-    rows: Sequence[SheetRow]
-    headings: Sequence[str]
-
-
-def attendee_sheet_page(context: AttendeeSheetContext, languages: Languages, specimens: Specimens | None = None) -> str:
+def attendee_sheet_page(
+    context: AttendeeSheetContext, languages: Languages, specimens: Specimens[SheetRow] | None = None
+) -> str:
     """Gives the HTML of the sheet, to be rendered.
 
     With `specimens` its pages are the first and a further one of each table, with one blank row, then one with these

@@ -9,8 +9,8 @@ from functools import cache
 
 from workshops import apart
 from workshops.documents import fonts
-from workshops.documents.attendee_stamps import Stamps
 from workshops.documents.problems import PrinterBusy, PrintFailed, PrintingUnavailable, TookTooLong
+from workshops.documents.row_stamps import Stamps
 from workshops.documents.slots import SlotStamps
 from workshops.documents.worker import problem_in
 

@@ -65,7 +65,9 @@ class Stamper:
         self._code_boxes: dict[Any, CodeBox | None] = {}
 
     def to_pdf(self, rows: Sequence[Values], variant: str) -> bytes:
-        """Gives the document. Raises `CannotStamp` if a row does not fit the template."""
+        """Gives the document. Raises `CannotStamp` if a row does not fit the template, or there is none."""
+        if not rows:
+            raise CannotStamp("no rows")
         pages = [page for sheet in self.template.sheets for page in self._pages_of_sheet(sheet, rows)]
         for number, page in enumerate(pages, 1):
             page.number, page.count = number, len(pages)

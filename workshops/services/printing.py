@@ -10,9 +10,9 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from workshops.documents import renderer
-from workshops.documents.attendee_stamps import Stamps
 from workshops.documents.problems import MissingGlyph
 from workshops.documents.renderer import Source
+from workshops.documents.row_stamps import Stamps
 from workshops.documents.slots import SlotStamps
 from workshops.domain.access import Actor
 from workshops.domain.countries import countries

@@ -8,20 +8,29 @@ import pytest
 from sqlalchemy.orm import Session
 
 from tests.factories import an_organiser
+from workshops.domain.enums import ParticipationStatus, Sex
 from workshops.domain.workshop import AgencyRef, EventRow, ParticipantRow, PersonRef, WorkshopDetails
 from workshops.files.folder import FolderFiles
 from workshops.models import Office, Workshop
 from workshops.services import printing, workshops
+from workshops.services.prints.kinds import NothingToPrint
 
 TODAY = date(2024, 6, 3)
 PEOPLE = (("Zoë", "Ministry"), ("Ñandú", "Agency"), ("Оюун", ""), ("Núñez", "Ministry"), ("Nuria", "Agency"))
+ATTENDED = ("Zoë", "Оюун")
 DAYS = ((6, "Opening"), (6, "Visit"), (7, "Exam"))
 
 
 @pytest.fixture
 def workshop(session: Session, office: Office) -> Workshop:
     participants = tuple(
-        ParticipantRow(person=PersonRef(full_name=name), agency=AgencyRef(name=agency) if agency else None)
+        ParticipantRow(
+            person=PersonRef(full_name=name),
+            agency=AgencyRef(name=agency) if agency else None,
+            status=ParticipationStatus.ATTENDED if name in ATTENDED else ParticipationStatus.REGISTERED,
+            sex=Sex.MALE if name == "Zoë" else Sex.FEMALE,
+            email="officer@example.org",
+        )
         for name, agency in PEOPLE
     )
     events = tuple(EventRow(title=title, day=date(2024, 5, day), takes_attendance=True) for day, title in DAYS)
@@ -95,3 +104,29 @@ def test_a_sheet_in_another_order_has_another_id(printed: Callable[..., str]) ->
     pages = [printed("attendee-sheet", order=[order]) for order in ("registered", "name", "name")]
     ids = [re.findall(r'data-text="([^"]+)"', page)[0] for page in pages]
     assert ids[0] != ids[1] == ids[2]
+
+
+def test_a_list_names_those_who_are_expected_or_those_who_attended(printed: Callable[..., str]) -> None:
+    assert names(printed("participant-list", "es", order=["name"])) == ["Núñez", "Nuria", "Ñandú", "Zoë", "Оюун"]
+    page = printed("participant-list", "fr", who=["attended"])
+    assert names(page) == list(ATTENDED)
+    assert "Personnes présentes" in page
+    end = re.findall(r'<p class="end">(.*?)</p>', page, re.S)[0]
+    assert re.sub(r"<[^>]+>|\s+", " ", end).split() == ["Total", "2", "·", "Femmes", "1", "·", "Hommes", "1"]
+
+
+def test_a_list_gives_addresses_only_if_asked_for_them(printed: Callable[..., str]) -> None:
+    assert "officer@" not in printed("participant-list")
+    assert "officer@" in printed("participant-list", columns=["email"])
+
+
+def test_a_list_of_nobody_is_not_printed(
+    session: Session, office: Office, workshop: Workshop, printed: Callable[..., str]
+) -> None:
+    for row in workshop.participations:
+        row.status = ParticipationStatus.DECLINED
+    session.flush()
+    with pytest.raises(NothingToPrint, match="Nobody is expected"):
+        printed("participant-list")
+    with pytest.raises(NothingToPrint, match="Nobody is marked"):
+        printed("participant-list", who=["attended"])

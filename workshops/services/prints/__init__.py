@@ -11,6 +11,7 @@ from workshops.services.prints.experts import EXPERTS
 from workshops.services.prints.kinds import Kind
 from workshops.services.prints.letters import INVITATION_LETTERS, NOMINATION_LETTERS
 from workshops.services.prints.name_cards import NAME_CARDS
+from workshops.services.prints.participant_list import PARTICIPANT_LIST
 
 KINDS: Final[dict[str, Kind[Any]]] = {
     kind.name: kind
@@ -19,6 +20,7 @@ KINDS: Final[dict[str, Kind[Any]]] = {
         AGENDA,
         EXPERTS,
         ATTENDEE_SHEET,
+        PARTICIPANT_LIST,
         BADGES,
         NAME_CARDS,
         CERTIFICATES,

@@ -8,8 +8,8 @@ from typing import Any, Generic, TypeVar, cast
 
 from sqlalchemy.orm import Session
 
-from workshops.documents.attendee_stamps import Stamps
 from workshops.documents.letterhead import Letterhead
+from workshops.documents.row_stamps import Stamps
 from workshops.documents.slots import SlotStamps
 from workshops.domain.access import Actor
 from workshops.domain.languages import OWN_NAMES

@@ -1,0 +1,163 @@
+"""The list of participants: who is expected, or who was there, upright or across as its columns need."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from itertools import groupby
+
+from workshops.documents.attendee_sheet import SEX_LETTERS
+from workshops.documents.both import Languages, as_tuple
+from workshops.documents.letterhead import Letterhead
+from workshops.documents.pages import page
+from workshops.documents.people_chart import people_by_kind
+from workshops.documents.row_stamps import Specimens, Stamps, row_stamps
+from workshops.domain.enums import Sex
+from workshops.domain.offices import Paper
+from workshops.domain.partial_date import PartialDate
+from workshops.domain.reach import counted
+from workshops.errors import N_
+from workshops.translating import translator
+
+
+class Column(StrEnum):
+    """What the list says of a participant besides the name."""
+
+    SEX = "sex"
+    AGENCY = "agency"
+    COUNTRY = "country"
+    EMAIL = "email"
+    PHONE = "phone"
+    STATUS = "status"
+
+
+class Who(StrEnum):
+    """Whom the list names."""
+
+    EXPECTED = "expected"
+    ATTENDED = "attended"
+
+
+DEFAULT_COLUMNS = (Column.SEX, Column.AGENCY, Column.COUNTRY)
+UPRIGHT_WIDTH = {"A4": 182, "Letter": 187}  # mm between the side margins of 14 mm
+_NUMBER_AND_NAME = 10 + 50
+_LEAST_WIDTHS = {
+    Column.SEX: 10, Column.AGENCY: 55, Column.COUNTRY: 30, Column.EMAIL: 54, Column.PHONE: 32, Column.STATUS: 26,
+}  # fmt: skip
+FIELDS: dict[str, tuple[str, ...]] = {
+    "name": ("name", "native_name"),
+    Column.AGENCY: ("agency", "position"),
+}
+"""What stands in the cell of a column, one under the other, where that is not the field of its name."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListRow:
+    """A participant, with agency and post as they were then."""
+
+    name: str
+    native_name: str = ""
+    sex: Sex = Sex.UNKNOWN
+    agency: str = ""
+    position: str = ""
+    country: str = ""
+    email: str = ""
+    phone: str = ""
+    status: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParticipantListContext:
+    """What the list says. The rows are in the order in which they are printed.
+
+    `under_agencies` puts the name of the agency above those that follow each other with the same.
+    """
+
+    reference: str
+    title: str
+    office: str
+    printed_on: date
+    paper: Paper = "A4"
+    starts_on: PartialDate | None = None
+    ends_on: PartialDate | None = None
+    country_code: str | None = None
+    city: str = ""
+    venue: str = ""
+    who: Who = Who.EXPECTED
+    rows: Sequence[ListRow] = ()
+    columns: Sequence[Column] = field(default=DEFAULT_COLUMNS)
+    under_agencies: bool = False
+    letterhead: Letterhead = field(default_factory=Letterhead)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows that follow each other under a heading, "" for none; with their numbers."""
+
+    heading: str
+    rows: list[tuple[int, ListRow]]
+
+
+def columns_of(context: ParticipantListContext) -> list[Column]:
+    """The columns beside the name, in the order of the list."""
+    return [column for column in Column if column in context.columns]
+
+
+def is_across(context: ParticipantListContext) -> bool:
+    """Whether the columns need the paper across."""
+    needed = _NUMBER_AND_NAME + sum(_LEAST_WIDTHS[column] for column in columns_of(context))
+    return needed > UPRIGHT_WIDTH[context.paper]
+
+
+def groups(context: ParticipantListContext, language: str) -> list[Group]:
+    """The rows under their headings."""
+    numbered = enumerate(context.rows, 1)
+    if not context.under_agencies:
+        return [Group("", list(numbered))]
+    nowhere = translator(language).gettext(N_("No agency named"))
+    return [Group(agency or nowhere, list(rows)) for agency, rows in groupby(numbered, key=lambda pair: pair[1].agency)]
+
+
+def participant_list_page(
+    context: ParticipantListContext, languages: Languages, specimens: Specimens[ListRow] | None = None
+) -> str:
+    """Gives the HTML of the list, to be rendered; with `specimens` as `attendee_sheet_page` does."""
+    sexes = [row.sex for row in context.rows]
+    count = counted(*(sexes.count(sex) for sex in (Sex.FEMALE, Sex.MALE, Sex.OTHER, Sex.UNKNOWN)))
+    return page(
+        "participant_list.html",
+        languages,
+        workshop=context,
+        columns=columns_of(context),
+        across=is_across(context),
+        people=people_by_kind(count),
+        groups=[] if specimens else groups(context, as_tuple(languages)[0]),
+        sex_letters=SEX_LETTERS,
+        specimens=specimens,
+    )
+
+
+def participant_stamps(context: ParticipantListContext, languages: Languages) -> Stamps:
+    """Gives the list as values to be set into its specimen, which says of the people only how many they are."""
+    columns: Mapping[str, tuple[str, ...]] = {
+        name: FIELDS.get(name, (name,)) for name in ("name", *(column.value for column in columns_of(context)))
+    }
+
+    def text(row: ListRow, name: str) -> str:
+        if name == "agency" and context.under_agencies:
+            return ""
+        return SEX_LETTERS[row.sex] if name == "sex" else str(getattr(row, name))
+
+    return row_stamps(
+        groups(context, as_tuple(languages)[0]),
+        columns,
+        text=text,
+        running=lambda name: name not in ("sex", "email", "phone"),
+        row=_specimen,
+        page=lambda specimens: participant_list_page(context, languages, specimens),
+    )
+
+
+def _specimen(said: Mapping[str, str]) -> ListRow:
+    texts = {name: text for name, text in said.items() if name != "sex"}
+    return ListRow(**{"name": "x", **texts}, sex=Sex.FEMALE if said.get("sex") else Sex.UNKNOWN)

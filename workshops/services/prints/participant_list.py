@@ -1,0 +1,122 @@
+"""The list of participants: who is expected, or who was there."""
+
+from sqlalchemy.orm import Session
+
+from workshops.documents.participant_list import (
+    DEFAULT_COLUMNS,
+    Column,
+    ListRow,
+    ParticipantListContext,
+    Who,
+    participant_list_page,
+    participant_stamps,
+)
+from workshops.domain.countries import country_name
+from workshops.domain.enums import ParticipationStatus
+from workshops.domain.print_choices import Option
+from workshops.errors import N_
+from workshops.labels import label
+from workshops.models import Participation, Workshop
+from workshops.services.prints.attendee_sheet import LONG, NOT_EXPECTED
+from workshops.services.prints.choices import OneOf, SomeOf
+from workshops.services.prints.kinds import Kind, NothingToPrint, Wanted
+from workshops.services.prints.order import ORDER, UNDER_AGENCIES, Order, in_order
+from workshops.services.prints.words import agency_name, title_of
+from workshops.services.workshop_reading import known_date
+from workshops.translating import translator
+
+NOBODY = {
+    Who.EXPECTED: N_("Nobody is expected at this workshop yet."),
+    Who.ATTENDED: N_("Nobody is marked as having attended this workshop."),
+}
+
+
+def list_context(_session: Session, workshop: Workshop, wanted: Wanted) -> ParticipantListContext:
+    """What the list says of a workshop. Raises `NothingToPrint` if nobody is on it."""
+    who, under_agencies = Who(wanted.chosen["who"]), bool(wanted.chosen["under_agencies"])
+    named = [row for row in workshop.participations if _is_named(row, who)]
+    if not named:
+        raise NothingToPrint(NOBODY[who])
+    return ParticipantListContext(
+        reference=workshop.reference,
+        title=title_of(workshop, wanted.languages),
+        office=workshop.office.name,
+        printed_on=wanted.today,
+        paper=wanted.paper,
+        starts_on=known_date(workshop.starts_on, workshop.starts_precision),
+        ends_on=known_date(workshop.ends_on, workshop.ends_precision),
+        country_code=workshop.country_code,
+        city=workshop.city,
+        venue=workshop.venue,
+        who=who,
+        rows=in_order(
+            (_list_row(row, wanted.language) for row in named),
+            Order(wanted.chosen["order"]),
+            under_agencies=under_agencies,
+            language=wanted.language,
+        ),
+        columns=tuple(map(Column, wanted.chosen["columns"])),
+        under_agencies=under_agencies,
+        letterhead=wanted.letterhead,
+    )
+
+
+def _is_named(row: Participation, who: Who) -> bool:
+    if who is Who.ATTENDED:
+        return row.status is ParticipationStatus.ATTENDED
+    return row.status not in NOT_EXPECTED
+
+
+def _list_row(row: Participation, language: str) -> ListRow:
+    """The country is that of the agency, else that of the person."""
+    person = row.person
+    country = (row.agency.country_code if row.agency else None) or person.nationality
+    return ListRow(
+        name=person.full_name,
+        native_name=person.native_name,
+        sex=person.sex,
+        agency=agency_name(row.agency, language) if row.agency else "",
+        position=row.post_title,
+        country=country_name(country, language) if country else "",
+        email=person.email,
+        phone=person.phone,
+        status=translator(language).gettext(label(row.status)),
+    )
+
+
+COLUMN_LABELS = {
+    Column.SEX: N_("Sex"),
+    Column.AGENCY: N_("Agency and position"),
+    Column.COUNTRY: N_("Country"),
+    Column.EMAIL: N_("E-mail"),
+    Column.PHONE: N_("Phone"),
+    Column.STATUS: N_("Status"),
+}
+PARTICIPANT_LIST = Kind(
+    name="participant-list",
+    title=N_("List of participants"),
+    about=N_("Who is expected or who was there, with agencies and how many women and men."),
+    context=list_context,
+    page=participant_list_page,
+    stamps=participant_stamps,
+    choices=(
+        OneOf(
+            name="who",
+            label=N_("People"),
+            hint=N_("Those who declined or withdrew are on neither list."),
+            of=[
+                Option(Who.EXPECTED.value, N_("Those who are expected")),
+                Option(Who.ATTENDED.value, N_("Those who attended")),
+            ],
+        ),
+        SomeOf(
+            name="columns",
+            label=N_("Columns"),
+            hint=N_("Phone and e-mail are seen by all who get the list."),
+            of=[Option(column.value, label, column in DEFAULT_COLUMNS) for column, label in COLUMN_LABELS.items()],
+        ),
+        ORDER,
+        UNDER_AGENCIES,
+    ),
+    is_long=lambda context: len(context.rows) > LONG,
+)
