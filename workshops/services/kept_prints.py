@@ -10,6 +10,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files as files_of
+from pathlib import Path
 from typing import Final
 
 from sqlalchemy import func, select
@@ -24,6 +25,7 @@ KEPT_FOR: Final = timedelta(days=7)
 MOST_BYTES: Final = 256 * 1024**2
 LONGEST_IN_THE_MAKING: Final = timedelta(minutes=10)
 """A document may have been read before somebody was erased, and kept after."""
+FONTS: Final = ("/usr/share/fonts", "/usr/local/share/fonts")
 PRINTERS: Final = ("weasyprint", "pydyf", "fonttools", "pillow")
 _logger = logging.getLogger(__name__)
 
@@ -35,9 +37,10 @@ def name_of(content: str) -> str:
 
 @cache
 def press_version() -> str:
-    """What a content comes out as depends on: the code and styles that print, and the libraries that they use."""
+    """All that decides how a content comes out: the code and styles that print, the libraries they use, the fonts."""
     folders = [files_of("workshops.documents")]
-    said = sha256(" ".join(map(version, PRINTERS)).encode())
+    fonts = [(font.name, font.stat().st_size) for folder in FONTS for font in Path(folder).rglob("*.[ot]t[cf]")]
+    said = sha256(repr([*map(version, PRINTERS), *sorted(fonts)]).encode())
     for folder in folders:
         for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
             if entry.is_dir():

@@ -9,11 +9,12 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from workshops.domain.print_choices import Given
-from workshops.errors import WorkshopsError
+from workshops.errors import N_, WorkshopsError
 from workshops.services import printing
 from workshops.services.job_holding import Result
 from workshops.services.prints import KINDS
 from workshops.services.prints.kinds import Kind
+from workshops.services.prints.words import file_name
 from workshops.tasks.print import print_one
 from workshops.tasks.task import Keep, Task, Work
 from workshops.translating import translator
@@ -70,7 +71,10 @@ class PrintSeveral(Task):
     def finish(self, session: Session, made: Sequence[Mapping[str, Any]]) -> Result | None:
         """All of them in one .zip, whole before anybody hears of it."""
         files = [(each["stored"], each["name"]) for each in made]
-        return Result(f"workshops-{self.work.today}.zip", "application/zip", _zipped(self.work, files))
+        references = self.work.params["references"]
+        of = references[0] if len(references) == 1 else ""
+        name = file_name(of, N_("Documents"), self.work.today, (), self.work.language)
+        return Result(f"{name}.zip", "application/zip", _zipped(self.work, files))
 
 
 def _unlike(name: str, others: Collection[str]) -> str:

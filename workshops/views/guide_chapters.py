@@ -99,6 +99,9 @@ CHAPTERS = (
             N_(
                 "The sheet has a box to sign for each event that takes attendance, and empty rows for those who come unannounced."
             ),
+            N_(
+                "Preview shows the pages without printing them. Tick several documents to have them made together in one .zip."
+            ),
         ),
         path="/workshops/MNG-2014-001/print",
         alt=N_("The page where language, paper and columns of a document are chosen"),

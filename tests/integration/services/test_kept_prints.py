@@ -111,12 +111,14 @@ def test_the_press_is_told_apart_by_its_code(monkeypatch: pytest.MonkeyPatch, tm
     for name in ("paper.css", "inside/rules.py"):
         (tmp_path / name).write_text("1")
     monkeypatch.setattr(kept_prints, "files_of", lambda _package: tmp_path)
+    monkeypatch.setattr(kept_prints, "FONTS", (str(tmp_path / "fonts"),))
+    (tmp_path / "fonts").mkdir()
     versions = set()
-    for name in ("", "paper.css", "inside/rules.py"):
+    for name in ("", "paper.css", "inside/rules.py", "fonts/Noto.ttf"):
         if name:
             (tmp_path / name).write_text("2")
         versions.add(kept_prints.press_version.__wrapped__())
-    assert len(versions) == 3
+    assert len(versions) == 4
 
 
 def test_without_room_documents_are_printed_all_the_same(

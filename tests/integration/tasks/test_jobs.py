@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -10,11 +11,13 @@ from tests.integration.tasks.conftest import Script, reread, text_of
 from workshops.domain.access import Actor
 from workshops.domain.enums import JobKind, JobStatus
 from workshops.errors import Conflict
+from workshops.files import put_bytes
 from workshops.models import Job, JobItem, User
 from workshops.models.base import now
-from workshops.services import job_upkeep, jobs
+from workshops.services import job_upkeep, jobs, kept_prints
 from workshops.services.jobs import Order
 from workshops.tasks.running import Runner
+from workshops.tasks.worker import Upkeep
 
 
 def test_a_running_job_stops_when_somebody_stops_it(
@@ -103,3 +106,18 @@ def test_workers_are_seen_for_a_minute(session: Session) -> None:
     assert list(job_upkeep.workers_seen(session)) == ["desk:1"]
     job_upkeep.forget_worker(session, name="desk:1")
     assert list(job_upkeep.workers_seen(session)) == []
+
+
+def test_a_round_of_upkeep_throws_printed_documents_away(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = app.extensions["files"]
+    put_bytes(files, "prints/old", b"x")
+    upkeep = Upkeep(app, timedelta(seconds=30))
+    upkeep.round()
+    assert list(files.names("prints")) == ["prints/old"], "its week is not over"
+    monkeypatch.setattr(kept_prints, "KEPT_FOR", timedelta(seconds=-1))
+    upkeep.round()
+    assert list(files.names("prints")) == ["prints/old"], "it was looked at a moment ago"
+    later = Upkeep(app, timedelta(seconds=30))
+    later.round()
+    assert list(files.names("prints")) == []
+    later.leave()

@@ -115,7 +115,7 @@ def test_prints_of_several_workshops_are_one_archive_without_the_one_that_failed
     assert "No font on this server can print these characters" in page
     result = viewer_client.get(f"{answer.location}/result")
     assert result.mimetype == "application/zip"
-    assert result.headers["Content-Disposition"].startswith("attachment; filename=workshops-")
+    assert result.headers["Content-Disposition"].startswith('attachment; filename="documents ')
     assert result.headers["Cache-Control"] == "no-store"
     with zipfile.ZipFile(io.BytesIO(result.data)) as archive:
         assert archive.testzip() is None

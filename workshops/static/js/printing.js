@@ -33,7 +33,7 @@ function startFacts(form) {
       const said = await answer?.json().catch(() => null);
       if (!said || waiting.has(card)) continue;
       line.textContent = answer.ok ? said.sentence : said.message;
-      line.classList.toggle("is-bad", !answer.ok);
+      line.classList.toggle("is-bad", answer.status >= 500 || Boolean(said.field));
     }
     isAsking = false;
   }
