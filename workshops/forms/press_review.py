@@ -7,6 +7,7 @@ from typing import Any
 from wtforms import Field
 
 from workshops.domain.enums import FindingStatus
+from workshops.domain.languages import INTERFACE_LANGUAGES
 from workshops.domain.press_draft import Read, draft_of
 from workshops.domain.press_review import outcome
 from workshops.domain.workshop import WorkshopDetails
@@ -169,11 +170,20 @@ def assign(form: WorkshopForm, read: Read, *, language: str) -> None:
     if read.field not in SINGLES:
         put_back(form, read, language=language)
         return
+    if read.field == "title" and (translated := translation_field(form, language)) is not None:
+        translated.process_data(read.value)
+        return
     name, details = SINGLES[read.field], draft_of([read], language=language)
     form[name].process_data(WorkshopForm.from_details(details)[name].data)
     if read.field == "participants_count":  # women and men are told apart from the rest
         rest = read.value - (form.headcount_women.data or 0) - (form.headcount_men.data or 0)
         form[name].process_data(rest if rest > 0 else None)
+
+
+def translation_field(form: WorkshopForm, language: str) -> Field | None:
+    """The field for a title in a language that is not that of the form's title; None for its own, or none offered."""
+    is_offered = language in INTERFACE_LANGUAGES and form.title_language.data != language
+    return form[f"title_{language}"] if is_offered and form.title.data else None
 
 
 def _only(name: str, item: Any) -> WorkshopDetails:

@@ -1,7 +1,7 @@
 """A press release as a further source of a workshop that is registered already: recognised, added, compared."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any, Final
 
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from workshops.domain.access import Actor
 from workshops.domain.enums import FindingStatus, PressReleaseStatus
+from workshops.domain.languages import INTERFACE_LANGUAGES
 from workshops.domain.press_draft import agency_ref
 from workshops.domain.press_review import now_listed, now_said, outcome
 from workshops.domain.same_story import SAME_FROM, likeness, story_of
@@ -83,7 +84,7 @@ def add(session: Session, *, press_release_id: int, reference: str, by: Actor) -
     workshop = workshops.find_to_change(session, reference=reference, by=by)
     if workshop.office_id != press_release.office_id:
         raise NotFound
-    details, at = details_of(workshop), now()
+    details, at = _as_titled(details_of(workshop), press_release), now()
     there = _agencies_there(session, press_release.findings, details)
     for finding in press_release.findings:
         if finding.status is FindingStatus.PROPOSED:
@@ -96,6 +97,14 @@ def add(session: Session, *, press_release_id: int, reference: str, by: Actor) -
     press_release.status = PressReleaseStatus.ACCEPTED
     session.flush()
     return workshop
+
+
+def _as_titled(details: WorkshopDetails, press_release: PressRelease) -> WorkshopDetails:
+    """The details with the title that they have in the language of a press release, "" for none."""
+    language = press_release.language
+    if language in (details.title_language, None) or language not in INTERFACE_LANGUAGES:
+        return details
+    return replace(details, title=details.title_translations.get(language, ""))
 
 
 def _agencies_there(session: Session, findings: Sequence[Finding], details: WorkshopDetails) -> frozenset[int]:
@@ -134,6 +143,7 @@ def is_further(session: Session, press_release: PressRelease, workshop: Workshop
 
 def differences(session: Session, press_release: PressRelease, details: WorkshopDetails) -> Sequence[Difference]:
     """The values that a further source says otherwise than the record, or beside its lists; those nobody decided on."""
+    details = _as_titled(details, press_release)
     open_ones = [
         finding
         for finding in press_release.findings

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from workshops.domain.enums import FindingStatus
 from workshops.errors import Conflict, Invalid
 from workshops.extensions import db
-from workshops.forms.press_review import FIELD_TITLES, SINGLES, assign
+from workshops.forms.press_review import FIELD_TITLES, SINGLES, assign, translation_field
 from workshops.forms.saying import said
 from workshops.forms.workshop import WorkshopForm
 from workshops.services import press, press_sources, workshops
@@ -101,6 +101,8 @@ def compared(press_release: Any) -> dict[str, Any]:
             )
             continue
         field = record[SINGLES[one.finding.field]]
+        if one.finding.field == "title":
+            field = translation_field(record, press_release.language or "") or field
         is_number = one.finding.field == "participants_count"  # the form parts it into women, men and others
         rows.append(
             {

@@ -81,6 +81,19 @@ def test_values_stand_side_by_side_with_their_sources_and_can_be_taken_over(
     assert f'name="finding_id" value="{number.id}"' not in organiser_client.get(second).text
 
 
+def test_a_title_in_another_language_becomes_a_translation(
+    organiser_client: Browser, workshop: Workshop, second: str, session: Session
+) -> None:
+    page = add(organiser_client, second, workshop)
+    assert "Title in Spanish" in page
+    title = next(one for one in release(session, second).findings if one.field == "title")
+    organiser_client.post(f"{second}/take-over", data={"finding_id": title.id, "version": str(workshop.version)})
+    session.expire_all()
+    assert workshop.title == "Officers trained in Lima"
+    assert workshop.title_translations == {"es": "La OIM capacita a oficiales en Lima"}
+    assert "Title in Spanish" not in organiser_client.get(second).text
+
+
 def is_open(finding: Finding, field: str) -> bool:
     return finding.field == field and finding.status is FindingStatus.PROPOSED
 
