@@ -66,6 +66,7 @@ OBVIOUS = {
     "workshop.WorkshopForm.venue",
     "workshop_rows.AgencyForm.agency_name",
     "workshop_rows.AgencyForm.role",
+    "workshop_rows.AgencyForm.seats",
     "workshop_rows.ContactForm.email",
     "workshop_rows.ContactForm.name",
     "workshop_rows.ContactForm.organisation",

@@ -37,7 +37,7 @@ class AgencyForm(Row):
     agency_id = IdField()
     agency_name = TextField(_l("Agency"))
     role = ChoiceField(_l("Role"), e.AgencyRole, default=e.AgencyRole.PARTICIPATING)
-    seats = WholeNumberField(_l("Places"), hint=_l("For its people."))
+    seats = WholeNumberField(_l("Places"))
 
 
 class ExpertForm(Row):

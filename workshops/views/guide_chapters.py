@@ -102,6 +102,9 @@ CHAPTERS = (
             N_(
                 "Preview shows the pages without printing them. Tick several documents to have them made together in one .zip."
             ),
+            N_(
+                "Letters ask agencies whom they send, or invite participants, each in the language of its addressee; in an archive each is a file of its own."
+            ),
         ),
         path="/workshops/MNG-2014-001/print",
         alt=N_("The page where language, paper and columns of a document are chosen"),
@@ -162,12 +165,15 @@ CHAPTERS = (
                 "Settle for each office what stands on its documents: logo, paper, texts in three languages, the order of agencies."
             ),
             N_(
+                "Write the texts of letters and certificates, for all offices or for one: the document is shown beside them, and you can go back to every version."
+            ),
+            N_(
                 "Disable an account when somebody leaves: it is signed out everywhere at once, and what it did stays in the history."
             ),
         ),
         path="/offices/1",
         alt=N_("The settings of an office"),
-        pages=("offices.", "users.", "tokens."),
+        pages=("offices.", "document_texts.", "users.", "tokens."),
     ),
 )
 

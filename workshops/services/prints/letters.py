@@ -37,7 +37,7 @@ def nomination_context(session: Session, workshop: Workshop, wanted: Wanted) -> 
     """What the letters to the agencies chosen say."""
     agencies, seats = to.chosen_agencies(workshop, wanted), _seats(workshop)
     if not workshop.agencies:
-        raise NothingToPrint(N_("No agency stands in the record of this workshop to which one could write."))
+        raise NothingToPrint(N_("This workshop has no agencies yet to which to write."))
     if not agencies:
         raise Invalid(Problem("to", N_("Choose an agency.")))
 
@@ -54,7 +54,7 @@ def invitation_context(session: Session, workshop: Workshop, wanted: Wanted) -> 
     """What the letters to the people chosen say."""
     rows = to.chosen_people(workshop, wanted)
     if not workshop.participations:
-        raise NothingToPrint(N_("Nobody stands in the record of this workshop to whom one could write."))
+        raise NothingToPrint(N_("This workshop has no participants yet to whom to write."))
     if not rows:
         raise Invalid(Problem("statuses", N_("Nobody in the record of this workshop has that status.")))
 
