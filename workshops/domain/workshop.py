@@ -184,6 +184,9 @@ class WorkshopDetails:
     languages: tuple[str, ...] = ()
     objectives: str = ""
     summary: str = ""
+    methodology: str = ""
+    results: str = ""
+    follow_up: str = ""
     topics: tuple[TopicRef, ...] = ()
     legal_references: tuple[str, ...] = ()
 

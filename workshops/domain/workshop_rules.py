@@ -33,6 +33,9 @@ _TEXTS = (
     ("target_audience", N_("The text on the target audience"), AUDIENCE_LIMIT),
     ("objectives", N_("The text on the objectives"), TEXT_LIMIT),
     ("summary", N_("The summary"), TEXT_LIMIT),
+    ("methodology", N_("The text on the methodology"), TEXT_LIMIT),
+    ("results", N_("The text on the results"), TEXT_LIMIT),
+    ("follow_up", N_("The text on the follow-up"), TEXT_LIMIT),
 )
 
 

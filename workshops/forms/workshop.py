@@ -75,6 +75,11 @@ class WorkshopForm(RecordForm):
         _l("Objectives"), hint=_l("What the participants should know or be able to do afterwards.")
     )
     summary = LongTextField(_l("Summary"), hint=_l("What it was about, in a few sentences a funder may read."))
+    methodology = LongTextField(
+        _l("Methodology"), hint=_l("How it was taught: lectures, group work, exercises, visits. For the final report.")
+    )
+    results = LongTextField(_l("Results"), hint=_l("What came of it: what was learnt, agreed, recommended."))
+    follow_up = LongTextField(_l("Follow-up"), hint=_l("What happens next, who does it, and by when."))
     languages = LanguagesField(_l("Languages of work"), hint=_l("With commas between them: English, Mongolian"))
     legal_references = LinesField(
         _l("Legal references"), hint=_l("Laws, conventions and decisions it is about, one on each line.")

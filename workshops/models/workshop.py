@@ -107,6 +107,9 @@ class Workshop(Dated, Base):
 
     objectives: Mapped[str] = mapped_column(Text, default="")
     summary: Mapped[str] = mapped_column(Text, default="")
+    methodology: Mapped[str] = mapped_column(Text, default="")
+    results: Mapped[str] = mapped_column(Text, default="")
+    follow_up: Mapped[str] = mapped_column(Text, default="")
     legal_references: Mapped[list[str]] = mapped_column(default=list)
     target_audience: Mapped[str] = mapped_column(String(1000), default="")
     participant_countries: Mapped[list[str]] = mapped_column(default=list)

@@ -35,6 +35,9 @@ def details_of(workshop: Workshop, participants: tuple[w.ParticipantRow, ...] | 
         languages=tuple(row.language for row in workshop.language_rows),
         objectives=workshop.objectives,
         summary=workshop.summary,
+        methodology=workshop.methodology,
+        results=workshop.results,
+        follow_up=workshop.follow_up,
         topics=tuple(w.TopicRef(id=topic.id, label=topic.label) for topic in workshop.topics),
         legal_references=tuple(workshop.legal_references),
         target_audience=workshop.target_audience,
@@ -146,6 +149,9 @@ def search_text(workshop: Workshop) -> str:
         *workshop.legal_references,
         workshop.summary,
         workshop.objectives,
+        workshop.methodology,
+        workshop.results,
+        workshop.follow_up,
         workshop.target_audience,
     ]
     if workshop.project:

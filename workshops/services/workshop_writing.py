@@ -37,7 +37,7 @@ class _Record(Protocol):
 
 _SAME_NAMES = (
     *("title", "title_language", "type", "mode", "date_note", "duration_days", "time_zone", "city", "venue"),
-    *("objectives", "summary", "target_audience", "planned_seats"),
+    *("objectives", "summary", "methodology", "results", "follow_up", "target_audience", "planned_seats"),
 )
 
 R = TypeVar("R", bound=_Row)

@@ -1,4 +1,4 @@
-"""What the record says in agenda and list of experts."""
+"""What the record says in agenda, list of experts and completion report."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, time
@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy.orm import Session
 
 from tests.factories import an_organiser
-from workshops.domain.enums import ExpertRole
-from workshops.domain.workshop import EventRow, ExpertRow, PersonRef, WorkshopDetails
+from workshops.domain.enums import ExpertRole, ParticipationStatus, Sex
+from workshops.domain.workshop import AgencyRef, EventRow, ExpertRow, ParticipantRow, PersonRef, WorkshopDetails
 from workshops.files.folder import FolderFiles
 from workshops.models import Office, Workshop
 from workshops.services import printing, workshops
@@ -95,3 +95,36 @@ def test_experts_have_the_days_on_which_the_programme_names_them(workshop: Works
 def test_without_anything_to_say_there_is_no_document(kind: str, register: Register, printed: Printed) -> None:
     with pytest.raises(NothingToPrint):
         printed(kind, register())
+
+
+def test_a_completion_report_tells_what_came_of_it(register: Register, printed: Printed) -> None:
+    came = {"status": ParticipationStatus.ATTENDED, "sex": Sex.FEMALE}
+    workshop = register(
+        objectives="To learn.",
+        methodology="By doing.",
+        results="It was learnt.",
+        follow_up="Another in May.",
+        planned_seats=4,
+        participants=(
+            ParticipantRow(person=PersonRef(full_name="Ana"), agency=AgencyRef(name="Police"), **came),
+            ParticipantRow(person=PersonRef(full_name="Bea"), agency=AgencyRef(name="Police"), **came),
+            ParticipantRow(person=PersonRef(full_name="Cleo"), agency=AgencyRef(name="Customs"), **came),
+            ParticipantRow(person=PersonRef(full_name="Dora"), agency=AgencyRef(name="Navy")),
+        ),
+    )
+    page = printed("completion-report", workshop)
+    assert page.index("To learn.") < page.index("By doing.") < page.index("learnt.") < page.index("Another in May.")
+    assert page.index("Police") < page.index("Customs")
+    assert "67%" in page, "of those who attended"
+    assert "Navy" not in page
+    assert "3 people reached of 4 planned" in page
+
+
+def test_before_anybody_attended_those_registered_count(register: Register, printed: Printed) -> None:
+    rows = tuple(
+        ParticipantRow(person=PersonRef(full_name=name), agency=AgencyRef(name=f"Agency {name}"))
+        for name in "ABCDEFGHIJKLMN"
+    )
+    page = printed("completion-report", register(participants=rows))
+    assert "People registered" in page
+    assert "3 other agencies" in page

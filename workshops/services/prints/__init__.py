@@ -7,6 +7,7 @@ from workshops.services.prints.attendee_sheet import ATTENDEE_SHEET
 from workshops.services.prints.badges import BADGES
 from workshops.services.prints.brief import BRIEF
 from workshops.services.prints.certificates import CERTIFICATES
+from workshops.services.prints.completion_report import COMPLETION_REPORT
 from workshops.services.prints.experts import EXPERTS
 from workshops.services.prints.kinds import Kind
 from workshops.services.prints.letters import INVITATION_LETTERS, NOMINATION_LETTERS
@@ -17,6 +18,7 @@ KINDS: Final[dict[str, Kind[Any]]] = {
     kind.name: kind
     for kind in (
         BRIEF,
+        COMPLETION_REPORT,
         AGENDA,
         EXPERTS,
         ATTENDEE_SHEET,

@@ -1,0 +1,76 @@
+"""The completion report: what a workshop was for, how it was taught, what came of it, and the figures that show it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from workshops.documents.both import Languages
+from workshops.documents.counted import Counted
+from workshops.documents.letterhead import Letterhead
+from workshops.documents.pages import page
+from workshops.documents.people_chart import people_by_kind, planned_segment, reached_segments
+from workshops.domain.enums import CountQualifier, DocumentType, WorkshopStatus, WorkshopType
+from workshops.domain.offices import Paper
+from workshops.domain.partial_date import PartialDate
+from workshops.domain.reach import Reach
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperLine:
+    """A document that is kept with the record, or a press release on it; `publisher` and `day` where they are known."""
+
+    title: str
+    type: DocumentType
+    publisher: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompletionReportContext:
+    """What the report says.
+
+    `attended` tells whether agencies and countries are those of the people who came, or of all who were expected.
+    """
+
+    reference: str
+    title: str
+    type: WorkshopType
+    status: WorkshopStatus
+    office: str
+    printed_on: date
+    paper: Paper = "A4"
+    starts_on: PartialDate | None = None
+    ends_on: PartialDate | None = None
+    country_code: str | None = None
+    city: str = ""
+    venue: str = ""
+    project: str = ""
+    organisers: Sequence[str] = ()
+    funders: Sequence[str] = ()
+    experts: int = 0
+    summary: str = ""
+    objectives: str = ""
+    methodology: str = ""
+    results: str = ""
+    follow_up: str = ""
+    planned: int | None = None
+    reach: Reach | None = None
+    reach_qualifier: CountQualifier = CountQualifier.EXACT
+    attended: bool = True
+    by_agency: Sequence[Counted] = ()
+    by_country: Sequence[Counted] = ()
+    papers: Sequence[PaperLine] = ()
+    letterhead: Letterhead = field(default_factory=Letterhead)
+
+
+def completion_report_page(context: CompletionReportContext, languages: Languages) -> str:
+    """Gives the HTML of the report, to be rendered."""
+    reach = context.reach
+    return page(
+        "completion_report.html",
+        languages,
+        workshop=context,
+        people=people_by_kind(reach) if reach else [],
+        reached_segments=reached_segments(reach, context.planned),
+        planned_segment=planned_segment(reach, context.planned),
+    )

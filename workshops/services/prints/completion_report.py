@@ -1,0 +1,84 @@
+"""The completion report of a workshop."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from sqlalchemy import nulls_first, select
+from sqlalchemy.orm import Session
+
+from workshops.documents.both import in_each
+from workshops.documents.completion_report import CompletionReportContext, PaperLine, completion_report_page
+from workshops.documents.counted import counted
+from workshops.domain.countries import country_name
+from workshops.domain.enums import DocumentType, ParticipationStatus
+from workshops.domain.reach import reach
+from workshops.errors import N_
+from workshops.models import Document, Participation, PressRelease, Workshop
+from workshops.services.prints.attendee_sheet import NOT_EXPECTED, ORGANISING
+from workshops.services.prints.head import head_of
+from workshops.services.prints.kinds import Kind, Wanted
+from workshops.services.prints.words import agency_name, project_name
+from workshops.services.workshop_reading import details_of
+
+
+def completion_report_context(session: Session, workshop: Workshop, wanted: Wanted) -> CompletionReportContext:
+    """What the report says of a workshop, whatever of it is known yet."""
+    details = details_of(workshop)
+    languages = wanted.languages
+    attended = [row for row in workshop.participations if row.status is ParticipationStatus.ATTENDED]
+    people = attended or [row for row in workshop.participations if row.status not in NOT_EXPECTED]
+    return CompletionReportContext(
+        **head_of(workshop, wanted),
+        project=project_name(workshop, languages),
+        organisers=[agency_name(row.agency, languages) for row in workshop.agencies if row.role in ORGANISING],
+        funders=[agency_name(row.agency, languages) for row in workshop.fundings],
+        experts=len(workshop.engagements),
+        summary=workshop.summary,
+        objectives=workshop.objectives,
+        methodology=workshop.methodology,
+        results=workshop.results,
+        follow_up=workshop.follow_up,
+        planned=workshop.planned_seats,
+        reach=reach(details.headcount, details.participants),
+        reach_qualifier=workshop.headcount_qualifier,
+        attended=bool(attended),
+        by_agency=counted(agency_name(row.agency, languages) for row in people if row.agency),
+        by_country=counted(_countries(people, languages)),
+        papers=_papers(session, workshop),
+    )
+
+
+def _countries(people: Sequence[Participation], languages: tuple[str, ...]) -> list[str]:
+    """The country of the agency of each, where it is known."""
+    codes = [row.agency.country_code for row in people if row.agency and row.agency.country_code]
+    return [in_each(languages, partial(country_name, code)) for code in codes]
+
+
+def _papers(session: Session, workshop: Workshop) -> list[PaperLine]:
+    documents = session.scalars(select(Document).where(Document.workshop_id == workshop.id).order_by(Document.id))
+    releases = session.scalars(
+        select(PressRelease)
+        .where(PressRelease.workshop_id == workshop.id)
+        .order_by(nulls_first(PressRelease.published_on), PressRelease.id)
+    )
+    return [
+        *(PaperLine(title=row.title or row.file_name, type=row.type) for row in documents),
+        *(
+            PaperLine(
+                title=row.headline or row.file_name,
+                type=DocumentType.PRESS_RELEASE,
+                publisher=row.publisher,
+                day=row.published_on,
+            )
+            for row in releases
+        ),
+    ]
+
+
+COMPLETION_REPORT = Kind(
+    name="completion-report",
+    title=N_("Completion report"),
+    about=N_("What came of the workshop: purpose, methodology, results and follow-up, with figures and charts."),
+    context=completion_report_context,
+    page=completion_report_page,
+)
