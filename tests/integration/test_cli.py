@@ -13,6 +13,7 @@ from workshops.documents import renderer
 from workshops.domain.access import command_actor
 from workshops.launching import installation
 from workshops.models import ApiToken
+from workshops.services.prints import KINDS
 
 
 @pytest.fixture
@@ -120,6 +121,15 @@ def test_a_mistake_is_one_line_and_changes_nothing(home: Path, arguments: list[s
     with pytest.raises(SystemExit, match=says):
         command_line(arguments)
     assert run("user", "list").output == ""
+
+
+def test_every_document_is_a_command_with_its_choices_as_options() -> None:
+    listed = run("print", "--help").output
+    for name, kind in KINDS.items():
+        assert name in listed
+        said = run("print", name, "--help").output
+        for choice in kind.all_choices:
+            assert f"--{choice.name.replace('_', '-')}" in said, f"{name}: {choice.name}"
 
 
 def test_a_press_release_is_drafted(home: Path) -> None:

@@ -61,7 +61,7 @@ def _option(choice: Choice) -> click.Option:
     names = [choice.name, "--" + choice.name.replace("_", "-")]
     usual = {"lang": LANGUAGE, "paper": "A4"}.get(choice.name)
     if isinstance(choice, SomeOf):
-        names.append(names[-1].removesuffix("s"))
+        names = list(dict.fromkeys([*names, names[-1].removesuffix("s")]))
         known = click.Choice(choice.fixed()) if choice.fixed() else None
         return click.Option(names, type=known, multiple=True, help=f"{choice.hint} May be given several times.".strip())
     if isinstance(choice, OneOf) and choice.fixed():

@@ -48,6 +48,8 @@ function startFacts(form) {
   });
   cards.forEach((card) => watcher.observe(card));
 
+  form.addEventListener("submit", () => waiting.clear()); // what somebody waits for goes first
+
   let timer;
   form.addEventListener("change", (event) => {
     if (event.target.name === "documents") return;
