@@ -66,9 +66,10 @@ def templates_folder() -> Path:
     return checkout if (PACKAGE.parent / "pyproject.toml").is_file() else PACKAGE / "templates"
 
 
-def _engine_options(settings: Settings) -> str | dict[str, Any]:
+def _engine_options(settings: Settings) -> dict[str, Any]:
     url = settings.database_url
-    return postgresql.engine_options(url, threads=settings.threads) if settings.is_postgresql else url
+    module = postgresql if settings.is_postgresql else sqlite
+    return module.engine_options(url, threads=settings.threads)
 
 
 def create_app(settings: Settings | None = None) -> WorkshopsApp:

@@ -10,12 +10,14 @@ from functools import partial
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from sqlite3 import OperationalError
+from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, event
 
 from workshops.transactions import is_reading
 from workshops.write_turns import NoTurn, WriteTurns
 
+KEPT_OPEN: Final = 5  # connections that a process keeps: each has pages and statements of its own, some 2 MB
 PRAGMAS = (
     "journal_mode=WAL",
     "foreign_keys=ON",
@@ -34,6 +36,14 @@ def empty_log(engine: Engine) -> None:
     if engine.dialect.name == "sqlite":
         with closing(engine.raw_connection()) as connection:
             connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def engine_options(url: str, *, threads: int) -> dict[str, Any]:
+    """What SQLAlchemy is told of a `sqlite:///` address: as many connections as there are threads, few kept open.
+
+    The one that was used last is taken first: its pages are in memory, and those of others need not be.
+    """
+    return {"url": url, "pool_size": KEPT_OPEN, "max_overflow": threads, "pool_use_lifo": True}
 
 
 def set_up(engine: Engine) -> None:

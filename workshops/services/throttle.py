@@ -30,14 +30,16 @@ def _buckets(email: str, address: str) -> dict[str, int]:
 def check(session: Session, *, email: str, address: str, now: datetime) -> None:
     """Raise `TooManyTries` while this account (known or not) or this network address failed too often lately."""
     take_turn(session, _bucket("account", normal_mail_address(email)))  # many tries at once are counted too
-    for bucket, most in _buckets(email, address).items():
-        tries = session.execute(
-            select(func.count(), func.min(SignInTry.tried_at)).where(
-                SignInTry.bucket == bucket, SignInTry.tried_at > now - WINDOW
-            )
-        ).one()
-        if tries[0] >= most:
-            wait = max(1, int((tries[1] + WINDOW - now).total_seconds()) + 1)
+    buckets = _buckets(email, address)
+    tries = session.execute(
+        select(SignInTry.bucket, func.count(), func.min(SignInTry.tried_at))
+        .where(SignInTry.bucket.in_(buckets), SignInTry.tried_at > now - WINDOW)
+        .group_by(SignInTry.bucket)
+        .order_by(SignInTry.bucket)
+    )
+    for bucket, count, first in tries:
+        if count >= buckets[bucket]:
+            wait = max(1, int((first + WINDOW - now).total_seconds()) + 1)
             message = N_("Too many tries. Wait %(minutes)s minutes, or ask an administrator to reset your password.")
             raise TooManyTries(message, retry_after=wait, minutes=-(-wait // 60))
 

@@ -14,6 +14,7 @@ from workshops.views.filters import page_language, register_filters
 from workshops.views.form_pages import address_here, going_on_address
 from workshops.views.guide_chapters import chapter_of
 from workshops.views.once import form_key
+from workshops.views.said_once import said_once
 from workshops.views.sessions import user_id
 
 MAIN_PAGES = (
@@ -35,6 +36,7 @@ def register_frame(app: Flask) -> None:
     app.jinja_env.globals["form_address"] = address_here
     app.jinja_env.globals["going_on_address"] = going_on_address
     app.jinja_env.globals["user_id"] = user_id
+    app.jinja_env.globals["said_once"] = said_once
     register_filters(app)
     app.context_processor(frame)
 

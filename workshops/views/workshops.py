@@ -1,5 +1,6 @@
 """The workshops of an office: the list by what is to be done, and the page of each."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ from flask_babel import gettext as _
 from workshops.domain.completeness import missing
 from workshops.domain.enums import AgencyRole, WorkState
 from workshops.domain.reach import listed
+from workshops.domain.workshop import WorkshopDetails
 from workshops.errors import N_
 from workshops.extensions import db
 from workshops.services import offices, workshop_documents, workshop_sources
@@ -17,6 +19,7 @@ from workshops.services.workshop_acts import acts_open_to
 from workshops.services.workshop_lists import workshops_in_state
 from workshops.services.workshops import read
 from workshops.views.access import Access, access, current_actor
+from workshops.views.filters import label_text
 from workshops.views.paging import page_number
 from workshops.views.workshop_acts import QUESTIONS
 
@@ -65,6 +68,7 @@ def show(reference: str) -> str:
         "workshops/show.html",
         workshop=workshop,
         details=details,
+        participants=list(_participant_lines(details)),
         roles=[role for role in AgencyRole if any(row.role is role for row in details.agencies)],
         missing=missing(details),
         attended=listed(details.participants),
@@ -74,6 +78,14 @@ def show(reference: str) -> str:
         documents=workshop_documents.of_workshop(db.session, workshop),
         sources=workshop_sources.of_workshop(db.session, workshop),
     )
+
+
+def _participant_lines(details: WorkshopDetails) -> Iterator[tuple[int, int | None, str, str, str, str]]:
+    """Of each participant number, id of the person, name, agency, post, status: plain values for hundreds of rows."""
+    said = {status: label_text(status) for status in {row.status for row in details.participants}}
+    for number, row in enumerate(details.participants, start=1):
+        agency = row.agency.acronym or row.agency.name if row.agency else ""
+        yield number, row.person.id, row.person.full_name, agency, row.post_title, said[row.status]
 
 
 def _act(act: str, reference: str) -> dict[str, Any]:
