@@ -67,9 +67,8 @@ def templates_folder() -> Path:
 
 
 def _engine_options(settings: Settings) -> dict[str, Any]:
-    url = settings.database_url
-    module = postgresql if settings.is_postgresql else sqlite
-    return module.engine_options(url, threads=settings.threads)
+    engine_options = postgresql.engine_options if settings.is_postgresql else sqlite.engine_options
+    return engine_options(settings.database_url, threads=settings.threads)
 
 
 def create_app(settings: Settings | None = None) -> WorkshopsApp:

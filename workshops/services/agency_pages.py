@@ -72,16 +72,19 @@ def page(session: Session, *, agency_id: int, number: int, by: Actor) -> AgencyP
         part(Funding.workshop_id, FUNDER, Funding.agency_id == agency_id),
         part(Participation.workshop_id, SENDER, Participation.agency_id == agency_id),
     )
-    here = (Person.agency_id == agency_id, in_scope(Person.office_id, by))
+    known = session.execute(
+        select(Person, func.count().over())
+        .where(Person.agency_id == agency_id, in_scope(Person.office_id, by))
+        .order_by(Person.folded_name, Person.id)
+        .limit(MOST_PEOPLE)
+    ).all()
     return AgencyPage(
         agency=agency,
         workshops=involvement(session, (KIND, agency_id), parts, number=number, by=by),
         children=session.scalars(
             select(Agency).where(Agency.parent_id == agency_id).order_by(Agency.folded_name, Agency.id)
         ).all(),
-        people=session.scalars(
-            select(Person).where(*here).order_by(Person.folded_name, Person.id).limit(MOST_PEOPLE)
-        ).all(),
-        people_total=session.scalar(select(func.count(Person.id)).where(*here)) or 0,
+        people=[person for person, _total in known],
+        people_total=known[0][1] if known else 0,
         logo=agency_logos.find(session, agency_id=agency_id),
     )
