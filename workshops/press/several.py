@@ -67,6 +67,13 @@ def texts_of_workshops(text: str) -> tuple[str, ...]:
     )
 
 
+def events_counted(text: str) -> int:
+    """The number of workshops that the text says it tells of ("deux ateliers"), 1 where it counts none."""
+    article = read_article(text)
+    number = number_of_events(Marks(article, guess_language(article.text)[0] or "en"))
+    return number.value if number else 1
+
+
 def _anchors(marks: Marks) -> Iterator[_Anchor]:
     low = marks.article.low
     towns = towns_named(marks)

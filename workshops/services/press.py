@@ -21,6 +21,7 @@ from workshops.models.base import now
 from workshops.press import facts
 from workshops.press.extract import read_workshops
 from workshops.press.facts import PressFacts
+from workshops.press.several import events_counted
 from workshops.services import topics, workshops
 from workshops.services.turns import take_turn
 
@@ -88,6 +89,12 @@ def receive(
 def parts(session: Session, press_release: PressRelease) -> Sequence[PressRelease]:
     """The press releases kept of this text, one for each workshop it tells of."""
     return _parts(session, press_release.office_id, press_release.sha256)
+
+
+def untold(session: Session, press_release: PressRelease) -> int:
+    """How many workshops a text says it tells of where no drafts could be told apart; 0 of any other text."""
+    count = events_counted(press_release.text)
+    return count if count > 1 and len(parts(session, press_release)) == 1 else 0
 
 
 def _parts(session: Session, office_id: int, sha256: str) -> Sequence[PressRelease]:

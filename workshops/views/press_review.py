@@ -200,6 +200,7 @@ def review_page(press_release: Any, form: WorkshopForm, *, at: int | None = None
         accept_from=press_decisions.accept_from(db.session, by=by) if is_open else None,
         to_undo=len(press_decisions.last_decided(press_release)),
         place=press_queue.place(db.session, press_release_id=press_release.id, by=by),
+        untold=press.untold(db.session, press_release) if is_open else 0,
         parts=press.parts(db.session, press_release),
         doubles=press_sources.candidates(db.session, press_release, details) if is_open else (),
         twins=press_twins.twins(db.session, press_release, details) if is_open else (),

@@ -52,6 +52,17 @@ def test_what_a_letter_says_of_itself_is_kept_apart(organiser_client: Browser, s
     assert kept.text.strip() == "Dear all, please find our news below."
 
 
+def test_a_text_that_counts_several_workshops_and_does_not_tell_them_apart_says_so(organiser_client: Browser) -> None:
+    several = (
+        "Two courses in Dakar\n\nThe IOM held two training courses on visas in Dakar, Senegal, this spring for border "
+        "guards of the airport and of the harbour."
+    )
+    page = organiser_client.get(organiser_client.post("/press", data={"text": several}).location).text
+    assert "This text speaks of 2 workshops and does not tell them apart clearly." in page
+    page = organiser_client.get(organiser_client.post("/press", data={"text": TEXT}).location).text
+    assert "does not tell them apart" not in page
+
+
 def test_the_day_of_its_date_line_is_kept(organiser_client: Browser, session: Session) -> None:
     dated = TEXT.replace("A three-day", "DAKAR, 3 May 2024 – A three-day")
     for text in (dated, TEXT):
