@@ -11,9 +11,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from tests.pictured.participant_list import full_list
 from workshops.documents import brief as b
 from workshops.documents.attendee_sheet import AttendeeSheetContext, Column, SheetEvent, SheetRow, attendee_sheet_page
 from workshops.documents.engine import to_pdf
+from workshops.documents.participant_list import Column as ListColumn
+from workshops.documents.participant_list import ListRow, participant_list_page
 from workshops.documents.problems import MissingAsset, PrintFailed
 
 SNIPPETS = [
@@ -116,7 +119,7 @@ def opened() -> Opened:
 def pages_saying(
     texts: list[str], brief: Callable[..., b.BriefContext], sheet: Callable[..., AttendeeSheetContext]
 ) -> list[str]:
-    """A brief and a sheet that say these texts in every place that holds words."""
+    """A brief, a sheet and a list that say these texts in every place that holds words."""
     whole = brief()
     agency, expert, funder, contact = whole.agencies[0], whole.experts[0], whole.funders[0], whole.contacts[0]
     lines = {
@@ -131,7 +134,8 @@ def pages_saying(
     }
     all_of_them = "\n".join(texts)
     words = ("title", "office", "city", "venue", "objectives", "summary", "target_audience", "project")
-    rows = [SheetRow(name=text, native_name=text, agency=text, position=text, phone=text, email=text) for text in texts]
+    words_of_a_row = ("name", "native_name", "agency", "position", "phone", "email")
+    rows = [SheetRow(**dict.fromkeys(words_of_a_row, text)) for text in texts]
     return [
         b.brief_page(brief(**lines, **dict.fromkeys(words, all_of_them)), "en"),
         attendee_sheet_page(
@@ -141,6 +145,15 @@ def pages_saying(
                 organisers=texts,
                 funders=texts,
                 columns=tuple(Column),
+                **dict.fromkeys(("title", "office", "city", "venue"), all_of_them),
+            ),
+            "en",
+        ),
+        participant_list_page(
+            full_list(
+                rows=[ListRow(**dict.fromkeys((*words_of_a_row, "country", "status"), text)) for text in texts],
+                columns=tuple(ListColumn),
+                under_agencies=True,
                 **dict.fromkeys(("title", "office", "city", "venue"), all_of_them),
             ),
             "en",

@@ -9,10 +9,12 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from tests.pictured.participant_list import full_list
 from workshops.documents import brief as b
 from workshops.documents import fonts
 from workshops.documents.attendee_sheet import AttendeeSheetContext, Column, SheetRow, attendee_sheet_page
-from workshops.documents.engine import to_pdf
+from workshops.documents.engine import stamped, to_pdf
+from workshops.documents.participant_list import ListRow, participant_stamps
 from workshops.domain.enums import AgencyRole
 
 Brief = Callable[..., b.BriefContext]
@@ -36,6 +38,10 @@ def test_names_in_each_script_come_out_as_they_went_in(
     rows = [SheetRow(name=name, agency=f"({name}) 2024")]
     printed = letters(pages_of(to_pdf(attendee_sheet_page(sheet(rows=rows), "fr")))[0])
     assert printed.count(letters(name)) == 2
+    listed = full_list(rows=[ListRow(name=name, agency=f"({name}) 2024", country=name)], under_agencies=True)
+    stamps = participant_stamps(listed, "fr")
+    (page,) = pages_of(stamped(stamps.specimen, stamps.rows))
+    assert letters(page).count(letters(name)) == 3
 
 
 def test_a_name_written_right_to_left_keeps_its_order_inside_a_line_written_left_to_right(brief: Brief) -> None:
