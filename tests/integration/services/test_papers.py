@@ -1,4 +1,4 @@
-"""What the record says in agenda, list of experts and completion report."""
+"""What the record says in agenda, list of experts and reports."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, time
@@ -8,8 +8,18 @@ import pytest
 from sqlalchemy.orm import Session
 
 from tests.factories import an_organiser
-from workshops.domain.enums import ExpertRole, ParticipationStatus, Sex
-from workshops.domain.workshop import AgencyRef, EventRow, ExpertRow, ParticipantRow, PersonRef, WorkshopDetails
+from workshops.domain.enums import ExpertRole, HeadcountSource, ParticipationStatus, Sex, WorkshopStatus
+from workshops.domain.partial_date import PartialDate
+from workshops.domain.training_filter import TrainingFilter
+from workshops.domain.workshop import (
+    AgencyRef,
+    EventRow,
+    ExpertRow,
+    Headcount,
+    ParticipantRow,
+    PersonRef,
+    WorkshopDetails,
+)
 from workshops.files.folder import FolderFiles
 from workshops.models import Office, Workshop
 from workshops.services import printing, workshops
@@ -128,3 +138,50 @@ def test_before_anybody_attended_those_registered_count(register: Register, prin
     page = printed("completion-report", register(participants=rows))
     assert "People registered" in page
     assert "3 other agencies" in page
+
+
+@pytest.fixture
+def report(session: Session, office: Office, tmp_path: Path) -> Callable[..., printing.Draft]:
+    """The report on the trainings that a filter chooses."""
+
+    def drafted(chosen: TrainingFilter, *languages: str) -> printing.Draft:
+        by = an_organiser(session, office)
+        subject = printing.of_trainings(session, chosen=chosen, today=date(2024, 6, 3), by=by)
+        return printing.draft(
+            session,
+            subject,
+            kind=subject.kind("country-report"),
+            given={"lang": [languages[0]], "second": list(languages[1:])},
+            interface="en",
+            today=date(2024, 6, 3),
+            by=by,
+            files=FolderFiles(tmp_path),
+        )
+
+    return drafted
+
+
+def test_a_country_report_sums_up_what_was_chosen(register: Register, report: Callable[..., printing.Draft]) -> None:
+    for title, country, city in (("Fire", "MN", "Erdenet"), ("Water", "MN", "Atlantis"), ("Earth", "PE", "Lima")):
+        register(
+            title=title,
+            status=WorkshopStatus.COMPLETED,
+            starts_on=PartialDate(2013, 5, 13),
+            ends_on=PartialDate(2013, 5, 14),
+            country_code=country,
+            city=city,
+            headcount=Headcount(women=700, men=400, source=HeadcountSource.REPORT),
+        )
+    page = report(TrainingFilter(country="MN"), "en", "fr").page()
+    assert "2 workshops in Mongolia" in page
+    assert "2 ateliers en Mongolie" in page
+    assert "Erdenet (1)" in page, "in the words for the map"
+    assert "1 training whose place is not known is not on the map." in page
+    assert page.count("2,200") == 3, "in the figures, the year, the sums of the list"
+    assert "Earth" not in page
+    assert "Peru" in report(TrainingFilter(), "en").page()
+
+
+def test_an_empty_choice_is_no_report(report: Callable[..., printing.Draft]) -> None:
+    with pytest.raises(NothingToPrint):
+        report(TrainingFilter(country="PE"), "en")

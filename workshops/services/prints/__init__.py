@@ -8,6 +8,7 @@ from workshops.services.prints.badges import BADGES
 from workshops.services.prints.brief import BRIEF
 from workshops.services.prints.certificates import CERTIFICATES
 from workshops.services.prints.completion_report import COMPLETION_REPORT
+from workshops.services.prints.country_report import COUNTRY_REPORT
 from workshops.services.prints.experts import EXPERTS
 from workshops.services.prints.kinds import Kind
 from workshops.services.prints.letters import INVITATION_LETTERS, NOMINATION_LETTERS
@@ -28,5 +29,6 @@ KINDS: Final[dict[str, Kind[Any]]] = {
         CERTIFICATES,
         NOMINATION_LETTERS,
         INVITATION_LETTERS,
+        COUNTRY_REPORT,
     )
 }
