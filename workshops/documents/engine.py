@@ -9,12 +9,12 @@ import re
 from base64 import b64decode
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from PIL import ImageFile
-from weasyprint import HTML, Attachment
+from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -29,6 +29,7 @@ from workshops.documents.stamped_slots import Filled, SlotStamper
 from workshops.documents.template import Template, template
 
 SCHEME = "asset:"
+STYLE_LINK = re.compile(rf'<link rel="stylesheet" href="{SCHEME}([^"]+)">')
 PICTURE = re.compile(r"data:(image/(?:png|jpeg));base64,([A-Za-z0-9+/]+={0,2})")
 BEGINNINGS = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
 VARIANT = "pdf/ua-1"
@@ -157,7 +158,15 @@ def _template(specimen: str) -> Template:
 
 
 def _laid_out(page: str, variant: str = VARIANT) -> Any:
-    return HTML(string=page, base_url=SCHEME, url_fetcher=OwnAssets()).render(font_config=_FONTS, pdf_variant=variant)
+    """The page with the styles it links to, which are read once for all documents."""
+    styles = [_style(name) for name in STYLE_LINK.findall(page)]
+    html = HTML(string=STYLE_LINK.sub("", page), base_url=SCHEME, url_fetcher=OwnAssets())
+    return html.render(font_config=_FONTS, pdf_variant=variant, stylesheets=styles)
+
+
+@cache
+def _style(name: str) -> CSS:
+    return CSS(url=f"{SCHEME}{name}", url_fetcher=OwnAssets(), font_config=_FONTS)
 
 
 def _flawless(write: Callable[[], tuple[bytes, Any]]) -> bytes:
