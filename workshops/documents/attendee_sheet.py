@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
-from itertools import groupby
 from math import ceil
 
 from workshops.documents.both import Languages, as_tuple
 from workshops.documents.letterhead import Letterhead
 from workshops.documents.pages import page
-from workshops.documents.row_stamps import Specimens
+from workshops.documents.row_stamps import Group, Specimens, under_agencies
 from workshops.domain.enums import Sex
 from workshops.domain.offices import Paper
 from workshops.domain.partial_date import PartialDate
@@ -119,14 +118,6 @@ class Sheet:
     event: SheetEvent | None = None
 
 
-@dataclass(frozen=True)
-class Group:
-    """Rows that follow each other under a heading, "" for none; with their numbers. None is a blank row."""
-
-    heading: str
-    rows: list[tuple[int, SheetRow | None]]
-
-
 def layout(context: AttendeeSheetContext, chosen: Sequence[SheetEvent]) -> Layout:
     """Shares the width of the paper; name and agency take what the boxes leave.
 
@@ -163,17 +154,14 @@ def sheets(context: AttendeeSheetContext) -> list[Sheet]:
     ]
 
 
-def groups(context: AttendeeSheetContext, language: str) -> list[Group]:
+def groups(context: AttendeeSheetContext, language: str) -> list[Group[SheetRow]]:
     """The rows under their headings; the last group are the blank rows."""
     translate = translator(language).gettext
     last = len(context.rows)
     blank: list[tuple[int, SheetRow | None]] = [(last + number, None) for number in range(1, blank_rows(context) + 1)]
     if not context.under_agencies:
         return [Group("", list(enumerate(context.rows, 1))), Group("", blank)]
-    made = [
-        Group(agency or translate(N_("No agency named")), list(rows))
-        for agency, rows in groupby(enumerate(context.rows, 1), key=lambda pair: pair[1].agency)
-    ]
+    made = under_agencies(context.rows, lambda row: row.agency, translate(N_("No agency named")))
     return [*made, Group(translate(N_("Others who came")), blank)]
 
 

@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from itertools import groupby
 
 from workshops.documents.attendee_sheet import SEX_LETTERS
 from workshops.documents.both import Languages, as_tuple
 from workshops.documents.letterhead import Letterhead
 from workshops.documents.pages import page
 from workshops.documents.people_chart import people_by_kind
-from workshops.documents.row_stamps import Specimens, Stamps, row_stamps
+from workshops.documents.row_stamps import Group, Specimens, Stamps, row_stamps, under_agencies
 from workshops.domain.enums import Sex
 from workshops.domain.offices import Paper
 from workshops.domain.partial_date import PartialDate
@@ -90,14 +89,6 @@ class ParticipantListContext:
     letterhead: Letterhead = field(default_factory=Letterhead)
 
 
-@dataclass(frozen=True)
-class Group:
-    """Rows that follow each other under a heading, "" for none; with their numbers."""
-
-    heading: str
-    rows: list[tuple[int, ListRow]]
-
-
 def columns_of(context: ParticipantListContext) -> list[Column]:
     """The columns beside the name, in the order of the list."""
     return [column for column in Column if column in context.columns]
@@ -109,13 +100,11 @@ def is_across(context: ParticipantListContext) -> bool:
     return needed > UPRIGHT_WIDTH[context.paper]
 
 
-def groups(context: ParticipantListContext, language: str) -> list[Group]:
+def groups(context: ParticipantListContext, language: str) -> list[Group[ListRow]]:
     """The rows under their headings."""
-    numbered = enumerate(context.rows, 1)
     if not context.under_agencies:
-        return [Group("", list(numbered))]
-    nowhere = translator(language).gettext(N_("No agency named"))
-    return [Group(agency or nowhere, list(rows)) for agency, rows in groupby(numbered, key=lambda pair: pair[1].agency)]
+        return [Group("", list(enumerate(context.rows, 1)))]
+    return under_agencies(context.rows, lambda row: row.agency, translator(language).gettext(N_("No agency named")))
 
 
 def participant_list_page(

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
-from typing import Generic, Protocol, TypeVar
+from itertools import groupby, zip_longest
+from typing import Generic, TypeVar
 
 from workshops.documents.pages import direction
 
 SPECIMENS = {"ltr": "x", "rtl": "א"}
 Row = TypeVar("Row")
-RowOf = TypeVar("RowOf", covariant=True)
 
 
 @dataclass(frozen=True)
@@ -28,17 +27,22 @@ class Specimens(Generic[Row]):
     headings: Sequence[str]
 
 
-class Grouped(Protocol[RowOf]):
-    """Rows under a heading, "" for none, with their numbers; None is a row left blank."""
+@dataclass(frozen=True)
+class Group(Generic[Row]):
+    """Rows that follow each other under a heading, "" for none; with their numbers. None is a row left blank."""
 
-    @property
-    def heading(self) -> str: ...
-    @property
-    def rows(self) -> Sequence[tuple[int, RowOf | None]]: ...
+    heading: str
+    rows: Sequence[tuple[int, Row | None]]
+
+
+def under_agencies(rows: Sequence[Row], agency_of: Callable[[Row], str], nowhere: str) -> list[Group[Row]]:
+    """The rows, numbered through, under their agencies; who has none stands under `nowhere`."""
+    together = groupby(enumerate(rows, 1), key=lambda pair: agency_of(pair[1]))
+    return [Group(agency or nowhere, list(numbered)) for agency, numbered in together]
 
 
 def row_stamps(
-    groups: Iterable[Grouped[Row]],
+    groups: Iterable[Group[Row]],
     columns: Mapping[str, Sequence[str]],
     *,
     text: Callable[[Row, str], str],
