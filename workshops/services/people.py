@@ -71,15 +71,27 @@ def index(session: Session, person: Person) -> None:
 
 
 def suggest(
-    session: Session, query: str, *, by: Actor, office_id: int | None = None, limit: int = 8
+    session: Session,
+    query: str,
+    *,
+    by: Actor,
+    office_id: int | None = None,
+    limit: int = 8,
+    among: Sequence[int] | None = None,
 ) -> Sequence[Person]:
-    """The people, of one office or of all that `by` may read, of whose names each word of `query` starts a word."""
+    """The people, of one office or of all that `by` may read, of whose names each word of `query` starts a word.
+
+    `among` are the ids of all that the query finds, the latest first, where they are known.
+    """
+    if among is not None and not among:
+        return ()
     key, name = name_key(query), Person.folded_name
     starts = case_of(name == key, name.startswith(key, autoescape=True))
     looked_at = LOOKED_AT if scope_of(by) is None and office_id is None else None
+    ids = matching_ids(kind=KIND, query=query, most=looked_at) if among is None else among[:looked_at]
     return session.scalars(
         select(Person)
-        .where(in_scope(Person.office_id, by), Person.id.in_(matching_ids(kind=KIND, query=query, most=looked_at)))
+        .where(in_scope(Person.office_id, by), Person.id.in_(ids))
         .where(*([Person.office_id == office_id] if office_id is not None else []))
         .order_by(starts, name, Person.id)
         .options(joinedload(Person.agency))

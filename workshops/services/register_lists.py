@@ -72,12 +72,18 @@ def most_likely(
     name: InstrumentedAttribute[str],
     by: Actor,
     limit: int,
+    among: Sequence[int] | None = None,
 ) -> list[Record]:
-    """The records that somebody typing `query` may mean, best first: the same spelling, then its start, then use."""
+    """The records that somebody typing `query` may mean, best first: the same spelling, then its start, then use.
+
+    `among` are the ids of all that the query finds, where they are known.
+    """
+    if among is not None and not among:
+        return []
     used = kept(session, ("used", scope_of(by)), lambda: _use_of_registers(session, by))[kind]
     found = session.execute(
         select(model.id, nearness(kind, query, model.id), name).where(
-            model.id.in_(matching_ids(kind=kind, query=query))
+            model.id.in_(matching_ids(kind=kind, query=query) if among is None else among)
         )
     )
     best = sorted(found, key=lambda row: (row[1], -used.get(row[0], 0), row[2], row[0]))[:limit]

@@ -11,7 +11,7 @@ from workshops.domain.access import Actor
 from workshops.models import Agency, Person, Project, Topic, Workshop, training_fact
 from workshops.services import agencies, people, projects, topics
 from workshops.services.scope import in_scope, scope_of
-from workshops.services.search import matching_ids
+from workshops.services.search import found_together, matching_ids
 from workshops.services.workshop_lines import WorkshopLine, line
 
 MOST: Final = 8
@@ -51,10 +51,11 @@ def find_everywhere(session: Session, *, query: str, by: Actor) -> Found:
         .order_by(_fact.year.desc(), _fact.starts_on.desc(), _fact.workshop_id.desc())
         .limit(MOST + 1)
     )
+    among = found_together(session, kinds=("person", "agency", "project", "topic"), query=query)
     return Found(
         workshops=[line(workshop) for workshop in session.scalars(newest)],
-        agencies=agencies.suggest(session, query, by=by, limit=MOST + 1),
-        people=people.suggest(session, query, by=by, limit=MOST + 1),
-        projects=projects.suggest(session, query, by=by, limit=MOST + 1),
-        topics=topics.suggest(session, query, by=by, limit=MOST + 1),
+        agencies=agencies.suggest(session, query, by=by, limit=MOST + 1, among=among.get("agency")),
+        people=people.suggest(session, query, by=by, limit=MOST + 1, among=among.get("person")),
+        projects=projects.suggest(session, query, by=by, limit=MOST + 1, among=among.get("project")),
+        topics=topics.suggest(session, query, by=by, limit=MOST + 1, among=among.get("topic")),
     )

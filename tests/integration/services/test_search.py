@@ -3,7 +3,8 @@ import time
 import pytest
 from sqlalchemy.orm import Session
 
-from workshops.services.search import index_record, matching_ids, remove_record
+from workshops.services import search
+from workshops.services.search import Kind, found_together, index_record, matching_ids, remove_record
 
 TEXT = "Formation à Oulan-Bator : lutte contre la traite, O'Brien, COVID-19, 2024-05-01, 100 % d_accord"
 
@@ -75,3 +76,19 @@ def test_a_record_is_indexed_once_and_apart_from_other_kinds(session: Session) -
     assert list(session.scalars(matching_ids(kind="agency", query="oulan"))) == [7]
     remove_record(session, kind="workshop", record_id=7)
     assert found(session, "bishkek") == []
+
+
+def test_several_kinds_are_read_in_one_go_as_each_by_itself(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    kinds: tuple[Kind, ...] = ("person", "agency", "topic")
+    for number in range(1, 4):
+        for kind in ("workshop", "person", "topic", "press_release"):
+            index_record(session, kind=kind, record_id=number, text=f"border {kind}")
+    if session.get_bind().dialect.name == "postgresql":
+        assert found_together(session, kinds=kinds, query="bord") == {}
+        return
+    together = {"person": [3, 2, 1], "agency": [], "topic": [3, 2, 1]}
+    assert found_together(session, kinds=kinds, query="bord") == together
+    assert found_together(session, kinds=kinds, query="***") == {"person": [], "agency": [], "topic": []}
+    monkeypatch.setattr(search, "_MOST_TOGETHER", 5)
+    some = found_together(session, kinds=kinds, query="bord")
+    assert some == {"agency": [], "topic": [3, 2, 1]}, "there may be more people"
