@@ -21,6 +21,7 @@ from workshops.models.base import now
 from workshops.press import facts
 from workshops.press.extract import read_workshops
 from workshops.press.facts import PressFacts
+from workshops.press.reading import clean_lines
 from workshops.press.several import events_counted
 from workshops.services import topics, workshops
 from workshops.services.turns import take_turn
@@ -278,6 +279,12 @@ def note_review(finding: Finding, status: FindingStatus, value: Any, by: Actor, 
 
 
 def as_read(finding: Finding) -> Read:
-    """A stored finding as the draft and the review take it, with the words of its best evidence in the text."""
+    """A stored finding as the draft and the review take it, with the words of its best evidence in the text.
+
+    Remnants of HTML among the words are read as what they stand for.
+    """
     start, end = finding.spans[0] if finding.spans else (0, 0)
-    return Read(field=finding.field, value=finding.value, words=finding.press_release.text[start:end])
+    words = finding.press_release.text[start:end]
+    if "&" in words or "<" in words:
+        words = " ".join(line.text for line in clean_lines(words))
+    return Read(field=finding.field, value=finding.value, words=words)

@@ -10,7 +10,7 @@ from workshops.domain.access import Actor
 from workshops.domain.enums import FindingStatus, PressReleaseStatus
 from workshops.domain.workshop import TopicRef
 from workshops.errors import Conflict, Invalid, NotFound
-from workshops.models import Finding, PressRelease
+from workshops.models import Finding, Office, PressRelease
 from workshops.services import press, topics, workshops
 from workshops.services.workshop_reading import details_of
 
@@ -35,6 +35,18 @@ Found = Callable[[str], Finding]
 @pytest.fixture
 def found(received: PressRelease) -> Found:
     return lambda field: next(finding for finding in received.findings if finding.field == field)
+
+
+def test_the_words_of_a_finding_hold_no_remnants_of_html(session: Session, office: Office) -> None:
+    text = (
+        "Atelier &agrave; Zarzis\n\nL'OIM a organis&eacute; un atelier &agrave; Zarzis, en Tunisie, les 31 "
+        "ao&ucirc;t et 1er septembre 2022.<br> Y ont pris part 24 agents de la garde nationale."
+    )
+    by = an_organiser(session, office)
+    release = press.receive(session, text=text, office_id=office.id, by=by).press_release
+    words = {finding.field: press.as_read(finding).words for finding in release.findings}
+    assert words["date_text"].startswith("31 août et 1er septembre")
+    assert not any("&" in said or "<" in said for said in words.values())
 
 
 def test_a_text_is_kept_whole_and_what_it_says_is_proposed_with_its_words(received: PressRelease, found: Found) -> None:
