@@ -2,8 +2,12 @@
 
 from datetime import date
 from functools import partial
+from io import BytesIO
+
+from PIL import Image
 
 from workshops.documents.letter import Letter, LettersContext, letters_page
+from workshops.documents.letterhead import Letterhead, Logo, picture
 from workshops.domain.document_texts import DocumentUse, default_text, fill
 
 VALUES = {
@@ -79,4 +83,17 @@ def _pdf(**changes: object) -> bytes:
     return to_pdf(letters_page(some_letters(**changes), "en"))
 
 
-PICTURES = {"letters": _pdf, "letters-us": partial(_pdf, paper="Letter")}
+def _logo(colour: str, width: int) -> Logo:
+    out = BytesIO()
+    Image.new("RGB", (width, 100), colour).save(out, "PNG")
+    return Logo(picture(out.getvalue(), "image/png"), "A logo")
+
+
+def _with_logos() -> bytes:
+    """Six of them stay above the rule, beside the name of the office."""
+    logos = tuple(_logo(colour, width) for colour in ("navy", "gray", "black") for width in (300, 100))
+    letterhead = Letterhead(logos=logos, logo_height=18)
+    return _pdf(letterhead=letterhead, letters=some_letters().letters[:1])
+
+
+PICTURES = {"letters": _pdf, "letters-us": partial(_pdf, paper="Letter"), "letters-logos": _with_logos}

@@ -19,7 +19,7 @@ from workshops.services.prints.kinds import Kind, NothingToPrint, Wanted
 from workshops.services.prints.words import agency_name
 from workshops.translating import translator
 
-LONG = 100  # letters; a page waits ten seconds for so many
+LONG = 40  # letters; a page waits three seconds for so many
 MOST_SEATS = 1_000
 
 
