@@ -80,7 +80,7 @@ def add_records(session: Session, office: Office, *, by: Actor) -> None:
             starts_on=date(2030, 5, 6),
             ends_on=date(2030, 5, 7),
             languages=["en"],
-            wording={},
+            wording={"en": {"heading": "Certificate", "paragraphs": ["Anna Keller"], "name_at": 0}},
             signatories=[{"name": "Ines Duarte", "title": "Director"}],
             issued_at=now(),
         )
