@@ -7,7 +7,7 @@ from datetime import date
 from workshops.documents.letterhead import Letterhead
 from workshops.documents.pages import page
 from workshops.documents.qr_code import qr_code
-from workshops.documents.slots import Path, Piece, Sheets, SlotStamps, Value, sheets_of, slot_stamps
+from workshops.documents.slots import Code, Piece, Sheets, SlotStamps, Value, sheets_of, slot_stamps
 from workshops.documents.text_width import Step, fitting, lines_needed
 from workshops.domain.certificates import Signatory
 from workshops.domain.document_texts import FilledText
@@ -100,7 +100,7 @@ def _values(certificate: Certificate, languages: tuple[str, ...], width: float) 
     if certificate.check_address:
         code = qr_code(certificate.check_address)
         yield "address", Value(certificate.check_address)
-        yield "code", Path(code.path, code.side)
+        yield "code", Code(code.modules, code.side)
 
 
 def _before(text: FilledText) -> tuple[str, ...]:

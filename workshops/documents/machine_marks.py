@@ -4,7 +4,6 @@
 letters beside them.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,7 +14,6 @@ CORNER = 4 * MM  # side of the square in each corner
 CORNER_CENTRE = 8 * MM  # from both edges of the paper
 BAR_WIDTH = 1.2 * MM
 BAR_GAP = 1 * MM  # between the bar and the upper and lower end of its row
-RUN = re.compile(rb"M(\d+) (\d+)\.5h(\d+)")
 
 
 @dataclass(frozen=True)
@@ -53,7 +51,5 @@ def marks(
 
 
 def _code(box: CodeBox, code: QrCode) -> bytes:
-    """The dark modules as one path: squares painted one by one would show seams between them."""
     module = box.side / code.side
-    runs = b"".join(b"%b %b %b 1 re\n" % run for run in RUN.findall(code.path.encode()))
-    return b"%f 0 0 %f %f %f cm\n%bf\n" % (module, module, box.x, box.y, runs)
+    return b"%f 0 0 %f %f %f cm\n%bf\n" % (module, module, box.x, box.y, code.ops())

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 
 from workshops.documents.pages import direction
+from workshops.documents.qr_code import QrCode, first_module
 
 SPECIMENS = {"ltr": "x", "rtl": "א"}
-PATH_SPECIMEN = "M0 .5h1"
 
 
 @dataclass(frozen=True)
@@ -32,15 +32,20 @@ class Value:
         return type(self)(SPECIMENS[direction(self.text)], self.size, self.language)
 
 
-class Path(Value):
-    """The path of a drawing, lines such as "M3 0.5h7", in a square of so many units as its size."""
+class Code(Value):
+    """A QR code: its modules, and as its size the side of its square (`qr_code.QrCode`)."""
 
     @property
     def kind(self) -> tuple[str, float, str]:
-        return "path", self.size, self.language
+        return "code", self.size, self.language
+
+    @property
+    def path(self) -> str:
+        """What the template draws."""
+        return QrCode(self.text, int(self.size)).path
 
     def specimen(self) -> Self:
-        return type(self)(PATH_SPECIMEN, self.size, self.language)
+        return type(self)(first_module(int(self.size)).modules, self.size, self.language)
 
 
 @dataclass(frozen=True)

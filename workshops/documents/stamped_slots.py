@@ -13,12 +13,12 @@ from workshops.documents.inside_weasyprint.pieces import (
     around,
     corner,
     kind_of,
-    path_ops,
     pieces_on,
 )
-from workshops.documents.inside_weasyprint.writing import file_of, pack
+from workshops.documents.inside_weasyprint.writing import file_of, pack, write_outline
 from workshops.documents.lettering import MARK, TEXT, Lettering
 from workshops.documents.problems import CannotStamp
+from workshops.documents.qr_code import QrCode
 from workshops.documents.tags import Node, RowForm, TaggedPart, write_tags
 
 ROUNDING = 1e-6
@@ -31,7 +31,7 @@ Filled = tuple[int, Mapping[str, str]]  # the number of the kind, and the texts 
 class Setting:
     """A kind whose slots hold so many lines: operations between the values, tags, and where the values begin."""
 
-    ops: list[bytes | tuple[str, int]]
+    ops: list[bytes | tuple[str, int, int]]  # or the name of a slot, the first mark of its text, the side of its code
     marks: int
     nodes: list[Node]
     tops: dict[str, float]
@@ -59,7 +59,13 @@ class SlotStamper(Lettering):
         self.document.pages = [
             SlotPage(self, frame, pieces[start : start + places]) for start in range(0, len(pieces), places)
         ]
-        return file_of(self.document, variant, write_tags)
+        return file_of(self.document, variant, self._finish)
+
+    def _finish(self, document: Any, pdf: Any) -> None:
+        write_tags(document, pdf)
+        for page in document.pages:
+            page.bookmarks = page.found
+        write_outline(document, pdf)
 
     def around(self, stream: Any) -> Around:
         """What stands on each page around its pieces."""
@@ -89,7 +95,8 @@ class SlotPage:
 
     def __init__(self, stamper: SlotStamper, frame: Any, pieces: Sequence[Filled]) -> None:
         self.width, self.height, self.bleed = frame.width, frame.height, frame.bleed
-        self.bookmarks: list[Any] = []
+        self.bookmarks: list[Any] = []  # what is `found` is written once all pages are painted
+        self.found: list[Any] = []
         self.links: list[Any] = []
         self.anchors: dict[str, Any] = {}
         self.forms: dict[Any, Any] = {None: []}
@@ -126,12 +133,14 @@ class SlotPage:
         for op in setting.ops:
             if isinstance(op, bytes):
                 ops.append(op)
-            elif op[0] in lines:
-                self._paint_lines(ops, kind, *op, setting.tops[op[0]], lines[op[0]], stream)
+                continue
+            name, mark, side = op
+            if side:
+                ops.append(QrCode(texts[name], side).ops())
             else:
-                ops.append(path_ops(texts[op[0]]))
+                self._paint_lines(ops, kind, name, mark, setting.tops[name], lines[name], stream)
         self.marks += setting.marks
-        self.bookmarks += [(level, texts[name], point, state) for name, level, point, state in setting.bookmarks]
+        self.found += [(level, texts[name], point, state) for name, level, point, state in setting.bookmarks]
         return setting.nodes
 
     def _paint_lines(
@@ -152,7 +161,7 @@ def _set(
     counts = {name: count for name, (count, _height) in zip(kind.places, heights, strict=True)}
     tops = _tops(kind, [height for _count, height in heights])
     numbers: dict[int, range] = {}
-    ops: list[bytes | tuple[str, int]] = []
+    ops: list[bytes | tuple[str, int, int]] = []
     static = [b"q\n1 0 0 1 %f %f cm\n" % moved]
     mark = first_mark
     for op in kind.ops:
@@ -162,7 +171,7 @@ def _set(
             numbers[op] = range(mark, mark := mark + 1)
             static.append(b"%d" % numbers[op].start)
         else:
-            ops += [b"".join(static), (op.name, mark)]
+            ops += [b"".join(static), (op.name, mark, op.side)]
             static = []
             if op.mark is not None:
                 numbers[op.mark] = range(mark, mark := mark + counts[op.name])

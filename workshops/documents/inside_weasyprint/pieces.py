@@ -1,6 +1,5 @@
 """Laid-out specimens to what is repeated of them: a piece with holes where values stand, and the page around it."""
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,8 +14,7 @@ from workshops.documents.inside_weasyprint.reading import Box, inside, is_text, 
 from workshops.documents.problems import CannotStamp
 from workshops.documents.tags import Node, slim
 
-RUN = re.compile(r"M(\d+) (\d+(?:\.\d+)?)h(\d+)")
-PATH_SPECIMEN = [b"0 0.5 m", b"1 0.5 l"]  # of slots.PATH_SPECIMEN
+FIRST_MODULE = b"4 4 m\n5 4 l\n5 5 l\n4 5 l\nh\n"  # of qr_code.first_module
 ABOVE = {"flex-start": 0.0, "center": 0.5, "flex-end": 1.0}
 
 
@@ -51,10 +49,11 @@ class Stack:
 
 @dataclass(frozen=True)
 class Hole:
-    """Where a value is painted: of a text its number among the marked contents, of a path what is painted around."""
+    """Where a value is painted: a text under its number among the marked contents, or a code of that side."""
 
     name: str
     mark: int | None = None
+    side: int = 0
 
 
 @dataclass
@@ -190,21 +189,14 @@ def _with_holes(recorder: Recorder, slots: dict[Box, str], page: Box, stream: St
             continue
         ops += [tag + b" <</MCID ", mark, b">> "]
         if box in slots:
-            first = inner.index(PATH_SPECIMEN[0])
-            if inner[first : first + len(PATH_SPECIMEN)] != PATH_SPECIMEN:
-                raise CannotStamp("the path of a specimen is not drawn as is understood here")
-            ops += [joined(inner[:first]) + b"\n", Hole(slots[box])]
-            inner = inner[first + len(PATH_SPECIMEN) :]
+            if FIRST_MODULE not in (drawn := joined(inner)):
+                raise CannotStamp("a code is not drawn as is understood here")
+            before, behind = drawn.split(FIRST_MODULE)
+            side = int(box.element.get("viewBox").split()[2])
+            ops += [before, Hole(slots[box], side=side), behind + b"\n"]
+            continue
         elif not is_text(box):
             inner = [b"BDC", *shared(inner[1:-1], page, stream), b"EMC"]
         ops.append(joined(inner) + b"\n")
     ops.append(joined(recorder.stream[done:]) + b"\n")
     return ops
-
-
-def path_ops(path: str) -> bytes:
-    """What draws a path of horizontal lines, all that is understood of it."""
-    runs = RUN.findall(path)
-    return b"".join(
-        b"%d %b m %d %b l\n" % (x, y, x + w, y) for x, y, w in ((int(x), y.encode(), int(w)) for x, y, w in runs)
-    )

@@ -9,13 +9,16 @@ import zlib
 from collections.abc import Callable, Sequence
 from hashlib import md5
 from io import BytesIO
+from types import SimpleNamespace
 from typing import Any
 
 import pydyf
 from weasyprint import DEFAULT_OPTIONS
 from weasyprint.pdf import VARIANTS, generate_pdf
+from weasyprint.pdf.anchors import add_outlines
 
 LEVEL = 5  # of zlib; 6 takes half as much time again and saves one part in a hundred
+POINTS = 0.75  # in a CSS pixel
 AT_ONCE = 500  # objects in one object stream
 ENTRY = struct.Struct(">BIH")  # of the cross-reference stream: kind, place or stream, generation or index
 FREE, IN_FILE, IN_STREAM = 0, 1, 2
@@ -42,6 +45,12 @@ def file_of(document: Any, variant: str, finisher: Finisher | None = None) -> by
     if finisher:
         finisher(document, pdf)
     return _file(pdf, str(options["pdf_version"]))
+
+
+def write_outline(document: Any, pdf: pydyf.PDF) -> None:
+    """Writes the bookmarks of all pages. WeasyPrint would look through all pages for each of them."""
+    found = SimpleNamespace(page_references=pdf.page_references, add_object=pdf.add_object, catalog=pdf.catalog)
+    add_outlines(found, document.make_bookmark_tree(POINTS, transform_pages=True))
 
 
 def pack(stream: pydyf.Stream) -> None:
