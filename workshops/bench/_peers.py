@@ -63,7 +63,7 @@ def typst_table(context: AttendeeSheetContext) -> bytes:
         Path(folder, "rows.json").write_text(json.dumps(rows), "utf-8")
         Path(folder, "sheet.typ").write_text(TYPST, "utf-8")
         source = str(Path(folder, "sheet.typ"))
-        made: Any = typst.Compiler(source, root=folder, font_paths=_fonts()).compile(format="pdf")
+        made: Any = typst.Compiler(source, root=folder, font_paths=fonts()).compile(format="pdf")
     return bytes(made)
 
 
@@ -72,5 +72,6 @@ def _sex(row: SheetRow) -> str:
 
 
 @cache
-def _fonts() -> Any:
+def fonts() -> Any:
+    """The fonts of this machine, found once."""
     return typst.Fonts()

@@ -15,6 +15,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
+from workshops.bench._pieces import badges, certificates
 from workshops.bench._rows import Row
 from workshops.documents.attendee_sheet import AttendeeSheetContext, SheetEvent, SheetRow, attendee_sheet_page
 from workshops.documents.attendee_stamps import attendee_stamps
@@ -61,6 +62,8 @@ def measure(folder: Path) -> Iterator[Row]:
         for name in list(ways)[1:]:
             share = seconds["stamped"] / seconds[name]
             yield Row(f"attendee sheet of {people:,}: of {name}", round(share, 3), "times", most=targets.get(name))
+    yield from certificates(peers.plain)
+    yield from badges(peers.plain)
     yield from _brief(peers.plain)
     said = subprocess.run(  # noqa: S603 - our own module
         [sys.executable, "-m", __name__, str(MANY)], capture_output=True, text=True, check=True

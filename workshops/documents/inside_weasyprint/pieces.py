@@ -15,7 +15,6 @@ from workshops.documents.problems import CannotStamp
 from workshops.documents.tags import Node, slim
 
 FIRST_MODULE = b"4 4 m\n5 4 l\n5 5 l\n4 5 l\nh\n"  # of qr_code.first_module
-ABOVE = {"flex-start": 0.0, "center": 0.5, "flex-end": 1.0}
 
 
 Bookmark = tuple[int, str, tuple[float, float], str]  # level, label, point, whether open
@@ -171,9 +170,10 @@ def _find(box: Box, stack: int | None, places: dict[str, Place], stacks: list[St
 
 
 def _stack(box: Box) -> Stack:
-    content = sum(child.margin_height() for child in box.children)
-    where = box.style["justify_content"] if isinstance(box, boxes.FlexContainerBox) else ("flex-start",)
-    return Stack(box.height - content, ABOVE.get(where[-1], 0))
+    """A block in the middle of which a smaller one stands, or in which values begin at the top."""
+    middle = [part for part in inside(box) if part is not box and isinstance(part, boxes.InlineBlockBox)]
+    content = sum(part.margin_height() for part in middle or box.children)
+    return Stack(box.height - content, 0.5 if middle else 0)
 
 
 def _with_holes(recorder: Recorder, slots: dict[Box, str], page: Box, stream: Stream) -> list[bytes | int | Hole]:
