@@ -10,7 +10,15 @@ from wtforms.fields.choices import SelectChoice
 
 from workshops.domain.countries import countries
 from workshops.domain.languages import OWN_NAMES
-from workshops.domain.offices import LOGO_HEIGHTS, PAPERS, TEXT_LIMITS, DocumentSettings, OfficeDetails, complete_order
+from workshops.domain.offices import (
+    LOGO_HEIGHT,
+    LOGO_HEIGHTS,
+    PAPERS,
+    TEXT_LIMITS,
+    DocumentSettings,
+    OfficeDetails,
+    complete_order,
+)
 from workshops.errors import N_
 from workshops.forms.accounts import LANGUAGES, AccountForm
 from workshops.forms.codes import CountryField
@@ -62,6 +70,7 @@ class OfficeForm(AccountForm):
     logo_height = SelectField(
         _l("Height of all logos"),
         coerce=int,
+        default=LOGO_HEIGHT,
         choices=[SelectChoice(height, f"{height} mm") for height in LOGO_HEIGHTS],
         description=_l("They stand in one band, all equally high."),
     )

@@ -23,7 +23,7 @@ def test_everything_is_said_in_iso_forms() -> None:
     said = json.loads(record_json("MNG-2013-001", details))
     assert said["reference"] == "MNG-2013-001"
     assert (said["title"], said["title_translations"], said["starts_on"]) == ("Границы", {"en": "Borders"}, "2013-05")
-    assert said["agencies"] == [{"agency": {"name": "Customs", "acronym": ""}, "role": "host"}]
+    assert said["agencies"] == [{"agency": {"name": "Customs", "acronym": ""}, "role": "host", "seats": None}]
     assert (said["funders"][0]["amount"], said["funders"][0]["currency"]) == ("12000.50", "EUR")
     assert (said["events"][0]["day"], said["events"][0]["start_time"]) == ("2013-05-14", "09:30:00")
     assert said["headcount"]["women"] == 3
