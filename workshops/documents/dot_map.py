@@ -12,7 +12,8 @@ from math import cos, radians, sqrt
 from workshops.domain.towns import Town, all_towns, find_towns
 
 WIDTH = 360.0  # units of the SVG's view box
-LARGEST = 9.0  # radius of the circle of the highest number
+LARGEST = 9.0  # radius of the circle of the highest number, and of FULL trainings where there are fewer
+FULL = 10
 SMALLEST = 1.6
 CELL = 2.0  # degrees of the world map that are one dot
 WORLD = (-180.0, -56.0, 180.0, 76.0)  # west, south, east, north: no towns are left out
@@ -118,7 +119,7 @@ class _Frame:
     def circles(self, placed: Iterable[tuple[Town, int, str]]) -> tuple[Circle, ...]:
         """Circles whose areas are as the numbers; the first have their names."""
         largest_first = sorted(placed, key=lambda one: (-one[1], one[2]))
-        most = max((number for _town, number, _name in largest_first), default=1)
+        most = max([FULL, *(number for _town, number, _name in largest_first)])
         return tuple(
             Circle(
                 *self.place(town.lon, town.lat),
