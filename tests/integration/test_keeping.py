@@ -1,14 +1,26 @@
 """The commands backup, restore and move-to, on installations of their own."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from flask import current_app
 
+from tests.factories import make_office
 from workshops.backups.refusals import NotDone
 from workshops.cli import commands
 from workshops.config import CannotStart
+from workshops.domain.access import command_actor
+from workshops.domain.naming import NAMELESS
+from workshops.domain.register_details import PersonDetails
 from workshops.launching import claims, keeping
+from workshops.launching.installation import opened
+from workshops.models import Person
+from workshops.services import people, purging
+from workshops.services.erasing import erase
+
+BY = command_actor()
 
 
 @pytest.fixture
@@ -52,6 +64,32 @@ def test_a_backup_made_in_a_folder_is_restored_elsewhere(
     assert run("user", "list").output.startswith("anna@example.org\tAnna")
     assert (other / "secret-key").read_text() != (home / "secret-key").read_text()
     assert (other / "workshops.sqlite").stat().st_mode & 0o077 == 0
+
+
+def test_who_was_erased_after_a_backup_is_not_brought_back_by_it(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    with opened(BY) as session:
+        office = make_office(session)
+        someone = people.save(session, details=PersonDetails(full_name="Zorigt Canary"), office_id=office.id, by=BY)
+        number = someone.id
+    run("backup", str(folder / "older.zip"))
+    assert not (folder / "gone.txt").exists(), "nothing is gone yet"
+    with opened(BY) as session:
+        erase(session, person_id=number, by=BY)
+        session.flush()
+        purging.purge(session, current_app.extensions["files"], at=datetime.now(UTC) + timedelta(days=31))
+    run("backup", str(folder / "newer.zip"))
+    assert (folder / "gone.txt").read_text().startswith(f"erase person {number} ")
+    other = at(tmp_path / "other", monkeypatch)
+    said = run("restore", str(folder / "older.zip")).output
+    assert "1 deleted for good since then" in said
+    assert "purge --again" not in said
+    with opened(BY) as session:
+        assert session.get_one(Person, number).full_name == NAMELESS
+    assert not [path for path in other.rglob("*") if path.is_file() and b"Canary" in path.read_bytes()]
 
 
 def test_records_that_are_there_are_left_alone(home: Path, tmp_path: Path) -> None:

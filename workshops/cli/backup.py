@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from workshops.launching import keeping
+from workshops.launching import gone_list, keeping
 
 
 @click.command()
@@ -14,9 +14,11 @@ def command(file: Path, replaces: bool) -> None:
     """Write database, files and settings (without secrets) to FILE, as of one moment; the site may go on meanwhile.
 
     Where FILE is a folder, the backup is named in it by date and time. It holds personal data and can be read by you
-    alone; it can be put back into either database (see `restore --help`).
+    alone; it can be put back into either database (see `restore --help`). What is gone for good is noted beside it in
+    gone.txt, without names, so that a restore does not bring it back.
     """
     kept = keeping.back_up(file, replaces=replaces)
+    gone_list.note_beside(kept.path)
     manifest = kept.manifest
     for name in manifest.missing:
         click.echo(f"Missing: {name}, of which the database speaks, is not there.", err=True)

@@ -7,9 +7,9 @@ import click
 from flask import current_app
 
 from workshops.domain.access import command_actor
+from workshops.launching import gone_list
 from workshops.launching.installation import opened
 from workshops.services import gone_for_good, purging
-from workshops.services.gone_for_good import Gone
 
 BY = command_actor()
 
@@ -29,15 +29,12 @@ def command(target: Path | None, source: Path | None) -> None:
 
     Keep the list beside the backups, not in them: a backup made before somebody was erased still holds them.
     """
+    again = gone_list.delete_again(source) if source else None
+    for name in again.in_use if again else ():
+        click.echo(f"still in use, so it was left: {name}", err=True)
     with opened(BY) as session:
-        files = current_app.extensions["files"]
-        number = purging.purge(session, files, at=datetime.now(UTC))
-        if source:
-            lines = source.read_text("utf-8").splitlines()
-            again = gone_for_good.delete_again(session, files, gone=map(Gone.read, filter(None, lines)), by=BY)
-            number += again.number
-            for name in again.in_use:
-                click.echo(f"still in use, so it was left: {name}", err=True)
+        number = purging.purge(session, current_app.extensions["files"], at=datetime.now(UTC))
+        number += again.number if again else 0
         gone = gone_for_good.listed(session)
     if target:
         target.write_text("".join(f"{one.line()}\n" for one in gone), "utf-8")
