@@ -181,6 +181,9 @@ def test_the_documents_of_a_workshop_are_printed(home: Path) -> None:
         written.unlink()
         asked = ("print", "attendee-sheet", "MNG-2014-001", "--lang", "es", "--column", "sex", "--blank-rows", "7")
         assert run(*asked, "--out", str(written)).output == f"{written}\n"
+        report = ("print", "country-report", "country=MN", "--second", "fr", "--out", str(written))
+        assert run(*report).output == f"{written}\n"
+        assert "no filter is named land" in run("print", "country-report", "land=MN").output
         assert written.read_bytes().startswith(b"%PDF-")
     finally:
         renderer.shared().close()
