@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.conftest import KEY
 from tests.databases import Databases
@@ -28,6 +28,7 @@ FLAGS = [
     "--disable-sync",
 ]
 PATIENCE = 10_000  # milliseconds before a step counts as failed
+expect.set_options(timeout=PATIENCE)
 DESK, PHONE = (1280, 900), (360, 740)
 
 Opener = Callable[..., Page]
