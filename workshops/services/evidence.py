@@ -39,8 +39,8 @@ from workshops.services.workshop_reading import known_date
 from workshops.translating import translator
 
 TITLE: Final = N_("Evidence pack")
-PRINTED: Final = ("brief", "completion-report", "agenda", "participant-list", "expert-list")
-"""The documents that are printed for a pack, as far as there are such kinds and the record has something to say."""
+PRINTED: Final = ("brief", "completion-report", "agenda", "experts", "participant-list")
+"""The documents that are printed for a pack, as far as the record has something to say in them."""
 ATTACHED: Final = (
     *(DocumentType.SIGNED_SHEET, DocumentType.EVALUATION, DocumentType.REPORT, DocumentType.AGENDA),
     *(DocumentType.CONCEPT_NOTE, DocumentType.PRESENTATION, DocumentType.PHOTO, DocumentType.PRESS_RELEASE),
@@ -88,9 +88,7 @@ def plan(session: Session, wanted: Wanted) -> list[tuple[str, Mapping[str, Any]]
     """What goes in, in order: of each its title, and what `piece` takes. Raises `NotFound`."""
     workshop = workshops.find(session, reference=wanted.reference, by=wanted.by)
     said = translator(wanted.interface).gettext
-    steps: list[tuple[str, Mapping[str, Any]]] = [
-        (said(KINDS[name].title), {"print": name}) for name in PRINTED if name in KINDS
-    ]
+    steps: list[tuple[str, Mapping[str, Any]]] = [(said(KINDS[name].title), {"print": name}) for name in PRINTED]
     attached = sorted(workshop_documents.of_workshop(session, workshop), key=lambda each: each.id)
     attached.sort(key=lambda each: ATTACHED.index(each.type))
     steps += [(each.title or each.file_name, {"document": each.id}) for each in attached]
