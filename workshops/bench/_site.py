@@ -24,9 +24,9 @@ class Site:
     process: int
     started: float
 
-    def memory(self) -> float:
-        """What the largest of its workers holds, in MB."""
-        return max(_resident(worker) for worker in _children(self.process))
+    def memory(self) -> tuple[float, float]:
+        """What the largest of its workers holds, in MB: with all that it shares with others, and its part of that."""
+        return max((_held(worker, "Rss"), _held(worker, "Pss")) for worker in _children(self.process))
 
     def workers(self) -> list[int]:
         """The processes that it started."""
@@ -107,9 +107,9 @@ def _children(process: int) -> list[int]:
     return [int(number) for number in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
 
 
-def _resident(process: int) -> float:
-    pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+def _held(process: int, kind: str) -> float:
+    lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    return next(int(line.split()[1]) * 1024 / 1e6 for line in lines if line.startswith(f"{kind}:"))
 
 
 def members(group: int) -> list[int]:

@@ -6,7 +6,10 @@ from typing import Final
 
 from flask import current_app
 
+from workshops.config import default_root, load_settings
 from workshops.domain.access import command_actor
+from workshops.launching import first_start
+from workshops.launching.database_state import State
 from workshops.launching.installation import opened
 from workshops.services import gone_for_good
 from workshops.services.gone_for_good import Again, Gone
@@ -18,8 +21,11 @@ _BY: Final = command_actor()
 def note_beside(backup: Path) -> None:
     """Add what is gone for good in this installation to the list beside a backup; where nothing is, write none.
 
-    Lines that stand there stay: other installations may keep their backups in the same folder.
+    Lines that stand there stay: other installations may keep their backups in the same folder. Of a database that is
+    not of this version only the backup is made.
     """
+    if first_start.database_state(load_settings(os.environ, default_root())) is not State.CURRENT:
+        return
     with opened(_BY) as session:
         lines = [one.line() for one in gone_for_good.listed(session)]
     path = backup.with_name(NAME)
