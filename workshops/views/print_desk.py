@@ -23,7 +23,7 @@ from workshops.forms.saying import page_language, said
 from workshops.services import jobs, printing
 from workshops.services.jobs import Order
 from workshops.services.printing import Draft, Subject
-from workshops.services.prints.kinds import Kind, Wanted
+from workshops.services.prints.kinds import Kind, NothingToPrint, Wanted
 from workshops.views.access import Access, access, current_actor, wants_json
 from workshops.views.filters import sentence_text
 from workshops.views.jobs import job_queue, to_job
@@ -82,6 +82,8 @@ class Desk:
             draft = self._draft(self._subject.kind(name))
         except Invalid as wrong:
             return self.refused(wrong, name)
+        except NothingToPrint as nothing:
+            return self.refused(Invalid(Problem("documents", nothing.message, nothing.params)), name, nothing)
         if draft.is_long and not wants_json() and not draft.kept(kept_files()):
             return redirect(self._address("choose", kind=name, **self._args(name), _anchor=name), 303)
         try:

@@ -16,7 +16,7 @@ from workshops.documents import fonts, renderer
 from workshops.documents.preview import LONGER_SIDE
 from workshops.domain.access import command_actor
 from workshops.domain.workshop import EventRow, WorkshopDetails
-from workshops.models import Job, Office
+from workshops.models import Job, Office, Workshop
 from workshops.services import tokens, workshops
 from workshops.services.prints import KINDS, attendee_sheet
 from workshops.services.prints.kinds import Scope
@@ -245,3 +245,14 @@ def test_workshops_of_other_offices_are_not_there(path: str, session: Session, v
     session.commit()
     assert viewer_client.get(f"/workshops/{stored.reference}/{path}").status_code == 404
     assert viewer_client.get(f"/workshops/ZZZ-2024-001/{path}").status_code == 404
+
+
+def test_what_a_record_lacks_is_said_on_the_page_of_prints(
+    viewer_client: Browser, session: Session, stored: Workshop
+) -> None:
+    stored.participations.clear()
+    session.flush()
+    answer = viewer_client.get(f"/workshops/{stored.reference}/badges.pdf")
+    assert answer.status_code == 422
+    assert 'id="badges"' in answer.text
+    assert viewer_client.get(f"/workshops/{stored.reference}/badges.json").status_code == 422
