@@ -27,7 +27,7 @@ class MissingGlyph(WorkshopsError):
         super().__init__(
             N_(
                 "No font on this server can print these characters: %(characters)s. "
-                "Remove them, or ask the administrator to run: %(command)s"
+                "Remove them, choose that they are marked, or ask the administrator to run: %(command)s"
             ),
             characters=", ".join(f"{character} (U+{ord(character):04X})" for character in missing),
             command=fonts.command_for(missing),
