@@ -184,6 +184,11 @@ def test_the_documents_of_a_workshop_are_printed(home: Path) -> None:
         report = ("print", "country-report", "country=MN", "--second", "fr", "--out", str(written))
         assert run(*report).output == f"{written}\n"
         assert "no filter is named land" in run("print", "country-report", "land=MN").output
+        nowhere = run("print", "brief", "MNG-2014-001", "--out", str(home / "nowhere" / "brief.pdf"))
+        assert nowhere.exit_code == 1
+        assert nowhere.output.endswith("brief.pdf cannot be written: No such file or directory.\n")
+        packed = run("evidence-pack", "MNG-2014-001", "--as", "pdf", "--out", str(written))
+        assert packed.stdout == f"{written}\n"
         assert written.read_bytes().startswith(b"%PDF-")
     finally:
         renderer.shared().close()

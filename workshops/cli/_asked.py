@@ -26,6 +26,15 @@ def asking_for(what: str, *, see: str) -> Iterator[None]:
         sys.exit(f"There is no {what}. See what there is: workshops {see}")
 
 
+@contextmanager
+def writing() -> Iterator[None]:
+    """End the command with a line that names the file which cannot be written, and why."""
+    try:
+        yield
+    except OSError as error:
+        sys.exit(f"{error.filename} cannot be written: {error.strerror}.")
+
+
 def args_of(filters: Sequence[str], *, more: Collection[str] = ()) -> dict[str, str]:
     """What NAME=VALUE say, by name. Raises `click.UsageError` for a name that is neither a filter nor one of `more`."""
     args = dict(text.partition("=")[::2] for text in filters)

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from workshops.cli._asked import FILTERS, args_of, asking_for, filter_of
+from workshops.cli._asked import FILTERS, args_of, asking_for, filter_of, writing
 from workshops.domain.access import command_actor
 from workshops.launching.installation import opened
 from workshops.services import printing
@@ -35,7 +35,8 @@ def print_command(kind: Kind[Any]) -> click.Command:
                 session, found, kind=kind, given=given, interface=LANGUAGE, today=today, files=kept_files(), by=BY
             )
             made = draft.printed(kept_files())
-        click.echo(made.written(out))
+        with writing():
+            click.echo(made.written(out))
 
     if kind.scope is Scope.WORKSHOP:
         subject, of = click.Argument(["subject"], metavar="REFERENCE"), REFERENCE

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from workshops.cli._asked import asking_for
+from workshops.cli._asked import asking_for, writing
 from workshops.domain.access import command_actor
 from workshops.domain.offices import Paper
 from workshops.launching.installation import opened
@@ -14,6 +14,7 @@ from workshops.services import evidence
 from workshops.services.evidence import Form
 from workshops.translating import LANGUAGES
 from workshops.views.kept_files import kept_files
+from workshops.wording import worded
 
 BY = command_actor()
 
@@ -37,7 +38,10 @@ def command(reference: str, language: str, paper: Paper, form: str, out: Path | 
             by=BY,
             files=kept_files(),
         )
-        name = evidence.packed(session, wanted, form=Form(form), target=made)
+        name, left_out = evidence.packed(session, wanted, form=Form(form), target=made)
+    for title, error in left_out:
+        click.echo(f"Not in the pack: {title}. {worded(error.message, error.params, 'en', str)}", err=True)
     target = out or Path(name)
-    target.write_bytes(made.getvalue())
+    with writing():
+        target.write_bytes(made.getvalue())
     click.echo(target)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from workshops.cli._asked import asking_for
+from workshops.cli._asked import asking_for, writing
 from workshops.domain.access import command_actor
 from workshops.domain.file_kinds import FileKind
 from workshops.launching.installation import opened
@@ -26,5 +26,6 @@ def command(reference: str, language: str, kind: str, out: Path | None) -> None:
     with asking_for(f"workshop {reference}", see="export"), opened(BY) as session:
         name, release = press_writing.draft(session, reference=reference, language=language, by=BY, today=today)
     path = out or Path(f"{name}.{kind}")
-    path.write_bytes(press_writing.file_of(release, FileKind(kind)))
+    with writing():
+        path.write_bytes(press_writing.file_of(release, FileKind(kind)))
     click.echo(path)

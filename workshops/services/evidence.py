@@ -47,6 +47,7 @@ ATTACHED: Final = (
     DocumentType.OTHER,
 )
 """The order of attached files; press releases that were read stand behind them."""
+LOOKED_FOR: Final = (DocumentType.SIGNED_SHEET, DocumentType.EVALUATION)
 PICTURES: Final = ("image/png", "image/jpeg")
 MOST_JOINED: Final = 150 * 1024**2
 """Bytes of the files in one PDF; what is more stays in the archive only."""
@@ -113,7 +114,7 @@ def whole(
     workshop = workshops.find(session, reference=wanted.reference, by=wanted.by)
     day = known_date(workshop.starts_on, workshop.starts_precision)
     name = file_name(workshop.reference, TITLE, day, (wanted.language,), wanted.interface)
-    pdf = _document(session, wanted, workshop, pieces, missing)
+    pdf = _document(session, wanted, workshop, pieces, [*missing, *_never_attached(session, wanted, workshop)])
     if form is Form.DOCUMENT:
         target.write(pdf)
         return f"{name}.pdf"
@@ -123,6 +124,13 @@ def whole(
         for each, body in [*files, (SUMS, sums.encode())]:
             archive.writestr(zipfile.ZipInfo(each, (*wanted.today.timetuple()[:3], 0, 0, 0)), body)
     return f"{name}.zip"
+
+
+def _never_attached(session: Session, wanted: Wanted, workshop: Workshop) -> list[str]:
+    """The kinds of evidence that a reader looks for first and that nobody has attached to the record."""
+    there = {each.type for each in workshop_documents.of_workshop(session, workshop)}
+    said = translator(wanted.language).gettext
+    return [said(label(kind)) for kind in LOOKED_FOR if kind not in there]
 
 
 def _document(
@@ -251,13 +259,16 @@ def _releases(session: Session, workshop: Workshop) -> Iterable[PressRelease]:
     return session.scalars(of_workshop.order_by(nulls_first(PressRelease.published_on), PressRelease.id)).all()
 
 
-def packed(session: Session, wanted: Wanted, *, form: Form, target: IO[bytes]) -> str:
-    """The pack in one go, as a command makes it; gives the name of its file. What cannot be put in is named in it."""
+def packed(
+    session: Session, wanted: Wanted, *, form: Form, target: IO[bytes]
+) -> tuple[str, list[tuple[str, WorkshopsError]]]:
+    """The pack in one go, as a command makes it; gives the name of its file, and what cannot be put in, with why."""
     pieces: list[Piece] = []
-    missing: list[str] = []
+    left_out: list[tuple[str, WorkshopsError]] = []
     for number, (title, params) in enumerate(plan(session, wanted), 1):
         try:
             pieces.append(piece(session, wanted, number, params))
-        except WorkshopsError:
-            missing.append(title)
-    return whole(session, wanted, form=form, pieces=pieces, missing=missing, target=target)
+        except WorkshopsError as error:
+            left_out.append((title, error))
+    missing = [title for title, _error in left_out]
+    return whole(session, wanted, form=form, pieces=pieces, missing=missing, target=target), left_out

@@ -106,7 +106,7 @@ def test_an_archive_has_every_file_and_its_checksum(
     session: Session, full: Workshop, files: FolderFiles, by: Actor
 ) -> None:
     target = BytesIO()
-    name = evidence.packed(session, wanted(full, files, by), form=Form.ARCHIVE, target=target)
+    name, _left_out = evidence.packed(session, wanted(full, files, by), form=Form.ARCHIVE, target=target)
     assert re.fullmatch(rf"{full.reference} evidence pack .*en\.zip", name)
     with zipfile.ZipFile(target) as archive:
         names = archive.namelist()
@@ -125,7 +125,7 @@ def test_the_pdf_shows_all_pages_and_nothing_acts(
     session: Session, full: Workshop, files: FolderFiles, by: Actor
 ) -> None:
     target = BytesIO()
-    name = evidence.packed(session, wanted(full, files, by), form=Form.DOCUMENT, target=target)
+    name, _left_out = evidence.packed(session, wanted(full, files, by), form=Form.DOCUMENT, target=target)
     assert name.endswith(".pdf")
     said = words(target.getvalue())
     assert "Quarante agents ont été formés. {{7*7}} <b>x</b>" in said[-1]
@@ -148,7 +148,9 @@ def test_what_cannot_be_put_in_is_named(session: Session, full: Workshop, files:
     document.title = "Group \ue000 photo"
     session.flush()
     target = BytesIO()
-    evidence.packed(session, wanted(full, files, by), form=Form.DOCUMENT, target=target)
+    _name, left_out = evidence.packed(session, wanted(full, files, by), form=Form.DOCUMENT, target=target)
+    assert "Group \ue000 photo" in [title for title, _error in left_out]
     said = " ".join(words(target.getvalue()))
     assert "Not in this pack" in said
+    assert "Evaluation" in said  # nobody has attached one
     assert "group.png" not in said
