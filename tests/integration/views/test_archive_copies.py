@@ -6,6 +6,7 @@ from io import BytesIO
 import pikepdf
 import pypdf
 import pytest
+from sqlalchemy.orm import Session
 
 from tests.browsing import Browser
 from tests.integration.views.test_printing import needs_libraries
@@ -42,3 +43,16 @@ def test_other_documents_hold_no_file(viewer_client: Browser, stored: Workshop) 
     with pikepdf.open(BytesIO(pdf)) as document:
         assert not document.attachments
         assert "/AF" not in document.Root
+
+
+def test_a_box_that_is_left_empty_is_no(viewer_client: Browser, session: Session, stored: Workshop) -> None:
+    """The form of the page says by `chosen` that it was sent; a browser says nothing of boxes that are not ticked."""
+    address = f"/workshops/{stored.reference}"
+    plain = viewer_client.get(f"{address}/brief.pdf?chosen=1&lang=en&paper=A4").data
+    with pikepdf.open(BytesIO(plain)) as document:
+        assert not document.attachments
+    stored.title = "Signs \ue000 of the hand"
+    session.flush()
+    assert viewer_client.get(f"{address}/brief.pdf?chosen=1&lang=en&paper=A4").status_code == 422
+    with pikepdf.open(BytesIO(viewer_client.get(f"{address}/brief.pdf?chosen=1&archive=1&marked=1").data)) as document:
+        assert list(document.attachments) == [f"{stored.reference}.json"]

@@ -133,7 +133,7 @@ class YesNo(Choice):
     is_usual: bool = False
 
     def read(self, texts: Sequence[str] | None, subject: Any) -> bool:
-        return self.is_usual if texts is None else texts[:1] not in ([], ["0"], ["no"], [""])
+        return self.is_usual if texts is None else bool(texts) and texts[0] not in ("", "0", "no")
 
 
 @dataclass(frozen=True, kw_only=True)
