@@ -8,8 +8,9 @@ older than the page, whichever process on whichever machine wrote.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
-from threading import Lock
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from threading import Lock, RLock
 from typing import Any, Final, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -25,7 +26,10 @@ MOST: Final = 128  # answers that one process keeps for a database
 PARTS: Final = 16  # counts, so that those who commit at once seldom wait for each other
 _WRITES, _CHANGES, _STATE = "has_written", "has_changed_record", "state_of_record"
 
-_kept: "WeakKeyDictionary[Engine, OrderedDict[Hashable, tuple[object, Any]]]" = WeakKeyDictionary()
+Answers = OrderedDict[Hashable, tuple[object, Any]]
+
+_kept: "WeakKeyDictionary[Engine, Answers]" = WeakKeyDictionary()
+_turns: dict[Hashable, tuple[Any, int]] = {}  # who makes an answer, and how many want it
 _lock = Lock()
 
 
@@ -47,12 +51,25 @@ def kept(session: Session, key: Hashable, make: Callable[[], T]) -> T:
     state = session.info.get(_STATE) or _state(session)
     session.info[_STATE] = state
     answers = _answers(session)
+    known = _known(answers, key, state)
+    if known is None:
+        with _making(answers, key):
+            known = _known(answers, key, state) or (_made(session, answers, key, state, make),)
+    answer: T = known[0]
+    return answer
+
+
+def _known(answers: Answers, key: Hashable, state: object) -> tuple[Any] | None:
+    """The answer to a question, in brackets, where it was made of this state of the record."""
     with _lock:
         found = answers.get(key)
-        if found and found[0] == state:
-            answers.move_to_end(key)
-            answer: T = found[1]
-            return answer
+        if found is None or found[0] != state:
+            return None
+        answers.move_to_end(key)
+        return (found[1],)
+
+
+def _made(session: Session, answers: Answers, key: Hashable, state: object, make: Callable[[], T]) -> T:
     answer = make()
     if not _sees_one_state(session) and _state(session) != state:
         return answer
@@ -75,7 +92,29 @@ def forget_all() -> None:
         _kept.clear()
 
 
-def _answers(session: Session) -> OrderedDict[Hashable, tuple[object, Any]]:
+@contextmanager
+def _making(answers: Answers, key: Hashable) -> Iterator[None]:
+    """One asks the database for an answer, others who want the same wait for it: each would take as much memory.
+
+    An answer may need others, which never need it in turn.
+    """
+    place = id(answers), key
+    with _lock:
+        turn, waiting = _turns.get(place) or (RLock(), 0)
+        _turns[place] = turn, waiting + 1
+    try:
+        with turn:
+            yield
+    finally:
+        with _lock:
+            turn, waiting = _turns[place]
+            if waiting == 1:
+                del _turns[place]
+            else:
+                _turns[place] = turn, waiting - 1
+
+
+def _answers(session: Session) -> Answers:
     with _lock:
         return _kept.setdefault(session.get_bind().engine, OrderedDict())
 

@@ -1,6 +1,8 @@
 """Kept answers: asked for once, and never older than the record."""
 
+import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from tests.databases import Databases
 from tests.factories import an_organiser, make_office
+from workshops import transactions
 from workshops.app import create_app
 from workshops.config import load_settings
 from workshops.domain.access import command_actor
@@ -102,3 +105,31 @@ def test_only_so_many_answers_are_kept(
 
     asked = [in_session(lambda session, key=key: len(ask(session, key))) for key in "ababcab"]  # type: ignore[misc]
     assert asked == [1, 1, 0, 0, 1, 1, 1]
+
+
+def test_what_several_ask_for_at_once_is_made_by_one_of_them(
+    in_session: Callable[[Callable[[Session], int]], int],
+) -> None:
+    made: list[int] = []
+
+    def ask(session: Session) -> int:
+        def make() -> int:
+            made.append(1)
+            time.sleep(0.2)  # the others come meanwhile
+            return len(made)
+
+        with transactions.reading():
+            return answers.kept(session, "question of many", make)
+
+    with ThreadPoolExecutor(4) as several:
+        assert list(several.map(in_session, [ask] * 4)) == [1, 1, 1, 1]
+    assert made == [1]
+
+
+def test_an_answer_that_fails_is_made_by_the_next(in_session: Callable[[Callable[[Session], int]], int]) -> None:
+    def fail(session: Session) -> int:
+        return answers.kept(session, "question", lambda: int("none"))
+
+    with pytest.raises(ValueError, match="none"):
+        in_session(fail)
+    assert in_session(lambda session: _ask(session, [])) == 0
