@@ -1,103 +1,16 @@
-"""The pages: read, call one service, answer. One file per subject; this one says which there are."""
+"""The pages: read, call one service, answer. Each file beside this one that holds a blueprint `pages` is a group."""
 
-from flask import Flask
+import importlib
+import pkgutil
+from collections.abc import Iterator
+
+from flask import Blueprint, Flask
 from werkzeug.routing import IntegerConverter, Map
 
-from workshops.views import (
-    about,
-    account,
-    agencies,
-    agency_logos,
-    assets,
-    attendance,
-    certificate_check,
-    certificate_prints,
-    certificate_register,
-    certificates,
-    deleted,
-    deleting,
-    document_texts,
-    erasing,
-    evidence,
-    health,
-    history,
-    jobs,
-    language,
-    merging,
-    metrics,
-    offices,
-    people,
-    press,
-    press_decisions,
-    press_review,
-    press_sources,
-    press_writing,
-    printing,
-    printing_several,
-    printing_trainings,
-    projects,
-    search,
-    today,
-    tokens,
-    topics,
-    trainings,
-    unfinished,
-    users,
-    workshop_acts,
-    workshop_documents,
-    workshop_edit,
-    workshops,
-)
 from workshops.views.frame import register_frame
 from workshops.views.packing import register_packing
 
 LARGEST_ID = 2**31 - 1
-
-GROUPS = (
-    about,
-    account,
-    agencies,
-    agency_logos,
-    assets,
-    attendance,
-    certificate_check,
-    certificate_prints,
-    certificate_register,
-    certificates,
-    deleted,
-    deleting,
-    document_texts,
-    erasing,
-    evidence,
-    health,
-    history,
-    jobs,
-    language,
-    merging,
-    metrics,
-    offices,
-    people,
-    press,
-    press_decisions,
-    press_review,
-    press_sources,
-    press_writing,
-    printing,
-    printing_several,
-    printing_trainings,
-    projects,
-    search,
-    today,
-    tokens,
-    topics,
-    trainings,
-    unfinished,
-    users,
-    workshop_acts,
-    workshop_documents,
-    workshop_edit,
-    workshops,
-)
 
 
 class IdConverter(IntegerConverter):
@@ -107,10 +20,18 @@ class IdConverter(IntegerConverter):
         super().__init__(map, fixed_digits, min, max)
 
 
+def groups() -> Iterator[Blueprint]:
+    """The blueprints of the files of this folder, by the names of the files."""
+    for file in pkgutil.iter_modules(__path__):
+        group = getattr(importlib.import_module(f"{__name__}.{file.name}"), "pages", None)
+        if isinstance(group, Blueprint):
+            yield group
+
+
 def register_views(app: Flask) -> None:
     """Tie every group of pages to the application."""
     app.url_map.converters["int"] = IdConverter
-    for views in GROUPS:
-        app.register_blueprint(views.pages)
+    for group in groups():
+        app.register_blueprint(group)
     register_frame(app)
     register_packing(app)
