@@ -80,9 +80,27 @@ def find_dates(article: Article, w: Words) -> tuple[DateMention, ...]:
             mention = _mention(m, w, is_lone_month=number == 4)
             if mention is not None and not any(f.start < mention.end and mention.start < f.end for f in found[-50:]):
                 found.append(mention)
+    found += [days for mention in found if (days := _days_before(low, mention))]
     for precision, name in ((RELATIVE_DAY, "relative_days"), (RELATIVE_WEEK, "relative_weeks")):
         found.extend(DateMention(m.start(), m.end(), precision) for m in w.pattern(name).finditer(low))
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+_OTHER_DAYS = re.compile(
+    r"(?<![\w.,/-])([0-3]?\d)\s?(?:-|to|au|al|a)\s?([0-3]?\d),?\s(?:and|et|y|puis|then)\s(?:from\s|du\s|del\s|les\s|los\s)?$"
+)
+
+
+def _days_before(low: str, mention: DateMention) -> DateMention | None:
+    """The days right before a range that share its month and year: "du 3 au 5 et du 10 au 12 mai 2023"."""
+    if mention.precision != RANGE or mention.first is None:
+        return None
+    start = max(0, mention.start - 30)
+    m = _OTHER_DAYS.search(low[start : mention.start])
+    if m is None or int(m.group(1)) >= int(m.group(2)) or int(m.group(2)) >= mention.first.day:
+        return None
+    first, last = (DayOf(int(day), mention.first.month, mention.first.year) for day in m.groups())
+    return DateMention(start + m.start(1), start + m.end(2), RANGE, first, last)
 
 
 def _mention(m: re.Match[str], w: Words, *, is_lone_month: bool) -> DateMention | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
@@ -69,19 +70,19 @@ def find_event_type(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     sentences = marks.article.sentences[:_LEAD_SENTENCES]
     lead = sentences[-1].end if sentences else 0
     of_trainers = next((e for e in everywhere if e.event_type == "tot" and e.start < lead), None)
-    first = of_trainers or next(iter(_named(marks)), None) or next(iter(everywhere), None)
+    first = of_trainers or next(_named(marks), None) or next(iter(everywhere), None)
     if first is not None:
         yield marks.finding("event_type", first.event_type, 0.9, (first.start, first.end), "first noun of the event")
 
 
-def _named(marks: Marks) -> list[EventMention]:
+def _named(marks: Marks) -> Iterator[EventMention]:
     """The namings that introduce an event: preceded by an article or number, not "a new meeting with training"."""
     w = marks.words
-    return [
+    return (
         e
         for e in marks.scope.events
         if not w.pattern("passing_mention").search(marks.article.low[max(0, e.start - 40) : e.start])
-    ]
+    )
 
 
 def is_series(marks: Marks) -> bool:
@@ -91,7 +92,12 @@ def is_series(marks: Marks) -> bool:
 
 def number_of_events(marks: Marks) -> Number | None:
     """The number that says so."""
-    for event in (*marks.scope.title_events, *_named(marks)[:2]):
+    return next(numbers_of_events(marks), None)
+
+
+def numbers_of_events(marks: Marks) -> Iterator[Number]:
+    """Every number that says so, in the headline and where the events are first named."""
+    for event in (*marks.scope.title_events, *islice(_named(marks), 2)):
         for number in marks.numbers_in(max(0, event.start - 40), event.start):
             between = marks.article.low[number.end : event.start]
             if (
@@ -99,5 +105,4 @@ def number_of_events(marks: Marks) -> Number | None:
                 and marks.words.pattern("series_gap").fullmatch(between.strip() or "x")
                 and " " in between
             ):
-                return number
-    return None
+                yield number

@@ -71,7 +71,7 @@ def _groups(marks: Marks) -> Iterable[Group]:
         m = noun.search(low, number.end, limit)
         before = low[max(0, number.start - 60) : number.start]
         has_noun = m is not None or _subject_group(marks, number) is not None
-        m = m or _bare_group(marks, number) or _subject_group(marks, number)
+        m = m or _bare_group(marks, number) or _subject_group(marks, number) or _group_in_town(marks, number)
         if m is None:
             continue
         between = low[number.end : m.start()]
@@ -117,6 +117,16 @@ def _bare_group(marks: Marks, number: Number) -> re.Match[str] | None:
         return bare if bare is not None and bare.end() == country.end else None
     m = re.compile(r"(?: of (?:them|the \w+))?(?: (?:were|are))? [\w-]+(?!\w)").match(marks.article.low, number.end)
     return m if m is not None and m.end() >= country.end else None
+
+
+def _group_in_town(marks: Marks, number: Number) -> re.Match[str] | None:
+    """ "... and 31 in Kara": those of a town, whose noun stands with the first of several numbers or nowhere."""
+    m = re.compile(rf" {marks.words.any_of('in_place')}(?= [A-ZÀ-Þ])", re.IGNORECASE).match(
+        marks.article.text, number.end
+    )
+    is_town = m is not None and marks.article.text[m.end() + 1].isupper()
+    is_time = any(date.end >= number.end for date in marks.dates_in(number.start - 40, number.end))
+    return m if is_town and not is_time else None
 
 
 def _subject_group(marks: Marks, number: Number) -> re.Match[str] | None:
