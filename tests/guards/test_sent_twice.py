@@ -70,6 +70,7 @@ SAFE = {
     "press_sources.part": Safe.SAME_AGAIN,
     "press_sources.take_over": Safe.VERSION,
     "evidence.order": Safe.SAME_ORDER,
+    "printing.attendee_sheet": Safe.SAME_ORDER,
     "printing.later": Safe.SAME_ORDER,
     "printing.several": Safe.SAME_ORDER,
     "printing_several.order": Safe.SAME_ORDER,

@@ -17,6 +17,8 @@ def full_sheet(people: int = 3, sessions: int = 2, **changes: object) -> Attende
         "reference": "MNG-2024-003",
         "sheet_id": "MNG-2024-003/7K3F9QXA",
         "title": "Border management and the detection of fraudulent travel documents",
+        "type": e.WorkshopType.WORKSHOP,
+        "status": e.WorkshopStatus.COMPLETED,
         "office": "Office in Mongolia",
         "printed_on": date(2024, 5, 3),
         "starts_on": PartialDate(2024, 5, 6),

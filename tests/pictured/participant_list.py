@@ -1,8 +1,10 @@
 """A list of participants with names in every script."""
 
+from dataclasses import fields
 from functools import partial
 
 from tests.pictured.attendee_sheet import NAMES, full_sheet
+from workshops.documents.headed import Headed
 from workshops.documents.participant_list import (
     Column,
     ListRow,
@@ -17,11 +19,8 @@ AGENCIES = ("General Authority for Border Protection", "وزارة الصحة", 
 
 def full_list(people: int = 12, **changes: object) -> ParticipantListContext:
     """A list of so many people, in which single values can be changed."""
-    like = full_sheet(0)
-    values: dict[str, object] = {
-        name: getattr(like, name)
-        for name in ("reference", "title", "office", "printed_on", "starts_on", "ends_on", "country_code", "city")
-    }
+    like = vars(full_sheet(0))
+    values = {field.name: like[field.name] for field in fields(Headed)}
     values["rows"] = [
         ListRow(
             name=f"{NAMES[number % len(NAMES)]} {number + 1}",

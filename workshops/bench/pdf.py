@@ -17,8 +17,13 @@ from typing import Final
 
 from workshops.bench._pieces import badges, certificates
 from workshops.bench._rows import Row
-from workshops.documents.attendee_sheet import AttendeeSheetContext, SheetEvent, SheetRow, attendee_sheet_page
-from workshops.documents.attendee_stamps import attendee_stamps
+from workshops.documents.attendee_sheet import (
+    AttendeeSheetContext,
+    SheetEvent,
+    SheetRow,
+    attendee_sheet_page,
+    attendee_stamps,
+)
 from workshops.documents.brief import AgencyLine, BriefContext, brief_page
 from workshops.documents.worker import GARBAGE_THRESHOLD
 from workshops.domain.enums import AgencyRole, Sex, WorkshopStatus, WorkshopType
@@ -110,6 +115,8 @@ def sheet(people: int) -> AttendeeSheetContext:
         reference="MNG-2024-003",
         sheet_id="MNG-2024-003/7K3F9QXA",
         title="Border management and the detection of fraudulent travel documents",
+        type=WorkshopType.WORKSHOP,
+        status=WorkshopStatus.COMPLETED,
         office="Office in Mongolia",
         printed_on=date(2024, 5, 3),
         events=[SheetEvent(title=f"Session {day + 1}", day=date(2024, 5, 6) + timedelta(day)) for day in range(3)],

@@ -1,16 +1,13 @@
 """The agenda: the programme day by day, for the wall of the room and the folder of those who come."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time
 from itertools import groupby
 
 from workshops.documents.both import Languages
-from workshops.documents.letterhead import Letterhead
+from workshops.documents.headed import Headed
 from workshops.documents.pages import page
-from workshops.domain.enums import WorkshopStatus, WorkshopType
-from workshops.domain.offices import Paper
-from workshops.domain.partial_date import PartialDate
 
 _LATE = time(23, 59, 59)
 
@@ -28,24 +25,11 @@ class AgendaEntry:
 
 
 @dataclass(frozen=True, kw_only=True)
-class AgendaContext:
+class AgendaContext(Headed):
     """What the agenda says. `time_zone` is the name of the zone in the IANA database, "" where it is not known."""
 
-    reference: str
-    title: str
-    type: WorkshopType
-    status: WorkshopStatus
-    office: str
-    printed_on: date
-    paper: Paper = "A4"
-    starts_on: PartialDate | None = None
-    ends_on: PartialDate | None = None
-    country_code: str | None = None
-    city: str = ""
-    venue: str = ""
     time_zone: str = ""
     entries: Sequence[AgendaEntry] = ()
-    letterhead: Letterhead = field(default_factory=Letterhead)
 
     @property
     def by_day(self) -> list[tuple[date | None, list[AgendaEntry]]]:

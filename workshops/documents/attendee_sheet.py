@@ -1,24 +1,22 @@
 """The attendee sheet: landscape, one row per participant, one box to sign in per event that takes attendance."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import StrEnum
 from math import ceil
 
 from workshops.documents.both import Languages, as_tuple
-from workshops.documents.letterhead import Letterhead
+from workshops.documents.headed import Headed
 from workshops.documents.pages import page
-from workshops.documents.row_stamps import Group, Specimens, under_agencies
+from workshops.documents.people_columns import LABELS, SEX_LETTERS
+from workshops.documents.row_stamps import Group, Specimens, Stamps, row_stamps, under_agencies
 from workshops.domain.enums import Sex
-from workshops.domain.offices import Paper
-from workshops.domain.partial_date import PartialDate
 from workshops.errors import N_
 from workshops.translating import translator
 
 LEAST_BLANK_ROWS = 5
 MOST_BLANK_ROWS = 200
-SEX_LETTERS = {Sex.FEMALE: "F", Sex.MALE: "M", Sex.OTHER: "X", Sex.UNKNOWN: ""}
 
 PRINTED_WIDTH = {"A4": 269, "Letter": 251}  # mm between the side margins of 14 mm
 BOX_WIDTHS = (52, 48, 44, 40, 36, 32, 28)  # mm; a signature needs 28 at least
@@ -70,24 +68,14 @@ class SheetRow:
 
 
 @dataclass(frozen=True, kw_only=True)
-class AttendeeSheetContext:
+class AttendeeSheetContext(Headed):
     """What the sheet says, or the sheets, if there is one for each day or event.
 
     `sheet_id` stands on every page, in letters and as QR code. The rows are in the order in which they are printed;
     `under_agencies` puts the name of the agency above those that follow each other with the same.
     """
 
-    reference: str
     sheet_id: str
-    title: str
-    office: str
-    printed_on: date
-    paper: Paper = "A4"
-    starts_on: PartialDate | None = None
-    ends_on: PartialDate | None = None
-    country_code: str | None = None
-    city: str = ""
-    venue: str = ""
     organisers: Sequence[str] = ()
     funders: Sequence[str] = ()
     events: Sequence[SheetEvent] = ()
@@ -96,7 +84,6 @@ class AttendeeSheetContext:
     columns: Sequence[Column] = field(default=DEFAULT_COLUMNS)
     per: Per = Per.WORKSHOP
     under_agencies: bool = False
-    letterhead: Letterhead = field(default_factory=Letterhead)
 
 
 @dataclass(frozen=True)
@@ -184,6 +171,18 @@ def attendee_sheet_page(
         workshop=context,
         sheets=sheets(context),
         groups=[] if specimens else groups(context, as_tuple(languages)[0]),
+        labels=LABELS,
         sex_letters=SEX_LETTERS,
         specimens=specimens,
+    )
+
+
+def attendee_stamps(context: AttendeeSheetContext, languages: Languages) -> Stamps:
+    """Gives the sheet as values to be set into its specimen; the specimen says nothing of the people."""
+    return row_stamps(
+        groups(context, as_tuple(languages)[0]),
+        layout(context, ()).columns,
+        SheetRow,
+        lambda specimens: attendee_sheet_page(replace(context, rows=()), languages, specimens),
+        under_agencies=context.under_agencies,
     )

@@ -1,20 +1,19 @@
 """The brief: one or two pages that a programme officer hands to a donor."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
 
 from workshops.documents.both import Languages
-from workshops.documents.letterhead import Letterhead
+from workshops.documents.headed import Headed
 from workshops.documents.pages import page
 from workshops.documents.people_chart import people_by_kind, planned_segment, reached_segments
-from workshops.domain.enums import AgencyRole, CountQualifier, ExpertRole, WorkshopStatus, WorkshopType
+from workshops.domain.enums import AgencyRole, CountQualifier, ExpertRole
 from workshops.domain.folding import fold
-from workshops.domain.offices import FUNDER, Paper
-from workshops.domain.partial_date import PartialDate
+from workshops.domain.offices import FUNDER
 from workshops.domain.reach import Reach
 
 
@@ -78,21 +77,9 @@ class SourceLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class BriefContext:
+class BriefContext(Headed):
     """What the brief says. Texts are in the language of the brief where the record has them in it."""
 
-    reference: str
-    title: str
-    type: WorkshopType
-    status: WorkshopStatus
-    office: str
-    printed_on: date
-    paper: Paper = "A4"
-    starts_on: PartialDate | None = None
-    ends_on: PartialDate | None = None
-    country_code: str | None = None
-    city: str = ""
-    venue: str = ""
     languages: Sequence[str] = ()
     objectives: str = ""
     summary: str = ""
@@ -109,7 +96,6 @@ class BriefContext:
     quotes: Sequence[QuoteLine] = ()
     contacts: Sequence[ContactLine] = ()
     sources: Sequence[SourceLine] = ()
-    letterhead: Letterhead = field(default_factory=Letterhead)
 
     @property
     def agencies_by_role(self) -> list[tuple[AgencyRole | str, list[str]]]:

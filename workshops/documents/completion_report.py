@@ -1,17 +1,15 @@
 """The completion report: what a workshop was for, how it was taught, what came of it, and the figures that show it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from workshops.documents.both import Languages
 from workshops.documents.counted import Counted
-from workshops.documents.letterhead import Letterhead
+from workshops.documents.headed import Headed
 from workshops.documents.pages import page
 from workshops.documents.people_chart import people_by_kind, planned_segment, reached_segments
-from workshops.domain.enums import CountQualifier, DocumentType, WorkshopStatus, WorkshopType
-from workshops.domain.offices import Paper
-from workshops.domain.partial_date import PartialDate
+from workshops.domain.enums import CountQualifier, DocumentType
 from workshops.domain.reach import Reach
 
 
@@ -26,24 +24,12 @@ class PaperLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class CompletionReportContext:
+class CompletionReportContext(Headed):
     """What the report says.
 
     `attended` tells whether agencies and countries are those of the people who came, or of all who were expected.
     """
 
-    reference: str
-    title: str
-    type: WorkshopType
-    status: WorkshopStatus
-    office: str
-    printed_on: date
-    paper: Paper = "A4"
-    starts_on: PartialDate | None = None
-    ends_on: PartialDate | None = None
-    country_code: str | None = None
-    city: str = ""
-    venue: str = ""
     project: str = ""
     organisers: Sequence[str] = ()
     funders: Sequence[str] = ()
@@ -60,7 +46,6 @@ class CompletionReportContext:
     by_agency: Sequence[Counted] = ()
     by_country: Sequence[Counted] = ()
     papers: Sequence[PaperLine] = ()
-    letterhead: Letterhead = field(default_factory=Letterhead)
 
 
 def completion_report_page(context: CompletionReportContext, languages: Languages) -> str:

@@ -1,13 +1,12 @@
 """The first pages of an evidence pack: what is in it, where, and the checksum of each file; and pages made for it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-from workshops.documents.letterhead import Letterhead
+from workshops.documents.headed import Headed
 from workshops.documents.pages import page
 from workshops.domain.offices import Paper
-from workshops.domain.partial_date import PartialDate
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,21 +22,11 @@ class EvidenceLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class EvidenceContext:
+class EvidenceContext(Headed):
     """What the contents say. `lines` are in the order of the pack, groups together."""
 
-    reference: str
-    title: str
-    office: str
-    printed_on: date
-    paper: Paper = "A4"
-    starts_on: PartialDate | None = None
-    ends_on: PartialDate | None = None
-    country_code: str | None = None
-    city: str = ""
     lines: Sequence[EvidenceLine] = ()
     missing: Sequence[str] = ()
-    letterhead: Letterhead = field(default_factory=Letterhead)
 
 
 @dataclass(frozen=True, kw_only=True)

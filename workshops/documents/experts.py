@@ -1,15 +1,13 @@
 """The list of experts: who taught, from where, in which role, on which days."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from workshops.documents.both import Languages
-from workshops.documents.letterhead import Letterhead
+from workshops.documents.headed import Headed
 from workshops.documents.pages import page
-from workshops.domain.enums import ExpertRole, WorkshopStatus, WorkshopType
-from workshops.domain.offices import Paper
-from workshops.domain.partial_date import PartialDate
+from workshops.domain.enums import ExpertRole
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,24 +25,11 @@ class ExpertEntry:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ExpertsContext:
+class ExpertsContext(Headed):
     """What the list says. `with_contacts` tells whether it has a column for e-mail and phone."""
 
-    reference: str
-    title: str
-    type: WorkshopType
-    status: WorkshopStatus
-    office: str
-    printed_on: date
-    paper: Paper = "A4"
-    starts_on: PartialDate | None = None
-    ends_on: PartialDate | None = None
-    country_code: str | None = None
-    city: str = ""
-    venue: str = ""
     experts: Sequence[ExpertEntry] = ()
     with_contacts: bool = False
-    letterhead: Letterhead = field(default_factory=Letterhead)
 
 
 def experts_page(context: ExpertsContext, languages: Languages) -> str:

@@ -17,11 +17,15 @@ class Lettering:
         self._lines: dict[tuple[Slot, str], list[Line]] = {}
         self._colors: dict[Slot, bytes] = {}
 
+    def shaped(self, slot: Slot, text: str) -> list[Line]:
+        """The lines of a text."""
+        return slot.lines(text, self._letters)
+
     def lines(self, slot: Slot, text: str) -> list[Line]:
         """The lines of a text, shaped once for this document."""
         made = self._lines.get((slot, text))
         if made is None:
-            made = self._lines[slot, text] = slot.lines(text, self._letters)
+            made = self._lines[slot, text] = self.shaped(slot, text)
         return made
 
     def color(self, slot: Slot, stream: Any) -> bytes:

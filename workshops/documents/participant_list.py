@@ -1,19 +1,16 @@
 """The list of participants: who is expected, or who was there, upright or across as its columns need."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
-from workshops.documents.attendee_sheet import SEX_LETTERS
 from workshops.documents.both import Languages, as_tuple
-from workshops.documents.letterhead import Letterhead
+from workshops.documents.headed import Headed
 from workshops.documents.pages import page
 from workshops.documents.people_chart import people_by_kind
+from workshops.documents.people_columns import LABELS, SEX_LETTERS
 from workshops.documents.row_stamps import Group, Specimens, Stamps, row_stamps, under_agencies
 from workshops.domain.enums import Sex
-from workshops.domain.offices import Paper
-from workshops.domain.partial_date import PartialDate
 from workshops.domain.reach import counted
 from workshops.errors import N_
 from workshops.translating import translator
@@ -43,11 +40,6 @@ _NUMBER_AND_NAME = 10 + 50
 _LEAST_WIDTHS = {
     Column.SEX: 10, Column.AGENCY: 55, Column.COUNTRY: 30, Column.EMAIL: 54, Column.PHONE: 32, Column.STATUS: 26,
 }  # fmt: skip
-FIELDS: dict[str, tuple[str, ...]] = {
-    "name": ("name", "native_name"),
-    Column.AGENCY: ("agency", "position"),
-}
-"""What stands in the cell of a column, one under the other, where that is not the field of its name."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,27 +58,16 @@ class ListRow:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ParticipantListContext:
+class ParticipantListContext(Headed):
     """What the list says. The rows are in the order in which they are printed.
 
     `under_agencies` puts the name of the agency above those that follow each other with the same.
     """
 
-    reference: str
-    title: str
-    office: str
-    printed_on: date
-    paper: Paper = "A4"
-    starts_on: PartialDate | None = None
-    ends_on: PartialDate | None = None
-    country_code: str | None = None
-    city: str = ""
-    venue: str = ""
     who: Who = Who.EXPECTED
     rows: Sequence[ListRow] = ()
     columns: Sequence[Column] = field(default=DEFAULT_COLUMNS)
     under_agencies: bool = False
-    letterhead: Letterhead = field(default_factory=Letterhead)
 
 
 def columns_of(context: ParticipantListContext) -> list[Column]:
@@ -121,6 +102,7 @@ def participant_list_page(
         across=is_across(context),
         people=people_by_kind(count),
         groups=[] if specimens else groups(context, as_tuple(languages)[0]),
+        labels=LABELS,
         sex_letters=SEX_LETTERS,
         specimens=specimens,
     )
@@ -128,25 +110,10 @@ def participant_list_page(
 
 def participant_stamps(context: ParticipantListContext, languages: Languages) -> Stamps:
     """Gives the list as values to be set into its specimen, which says of the people only how many they are."""
-    columns: Mapping[str, tuple[str, ...]] = {
-        name: FIELDS.get(name, (name,)) for name in ("name", *(column.value for column in columns_of(context)))
-    }
-
-    def text(row: ListRow, name: str) -> str:
-        if name == "agency" and context.under_agencies:
-            return ""
-        return SEX_LETTERS[row.sex] if name == "sex" else str(getattr(row, name))
-
     return row_stamps(
         groups(context, as_tuple(languages)[0]),
-        columns,
-        text=text,
-        running=lambda name: name not in ("sex", "email", "phone"),
-        row=_specimen,
-        page=lambda specimens: participant_list_page(context, languages, specimens),
+        columns_of(context),
+        ListRow,
+        lambda specimens: participant_list_page(context, languages, specimens),
+        under_agencies=context.under_agencies,
     )
-
-
-def _specimen(said: Mapping[str, str]) -> ListRow:
-    texts = {name: text for name, text in said.items() if name != "sex"}
-    return ListRow(**{"name": "x", **texts}, sex=Sex.FEMALE if said.get("sex") else Sex.UNKNOWN)

@@ -1,11 +1,13 @@
 """A list as specimens and values: each kind of cell is laid out once, the rest is only words in it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from typing import Generic, TypeVar
 
 from workshops.documents.pages import direction
+from workshops.documents.people_columns import LEFT_TO_RIGHT, SEX_LETTERS, cells
+from workshops.domain.enums import Sex
 
 SPECIMENS = {"ltr": "x", "rtl": "א"}
 Row = TypeVar("Row")
@@ -43,42 +45,50 @@ def under_agencies(rows: Sequence[Row], agency_of: Callable[[Row], str], nowhere
 
 def row_stamps(
     groups: Iterable[Group[Row]],
-    columns: Mapping[str, Sequence[str]],
-    *,
-    text: Callable[[Row, str], str],
-    running: Callable[[str], bool],
-    row: Callable[[Mapping[str, str]], Row],
+    columns: Iterable[str],
+    row: Callable[..., Row],
     page: Callable[[Specimens[Row]], str],
+    *,
+    under_agencies: bool,
 ) -> Stamps:
-    """Gives a list as values to be set into its specimen, which says nothing of the people.
+    """Gives a list of people as values to be set into its specimen, which says nothing of them.
 
-    `columns` has the fields that stand in the cells of each, one under the other; `text` gives what a row says in one,
-    and `running` whether that runs as its letters do, else it runs from left to right. `row` makes a specimen row that
-    says these things, `page` the HTML of the list with specimens in place of its rows.
+    `columns` are those beside the name; `row` makes a specimen row that says given things, `page` the HTML of the list
+    with specimens in place of its rows. Agencies that are headings are not said again in the rows.
     """
-    kinds: list[dict[tuple[str, ...], int]] = [{} for _ in columns]
+    fields_of = cells(columns)
+
+    def text(row: Row, field: str) -> str:
+        if field == "agency" and under_agencies:
+            return ""
+        said = getattr(row, field)
+        return SEX_LETTERS[said] if field == "sex" else str(said)
+
+    def way(field: str, text: str) -> str:
+        return ("ltr" if field in LEFT_TO_RIGHT else direction(text)) if text else ""
+
+    kinds: list[dict[tuple[str, ...], int]] = [{} for _ in fields_of]
     ways: dict[str, int] = {}
     rows: list[list[tuple[int, list[str]]]] = []
     for group in groups:
         if group.heading:
             rows.append([(ways.setdefault(direction(group.heading), -1 - len(ways)), [group.heading])])
         for number, each in group.rows:
-            cells: list[tuple[int, list[str]]] = [(0, [str(number)])]
+            told: list[tuple[int, list[str]]] = [(0, [str(number)])]
             if each is not None:
-                for fields, known in zip(columns.values(), kinds, strict=True):
+                for fields, known in zip(fields_of, kinds, strict=True):
                     texts = [text(each, field) for field in fields]
-                    kind = tuple(
-                        (direction(said) if running(field) else "ltr") if said else ""
-                        for field, said in zip(fields, texts, strict=True)
-                    )
-                    cells.append((known.setdefault(kind, len(known) + 1), [said for said in texts if said]))
-            rows.append(cells)
+                    kind = tuple(map(way, fields, texts))
+                    told.append((known.setdefault(kind, len(known) + 1), [said for said in texts if said]))
+            rows.append(told)
     made = []
     for shown in zip_longest(*kinds, fillvalue=()):
-        ways_of = {
-            field: way
-            for fields, kind in zip(columns.values(), shown, strict=True)
+        said = {
+            field: SPECIMENS[way]
+            for fields, kind in zip(fields_of, shown, strict=True)
             for field, way in zip(fields, kind, strict=False)
+            if way
         }
-        made.append(row({field: SPECIMENS.get(way, "") for field, way in ways_of.items()}))
+        sex = Sex.FEMALE if said.pop("sex", "") else Sex.UNKNOWN
+        made.append(row(**{"name": SPECIMENS["ltr"], **said}, sex=sex))
     return Stamps(page(Specimens(made, [SPECIMENS[way] for way in ways])), rows)

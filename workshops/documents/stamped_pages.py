@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from workshops.documents.inside_weasyprint.letters import Line, Slot, letters
+from workshops.documents.inside_weasyprint.letters import Slot
 from workshops.documents.inside_weasyprint.painting import Moving, Painted, numbered, paint
 from workshops.documents.inside_weasyprint.reading import Cell, code_box, first_row_of, foot, is_end, is_margin, part
 from workshops.documents.inside_weasyprint.writing import file_of, pack
+from workshops.documents.lettering import Lettering
 from workshops.documents.machine_marks import CodeBox, marks, page_code
 from workshops.documents.problems import CannotStamp
 from workshops.documents.tags import RowForm, TaggedPart, marks_of_row, write_tags
@@ -51,16 +52,14 @@ class Row:
     top: float = 0
 
 
-class Stamper:
+class Stamper(Lettering):
     """Sets the rows of one document into the pages of its template."""
 
     def __init__(self, made: Template) -> None:
+        super().__init__(made.document.copy([]))
         self.template = made
-        self.document = made.document.copy([])
-        self._letters = letters(self.document)
         self._blocks: dict[tuple[object, ...], Block] = {}
         self._forms: dict[tuple[int, ...], RowForm] = {}
-        self._colors: dict[Slot, bytes] = {}
         self._painted: dict[tuple[Any, str], Painted] = {}
         self._code_boxes: dict[Any, CodeBox | None] = {}
 
@@ -73,16 +72,6 @@ class Stamper:
             page.number, page.count = number, len(pages)
         self.document.pages = pages
         return file_of(self.document, variant, write_tags)
-
-    def lines(self, slot: Slot, text: str) -> list[Line]:
-        """The lines of a text."""
-        return slot.lines(text, self._letters)
-
-    def color(self, slot: Slot, stream: Any) -> bytes:
-        """What sets the colour of a text."""
-        if slot not in self._colors:
-            self._colors[slot] = slot.color(stream)
-        return self._colors[slot]
 
     def painted(self, frame: Any, name: str, stream: Any) -> Painted:
         """A part of a laid-out page, painted once for this document: its "body", its "end" or its "margins"."""
@@ -151,7 +140,7 @@ class Stamper:
             if slot is None:
                 y += bare
                 continue
-            for line in self.lines(slot, next(left)):
+            for line in self.shaped(slot, next(left)):  # the block is kept, its lines need not be
                 begin, end = BEGIN % (line.before, cell.left_of(line)), END % (line.ops, line.after)
                 lines.append((y + line.baseline, slot, begin, end))
                 y += line.height

@@ -34,7 +34,9 @@ from workshops.models import Document, PressRelease, Workshop
 from workshops.services import printing, workshop_documents, workshops
 from workshops.services.office_settings import letterhead
 from workshops.services.prints import KINDS
-from workshops.services.prints.words import file_name, safe_name, title_of
+from workshops.services.prints.head import head_of
+from workshops.services.prints.kinds import Wanted as Print
+from workshops.services.prints.words import file_name, safe_name
 from workshops.services.workshop_reading import known_date
 from workshops.translating import translator
 
@@ -152,20 +154,9 @@ def _document(
                 pages=pages,
             )
         )
-    context = EvidenceContext(
-        reference=workshop.reference,
-        title=title_of(workshop, wanted.language),
-        office=workshop.office.name,
-        printed_on=wanted.today,
-        paper=wanted.paper,
-        starts_on=known_date(workshop.starts_on, workshop.starts_precision),
-        ends_on=known_date(workshop.ends_on, workshop.ends_precision),
-        country_code=workshop.country_code,
-        city=workshop.city,
-        lines=lines,
-        missing=missing,
-        letterhead=letterhead(session, workshop.office, wanted.files, workshop=workshop, languages=wanted.language),
-    )
+    head = letterhead(session, workshop.office, wanted.files, workshop=workshop, languages=wanted.language)
+    how = Print(languages=(wanted.language,), paper=wanted.paper, today=wanted.today, by=wanted.by, letterhead=head)
+    context = EvidenceContext(**head_of(workshop, how), lines=lines, missing=missing)
     contents = _contents(context, wanted.language, first=2)
     if (length := press.number_of_pages(contents)) > 1:
         contents = _contents(context, wanted.language, first=length + 1)

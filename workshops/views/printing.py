@@ -26,6 +26,13 @@ def desk(reference: str) -> Desk:
 add_pages(pages, desk)
 
 
+@pages.post("/attendee-sheet")
+@access(Access.SIGNED_IN)
+def attendee_sheet(reference: str) -> ResponseReturnValue:
+    """Have an attendee sheet made by a worker: an address from before all documents had such, which goes on working."""
+    return desk(reference).later("attendee-sheet")
+
+
 @pages.post("/print")
 @access(Access.SIGNED_IN)
 def several(reference: str) -> ResponseReturnValue:

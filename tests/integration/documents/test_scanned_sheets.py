@@ -8,8 +8,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from tests.integration.documents import scanning
-from workshops.documents.attendee_sheet import AttendeeSheetContext
-from workshops.documents.attendee_stamps import attendee_stamps
+from workshops.documents.attendee_sheet import AttendeeSheetContext, attendee_stamps
 from workshops.documents.engine import stamped
 
 Sheet = Callable[..., AttendeeSheetContext]

@@ -12,8 +12,14 @@ from tests.integration.documents import comparing
 from tests.integration.documents.comparing import pages
 from tests.pictured.attendee_sheet import full_sheet
 from workshops.documents import engine, fonts
-from workshops.documents.attendee_sheet import AttendeeSheetContext, Column, Per, SheetRow, attendee_sheet_page
-from workshops.documents.attendee_stamps import attendee_stamps
+from workshops.documents.attendee_sheet import (
+    AttendeeSheetContext,
+    Column,
+    Per,
+    SheetRow,
+    attendee_sheet_page,
+    attendee_stamps,
+)
 from workshops.documents.engine import stamped, to_pdf
 from workshops.documents.letterhead import Letterhead, Logo, picture
 from workshops.documents.problems import CannotStamp, MissingAsset, MissingGlyph, PrintFailed

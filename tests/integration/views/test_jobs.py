@@ -151,6 +151,8 @@ def test_a_long_sheet_is_made_by_a_worker(
     sent = {"lang": "es", "paper": "A4", "columns": ["sex"], "blank_rows": "30", "chosen": "1"}
     answer = viewer_client.post(address, data=sent)
     assert answer.status_code == 303, answer.text
+    before = viewer_client.post(address.removesuffix(".pdf"), data=sent)
+    assert before.location == answer.location, "the address that it had before asks for the same"
     runner.run(only_job(session).id)
     result = viewer_client.get(f"{answer.location}/result")
     assert result.mimetype == "application/pdf"

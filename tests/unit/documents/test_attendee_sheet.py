@@ -19,6 +19,7 @@ from workshops.documents.attendee_sheet import (
     layout,
     sheets,
 )
+from workshops.domain.enums import WorkshopStatus, WorkshopType
 from workshops.domain.offices import Paper
 
 CHOICES = [chosen for size in range(5) for chosen in combinations(Column, size)]
@@ -29,6 +30,8 @@ def sheet(events: int = 0, columns: tuple[Column, ...] = tuple(Column), paper: P
         reference="MNG-2024-003",
         sheet_id="MNG-2024-003/7K3F9QXA",
         title="Border management",
+        type=WorkshopType.WORKSHOP,
+        status=WorkshopStatus.COMPLETED,
         office="Office in Mongolia",
         printed_on=date(2024, 5, 3),
         paper=paper,

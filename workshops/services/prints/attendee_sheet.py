@@ -17,9 +17,10 @@ from workshops.documents.attendee_sheet import (
     SheetEvent,
     SheetRow,
     attendee_sheet_page,
+    attendee_stamps,
     sheets,
 )
-from workshops.documents.attendee_stamps import attendee_stamps
+from workshops.documents.people_columns import LABELS
 from workshops.domain.enums import AgencyRole, ParticipationStatus
 from workshops.domain.event_plan import propose_events
 from workshops.domain.print_choices import Option
@@ -27,10 +28,11 @@ from workshops.errors import N_
 from workshops.formatting import format_day, format_time_range
 from workshops.models import Event, Participation, Workshop
 from workshops.services.prints.choices import Number, OneOf, SomeOf
+from workshops.services.prints.head import head_of
 from workshops.services.prints.kinds import Kind, Wanted
 from workshops.services.prints.order import ORDER, UNDER_AGENCIES, Order, in_order
-from workshops.services.prints.words import agency_name, title_of
-from workshops.services.workshop_reading import details_of, known_date
+from workshops.services.prints.words import agency_name
+from workshops.services.workshop_reading import details_of
 from workshops.translating import translator
 
 ORGANISING = (AgencyRole.ORGANISER, AgencyRole.CO_ORGANISER)
@@ -65,17 +67,8 @@ def sheet_context(_session: Session, workshop: Workshop, wanted: Wanted) -> Atte
     )
     said = ([event.id for event in chosen], [row.id for row in expected], blank_rows, wanted.today.isoformat())
     return AttendeeSheetContext(
-        reference=workshop.reference,
+        **head_of(workshop, wanted),
         sheet_id=_sheet_id(workshop, (*said, order.value, per.value, under_agencies)),
-        title=title_of(workshop, languages),
-        office=workshop.office.name,
-        printed_on=wanted.today,
-        paper=wanted.paper,
-        starts_on=known_date(workshop.starts_on, workshop.starts_precision),
-        ends_on=known_date(workshop.ends_on, workshop.ends_precision),
-        country_code=workshop.country_code,
-        city=workshop.city,
-        venue=workshop.venue,
         organisers=[agency_name(row.agency, languages) for row in workshop.agencies if row.role in ORGANISING],
         funders=[agency_name(row.agency, languages) for row in workshop.fundings],
         events=_sheet_events(workshop, chosen, wanted.language),
@@ -84,7 +77,6 @@ def sheet_context(_session: Session, workshop: Workshop, wanted: Wanted) -> Atte
         columns=tuple(map(Column, wanted.chosen["columns"])),
         per=per,
         under_agencies=under_agencies,
-        letterhead=wanted.letterhead,
     )
 
 
@@ -136,12 +128,6 @@ def _events(workshop: Workshop, language: str) -> Iterator[Option]:
         yield Option(str(event.id), said if when else event.title, event.takes_attendance)
 
 
-COLUMN_LABELS = {
-    Column.SEX: N_("Sex"),
-    Column.AGENCY: N_("Agency and position"),
-    Column.PHONE: N_("Phone"),
-    Column.EMAIL: N_("E-mail"),
-}
 ATTENDEE_SHEET = Kind(
     name="attendee-sheet",
     title=N_("Attendee sheet"),
@@ -154,7 +140,7 @@ ATTENDEE_SHEET = Kind(
             name="columns",
             label=N_("Columns"),
             hint=N_("Phone and e-mail are seen by all who sign."),
-            of=[Option(column.value, label, column in DEFAULT_COLUMNS) for column, label in COLUMN_LABELS.items()],
+            of=[Option(column.value, LABELS[column], column in DEFAULT_COLUMNS) for column in Column],
         ),
         OneOf(
             name="per",

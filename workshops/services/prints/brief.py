@@ -8,8 +8,9 @@ from workshops.domain.reach import reach
 from workshops.domain.texts import unquoted
 from workshops.errors import N_
 from workshops.models import PressRelease, Workshop
+from workshops.services.prints.head import head_of
 from workshops.services.prints.kinds import Kind, Wanted
-from workshops.services.prints.words import agency_name, project_name, title_of, topic_labels
+from workshops.services.prints.words import agency_name, project_name, topic_labels
 from workshops.services.workshop_reading import details_of
 
 
@@ -23,18 +24,7 @@ def brief_context(session: Session, workshop: Workshop, wanted: Wanted) -> b.Bri
         .order_by(nulls_first(PressRelease.published_on), PressRelease.id)
     ).all()
     return b.BriefContext(
-        reference=workshop.reference,
-        title=title_of(workshop, languages),
-        type=workshop.type,
-        status=workshop.status,
-        office=workshop.office.name,
-        printed_on=wanted.today,
-        paper=wanted.paper,
-        starts_on=details.starts_on,
-        ends_on=details.ends_on,
-        country_code=workshop.country_code,
-        city=workshop.city,
-        venue=workshop.venue,
+        **head_of(workshop, wanted),
         languages=details.languages,
         objectives=workshop.objectives,
         summary=workshop.summary,
@@ -87,7 +77,6 @@ def brief_context(session: Session, workshop: Workshop, wanted: Wanted) -> b.Bri
             )
             for source in sources
         ],
-        letterhead=wanted.letterhead,
     )
 
 

@@ -11,6 +11,7 @@ from workshops.documents.participant_list import (
     participant_list_page,
     participant_stamps,
 )
+from workshops.documents.people_columns import LABELS
 from workshops.domain.countries import country_name
 from workshops.domain.enums import ParticipationStatus
 from workshops.domain.print_choices import Option
@@ -19,10 +20,10 @@ from workshops.labels import label
 from workshops.models import Participation, Workshop
 from workshops.services.prints.attendee_sheet import LONG, NOT_EXPECTED
 from workshops.services.prints.choices import OneOf, SomeOf
+from workshops.services.prints.head import head_of
 from workshops.services.prints.kinds import Kind, NothingToPrint, Wanted
 from workshops.services.prints.order import ORDER, UNDER_AGENCIES, Order, in_order
-from workshops.services.prints.words import agency_name, title_of
-from workshops.services.workshop_reading import known_date
+from workshops.services.prints.words import agency_name
 from workshops.translating import translator
 
 NOBODY = {
@@ -38,16 +39,7 @@ def list_context(_session: Session, workshop: Workshop, wanted: Wanted) -> Parti
     if not named:
         raise NothingToPrint(NOBODY[who])
     return ParticipantListContext(
-        reference=workshop.reference,
-        title=title_of(workshop, wanted.languages),
-        office=workshop.office.name,
-        printed_on=wanted.today,
-        paper=wanted.paper,
-        starts_on=known_date(workshop.starts_on, workshop.starts_precision),
-        ends_on=known_date(workshop.ends_on, workshop.ends_precision),
-        country_code=workshop.country_code,
-        city=workshop.city,
-        venue=workshop.venue,
+        **head_of(workshop, wanted),
         who=who,
         rows=in_order(
             (_list_row(row, wanted.language) for row in named),
@@ -57,7 +49,6 @@ def list_context(_session: Session, workshop: Workshop, wanted: Wanted) -> Parti
         ),
         columns=tuple(map(Column, wanted.chosen["columns"])),
         under_agencies=under_agencies,
-        letterhead=wanted.letterhead,
     )
 
 
@@ -84,14 +75,6 @@ def _list_row(row: Participation, language: str) -> ListRow:
     )
 
 
-COLUMN_LABELS = {
-    Column.SEX: N_("Sex"),
-    Column.AGENCY: N_("Agency and position"),
-    Column.COUNTRY: N_("Country"),
-    Column.EMAIL: N_("E-mail"),
-    Column.PHONE: N_("Phone"),
-    Column.STATUS: N_("Status"),
-}
 PARTICIPANT_LIST = Kind(
     name="participant-list",
     title=N_("List of participants"),
@@ -113,7 +96,7 @@ PARTICIPANT_LIST = Kind(
             name="columns",
             label=N_("Columns"),
             hint=N_("Phone and e-mail are seen by all who get the list."),
-            of=[Option(column.value, label, column in DEFAULT_COLUMNS) for column, label in COLUMN_LABELS.items()],
+            of=[Option(column.value, LABELS[column], column in DEFAULT_COLUMNS) for column in Column],
         ),
         ORDER,
         UNDER_AGENCIES,
