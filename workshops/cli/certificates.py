@@ -52,6 +52,8 @@ def issue(
         for one in people:
             if dry_run or one.why_not:
                 click.echo(_told(one), err=not dry_run)
+        if found := certificate_entitlement.unprintable(workshop, people):
+            click.echo(worded(found[0].message, found[0].params, "en", str), err=True)
         if dry_run:
             return
         entitled = [one.person_id for one in people if one.why_not is None]

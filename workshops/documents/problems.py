@@ -1,9 +1,15 @@
 """Why a print failed. A print is whole or it fails: never a hole where a letter or a picture should be."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from workshops.documents import fonts
-from workshops.errors import N_, WorkshopsError
+from workshops.errors import N_, Words, WorkshopsError
+
+MARKING: Final = N_("Mark characters that cannot be printed")
+MOST_SHOWN: Final = 3
+"""Texts that a sentence names."""
+LONGEST_SHOWN: Final = 60  # characters of such a text
 
 
 class PrintingUnavailable(WorkshopsError):
@@ -18,21 +24,48 @@ class PrintingUnavailable(WorkshopsError):
 
 
 class MissingGlyph(WorkshopsError):
-    """No installed font has a sign for these characters (422)."""
+    """No installed font has a sign for these characters (422). `texts` are those that hold them, where they are known.
+
+    `MARKING` is what to choose so that the document is printed all the same.
+    """
 
     status = 422
 
-    def __init__(self, characters: Iterable[str]) -> None:
-        missing = sorted(set(characters))
-        super().__init__(
+    def __init__(self, characters: Iterable[str], texts: Iterable[str] = ()) -> None:
+        missing, self.texts = sorted(set(characters)), list(texts)
+        shown = [_around(text, missing) for text in self.texts[:MOST_SHOWN]]
+        message = (
             N_(
-                "No font on this server can print these characters: %(characters)s. "
-                "Remove them, choose that they are marked, or ask the administrator to run: %(command)s"
-            ),
+                "No font on this server can print %(characters)s, in: %(texts)s. Change the text, "
+                "choose “%(choice)s”, or ask the administrator to run: %(command)s"
+            )
+            if shown
+            else N_(
+                "No font on this server can print %(characters)s. Change the text, "
+                "choose “%(choice)s”, or ask the administrator to run: %(command)s"
+            )
+        )
+        super().__init__(
+            message,
             characters=", ".join(f"{character} (U+{ord(character):04X})" for character in missing),
+            texts="; ".join([*shown, "…"] if len(self.texts) > MOST_SHOWN else shown),
+            choice=Words(MARKING),
             command=fonts.command_for(missing),
         )
         self.characters = missing
+
+    def is_in(self, text: str) -> bool:
+        """Whether a text holds one of the characters."""
+        return any(character in text for character in self.characters)
+
+
+def _around(text: str, characters: Iterable[str]) -> str:
+    """A text in one line, or if it is long the part of it where the first of these characters stands."""
+    line = " ".join(text.split())
+    place = min((line.find(character) for character in characters if character in line), default=0)
+    begin = max(0, min(place - LONGEST_SHOWN // 2, len(line) - LONGEST_SHOWN))
+    end = begin + LONGEST_SHOWN
+    return f"{'…' if begin else ''}{line[begin:end]}{'…' if end < len(line) else ''}"
 
 
 class MissingAsset(WorkshopsError):

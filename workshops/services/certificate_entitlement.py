@@ -1,6 +1,6 @@
 """Who of a workshop gets a certificate, on the terms asked for, and why the others do not."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -25,6 +25,7 @@ from workshops.domain.workshop import EventRow
 from workshops.errors import N_, NotFound, Problem
 from workshops.models import Certificate, Engagement, Event, Participation, Workshop
 from workshops.services.turns import about_workshop, take_turn
+from workshops.services.unprintable import refusal
 
 NOT_HELD = (WorkshopStatus.DRAFT, WorkshopStatus.POSTPONED, WorkshopStatus.CANCELLED)
 
@@ -87,6 +88,21 @@ def candidates(session: Session, workshop: Workshop, terms: Terms) -> list[Candi
     held = _held(session, workshop.id, terms.kind)
     people = _trainers(workshop) if terms.kind is CertificateKind.TRAINER else _participants(workshop, terms)
     return [_unless_held(one, held.get(one.person_id, "")) for one in people]
+
+
+def unprintable(workshop: Workshop, people: Collection[Candidate]) -> tuple[Problem, list[Candidate]] | None:
+    """Who would get a certificate that cannot be printed as it is, for want of a font; None where nobody would."""
+    names = [name for one in people if one.why_not is None for name in (one.full_name, one.native_name)]
+    missing = refusal([*names, workshop.title, *workshop.title_translations.values(), workshop.city])
+    if missing is None:
+        return None
+    named = [one for one in people if one.why_not is None and missing.is_in(one.full_name + one.native_name)]
+    message = N_(
+        "No font on this server can print %(characters)s, in: %(texts)s. Certificates can be issued all the same, but "
+        "they keep what they say, and are printed with � in that place. Change the text first, "
+        "or ask the administrator to run: %(command)s"
+    )
+    return Problem("", message, missing.params), named
 
 
 def attendance_of(workshop: Workshop, *, hours_of_a_day: int) -> dict[int, Attended | None]:

@@ -8,6 +8,8 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workshops.documents.problems import MissingGlyph
+from workshops.documents.texts_with import texts_with
 from workshops.domain.access import Actor
 from workshops.domain.enums import CertificateStatus
 from workshops.domain.naming import NAMELESS
@@ -53,8 +55,35 @@ def groups(session: Session, *, reference: str, ids: Collection[int], by: Actor)
     return [Group(languages, tuple(found)) for languages, found in by_language.items()]
 
 
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """Certificates of which some have characters that no font has: these, and the ids of the others."""
+
+    unprintable: Sequence[Certificate]
+    others: Sequence[int]
+
+
+def parted(session: Session, *, reference: str, ids: Collection[int], missing: MissingGlyph, by: Actor) -> Parted:
+    """Which of these certificates of a workshop hold a character that is missing. Raises `NotFound`."""
+    found = [one for one in of_workshop(session, reference=reference, by=by).certificates if one.id in ids]
+    cannot = [one for one in found if texts_with(_said(one), missing.characters)]
+    return Parted(cannot, [one.id for one in found if one not in cannot])
+
+
+def _said(one: Certificate) -> list[object]:
+    return [one.full_name, one.native_name, one.wording, one.signatories]
+
+
 def draft(
-    session: Session, *, reference: str, ids: Collection[int], interface: str, today: date, files: Files, by: Actor
+    session: Session,
+    *,
+    reference: str,
+    ids: Collection[int],
+    interface: str,
+    today: date,
+    files: Files,
+    by: Actor,
+    marks_missing: bool = False,
 ) -> Draft:
     """The document of these certificates of a workshop; its file is named in the language of the `interface`.
 
@@ -72,6 +101,7 @@ def draft(
         paper=offices.settings_of(workshop.office).paper,
         today=today,
         by=by,
+        marks_missing=marks_missing,
         letterhead=letterhead(session, workshop.office, files, workshop=workshop, languages=languages[0]),
     )
     day = known_date(workshop.starts_on, workshop.starts_precision)

@@ -14,6 +14,7 @@ from workshops.documents.problems import MissingGlyph
 from workshops.documents.renderer import Source
 from workshops.documents.row_stamps import Stamps
 from workshops.documents.slots import SlotStamps
+from workshops.documents.texts_with import texts_with
 from workshops.domain.access import Actor
 from workshops.domain.countries import countries
 from workshops.domain.offices import DocumentSettings
@@ -122,7 +123,8 @@ class Draft:
             pdf = self._printed()
         except MissingGlyph as missing:
             if not self.wanted.marks_missing:
-                raise
+                texts = texts_with(self.context, missing.characters)
+                raise MissingGlyph(missing.characters, texts) from None
             pdf = self._laid_out(str.maketrans(dict.fromkeys(missing.characters, MARK)))
         kept_prints.keep(files, self._kept_as, pdf)
         return Print(self.file_name, pdf)
@@ -200,6 +202,8 @@ def draft(
     if subject.office:
         head = letterhead(session, subject.office, files, workshop=workshop, languages=how.languages)
         how = replace(how, letterhead=head)
+    if lack := kind.lacks(session, subject.record, how):
+        raise lack
     context = kind.context(session, subject.record, how)
     day = (kind.day(context) if kind.day else None) or subject.day
     about, languages = kind.tells_apart(context) if kind.tells_apart else ("", how.languages)

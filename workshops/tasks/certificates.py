@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from workshops.documents.problems import MissingGlyph
 from workshops.services import certificate_printing, certificate_register, printing
 from workshops.services.job_holding import Result
 from workshops.services.printing import Draft
@@ -13,7 +14,10 @@ from workshops.tasks.task import Keep, Task
 
 
 class PrintCertificates(Task):
-    """Params: the `reference` of the workshop, and the `certificates` (ids), all in the same languages."""
+    """Params: the `reference` of the workshop, and the `certificates` (ids), all in the same languages.
+
+    `marked` where characters that no font has are to be marked.
+    """
 
     def plan(self, session: Session) -> Iterable[tuple[str, Mapping[str, Any]]]:
         """A step for each certificate, named by its number: no name outlives in a job the erasure of its person."""
@@ -26,7 +30,10 @@ class PrintCertificates(Task):
 
     def prepare(self, session: Session, params: Mapping[str, Any]) -> Keep:
         """Print one, to see whether it can be."""
-        self._draft(session, [params["certificate"]]).printed(self.work.files)
+        try:
+            self._draft(session, [params["certificate"]]).printed(self.work.files)
+        except MissingGlyph as missing:
+            raise MissingGlyph(missing.characters) from None  # without the name in which they stand
         return lambda _session: params
 
     def finish(self, session: Session, made: Sequence[Mapping[str, Any]]) -> Result | None:
@@ -43,4 +50,5 @@ class PrintCertificates(Task):
             today=self.work.today,
             files=self.work.files,
             by=self.work.by,
+            marks_missing=self.work.params.get("marked", False),
         )

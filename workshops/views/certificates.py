@@ -62,6 +62,7 @@ def issue(reference: str) -> Page:
             form=form if can_be else None,
             obstacle=certificate_entitlement.obstacle(workshop),
             people=people,
+            unprintable=certificate_entitlement.unprintable(workshop, people),
             entitled=len(entitled(people)),
             has_untimed=any(event.takes_attendance and not event.end_time for event in workshop.events),
             hours=_hours,

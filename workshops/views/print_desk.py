@@ -24,15 +24,20 @@ from workshops.services import jobs, printing
 from workshops.services.jobs import Order
 from workshops.services.printing import Draft, Subject
 from workshops.services.prints.kinds import Kind, NothingToPrint, Wanted
+from workshops.views import mending
 from workshops.views.access import Access, access, current_actor, wants_json
 from workshops.views.filters import sentence_text
 from workshops.views.jobs import job_queue, to_job
 from workshops.views.kept_files import kept_files
+from workshops.views.mending import Link
 
 
 @dataclass
 class Card:
-    """A kind of document as the page shows it: what it makes, its own choices, and what was asked of it."""
+    """A kind of document as the page shows it: what it makes, its own choices, and what was asked of it.
+
+    `links` lead to where the `problem` is mended; it `is_off` while no choice makes it a document.
+    """
 
     kind: Kind[Any]
     form: BaseForm
@@ -40,6 +45,8 @@ class Card:
     is_open: bool = False
     is_long: bool = False
     problem: str = ""
+    links: Sequence[Link] = ()
+    is_off: bool = False
     preview: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -56,10 +63,10 @@ class Desk:
         known = {choice.name for kind in subject.kinds for choice in kind.all_choices} | {ONLY_TICKED}
         self.given: Given = {name: texts for name, texts in sent.items() if name.rpartition(".")[2] in known}
 
-    def page(self, wrong: Invalid | None = None, kind: str = "") -> str:
+    def page(self, error: WorkshopsError | None = None, kind: str = "") -> str:
         """The page where documents are chosen and looked at. `kind` is that which is spoken of, or was refused."""
         asked = kind or request.args.get("kind", "")
-        problems = wrong.problems if wrong else ()
+        problems = mending.problems(error) if error else ()
         common = self._subject.common_choices(page_language())
         cards = [self._card(each, problems, is_asked=each.name == asked) for each in self._subject.kinds]
         return render_template(
@@ -83,13 +90,13 @@ class Desk:
         except Invalid as wrong:
             return self.refused(wrong, name)
         except NothingToPrint as nothing:
-            return self.refused(Invalid(Problem("documents", nothing.message, nothing.params)), name, nothing)
+            return self.refused(nothing, name)
         if draft.is_long and not wants_json() and not draft.kept(kept_files()):
             return redirect(self._address("choose", kind=name, **self._args(name), _anchor=name), 303)
         try:
             made = draft.printed(kept_files())
         except MissingGlyph as missing:
-            return self.refused(Invalid(Problem("marked", missing.message, missing.params)), name, missing)
+            return self.refused(missing, name)
         return _sent(made.pdf, "application/pdf", made.file_name)
 
     def facts(self, name: str) -> Response:
@@ -154,11 +161,11 @@ class Desk:
         ]
         return jsonify(documents=documents)
 
-    def refused(self, wrong: Invalid, kind: str = "", error: WorkshopsError | None = None) -> ResponseReturnValue:
+    def refused(self, error: WorkshopsError, kind: str = "") -> ResponseReturnValue:
         """The page with what was refused, 422; for a script the error."""
         if wants_json():
-            raise error or wrong
-        return self.page(wrong, kind), 422
+            raise error
+        return self.page(error, kind), 422
 
     def _args(self, name: str) -> Given:
         """The choices for one kind, without those of the others."""
@@ -201,7 +208,12 @@ class Desk:
             card.is_open = is_asked
             return card
         card.makes = _sentence(wanted.languages, wanted.paper)
-        if is_asked:
+        if lack := kind.lacks(db.session, self._subject.record, wanted):
+            self._tell(card, lack)
+            card.is_open = is_asked
+            if not card.is_off and not is_asked:
+                card.makes, card.problem = card.problem, ""
+        elif is_asked:
             card.is_open = "preview" not in request.args
             self._look(card)
         return card
@@ -217,7 +229,12 @@ class Desk:
                 number = request.args.get("page", 1, int)
                 card.preview = {"page": min(max(number, 1), pages), "pages": pages}
         except WorkshopsError as error:
-            card.problem = sentence_text(error)
+            self._tell(card, error)
+
+    def _tell(self, card: Card, error: WorkshopsError) -> None:
+        """Say on the card of a document why it cannot be made, and where that is mended."""
+        card.problem, card.links = sentence_text(error), mending.links(self._subject, error)
+        card.is_off = isinstance(error, NothingToPrint) and not error.by_choice
 
 
 def add_pages(pages: Blueprint, desk: Callable[..., Desk]) -> None:

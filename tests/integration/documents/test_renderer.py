@@ -41,7 +41,9 @@ def test_a_page_is_printed_and_the_process_stays_warm(printer: Renderer, brief: 
 def test_a_character_without_a_glyph_stops_the_print_and_is_named(printer: Renderer) -> None:
     with pytest.raises(MissingGlyph) as caught:
         printer.render(f"{HEAD}<p>Ana \ue000")
-    assert caught.value.params == {"characters": "\ue000 (U+E000)", "command": "apt-get install fonts-noto-core"}
+    assert caught.value.characters == ["\ue000"]
+    assert caught.value.params["characters"] == "\ue000 (U+E000)"
+    assert caught.value.params["command"] == "apt-get install fonts-noto-core"
 
 
 def test_every_script_has_a_font(printer: Renderer) -> None:

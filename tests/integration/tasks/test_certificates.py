@@ -31,7 +31,7 @@ def given(session: Session, asker: Actor) -> Sequence[Certificate]:
     terms = Terms(minimum_share=50)
     asked = {"reference": workshop.reference, "terms": terms, "look": LOOK, "by": asker}
     made = certificates.issue(session, people=ids, **asked).certificates
-    made[1].full_name = NO_LETTER
+    made[1].full_name = f"Mr {NO_LETTER}"
     session.commit()
     return made
 
@@ -60,7 +60,9 @@ def test_one_that_cannot_be_printed_fails_alone_and_is_tried_again(
     said = message % params
     assert said.startswith("2 of 3 certificates are ready. 1 failed: ")
     assert given[1].number in said
-    assert "No font on this server" in job_reports.report(session, job).failures[0].error.message
+    failure = job_reports.report(session, job).failures[0].error
+    assert "No font on this server" in failure.message
+    assert "Mr" not in str(failure.params), "no name outlives in a job the erasure of its person"
     pages = pages_of(app, job)
     assert ["Oyunchimeg" in pages[0], "Carlos Ruiz" in pages[1], len(pages)] == [True, True, 2]
 

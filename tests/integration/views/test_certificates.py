@@ -1,10 +1,13 @@
 """The pages on which certificates are issued, corrected and withdrawn, and the register with its files."""
 
 import csv
+import html
 import io
 import json
+import re
 from dataclasses import replace
 
+import pypdf
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -199,7 +202,7 @@ def test_those_in_force_are_printed(
     assert viewer_client.get(f"/workshops/{workshop.reference}/certificates.pdf?lang=es").data.startswith(b"%PDF")
     none = viewer_client.get(f"/workshops/{workshop.reference}/certificates.pdf?lang=fr")
     assert none.status_code == 422
-    assert "No certificate in force is made out in these languages." in none.text
+    assert "Those there are were made out in: " in none.text
 
 
 def test_many_are_left_to_a_worker(
@@ -217,12 +220,29 @@ def test_many_are_left_to_a_worker(
 
 
 @pytest.mark.skipif(renderer.unavailable() is not None, reason="printing needs Pango")
-def test_one_that_cannot_be_printed_leaves_a_way_to_print_the_others(
+def test_one_that_cannot_be_printed_is_named_and_the_others_are_printed(
     viewer_client: Browser, session: Session, workshop: Workshop, given: list[Certificate]
 ) -> None:
-    given[0].full_name = "\ue000"
+    given[0].full_name = "Oyun \ue000"
     session.commit()
     refused = viewer_client.get(viewer_client.get(address(workshop, "/print")).location)
     assert refused.status_code == 422
-    assert "No font on this server can print" in refused.text
-    assert "Make the document" in refused.text
+    assert "U+E000), in: Oyun \ue000. Change the text" in refused.text
+    led = re.findall(r'href="([^"]+chosen.pdf[^"]+)"', html.unescape(refused.text))
+    others, everyone = (pypdf.PdfReader(io.BytesIO(viewer_client.get(each).data)).pages for each in led)
+    assert ["Bat Erdene" in page.extract_text() for page in others] == [True]
+    assert ["Oyun \N{REPLACEMENT CHARACTER}" in page.extract_text() for page in everyone] == [True, False]
+
+
+@pytest.mark.skipif(renderer.unavailable() is not None, reason="printing needs Pango")
+def test_a_name_that_cannot_be_printed_is_named_before_anything_is_issued(
+    organiser_client: Browser, session: Session, workshop: Workshop
+) -> None:
+    assert "No font on this server" not in organiser_client.get(address(workshop, "/issue")).text
+    holder = workshop.participations[1].person
+    holder.full_name = "Bat \ue000"
+    session.commit()
+    page = organiser_client.get(address(workshop, "/issue")).text
+    assert "U+E000), in: Bat \ue000. Certificates can be issued all the same" in page
+    assert f'href="/people/{holder.id}"' in page
+    assert page.count('name="people"') == 2

@@ -10,9 +10,7 @@ from workshops.services.prints.kinds import Kind, NothingToPrint, Wanted
 
 
 def agenda_context(_session: Session, workshop: Workshop, wanted: Wanted) -> AgendaContext:
-    """What the agenda says of a workshop. Raises `NothingToPrint` while there is no programme."""
-    if not workshop.events:
-        raise NothingToPrint(N_("This workshop has no programme yet."))
+    """What the agenda says of a workshop."""
     return AgendaContext(
         **head_of(workshop, wanted),
         time_zone=workshop.time_zone,
@@ -30,10 +28,18 @@ def agenda_context(_session: Session, workshop: Workshop, wanted: Wanted) -> Age
     )
 
 
+def agenda_lacks(_session: Session, workshop: Workshop, _wanted: Wanted) -> NothingToPrint | None:
+    """An agenda needs a programme."""
+    if workshop.events:
+        return None
+    return NothingToPrint(N_("This workshop has no programme yet."), mend="programme")
+
+
 AGENDA = Kind(
     name="agenda",
     title=N_("Agenda"),
     about=N_("The programme day by day, with times, rooms and who leads."),
     context=agenda_context,
     page=agenda_page,
+    lacks=agenda_lacks,
 )

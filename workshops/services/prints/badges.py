@@ -45,12 +45,10 @@ def badges_context(_session: Session, workshop: Workshop, wanted: Wanted) -> Bad
 
 
 def words_on_each(workshop: Workshop, wanted: Wanted, kind: str) -> dict[str, Any]:
-    """What badges and name cards have in common. Raises `NothingToPrint` if nobody is among those who get one."""
+    """What badges and name cards have in common."""
     people = [
         person for role in BadgeRole if role in wanted.chosen["who"] for person in _people(workshop, role, wanted)
     ]
-    if not people:
-        raise NothingToPrint(N_("Nobody of those chosen is expected at this workshop."))
     title = title_of(workshop, wanted.language)
     return {
         "title": f"{workshop.reference} {translator(wanted.language).gettext(kind)} {title}",
@@ -62,14 +60,24 @@ def words_on_each(workshop: Workshop, wanted: Wanted, kind: str) -> dict[str, An
     }
 
 
+def nobody(_session: Session, workshop: Workshop, wanted: Wanted) -> NothingToPrint | None:
+    """Badges and name cards need somebody who gets one."""
+    there = {role for role in BadgeRole if any(True for _line in _lines(workshop, role, wanted.language))}
+    if there & set(wanted.chosen["who"]):
+        return None
+    message = N_("Nobody of those chosen is expected at this workshop.")
+    return NothingToPrint(message, mend="participant-list", by_choice=bool(there))
+
+
 def _people(workshop: Workshop, role: BadgeRole, wanted: Wanted) -> list[BadgeLine]:
     """Those of a role, in the order of their names."""
-    lines = {
-        BadgeRole.PARTICIPANT: _participants,
-        BadgeRole.EXPERT: _experts,
-        BadgeRole.ORGANISER: _organisers,
-    }[role](workshop, wanted.language)
+    lines = _lines(workshop, role, wanted.language)
     return sorted(lines, key=lambda line: collation_key(line.name, wanted.language))
+
+
+def _lines(workshop: Workshop, role: BadgeRole, language: str) -> Iterator[BadgeLine]:
+    found = {BadgeRole.PARTICIPANT: _participants, BadgeRole.EXPERT: _experts, BadgeRole.ORGANISER: _organisers}
+    return found[role](workshop, language)
 
 
 def _participants(workshop: Workshop, language: str) -> Iterator[BadgeLine]:
@@ -111,6 +119,7 @@ BADGES = Kind(
     context=badges_context,
     page=badges_page,
     stamps=badges_stamps,
+    lacks=nobody,
     choices=(
         WHO,
         OneOf(

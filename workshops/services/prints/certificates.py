@@ -11,6 +11,7 @@ from workshops.documents.certificate import CertificateContext, certificate_page
 from workshops.domain.certificates import Signatory
 from workshops.domain.document_texts import FilledText
 from workshops.domain.enums import CertificateKind, CertificateStatus
+from workshops.domain.languages import OWN_NAMES
 from workshops.domain.naming import NAMELESS
 from workshops.domain.print_choices import Option
 from workshops.errors import N_
@@ -23,11 +24,35 @@ from workshops.translating import translator
 
 
 def certificates_context(session: Session, workshop: Workshop, wanted: Wanted) -> CertificateContext:
-    """Those of the chosen kinds that were made out in the languages wanted. Raises `NothingToPrint`."""
+    """Those of the chosen kinds that were made out in the languages wanted."""
+    found = [one for one in _in_force(session, workshop) if _is_chosen(one, wanted)]
+    return context_of(session, workshop, found, wanted)
+
+
+def certificates_lack(session: Session, workshop: Workshop, wanted: Wanted) -> NothingToPrint | None:
+    """There have to be some, made out in the languages wanted."""
+    found = _in_force(session, workshop)
+    if any(_is_chosen(one, wanted) for one in found):
+        return None
+    if not found:
+        return NothingToPrint(N_("No certificate is in force. Issue some first."), mend="certificates")
+    there = dict.fromkeys(" + ".join(OWN_NAMES[code] for code in one.languages) for one in found)
+    return NothingToPrint(
+        N_("No certificate in force is like that. Those there are were made out in: %(languages)s."),
+        languages="; ".join(there),
+        by_choice=True,
+    )
+
+
+def _in_force(session: Session, workshop: Workshop) -> Sequence[Certificate]:
+    """Those that hold, of people who still have a name."""
     in_force = (Certificate.workshop_id == workshop.id, Certificate.status == CertificateStatus.VALID)
-    chosen = Certificate.kind.in_(wanted.chosen["kinds"])
-    found = session.scalars(select(Certificate).where(*in_force, chosen).order_by(Certificate.position))
-    return context_of(session, workshop, [one for one in found if tuple(one.languages) == wanted.languages], wanted)
+    named = Certificate.full_name != NAMELESS
+    return session.scalars(select(Certificate).where(*in_force, named).order_by(Certificate.position)).all()
+
+
+def _is_chosen(one: Certificate, wanted: Wanted) -> bool:
+    return one.kind in wanted.chosen["kinds"] and tuple(one.languages) == wanted.languages
 
 
 def context_of(
@@ -36,9 +61,7 @@ def context_of(
     """These certificates of a workshop, all in the languages wanted. Raises `NothingToPrint` where none has a name."""
     named = [one for one in certificates if one.full_name != NAMELESS]
     if not named:
-        raise NothingToPrint(
-            N_("No certificate in force is made out in these languages. Choose others, or issue some first.")
-        )
+        raise NothingToPrint(N_("No certificate is in force. Issue some first."), mend="certificates")
     zone = ZoneInfo(workshop.time_zone or workshop.office.time_zone)
     title = named[0].title_translations.get(wanted.language) or named[0].title
     return CertificateContext(
@@ -70,6 +93,7 @@ CERTIFICATES = Kind(
     context=certificates_context,
     page=certificate_page,
     stamps=certificate_stamps,
+    lacks=certificates_lack,
     choices=(
         SomeOf(
             name="kinds",

@@ -5,7 +5,7 @@ A choice is drawn as its class says: `OneOf` as a list, `SomeOf` as boxes to tic
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar, Final
 
@@ -78,9 +78,18 @@ class _OfOptions(Choice):
 
 @dataclass(frozen=True, kw_only=True)
 class OneOf(_OfOptions):
-    """One of several; the usual one, or the first, if nothing is said."""
+    """One of several; if nothing is said the usual one, which `usual` may tell from the record, or the first."""
 
     how = How.ONE
+
+    usual: Callable[[Any], str] | None = None
+
+    def options(self, subject: Any, language: str) -> tuple[Option, ...]:
+        found = super().options(subject, language)
+        if self.usual is None:
+            return found
+        value = self.usual(subject)
+        return tuple(replace(option, is_usual=option.value == value) for option in found)
 
     def read(self, texts: Sequence[str] | None, subject: Any) -> str:
         if texts:

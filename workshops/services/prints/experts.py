@@ -14,9 +14,7 @@ from workshops.services.prints.kinds import Kind, NothingToPrint, Wanted
 
 
 def experts_context(_session: Session, workshop: Workshop, wanted: Wanted) -> ExpertsContext:
-    """What the list says of a workshop. Raises `NothingToPrint` while it has no experts."""
-    if not workshop.engagements:
-        raise NothingToPrint(N_("This workshop has no experts yet."))
+    """What the list says of a workshop."""
     experts = []
     for row in workshop.engagements:
         person = row.person
@@ -35,6 +33,13 @@ def experts_context(_session: Session, workshop: Workshop, wanted: Wanted) -> Ex
     return ExpertsContext(**head_of(workshop, wanted), experts=experts, with_contacts=wanted.chosen["contacts"])
 
 
+def experts_lacks(_session: Session, workshop: Workshop, _wanted: Wanted) -> NothingToPrint | None:
+    """A list needs somebody on it."""
+    if workshop.engagements:
+        return None
+    return NothingToPrint(N_("This workshop has no experts yet."), mend="expert-list")
+
+
 def _days(workshop: Workshop, name: str) -> list[date]:
     """The days of which the programme says that this person leads something."""
     named = f" {fold(name)} "
@@ -47,6 +52,7 @@ EXPERTS = Kind(
     about=N_("Who taught, from where and in which role, with the days that the programme names."),
     context=experts_context,
     page=experts_page,
+    lacks=experts_lacks,
     choices=(
         YesNo(
             name="contacts",

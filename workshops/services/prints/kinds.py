@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar, cast
 from sqlalchemy.orm import Session
 
 from workshops.documents.letterhead import Letterhead
+from workshops.documents.problems import MARKING
 from workshops.documents.row_stamps import Stamps
 from workshops.documents.slots import SlotStamps
 from workshops.domain.access import Actor
@@ -40,7 +41,7 @@ ARCHIVE = YesNo(
 )
 MARKED = YesNo(
     name="marked",
-    label=N_("Mark characters that cannot be printed"),
+    label=MARKING,
     hint=N_("Where no font has a character, � stands in its place; otherwise such a document is not printed."),
 )
 COMMON: tuple[Choice, ...] = (LANGUAGE, SECOND, PAPER, ARCHIVE, MARKED)
@@ -56,9 +57,17 @@ class Scope(StrEnum):
 
 
 class NothingToPrint(WorkshopsError):
-    """The record lacks what this document is about (422); the message says what."""
+    """The record lacks what this document is about (422); the message says what.
+
+    `mend` is the part of the workshop's form where it is entered, or "certificates"; `by_choice` says that there is
+    something to print for other choices.
+    """
 
     status = 422
+
+    def __init__(self, message: str, *, mend: str = "", by_choice: bool = False, **params: object) -> None:
+        super().__init__(message, **params)
+        self.mend, self.by_choice = mend, by_choice
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,9 +96,9 @@ class Kind(Generic[Context]):
 
     `name` is its word in addresses, commands and the API; `title` and `about` (one sentence: what it is for) are
     message ids. `context` reads what its `scope` says, a workshop found and loaded as `workshops.find` does or a
-    `TrainingFilter`, into the plain values of the document, and may raise `NothingToPrint`; `page` makes its HTML,
-    `stamps` the same as a specimen and values, where that is quicker. `day` is the day the document is for; where it is
-    not said, that is the workshop's start.
+    `TrainingFilter`, into the plain values of the document; `page` makes its HTML, `stamps` the same as a specimen and
+    values, where that is quicker. `lacks` is asked before: what keeps the document from being made of this record.
+    `day` is the day the document is for; where it is not said, that is the workshop's start.
     A document that `is_long` is made by a worker.
 
     Some are several documents in one file, such as letters. Then `parts` gives for each what it is called and what is
@@ -103,6 +112,7 @@ class Kind(Generic[Context]):
     context: Callable[[Session, Any, Wanted], Context]
     page: Callable[[Context, tuple[str, ...]], str]
     stamps: Callable[[Context, tuple[str, ...]], Stamps | SlotStamps] | None = None
+    lacks: Callable[[Session, Any, Wanted], WorkshopsError | None] = lambda session, record, wanted: None
     choices: tuple[Choice, ...] = ()
     scope: Scope = Scope.WORKSHOP
     is_bilingual: bool = True

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from workshops.documents.letter import Letter, LettersContext, letters_page
 from workshops.domain import document_texts as d
 from workshops.domain.document_texts import DocumentText, DocumentUse
-from workshops.errors import N_, Invalid, Problem
+from workshops.errors import N_, Invalid, Problem, WorkshopsError
 from workshops.labels import label
 from workshops.models import Agency, Participation, Workshop
 from workshops.services import certificate_register, document_texts, offices
@@ -36,10 +36,6 @@ class _To:
 def nomination_context(session: Session, workshop: Workshop, wanted: Wanted) -> LettersContext:
     """What the letters to the agencies chosen say."""
     agencies, seats = to.chosen_agencies(workshop, wanted), _seats(workshop)
-    if not workshop.agencies:
-        raise NothingToPrint(N_("This workshop has no agencies yet to which to write."))
-    if not agencies:
-        raise Invalid(Problem("to", N_("Choose an agency.")))
 
     def addressee(agency: Agency) -> _To:
         language = to.language_of_agency(agency, wanted)
@@ -53,10 +49,6 @@ def nomination_context(session: Session, workshop: Workshop, wanted: Wanted) -> 
 def invitation_context(session: Session, workshop: Workshop, wanted: Wanted) -> LettersContext:
     """What the letters to the people chosen say."""
     rows = to.chosen_people(workshop, wanted)
-    if not workshop.participations:
-        raise NothingToPrint(N_("This workshop has no participants yet to whom to write."))
-    if not rows:
-        raise Invalid(Problem("statuses", N_("Nobody in the record of this workshop has that status.")))
 
     def addressee(row: Participation) -> _To:
         language = to.language_of_person(row, wanted)
@@ -66,6 +58,28 @@ def invitation_context(session: Session, workshop: Workshop, wanted: Wanted) -> 
         return _To(language, row.person.full_name, (*filter(None, (row.post_title, agency)), *country), said)
 
     return _context(session, workshop, wanted, DocumentUse.INVITATION, [addressee(row) for row in rows])
+
+
+def nomination_lacks(_session: Session, workshop: Workshop, wanted: Wanted) -> WorkshopsError | None:
+    """Letters to agencies need an agency, and one that is chosen."""
+    if not workshop.agencies:
+        message = N_("This workshop has no agencies yet to which to write.")
+        return NothingToPrint(message, mend="who-organises")
+    return None if to.chosen_agencies(workshop, wanted) else Invalid(Problem("to", N_("Choose an agency.")))
+
+
+def invitation_lacks(_session: Session, workshop: Workshop, wanted: Wanted) -> WorkshopsError | None:
+    """Letters to participants need a participant, and one who is chosen."""
+    if not workshop.participations:
+        message = N_("This workshop has no participants yet to whom to write.")
+        return NothingToPrint(message, mend="participant-list")
+    if to.chosen_people(workshop, wanted):
+        return None
+    message = N_(
+        "Invitations usually go to those who are invited, nominated, registered, selected or confirmed; "
+        "nobody is here. Tick to whom else to write, or choose a person."
+    )
+    return Invalid(Problem("statuses", message))
 
 
 def _context(
@@ -180,6 +194,7 @@ NOMINATION_LETTERS = _kind(
     title=N_("Letters asking for nominations"),
     about=N_("A letter to each agency chosen, asking whom it sends; in a .zip each is a file of its own."),
     context=nomination_context,
+    lacks=nomination_lacks,
     parts=to.each_agency,
 )
 INVITATION_LETTERS = _kind(
@@ -189,5 +204,6 @@ INVITATION_LETTERS = _kind(
     title=N_("Letters of invitation"),
     about=N_("A letter to each participant, inviting to come; in a .zip each is a file of its own."),
     context=invitation_context,
+    lacks=invitation_lacks,
     parts=to.each_person,
 )

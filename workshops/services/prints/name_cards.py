@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from workshops.documents.name_cards import NameCardsContext, name_cards_page, name_cards_stamps
 from workshops.errors import N_
 from workshops.models import Workshop
-from workshops.services.prints.badges import LONG, WHO, words_on_each
+from workshops.services.prints.badges import LONG, WHO, nobody, words_on_each
 from workshops.services.prints.kinds import Kind, Wanted
 
 
@@ -21,6 +21,7 @@ NAME_CARDS = Kind(
     context=name_cards_context,
     page=name_cards_page,
     stamps=name_cards_stamps,
+    lacks=nobody,
     choices=(WHO,),
     is_long=lambda context: len(context.people) > LONG,
 )

@@ -13,7 +13,7 @@ from workshops.documents.participant_list import (
 )
 from workshops.documents.people_columns import LABELS
 from workshops.domain.countries import country_name
-from workshops.domain.enums import ParticipationStatus
+from workshops.domain.enums import ParticipationStatus, WorkshopStatus
 from workshops.domain.print_choices import Option
 from workshops.errors import N_
 from workshops.labels import label
@@ -33,16 +33,13 @@ NOBODY = {
 
 
 def list_context(_session: Session, workshop: Workshop, wanted: Wanted) -> ParticipantListContext:
-    """What the list says of a workshop. Raises `NothingToPrint` if nobody is on it."""
+    """What the list says of a workshop."""
     who, under_agencies = Who(wanted.chosen["who"]), bool(wanted.chosen["under_agencies"])
-    named = [row for row in workshop.participations if _is_named(row, who)]
-    if not named:
-        raise NothingToPrint(NOBODY[who])
     return ParticipantListContext(
         **head_of(workshop, wanted),
         who=who,
         rows=in_order(
-            (_list_row(row, wanted.language) for row in named),
+            (_list_row(row, wanted.language) for row in workshop.participations if _is_named(row, who)),
             Order(wanted.chosen["order"]),
             under_agencies=under_agencies,
             language=wanted.language,
@@ -50,6 +47,20 @@ def list_context(_session: Session, workshop: Workshop, wanted: Wanted) -> Parti
         columns=tuple(map(Column, wanted.chosen["columns"])),
         under_agencies=under_agencies,
     )
+
+
+def list_lacks(_session: Session, workshop: Workshop, wanted: Wanted) -> NothingToPrint | None:
+    """A list needs somebody on it."""
+    there = {who for who in Who if any(_is_named(row, who) for row in workshop.participations)}
+    who = Who(wanted.chosen["who"])
+    return None if who in there else NothingToPrint(NOBODY[who], mend="participant-list", by_choice=bool(there))
+
+
+def usual_list(workshop: Workshop) -> str:
+    """Once a workshop is over, those who came, as far as that is known."""
+    is_over = workshop.status in (WorkshopStatus.COMPLETED, WorkshopStatus.CLOSED)
+    came = any(_is_named(row, Who.ATTENDED) for row in workshop.participations)
+    return (Who.ATTENDED if is_over and came else Who.EXPECTED).value
 
 
 def _is_named(row: Participation, who: Who) -> bool:
@@ -82,11 +93,13 @@ PARTICIPANT_LIST = Kind(
     context=list_context,
     page=participant_list_page,
     stamps=participant_stamps,
+    lacks=list_lacks,
     choices=(
         OneOf(
             name="who",
             label=N_("People"),
             hint=N_("Those who declined or withdrew are on neither list."),
+            usual=usual_list,
             of=[
                 Option(Who.EXPECTED.value, N_("Those who are expected")),
                 Option(Who.ATTENDED.value, N_("Those who attended")),

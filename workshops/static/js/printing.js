@@ -6,7 +6,8 @@ function choices(form, card, button) {
   const own = new URLSearchParams();
   for (const [name, value] of new FormData(form, button)) {
     const [kind, choice] = name.includes(".") ? name.split(".") : [card.dataset.document, name];
-    if (kind === card.dataset.document && name !== "documents") own.append(choice, value);
+    if (kind !== card.dataset.document || name === "documents") continue;
+    own.append(name === "chosen" ? `${kind}.chosen` : choice, value); // empty boxes of other documents say nothing
   }
   return own;
 }
