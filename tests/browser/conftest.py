@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -41,9 +42,24 @@ def routes(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     return create_app(load_settings({"WORKSHOPS_SECRET_KEY": KEY}, root))
 
 
+@dataclass(frozen=True)
+class Served:
+    """The site of this test process: see tests/browser/server.py."""
+
+    process: subprocess.Popen[str]
+    address: str
+
+    def order(self, order: str) -> None:
+        """Have the site `keep` its records, or bring them `back` as they were kept."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        print(order, file=self.process.stdin, flush=True)
+        assert self.process.stdout.readline() == f"{order}\n"
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iterator[str]:
-    """The address of a running site."""
+def served(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iterator[Served]:
+    """A running site."""
     instance = tmp_path_factory.mktemp("site")
     environ = {name: value for name, value in os.environ.items() if not name.startswith("WORKSHOPS_")}
     with (
@@ -52,6 +68,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iter
             [sys.executable, "-m", "tests.browser.server", str(instance)],
             cwd=ROOT,
             env=environ | databases.migrated(),
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=log,
             text=True,
@@ -60,7 +77,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iter
         assert process.stdout is not None
         address = process.stdout.readline().strip()
         assert address, (instance / "log").read_text()
-        yield address
+        yield Served(process, address)
         process.terminate()
 
 
@@ -77,24 +94,27 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def signed_in_as(chromium: Browser, site: str) -> Callable[[str], dict[str, object]]:
-    """Gives the cookies of a user by role; each signs in once a run."""
-    kept: dict[str, dict[str, object]] = {}
-
-    def cookies(role: str) -> dict[str, object]:
-        if role not in kept:
-            context = chromium.new_context(base_url=site)
-            page = context.new_page()
-            sign_in(page, f"{role}@example.org", PASSWORD)
-            kept[role] = dict(context.storage_state())
-            context.close()
-        return kept[role]
-
+def signed_in(chromium: Browser, served: Served) -> dict[str, dict[str, object]]:
+    """The cookies of a user of each role. That they are signed in is among the records that the site keeps."""
+    cookies = {}
+    for role in ("viewer", "organiser", "administrator", "newcomer"):
+        context = chromium.new_context(base_url=served.address)
+        sign_in(context.new_page(), f"{role}@example.org", PASSWORD)
+        cookies[role] = dict(context.storage_state())
+        context.close()
+    served.order("keep")
     return cookies
 
 
 @pytest.fixture
-def open_page(chromium: Browser, site: str, signed_in_as: Callable[[str], dict[str, object]]) -> Iterator[Opener]:
+def site(served: Served, signed_in: dict[str, dict[str, object]]) -> str:
+    """The address of the site, with its records as at the start, whatever the tests before have changed."""
+    served.order("back")
+    return served.address
+
+
+@pytest.fixture
+def open_page(chromium: Browser, site: str, signed_in: dict[str, dict[str, object]]) -> Iterator[Opener]:
     """Opens pages at a path: open_page("/workshops", role="organiser", size=PHONE, scheme="dark", script=False)."""
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
@@ -121,7 +141,7 @@ def open_page(chromium: Browser, site: str, signed_in_as: Callable[[str], dict[s
             color_scheme="dark" if scheme == "dark" else "light",
             java_script_enabled=script,
             locale=language,
-            storage_state=signed_in_as(role) if role else None,  # type: ignore[arg-type]
+            storage_state=signed_in[role] if role else None,  # type: ignore[arg-type]
             accept_downloads=True,
         )
         contexts.append(context)

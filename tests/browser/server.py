@@ -1,12 +1,19 @@
-"""A site for browser tests: `python -m tests.browser.server INSTANCE` prints its address and serves until it is ended.
+"""A site for browser tests: `python -m tests.browser.server INSTANCE` prints its address and serves.
 
 It holds the demonstration, tests/browser/records.py and one user of each role, and shows tests/browser/sample.py too.
+It reads orders line by line, says each again when it is done, and ends where nobody is left to give any.
 """
 
 import os
+import sqlite3
 import sys
+from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
+from threading import Condition, Thread
+from typing import Any
 
+from flask import Flask
 from sqlalchemy import select
 from werkzeug.serving import make_server
 
@@ -19,7 +26,7 @@ from workshops.domain.access import command_actor
 from workshops.domain.enums import Origin, Role
 from workshops.extensions import db
 from workshops.models import Office
-from workshops.services import audit, demo, starting
+from workshops.services import answers, audit, demo, starting
 from workshops.translating import ensure_built
 
 USERS = {
@@ -46,9 +53,45 @@ def main(instance: Path) -> None:
             user = make_user(db.session, email=email, name=name, role=role, office=None if is_everywhere else office)
             add_job(db.session, user)
         db.session.commit()
-    server = make_server("127.0.0.1", 0, app, threaded=True)
+        is_file = db.engine.dialect.name == "sqlite"
+        file = str(db.engine.url.database) if is_file else ":memory:"
+    site = Site(app, file)
+    server = make_server("127.0.0.1", 0, site, threaded=True)
+    Thread(target=server.serve_forever, daemon=True).start()
     print(f"http://127.0.0.1:{server.server_port}", flush=True)
-    server.serve_forever()
+    site.obey(sys.stdin)
+
+
+class Site:
+    """The application, which can bring its records back to what they were. On PostgreSQL they stay as they are."""
+
+    def __init__(self, app: Flask, file: str) -> None:
+        self._app, self._file = app, file
+        self._answering, self._change = 0, Condition()
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        """Answer a request."""
+        with self._change:
+            self._answering += 1
+        try:
+            return self._app(environ, start_response)
+        finally:
+            with self._change:
+                self._answering -= 1
+                self._change.notify_all()
+
+    def obey(self, orders: Iterable[str]) -> None:
+        """`keep` the records as they are, or bring them `back` as they were kept, while no request is answered."""
+        with closing(sqlite3.connect(":memory:", check_same_thread=False)) as kept:
+            for order in orders:
+                with self._change, closing(sqlite3.connect(self._file)) as present:
+                    self._change.wait_for(lambda: self._answering == 0)
+                    if order.strip() == "keep":
+                        present.backup(kept)
+                    else:
+                        kept.backup(present)
+                        answers.forget_all()
+                print(order.strip(), flush=True)
 
 
 if __name__ == "__main__":
