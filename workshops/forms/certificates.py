@@ -63,7 +63,10 @@ class LookForm(FlaskForm):
         choices=[SelectChoice("", _l("One language only")), *LANGUAGES],
         description=_l("Beside the first, for people who read only one of them."),
     )
-    first_name = TextField(_l("First signatory: name"), hint=_l("Remembered for the next certificates of the office."))
+    first_name = TextField(
+        _l("First signatory: name"),
+        hint=_l("Signs the next certificates of the office too, and its letters unless another is entered there."),
+    )
     first_title = TextField(_l("First signatory: title"), hint=_l("Such as: Chief of Mission, IOM Mongolia."))
     second_name = TextField(_l("Second signatory: name"), hint=_l("Left empty, one person signs."))
     second_title = TextField(_l("Second signatory: title"), hint=_l("Such as: Director of the Border College."))

@@ -113,7 +113,7 @@ def check(session: Session, *, token: str) -> Checked | None:
 
 
 def _line(one: Certificate) -> CertificateLine:
-    zone = ZoneInfo(one.workshop.time_zone or one.workshop.office.time_zone)
+    zone = ZoneInfo(one.workshop.office.time_zone)
     return CertificateLine(
         number=one.number,
         kind=one.kind,

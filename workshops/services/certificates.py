@@ -76,7 +76,8 @@ def issue(
         for one in chosen
         if not one.holds
     ]
-    return Issued(_add(session, workshop, new, look=look, by=by), len(chosen) - len(new))
+    made = _add(session, workshop, _made(session, workshop, new, look=look, by=by))
+    return Issued(made, len(chosen) - len(new))
 
 
 def corrections(session: Session, *, reference: str, ids: Collection[int], by: Actor) -> list[Correction]:
@@ -88,10 +89,10 @@ def corrections(session: Session, *, reference: str, ids: Collection[int], by: A
 
 
 def reissue(session: Session, *, reference: str, ids: Collection[int], look: c.Look, by: Actor) -> list[Certificate]:
-    """Put a new certificate, with what the record says now, in the place of each of these.
+    """Put a new certificate, with what the record says now, in the place of each of these on which something changes.
 
-    One that was replaced already gives the new one. Raises `NotFound`, `Invalid` for a look that cannot be, `Conflict`
-    for one that is withdrawn or whose holder was erased.
+    One that was replaced already gives the new one. Raises `NotFound`, `Invalid` for a look that cannot be and where
+    nothing changes, `Conflict` for one that is withdrawn or whose holder was erased.
     """
     _refuse(list(c.look_problems(look)))
     workshop = with_attendance(session, reference=reference, by=by, to_write=True)
@@ -100,12 +101,18 @@ def reissue(session: Session, *, reference: str, ids: Collection[int], look: c.L
     known = select(Certificate).where(Certificate.replaces_id.in_(replaced)).order_by(Certificate.id)
     found = list(session.scalars(known)) if replaced else []
     todo = _corrections(session, workshop, [one.id for one in asked if one.id not in replaced])
-    new = []
-    for each in todo:
-        old = each.certificate
-        old.status = CertificateStatus.REPLACED
-        new.append(_New(old.person_id, each.after, old.kind, old.hours_of_a_day, replaces_id=old.id))
-    return [*found, *_add(session, workshop, new, look=look, by=by)]
+    old = [each.certificate for each in todo]
+    asked_anew = [
+        _New(before.person_id, each.after, before.kind, before.hours_of_a_day, replaces_id=before.id)
+        for each, before in zip(todo, old, strict=True)
+    ]
+    made = _made(session, workshop, asked_anew, look=look, by=by)
+    pairs = [(before, new) for before, new in zip(old, made, strict=True) if _says(before) != _says(new)]
+    if not pairs and not found:
+        raise Invalid(Problem("", N_("Nothing would change on these certificates, so no new one was issued.")))
+    for before, _new in pairs:
+        before.status = CertificateStatus.REPLACED
+    return [*found, *_add(session, workshop, [new for _before, new in pairs])]
 
 
 def withdraw(session: Session, *, reference: str, ids: Collection[int], reason: str, by: Actor) -> list[Certificate]:
@@ -199,31 +206,40 @@ def _no_longer_listed(one: Certificate) -> c.Candidate:
     )
 
 
-def _add(session: Session, workshop: Workshop, new: Sequence[_New], *, look: c.Look, by: Actor) -> list[Certificate]:
-    """Keep new certificates under the next numbers of the workshop."""
-    last = session.scalar(select(func.max(Certificate.position)).where(Certificate.workshop_id == workshop.id)) or 0
+def _made(session: Session, workshop: Workshop, new: Sequence[_New], *, look: c.Look, by: Actor) -> list[Certificate]:
+    """New certificates with all that they say but their numbers."""
     made = [
         Certificate(
             workshop_id=workshop.id,
             person_id=one.person_id,
-            position=position,
-            number=f"{workshop.reference}-C{position:03d}",
-            verify_token=secrets.token_urlsafe(TOKEN_BYTES),
             kind=one.kind,
             replaces_id=one.replaces_id,
             folded_name=name_key(f"{one.facts.full_name} {one.facts.native_name}"),
             hours_of_a_day=one.hours_of_a_day,
             languages=list(look.languages),
             signatories=[{"name": each.name, "title": each.title} for each in look.signatories],
-            issued_at=now(),
             issued_by_id=by.user_id,
             **{name: getattr(one.facts, name) for name in Facts.__dataclass_fields__},
         )
-        for position, one in enumerate(new, start=last + 1)
+        for one in new
     ]
     words = Wording(session, workshop, look.languages)
     for certificate in made:
         certificate.wording = words.of(certificate)
+    return made
+
+
+def _add(session: Session, workshop: Workshop, made: Sequence[Certificate]) -> list[Certificate]:
+    """Keep new certificates under the next numbers of the workshop."""
+    last = session.scalar(select(func.max(Certificate.position)).where(Certificate.workshop_id == workshop.id)) or 0
+    for position, certificate in enumerate(made, start=last + 1):
+        certificate.position, certificate.number = position, f"{workshop.reference}-C{position:03d}"
+        certificate.verify_token, certificate.issued_at = secrets.token_urlsafe(TOKEN_BYTES), now()
     session.add_all(made)
     session.flush()
-    return made
+    return list(made)
+
+
+def _says(one: Certificate) -> tuple[object, ...]:
+    """All that stands on a certificate besides its number and day."""
+    return facts_of(one), one.languages, one.signatories, one.wording

@@ -1,6 +1,7 @@
 """The certificates of a workshop: the list, and how they are issued, corrected, withdrawn and put back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
@@ -12,7 +13,7 @@ from workshops.config import Settings
 from workshops.domain.certificates import entitled
 from workshops.domain.enums import CertificateStatus
 from workshops.domain.register_filter import record_id
-from workshops.errors import Invalid, NotFound
+from workshops.errors import N_, Invalid, NotFound
 from workshops.extensions import db
 from workshops.forms.certificates import IssueForm, LookForm, WithdrawForm, look_values, terms_form
 from workshops.services import certificate_entitlement, certificate_register, certificates, document_values, offices
@@ -23,6 +24,7 @@ from workshops.views.filters import number_text, page_language
 pages = Blueprint("certificates", __name__, url_prefix="/workshops/<reference>/certificates")
 
 Page = str | Response | tuple[str, int]
+_NOT_IN_FORCE = N_("None of the certificates chosen is in force, so nothing was done.")
 CHOSEN = "certificates"
 """The certificates that an address names, by their ids."""
 
@@ -35,7 +37,8 @@ def index(reference: str) -> str:
     return _page(
         "certificates/index.html",
         found,
-        in_force=sum(one.status is CertificateStatus.VALID for one in found.certificates),
+        in_force=any(one.status is CertificateStatus.VALID for one in found.certificates),
+        withdrawn=any(one.status is CertificateStatus.WITHDRAWN for one in found.certificates),
     )
 
 
@@ -92,9 +95,9 @@ def issue(reference: str) -> Page:
 @access(Access.ORGANISER)
 def reissue(reference: str) -> Page:
     """Show what would change on the certificates chosen; then put new ones in their place."""
-    by, ids = current_actor(), chosen_ids()
+    by, ids = current_actor(), _fit(_chosen(reference), CertificateStatus.VALID, CertificateStatus.REPLACED)
     if not ids:
-        return _none_chosen(reference)
+        return _none_chosen(reference, _NOT_IN_FORCE)
     if request.method in READING_METHODS:
         return _reissue_page(reference, ids, None)
     form = LookForm()
@@ -126,7 +129,10 @@ def withdraw(reference: str) -> Page:
     def act(**asked: Any) -> None:
         certificates.withdraw(db.session, reason=form.reason.data, **asked)
 
-    return _act(reference, "certificates/withdraw.html", form, act, _("Withdrawn. It can be put back."))
+    found = _chosen(reference)
+    if not (ids := _fit(found, CertificateStatus.VALID, CertificateStatus.WITHDRAWN)):
+        return _none_chosen(reference, _NOT_IN_FORCE)
+    return _act(found, ids, "certificates/withdraw.html", form, act, _("Withdrawn. It can be put back."))
 
 
 @pages.route("/put-back", methods=["GET", "POST"])
@@ -137,22 +143,39 @@ def put_back(reference: str) -> Page:
     def act(**asked: Any) -> None:
         certificates.put_back(db.session, **asked)
 
-    return _act(reference, "certificates/put_back.html", None, act, _("In force again."))
+    found = _chosen(reference)
+    if not (ids := _fit(found, CertificateStatus.WITHDRAWN, CertificateStatus.VALID)):
+        return _none_chosen(
+            reference, N_("None of the certificates chosen is withdrawn, so there is none to put back.")
+        )
+    return _act(found, ids, "certificates/put_back.html", None, act, _("In force again."))
 
 
-def _act(reference: str, template: str, form: WithdrawForm | None, act: Callable[..., None], told: str) -> Page:
-    by, ids = current_actor(), chosen_ids()
-    if not ids:
-        return _none_chosen(reference)
+def _act(
+    found: OfWorkshop, ids: list[int], template: str, form: WithdrawForm | None, act: Callable[..., None], told: str
+) -> Page:
+    reference = found.workshop.reference
     if request.method not in READING_METHODS and (form is None or form.validate()):
-        act(reference=reference, ids=ids, by=by)
+        act(reference=reference, ids=ids, by=current_actor())
         flash(told, "ok")
         return _to_list(reference)
+    page = _page(template, found, form=form, chosen=[one for one in found.certificates if one.id in ids])
+    return page if request.method in READING_METHODS else (page, 422)
+
+
+def _chosen(reference: str) -> OfWorkshop:
+    """The workshop with those of its certificates that the request names. Raises NotFound."""
+    by, ids = current_actor(), chosen_ids()
     found = certificate_register.of_workshop(db.session, reference=reference, by=by)
     if not by.may_write(found.workshop.office_id):
         raise NotFound
-    page = _page(template, found, form=form, chosen=[one for one in found.certificates if one.id in ids])
-    return page if request.method in READING_METHODS else (page, 422)
+    return replace(found, certificates=[one for one in found.certificates if one.id in ids])
+
+
+def _fit(found: OfWorkshop, now: CertificateStatus, done: CertificateStatus) -> list[int]:
+    """The ids of those with which something can be done now, or was done when the same form was sent before."""
+    fit = (now,) if request.method in READING_METHODS else (now, done)
+    return [one.id for one in found.certificates if one.status in fit]
 
 
 def _reissue_page(reference: str, ids: list[int], form: LookForm | None) -> str:
@@ -183,8 +206,8 @@ def chosen_ids() -> list[int]:
     return [number for typed in request.values.getlist(CHOSEN) if (number := record_id(typed))]
 
 
-def _none_chosen(reference: str) -> Response:
-    flash(_("Choose a certificate first."), "warning")
+def _none_chosen(reference: str, unfit: str) -> Response:
+    flash(_(unfit) if chosen_ids() else _("Choose a certificate first."), "warning")
     return _to_list(reference)
 
 

@@ -19,6 +19,7 @@ LOOK = Look(
     languages=("en", "fr"),
     signatories=(Signatory(name="Anna Keller", title="Chief of Mission"), Signatory(name="Бат-Эрдэнэ")),
 )
+OTHER_LOOK = replace(LOOK, languages=("en",))
 DETAILS = WorkshopDetails(
     title="Document fraud",
     title_translations={"fr": "Fraude documentaire"},

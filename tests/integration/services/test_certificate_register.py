@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from tests.conftest import counted_statements
 from tests.factories import an_organiser, make_office
-from tests.integration.services.certificates import LOOK, attended_workshop, person_ids
+from tests.integration.services.certificates import LOOK, OTHER_LOOK, attended_workshop, person_ids
 from tests.integration.services.dumps import dump
 from tests.integration.services.merges import PERSON, merged
 from workshops.domain.access import Actor
@@ -85,7 +85,7 @@ def test_the_code_tells_what_anybody_may_know(
     assert (found.name, found.native_name, found.number) == ("Oyunchimeg", "Оюунчимэг", one.number)
     assert (found.minutes, found.issuer, found.status) == (1800, workshop.office.name, CertificateStatus.VALID)
     assert found.titles == {"": "Document fraud", "fr": "Fraude documentaire"}
-    [new] = certificates.reissue(session, reference=workshop.reference, ids=[one.id], look=LOOK, by=by)
+    [new] = certificates.reissue(session, reference=workshop.reference, ids=[one.id], look=OTHER_LOOK, by=by)
     after = register.check(session, token=one.verify_token), register.check(session, token=new.verify_token)
     assert [each and each.status for each in after] == [CertificateStatus.REPLACED, CertificateStatus.VALID]
     shown = register.of_workshop(session, reference=workshop.reference, by=by)
@@ -106,7 +106,7 @@ def test_an_erased_holder_leaves_a_certificate_without_anything_of_them(
     assert one.wording == {}
     assert other.full_name == "Bat Erdene"
     with pytest.raises(Conflict):
-        certificates.reissue(session, reference=workshop.reference, ids=[one.id], look=LOOK, by=by)
+        certificates.reissue(session, reference=workshop.reference, ids=[one.id], look=OTHER_LOOK, by=by)
     undo(session, act_id=act.id, by=by)
     assert dump(session) == before
     act = erasing.erase(session, person_id=one.person_id, by=by)
@@ -121,7 +121,7 @@ def test_a_deleted_workshop_takes_its_certificates_along_and_brings_them_back(
 ) -> None:
     token, reference = two_given[0].verify_token, workshop.reference
     asked = {"kind": RecordKind.WORKSHOP, "record_id": workshop.id, "by": by}
-    certificates.reissue(session, reference=reference, ids=[two_given[0].id], look=LOOK, by=by)
+    certificates.reissue(session, reference=reference, ids=[two_given[0].id], look=OTHER_LOOK, by=by)
     before = dump(session)
     assert deleting.consequences(session, **asked).goes["certificate"] == 3  # type: ignore[arg-type]
     act = deleting.delete(session, reason="Twice", **asked)  # type: ignore[arg-type]

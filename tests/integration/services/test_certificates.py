@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tests.factories import an_organiser, make_office
-from tests.integration.services.certificates import LOOK, attended_workshop, person_ids
+from tests.integration.services.certificates import LOOK, OTHER_LOOK, attended_workshop, person_ids
 from workshops.domain.access import Actor
 from workshops.domain.certificates import Candidate, Look, Signatory, Terms
 from workshops.domain.enums import CertificateKind, CertificateStatus, ExpertRole, Role, WorkshopStatus
@@ -182,6 +182,20 @@ def test_a_corrected_one_takes_the_place_of_the_old(session: Session, workshop: 
     with pytest.raises(Conflict):
         certificates.withdraw(session, reference=workshop.reference, ids=[old.id], reason="x", by=by)
     assert other.status is CertificateStatus.VALID
+
+
+def test_a_correction_that_changes_nothing_issues_nothing(session: Session, workshop: Workshop, by: Actor) -> None:
+    first, second = issue(session, workshop, by, "Oyunchimeg", "Bat Erdene")
+    asked = {"reference": workshop.reference, "ids": [first.id, second.id], "by": by}
+    with pytest.raises(Invalid, match="Nothing would change"):
+        certificates.reissue(session, look=LOOK, **asked)
+    second.person.native_name = "Бат-Эрдэнэ"
+    session.flush()
+    [new] = certificates.reissue(session, look=LOOK, **asked)
+    assert (new.number, new.replaces_id) == (f"{workshop.reference}-C003", second.id)
+    assert first.status is CertificateStatus.VALID
+    everyone = certificates.reissue(session, look=OTHER_LOOK, **asked)
+    assert [one.replaces_id for one in everyone] == [second.id, first.id]
 
 
 def test_a_withdrawn_number_is_not_given_again(session: Session, workshop: Workshop, by: Actor) -> None:

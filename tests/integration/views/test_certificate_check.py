@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from tests.browsing import Browser
 from tests.factories import an_organiser
-from tests.integration.services.certificates import LOOK, attended_workshop, person_ids
+from tests.integration.services.certificates import LOOK, OTHER_LOOK, attended_workshop, person_ids
 from workshops.domain.access import Actor
 from workshops.domain.certificates import Terms
 from workshops.models import Certificate, Office
@@ -80,7 +80,7 @@ def test_it_says_what_became_of_it(client: Browser, session: Session, given: Cer
     assert "no longer valid" in said
     assert REASON not in said
     certificates.put_back(session, **asked)
-    [new] = certificates.reissue(session, look=LOOK, **asked)
+    [new] = certificates.reissue(session, look=OTHER_LOOK, **asked)
     session.commit()
     said = content(client.get(f"/c/{given.verify_token}").text)
     assert "was replaced" in said

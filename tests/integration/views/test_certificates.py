@@ -128,8 +128,6 @@ def test_correcting_and_withdrawing(
     assert organiser_client.post(chosen, data=form_on(page)).status_code == 303
     session.expire_all()
     assert one.status is CertificateStatus.REPLACED
-    refused = organiser_client.post(address(workshop, f"/withdraw?certificates={one.id}"), data={"reason": "x"})
-    assert refused.status_code == 409
     withdraw = address(workshop, f"/withdraw?certificates={other.id}")
     assert other.number in organiser_client.get(withdraw).text
     assert organiser_client.post(withdraw, data={"reason": " "}).status_code == 422
@@ -151,6 +149,31 @@ def test_nothing_chosen_leads_back(organiser_client: Browser, workshop: Workshop
     answer = organiser_client.get(address(workshop, f"/{act}"), follow_redirects=True)
     assert "Choose a certificate first." in answer.text
     assert organiser_client.get(address(workshop, f"/{act}?certificates=x")).status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("act", "sentence"), [("reissue", "is in force"), ("withdraw", "is in force"), ("put-back", "is withdrawn")]
+)
+def test_those_for_which_it_cannot_be_are_said_not_to_fit(
+    organiser_client: Browser,
+    session: Session,
+    office: Office,
+    workshop: Workshop,
+    given: list[Certificate],
+    act: str,
+    sentence: str,
+) -> None:
+    asked = {"reference": workshop.reference, "ids": [given[1].id], "by": an_organiser(session, office)}
+    if act != "put-back":
+        certificates.withdraw(session, reason="Signed too early", **asked)
+        session.commit()
+    for unfit in (99999, given[1].id):
+        answer = organiser_client.get(address(workshop, f"/{act}?certificates={unfit}"), follow_redirects=True)
+        assert f"None of the certificates chosen {sentence}" in answer.text
+    offered = organiser_client.get(address(workshop)).text
+    assert (address(workshop, "/put-back") in offered) == (act != "put-back")
+    both = organiser_client.get(address(workshop, f"/{act}?certificates={given[0].id}&certificates={given[1].id}"))
+    assert both.status_code == (200 if act != "put-back" else 303)
 
 
 def test_a_viewer_reads_and_no_more(viewer_client: Browser, workshop: Workshop, given: list[Certificate]) -> None:

@@ -62,7 +62,7 @@ def context_of(
     named = [one for one in certificates if one.full_name != NAMELESS]
     if not named:
         raise NothingToPrint(N_("No certificate is in force. Issue some first."), mend="certificates")
-    zone = ZoneInfo(workshop.time_zone or workshop.office.time_zone)
+    zone = ZoneInfo(workshop.office.time_zone)
     title = named[0].title_translations.get(wanted.language) or named[0].title
     return CertificateContext(
         title=f"{translator(wanted.language).gettext(CERTIFICATES.title)}: {title}",
