@@ -5,11 +5,13 @@ from functools import partial
 
 from workshops.documents.both import Both
 from workshops.documents.country_report import CountryReportContext, country_report_page
-from workshops.documents.dot_map import country_map, world_map
 from workshops.domain import enums as e
+from workshops.domain.countries import country_name
 from workshops.domain.partial_date import PartialDate
 from workshops.domain.reach import Reach
 from workshops.domain.training import Totals, Training
+from workshops.maps.countries import countries_map
+from workshops.maps.towns import country_map
 
 TITLES = (
     "Border management and the detection of fraudulent travel documents",
@@ -47,6 +49,7 @@ def report(rows: list[Training], country: str, sentence: str) -> CountryReportCo
     totals = Totals(trainings=len(rows), women=1_240, men=1_910, other=3, unknown=40, without_numbers=2)
     year = Totals(trainings=len(rows) // 2, women=620, men=900, other=3, unknown=20, without_numbers=1)
     cities = {"Ulaanbaatar": 9, "Erdenet": 3, "Khovd": 2, "Nowhere": 2}
+    name_of = partial(country_name, language="en")
     countries = [("MN", 16), ("KG", 7), ("PE", 1), ("", 1)]
     return CountryReportContext(
         sentence=sentence,
@@ -54,9 +57,9 @@ def report(rows: list[Training], country: str, sentence: str) -> CountryReportCo
         printed_on=date(2024, 6, 3),
         country_code=country,
         totals=totals,
-        by_country=[(country, len(rows))] if country else countries,
+        by_place=list(cities.items()) if country else countries,
         by_year=[(2014, totals), (2013, year), (None, year)],
-        map=country_map(country, cities) if country else world_map(dict(countries)),
+        map=country_map(country, cities) if country else countries_map(dict(countries), name_of),
         rows=rows,
     )
 

@@ -3,21 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 
 from workshops.documents.both import Languages
-from workshops.documents.dot_map import DotMap
 from workshops.documents.letterhead import Letterhead
 from workshops.documents.pages import page
 from workshops.domain.offices import Paper
 from workshops.domain.training import Totals, Training
+from workshops.maps.drawing import Map
 
 
 @dataclass(frozen=True, kw_only=True)
 class CountryReportContext:
     """What the report says. `sentence` says what was chosen; `country_code` is "" where that is no single country.
 
-    `by_country` counts the trainings chosen (code "" for none), the most first; `by_year` sums up each year of start
-    (None where it is not known), the latest first.
+    `by_place` counts the trainings chosen, the most first: by town in a report on one country, else by code of country
+    ("" where it is not known); `by_year` sums up each year of start (None where it is not known), the latest first.
     """
 
     sentence: str
@@ -26,13 +27,25 @@ class CountryReportContext:
     country_code: str = ""
     paper: Paper = "A4"
     totals: Totals
-    by_country: Sequence[tuple[str, int]] = ()
+    by_place: Sequence[tuple[str, int]] = ()
     by_year: Sequence[tuple[int | None, Totals]] = ()
-    map: DotMap | None = None
+    map: Map | None = None
     rows: Sequence[Training] = ()
     letterhead: Letterhead = field(default_factory=Letterhead)
 
 
 def country_report_page(context: CountryReportContext, languages: Languages) -> str:
     """Gives the HTML of the report, to be rendered."""
-    return page("country_report.html", languages, workshop=context)
+    return page("country_report.html", languages, workshop=context, groups=by_number(context.by_place))
+
+
+def by_number(places: Sequence[tuple[str, int]]) -> list[tuple[int, list[str]]]:
+    """The places that have the same number together, so that twenty of one training each are one row and no chart.
+
+    What has no place is a row of its own.
+    """
+
+    def number_and_kind(place: tuple[str, int]) -> tuple[int, bool]:
+        return place[1], bool(place[0])
+
+    return [(number, [place for place, _ in group]) for (number, _), group in groupby(places, key=number_and_kind)]

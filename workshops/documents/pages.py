@@ -121,6 +121,7 @@ def _environment(languages: tuple[str, ...]) -> Environment:
         "opening": said(_in_any_language(opening)),
         "paragraphs": paragraphs,
         "percent": said(formatting.format_percent, Figure),
+        "sentences": said(_in_any_language(" ".join)),
         "short_day": said(_short_day),
         "side_by_side": side_by_side,
     }

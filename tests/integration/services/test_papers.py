@@ -162,23 +162,28 @@ def report(session: Session, office: Office, tmp_path: Path) -> Callable[..., pr
 
 
 def test_a_country_report_sums_up_what_was_chosen(register: Register, report: Callable[..., printing.Draft]) -> None:
-    for title, country, city in (("Fire", "MN", "Erdenet"), ("Water", "MN", "Atlantis"), ("Earth", "PE", "Lima")):
+    held = (("Fire", "MN", "Erdenet", 2013), ("Water", "MN", "Atlantis", 2014), ("Quake", "PE", "Lima", 2014))
+    for title, country, city, year in held:
         register(
             title=title,
             status=WorkshopStatus.COMPLETED,
-            starts_on=PartialDate(2013, 5, 13),
-            ends_on=PartialDate(2013, 5, 14),
+            starts_on=PartialDate(year, 5, 13),
+            ends_on=PartialDate(year, 5, 14),
             country_code=country,
             city=city,
-            headcount=Headcount(women=700, men=400, source=HeadcountSource.REPORT),
+            headcount=Headcount(women=700, men=400, unknown=20, source=HeadcountSource.REPORT),
         )
     page = report(TrainingFilter(country="MN"), "en", "fr").page()
     assert "2 workshops in Mongolia" in page
     assert "2 ateliers en Mongolie" in page
     assert "Erdenet (1)" in page, "in the words for the map"
     assert "1 training whose place is not known is not on the map." in page
-    assert page.count("2,200") == 3, "in the figures, the year, the sums of the list"
-    assert "Earth" not in page
+    assert page.count("2,240") == 2, "in the figures and the sums of the list"
+    assert page.count("1,120") == 4, "in each year and each row of the list"
+    assert '<td class="figure">1,400</td><td class="figure">800</td><td class="figure">40</td>' in page
+    assert "<dd>40</dd>" in page, "not stated, beside women and men"
+    assert "Atlantis and Erdenet" in page, "one training each: one row, no bars"
+    assert "Quake" not in page
     assert "Peru" in report(TrainingFilter(), "en").page()
 
 

@@ -1,19 +1,19 @@
 """The report on the past trainings of a country, or on any others that a filter chooses."""
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import Final
 
 from sqlalchemy.orm import Session
 
 from workshops.documents.both import in_each
 from workshops.documents.country_report import CountryReportContext, country_report_page
-from workshops.documents.dot_map import DotMap, country_map, world_map
-from workshops.domain.countries import countries
-from workshops.domain.training import Training
+from workshops.domain.countries import countries, country_name
+from workshops.domain.folding import fold
 from workshops.domain.training_filter import OrderKey, TrainingFilter, TrainingOrder
 from workshops.errors import N_
 from workshops.exports.training_sentence import training_sentence
+from workshops.maps.countries import countries_map
+from workshops.maps.towns import country_map
 from workshops.models import Office
 from workshops.services import trainings
 from workshops.services.prints.kinds import Kind, NothingToPrint, Scope, Wanted
@@ -49,29 +49,27 @@ def country_report_context(session: Session, chosen: TrainingFilter, wanted: Wan
         return training_sentence(number, chosen, names, translator(language))
 
     rows = list(found.rows)
-    code = chosen.country if chosen.country in countries() else ""
+    only = {row.country for row in rows}
+    code = only.pop() if len(only) == 1 else ""
     office = session.get(Office, wanted.by.office_id) if wanted.by.office_id is not None else None
-    by_country = Counter(row.country for row in rows).most_common()
+
+    def name_of(country: str) -> str:
+        return country_name(country, wanted.language) if country in countries() else country
+
+    by_place = Counter(row.city if code else row.country for row in rows)
     return CountryReportContext(
         sentence=in_each(wanted.languages, sentence),
         office=office.name if office else "",
         printed_on=wanted.today,
-        country_code=code or "",
+        country_code=code,
         paper=wanted.paper,
         totals=found.totals,
-        by_country=by_country,
+        by_place=sorted(by_place.items(), key=lambda item: (-item[1], fold(item[0] if code else name_of(item[0])))),
         by_year=found.by_year,
-        map=_map(code or "", rows),
+        map=country_map(code, by_place) if code else countries_map(by_place, name_of),
         rows=rows,
         letterhead=wanted.letterhead,
     )
-
-
-def _map(code: str, rows: Sequence[Training]) -> DotMap | None:
-    """Of the country, where one is chosen, else of the world."""
-    if code:
-        return country_map(code, Counter(row.city for row in rows))
-    return world_map(Counter(row.country for row in rows))
 
 
 COUNTRY_REPORT = Kind(
