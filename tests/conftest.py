@@ -4,11 +4,13 @@ import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask, has_request_context, request
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
+from xdist.scheduler import LoadFileScheduling
 
 from tests.browsing import Browser
 from tests.databases import Databases, belongs_to, postgresql_for_tests
@@ -51,6 +53,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     config.hook.pytest_deselected(items=[item for item in items if not belongs_to(item, database)])
     items[:] = [item for item in items if belongs_to(item, database)]
     items.sort(key=lambda item: "browser" in item.path.parts)
+
+
+class ByFile(LoadFileScheduling):
+    """Deals out whole files, whose tests may share what is dear to make, but the tests in a browser one by one."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return nodeid if nodeid.startswith("tests/browser/") else super()._split_scope(nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile | None:
+    """How tests are shared by several processes with `--dist=loadfile`."""
+    return ByFile(config, log) if config.getvalue("dist") == "loadfile" else None
 
 
 @pytest.fixture(scope="session")

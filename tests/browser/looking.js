@@ -1,6 +1,7 @@
 /* What a page is examined for in the browser, beyond what its tests do by hand. Needs axe-core on the page. */
 (() => {
   const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const COLOURS = ["color-contrast", "link-in-text-block"];
   const name = (element) => {
     const words = (element.getAttribute("aria-label") || element.textContent || element.name || "").trim();
     return `<${element.localName}${element.id ? `#${element.id}` : ""}> ${words.replace(/\s+/g, " ").slice(0, 40)}`;
@@ -11,16 +12,51 @@
       return `${fault.id}: ${where.join("; ")}`;
     });
 
-  /* Everything axe-core knows of WCAG 2.2 AA and good practice, in the part at a CSS selector. */
+  /* Everything axe-core knows of WCAG 2.2 AA and good practice besides colours, in the part at a CSS selector. */
   const rules = async (part) => {
-    const options = { runOnly: RULES, rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] };
+    const apart = Object.fromEntries(COLOURS.map((rule) => [rule, { enabled: false }]));
+    const options = { runOnly: RULES, rules: { "target-size": { enabled: true }, ...apart }, resultTypes: ["violations"] };
     return told(await axe.run(part, options));
   };
 
-  /* Only what may differ from one set of colours to another. */
+  /* What axe-core says of colours. They follow from what an element and all around it look like, so of all that looks
+     alike one is examined, over all pages opened in this window. */
   const colours = async (part) => {
-    const options = { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] }, resultTypes: ["violations"] };
-    return told(await axe.run(part, options));
+    const chosen = newLooks(document.querySelector(part));
+    if (!chosen.length) return [];
+    return told(await axe.run({ include: chosen }, { runOnly: { type: "rule", values: COLOURS }, resultTypes: ["violations"] }));
+  };
+  const SEEN = "looks seen";
+  const OWN = ["color", "backgroundColor", "backgroundImage", "opacity", "fontSize", "fontWeight", "textDecorationLine", "position", "filter"];
+  const newLooks = (part) => {
+    const seen = new Set(JSON.parse(sessionStorage.getItem(SEEN) ?? "[]"));
+    const looks = new Map();
+    const look = (element) => {
+      if (!element) return 0;
+      if (!looks.has(element)) {
+        const style = getComputedStyle(element);
+        const own = OWN.map((property) => style[property]).join("|");
+        looks.set(element, hashed(`${look(element.parentElement)} ${element.localName} ${element.disabled} ${own}`));
+      }
+      return looks.get(element);
+    };
+    const hasText = (element) =>
+      "placeholder" in element || element.localName === "select" || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    const chosen = [part, ...part.querySelectorAll("*")].filter((element) => {
+      if (!hasText(element) || !element.checkVisibility() || seen.has(look(element))) return false;
+      return seen.add(look(element));
+    });
+    sessionStorage.setItem(SEEN, JSON.stringify([...seen]));
+    return chosen;
+  };
+  /* A number of 53 bits for a text, so that many looks can be remembered (FNV-1a, twice). */
+  const hashed = (text) => {
+    let [low, high] = [0x811c9dc5, 0x01000193];
+    for (let at = 0; at < text.length; at++) {
+      low = Math.imul(low ^ text.charCodeAt(at), 0x01000193);
+      high = Math.imul(high ^ text.charCodeAt(at), 0x85ebca6b);
+    }
+    return (low >>> 0) * 0x200000 + (high >>> 11);
   };
 
   const structure = () => {
@@ -79,32 +115,39 @@
     return false;
   };
 
-  const walk = { visited: new Set(), faults: [], left: null };
-  const startWalk = () => {
-    document.addEventListener(
-      "keydown",
-      (event) => {
-        const element = document.activeElement;
-        if (event.key !== "Tab" || element === document.body || walk.visited.has(element)) return;
-        walk.visited.add(element);
-        if (!inSight(element)) walk.faults.push(`is focused out of sight: ${name(element)}`);
-        walk.left = [element, looks(element)];
-      },
-      true,
-    );
-    document.addEventListener("focusout", () => {
-      if (!walk.left) return;
-      const [element, focused] = walk.left;
-      walk.left = null;
-      queueMicrotask(() => {
-        if (document.activeElement !== element && looks(element) === focused) walk.faults.push(`does not show its focus: ${name(element)}`);
-      });
+  let walk;
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      const element = document.activeElement;
+      if (!walk || event.key !== "Tab" || element === document.body || walk.visited.has(element)) return;
+      walk.visited.add(element);
+      if (!inSight(element)) walk.faults.push(`is focused out of sight: ${name(element)}`);
+      walk.left = [element, looks(element)];
+    },
+    true,
+  );
+  document.addEventListener("focusout", () => {
+    if (!walk?.left) return;
+    const [element, focused] = walk.left;
+    walk.left = null;
+    queueMicrotask(() => {
+      if (document.activeElement !== element && looks(element) === focused) walk.faults.push(`does not show its focus: ${name(element)}`);
     });
-    document.activeElement?.blur();
-    return reachable().length;
+  });
+  /* From the top of the page, or from the beginning of its contents; gives the presses that it takes. */
+  const startWalk = (isWhole) => {
+    const from = isWhole ? document.body : document.querySelector("main");
+    from.tabIndex = -1;
+    from.focus();
+    from.blur();
+    if (isWhole) from.removeAttribute("tabindex");
+    walk = { visited: new Set(), faults: [], left: null, within: from };
+    return toVisit().length;
   };
+  const toVisit = () => reachable().filter((element) => walk.within.contains(element));
   const endWalk = () => {
-    const missed = reachable().filter((element) => !walk.visited.has(element));
+    const missed = toVisit().filter((element) => !walk.visited.has(element));
     return [...walk.faults, ...missed.map((element) => `Tab does not reach: ${name(element)}`)].slice(0, 8);
   };
 

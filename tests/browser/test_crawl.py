@@ -1,21 +1,31 @@
-"""Every page as nobody, a viewer and an organiser see it, in light and dark, on a desk, enlarged and on a phone."""
+"""Every page as each role sees it: in light and dark, on a desk, enlarged and on a phone, and by keyboard alone."""
 
 import pytest
 from flask import Flask
 
-from tests.browser.addresses import pages_of
+from tests.browser.addresses import ROLES, pages_of
 from tests.browser.conftest import Opener
-from tests.browser.crawl import Crawl
+from tests.browser.crawl import Crawl, faults_of_titles_and_links
 
 pytestmark = pytest.mark.browser
 
-
-@pytest.fixture(scope="module")
-def the_crawl() -> Crawl:
-    return Crawl()
+PARTS = 9
+"""The pages are dealt out to so many tests, for the processes to share. Each shows its pages to all roles."""
 
 
-@pytest.mark.parametrize("role", ["", "viewer", "organiser"])
-def test_every_page_is_sound(open_page: Opener, routes: Flask, the_crawl: Crawl, role: str) -> None:
-    found = the_crawl.faults(open_page("/healthz", role=role), pages_of(routes, role))
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_page_is_sound(open_page: Opener, routes: Flask, part: int) -> None:
+    dealt = sorted({address for role in ROLES for address in pages_of(routes, role)})[part::PARTS]
+    crawl, found = Crawl(), []
+    for role in reversed(ROLES):
+        open_to_role = [address for address in pages_of(routes, role) if address in dealt]
+        page = open_page("/healthz", role=role)
+        found += crawl.faults(page, open_to_role, by_keyboard=role == "administrator")
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_titles_tell_pages_apart_and_links_lead_somewhere(open_page: Opener, routes: Flask, role: str) -> None:
+    site = open_page("/healthz", role=role).request
+    found = faults_of_titles_and_links(site, pages_of(routes, role))
     assert not found, "\n".join(found)
