@@ -103,7 +103,14 @@
     (!document.querySelector(`input[type=radio][name="${CSS.escape(element.name)}"]:checked`) &&
       document.querySelector(`input[type=radio][name="${CSS.escape(element.name)}"]`) === element);
 
+  /* A shape is not in the middle of its box if it is an archipelago, but surely on its own outline. */
+  const isOutlineInSight = (shape) => {
+    const { x, y } = shape.getPointAtLength(0).matrixTransform(shape.getScreenCTM());
+    return document.elementFromPoint(x, y) === shape;
+  };
+
   const inSight = (element) => {
+    if ([...element.querySelectorAll("path")].some(isOutlineInSight)) return true;
     for (const box of element.getClientRects()) {
       const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
       const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];

@@ -18,6 +18,7 @@ TEXT = (
     + [(state, f"{state}-weak") for state in WEAK]
     + [("ink", name) for name in COLOURS if name.endswith("-weak") or name.startswith("evidence-")]
     + [("accent-strong", "accent-weak"), ("muted", "accent-weak"), ("on-accent", "accent")]
+    + [("ink", "tint-1"), ("ink", "tint-2"), ("paper", "tint-3"), ("paper", "tint-4")]
     + [("on-accent", "accent-strong"), ("on-bad", "bad"), ("on-accent", "muted")]
 )
 LINES = [("edge", back) for back in BACKGROUNDS] + [("accent", back) for back in BACKGROUNDS]

@@ -15,6 +15,8 @@ def steps(most: int) -> Steps:
 
     Each step is about as many times wider as the one before, since counts by country are mostly small and seldom large.
     """
+    if most <= TINTS:
+        return tuple((number, number) for number in range(1, most + 1))
     bounds = (_ROUND[bisect_left(_ROUND, most ** (part / TINTS))] for part in range(1, TINTS))
     highest = sorted({*(bound for bound in bounds if bound < most), most})
     return tuple(zip([1, *(bound + 1 for bound in highest)], highest, strict=False))

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
-from workshops.domain.countries import countries
+from workshops.domain.countries import countries, country_name
 from workshops.domain.training import Training, Trainings
 from workshops.domain.training_filter import NO_COUNTRY, OrderKey, TrainingFilter, TrainingOrder
 from workshops.errors import N_, Invalid, NotFound, Problem
@@ -19,6 +19,7 @@ from workshops.exports.trainings import training_columns, training_table
 from workshops.extensions import db
 from workshops.forms.saying import page_language
 from workshops.forms.trainings import filter_form
+from workshops.maps.countries import world_map
 from workshops.services import trainings
 from workshops.services.answers import kept
 from workshops.services.prints import KINDS
@@ -117,6 +118,7 @@ def _content(
             for kind in KINDS.values()
             if kind.scope is Scope.TRAININGS
         ],
+        world=world_map(dict(found.by_country), lambda code: country_name(code, say.language)),
         has_any=bool(options.countries),
         page_address=lambda page: _address(chosen, order, page=str(page)),
         country_address=lambda code: _address(chosen, order, country=code or NO_COUNTRY),

@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import re
 import time
 import zipfile
 from collections.abc import Callable
@@ -48,6 +49,10 @@ def test_countries_stand_first_with_their_counts_then_the_list(viewer_client: Br
     page = viewer_client.get("/trainings?sort=title").text
     assert texts(page, ".//h1") == ["4 workshops"]
     assert titles(page) == ["A", "B", "C", "D"]
+    assert re.findall(r'<a href="([^"]*)" aria-label="([^"]*)"', page) == [
+        ("/trainings/MN?sort=title", "Mongolia: 2 trainings"),
+        ("/trainings/CN?sort=title", "China: 1 training"),
+    ], "on the map"
     bars = texts(page, ".//div[@class='charts']/div[1]/figure/ul/li")
     assert bars == ["Mongolia 2", "No country 1", "China 1"]
     assert page.index("Mongolia") < page.index('id="list"')
@@ -61,6 +66,7 @@ def test_a_country_has_a_page_of_its_own(viewer_client: Browser, register: Regis
     assert texts(page, ".//h1") == ["1 workshop in Mongolia"]
     assert titles(page) == ["A"]
     assert texts(page, ".//section//tbody//td")[-3:] == ["3", "4", "7"]
+    assert re.findall(r'<a href="/trainings/(..)" class="chosen"', page) == ["MN"], "on the map of all countries"
     assert titles(viewer_client.get("/trainings/none").text) == []
     assert viewer_client.get("/trainings/XX").status_code == 404
     moved = viewer_client.get("/trainings/mn?year=2013&_external=1&_scheme=javascript")
