@@ -1,10 +1,12 @@
 """What the forms of all records do alike: lists of rows, problems shown at their fields, names offered while typing."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from flask_wtf import FlaskForm
-from wtforms import Field
+from wtforms import BooleanField, Field, FieldList, FormField
+from wtforms.csrf.core import CSRFTokenField
+from wtforms.form import BaseForm
 
 from workshops.domain.countries import country_names
 from workshops.domain.languages import language_names
@@ -34,6 +36,10 @@ class RecordForm(FlaskForm):
             "language-names": [(name, "") for name in language_names(language).values()],
         }
 
+    def as_sent(self) -> Mapping[str, list[str]]:
+        """The fields with what stands in them, as a browser would send them now; without the token."""
+        return dict(_sent(self))
+
     def show(self, found: Iterable[Problem]) -> None:
         """Put problems on their fields; what is wrong with a field already hides what follows from it."""
         already = {name for name, field in self._fields.items() if field.errors and not isinstance(field, RowsField)}
@@ -56,3 +62,15 @@ class RecordForm(FlaskForm):
             return None
         field: Field | None = rows.rows[int(match[2])]._fields.get(match[3])
         return field
+
+
+def _sent(fields: BaseForm | FieldList | FormField) -> Iterator[tuple[str, list[str]]]:
+    for field in fields:
+        if isinstance(field, FieldList | FormField):
+            yield from _sent(field)
+        elif isinstance(field, BooleanField):
+            yield from [(field.name, ["y"])] if field.data else []
+        elif hasattr(field, "iter_choices"):
+            yield field.name, [value for value, _label, is_chosen, *_more in field.iter_choices() if is_chosen]
+        elif not isinstance(field, CSRFTokenField):
+            yield field.name, [field._value()]

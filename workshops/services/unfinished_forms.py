@@ -111,8 +111,13 @@ def find(session: Session, *, unfinished_id: int, by: Actor, at: datetime) -> Un
 
 
 def drop(session: Session, *, by: Actor, form_key: str = "", unfinished_id: int = 0) -> None:
-    """Forget a form of one's own, by its key or its id: it was saved, or cancelled on purpose."""
+    """Forget a form of one's own: by its key, as it was saved or cancelled on purpose; or by its id, together with all
+    of its page that bear its title, of which only the latest is offered.
+    """
     which = UnfinishedForm.form_key == form_key if form_key else UnfinishedForm.id == unfinished_id
+    named = session.scalar(_own(by).where(which))
+    if unfinished_id and named is not None and named.title:
+        which = (UnfinishedForm.address == named.address) & (UnfinishedForm.title == named.title)
     session.execute(delete(UnfinishedForm).where(UnfinishedForm.user_id == by.user_id, which))
 
 

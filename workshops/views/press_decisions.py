@@ -9,9 +9,9 @@ from workshops.errors import Conflict
 from workshops.extensions import db
 from workshops.forms.workshop import WorkshopForm
 from workshops.services import press, press_decisions
+from workshops.views import unfinished
 from workshops.views.access import Access, access, current_actor
 from workshops.views.filters import sentence_text
-from workshops.views.press_review import review_page
 
 pages = Blueprint("press_decisions", __name__, url_prefix="/press/<int:press_release_id>")
 
@@ -29,20 +29,20 @@ def decide(press_release_id: int, finding_id: int) -> dict[str, str]:
 
 @pages.post("/undo-registration")
 @access(Access.ORGANISER)
-def undo_registration(press_release_id: int) -> str | Response:
-    """Delete the workshop just made of it, and show the form again as it was registered."""
-    by = current_actor()
+def undo_registration(press_release_id: int) -> Response:
+    """Delete the workshop just made of it, and go on with the form as it was registered."""
+    there = url_for("press_review.review", press_release_id=press_release_id)
     try:
         details = press_decisions.undo_registration(
             db.session,
             press_release_id=press_release_id,
             reason=_("The registration was undone right away."),
-            by=by,
+            by=current_actor(),
         )
+        there = unfinished.kept_at(there, WorkshopForm.from_details(details).as_sent())
     except Conflict as error:
         db.session.rollback()
         flash(sentence_text(error), "warning")
-        return redirect(url_for("press_review.review", press_release_id=press_release_id), 303)
-    flash(_("The registration was undone. Here is the press release with all that stood in the form."), "ok")
-    press_release = press.find(db.session, press_release_id=press_release_id, by=by)
-    return review_page(press_release, WorkshopForm.from_details(details))
+    else:
+        flash(_("The registration was undone. Here is the press release with all that stood in the form."), "ok")
+    return redirect(there, 303)

@@ -73,6 +73,17 @@ def kept_until_signed_in() -> FlaskResponse | None:
     return make_response(redirect(url_for("account.sign_in", next=there), 303))
 
 
+def kept_at(address: str, fields: Changes) -> str:
+    """Keep a form of the page at an address as if somebody had just typed it; gives where to go on with it.
+
+    Raises `Conflict` where its owner has too many of them.
+    """
+    by, at = current_actor(), datetime.now(UTC)
+    fields = {name: texts for name, texts in fields.items() if name != once.FIELD}
+    _keep(form_page_at(address), once.form_key(fresh=True), fields, None, by, at)
+    return going_on_address(unfinished_forms.listed(db.session, by=by, at=at, address=address)[0])
+
+
 @pages.post("")
 @access(Access.SIGNED_IN)
 def keep() -> dict[str, Any]:

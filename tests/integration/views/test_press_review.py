@@ -115,7 +115,9 @@ def test_a_registration_is_undone_with_all_that_stood_in_the_form(
     organiser_client: Browser, lima: str, session: Session
 ) -> None:
     send(organiser_client, lima, venue="Grand Hall")
-    page = organiser_client.post(f"{lima}/undo-registration").text
+    answer = organiser_client.post(f"{lima}/undo-registration")
+    assert answer.location.startswith(f"{lima}?unfinished="), "a page of its own, where each button finds its way"
+    page = organiser_client.get(answer.location).text
     assert form_on(page)["venue"] == "Grand Hall"
     assert session.scalars(select(Workshop)).all() == []
     assert statuses(session) == {FindingStatus.PROPOSED}
@@ -123,6 +125,7 @@ def test_a_registration_is_undone_with_all_that_stood_in_the_form(
     assert organiser_client.post(f"{lima}/undo-registration").status_code == 303
     answer = organiser_client.post(lima, data=form_on(page))
     assert answer.location.startswith("/workshops/PER-"), "it can be registered once more"
+    assert "Grand Hall" in organiser_client.get(answer.location).text
 
 
 def test_a_workshop_that_was_changed_since_is_not_undone(

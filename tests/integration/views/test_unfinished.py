@@ -135,6 +135,16 @@ def test_attendance_goes_on_with_its_marks(organiser_client: Browser, stored: Wo
     assert form_on(organiser_client.get(address).text, css_class="attendance")[name] == "late"
 
 
+def test_what_was_begun_several_times_is_offered_once(organiser_client: Browser, session: Session) -> None:
+    for title in ("Course", "Course", "Another"):
+        typed_into(organiser_client, "/workshops/new", title=title)
+    page = organiser_client.get("/workshops/new").text
+    assert page.count("You did not finish this form.") == 2
+    latest = max(session.scalars(select(UnfinishedForm.id).where(UnfinishedForm.title == "Course")))
+    organiser_client.post(f"/unfinished/{latest}/drop")
+    assert session.scalars(select(UnfinishedForm.title)).all() == ["Another"]
+
+
 def test_nobody_else_sees_it(organiser_client: Browser, session: Session, office: Office) -> None:
     typed_into(organiser_client, "/workshops/new", title=CANARY)
     number = session.scalars(select(UnfinishedForm.id)).one()
