@@ -20,7 +20,7 @@ from workshops.press.words import Words, known_names
 
 _ONE = r"(?:de la |de l['’]|del? |du |des |the )?[A-ZÀ-Þ][\w'’-]+(?: [a-zà-ÿ'’-]{4,})?"
 _PORTFOLIO = re.compile(rf"(?:, {_ONE}){{1,4}},? (?:et|y|e|and) {_ONE}(?: [dD](?:u|el?|e la) [A-ZÀ-Þ][\w-]+)?")
-_ACRONYM = re.compile(r"\s?\(\s?([A-Z][\w./&-]{0,13}[A-Za-z0-9](?: [A-Z][\w-]{1,14})?)\s?\)")
+_ACRONYM = re.compile(r"\s?\(\s?([A-Z][\w./&-]{0,13}\w(?: [A-Z][\w-]{1,14})?)\s?\)")
 
 _KINGDOMS = {"Royaume", "Reino", "Kingdom", "Principauté", "Principado"}
 
@@ -69,7 +69,7 @@ def find_agencies(article: Article, tokens: tuple[Token, ...], w: Words) -> tupl
 
 def _over_portfolio(article: Article, tokens: tuple[Token, ...], i: int, j: int, w: Words) -> int:
     """The end of a ministry of several things: "Ministère de l'Environnement, de l'Habitat et de l'Urbanisme"."""
-    if not tokens[i].low.startswith(("minist", "depart", "secretar")):
+    if not tokens[i].low.startswith(("minist", "depart", "secretar", "oficina", "direc", "office", "bureau")):
         return j
     more = _PORTFOLIO.match(article.text, tokens[j - 1].end)
     if more is None:

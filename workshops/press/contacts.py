@@ -16,6 +16,13 @@ _PHONE = re.compile(
 )
 _PART = re.compile(r"\s*(?:[,;|\n·]|\s[-–—]\s)\s*")
 _PRESS_UNIT = re.compile(r"(?i)\b(?:press|prensa|presse|communica|comunica|information|informaci|relations|media)")
+_STREET = re.compile(
+    r"(?i)\b(?:street|avenue|road|drive|lane|rue|boulevard|calle|avenida|plaza|square|piso|block|plot|building|floor|house)\b"
+)
+_SHORT_NUMBER = re.compile(
+    r"(?i)(?:toll[- ]free|hotline|helpline|num[ée]ro vert|l[ií]nea gratuita|t[ée]l(?:[ée]phone|[ée]fono)?|phone|call)"
+    r"\s?[:.]?\s(?P<number>\d{3,6})(?![\d-])"
+)
 _ACCOUNT = re.compile(r"(?i)\b(?:cuenta|compte|account|iban)\W{0,3}(?:n\S{0,2}\s)?$")
 _LEAST_DIGITS, _MOST_DIGITS = 7, 16
 
@@ -83,7 +90,11 @@ def _put(marks: Marks, card: _Card, cards: list[_Card], start: int, end: int) ->
     text = marks.article.text
     email = _EMAIL.search(text, start, end)
     phone = None if email else _phone(text, start, end)
-    person = next(iter(marks.people_in(start, end)), None)
+    short = _SHORT_NUMBER.search(text, start, end) if phone is None else None
+    if short is not None and card.phone is None:
+        card.phone = short.group("number")
+        card.spans.append(short.span("number"))
+    person = next((p for p in marks.people_in(start, end) if not _STREET.search(text, p.start, p.end)), None)
     if person is not None and card.name and (card.is_reachable() or card.organisation):
         cards.append(card)
         card = _Card()

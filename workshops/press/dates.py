@@ -64,11 +64,23 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         rf"(?<!\w)(?:{weekday})?(?P<m1>{month})(?!\w)\.?\s(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?(?!\d)"
         rf"(?:\s?(?:-|to|and|through)\s?(?:(?P<m2>{month})\.?\s)?(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?!\d))?{year1}"
     )
-    one = r"(?P<d{0}>[0-3]?\d)(?:(?P<s{0}>[/.])(?P<m{0}>[01]?\d)(?P=s{0})(?P<y{0}>(?:19|20)\d\d)|/(?P<n{0}>[01]?\d))"
+    with_year = r"\s?(?P<s{0}>[/.])\s?(?P<m{0}>[01]?\d)\s?(?P=s{0})\s?(?P<y{0}>(?:19|20)\d\d)"
+    one = rf"(?P<d{{0}}>[0-3]?\d)(?:{with_year}|/(?P<n{{0}}>[01]?\d))"
     numeric = rf"(?<![\w./-]){one.format(1)}(?![\w/])(?:\s?(?:-|to|au|al|and|et|y)\s?{one.format(2)}(?![\w/]))?"
     iso = r"(?<![\w./-])(?P<y1>(?:19|20)\d\d)-(?P<m1>[01]\d)-(?P<d1>[0-3]\d)(?!\w)"
     lone_month = rf"(?<!\w)(?P<m1>{month}){of.replace(',?', '')}?(?P<y1>(?:19|20)\d\d)(?!\d)"
     return tuple(re.compile(p) for p in (full, american, numeric, iso, lone_month))
+
+
+@cache
+def _weekday_patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    """Days named by the day of the week alone: "ce lundi", "from Monday to Friday", "lunes 8"."""
+    day = rf"{words(language).any_of('weekdays')}"
+    return (
+        re.compile(rf"(?<!\w)(?:this|ce|este) {day}(?!\w)(?!,? \d)"),
+        re.compile(rf"(?<!\w){day} (?:to|until|through|thru|au|a|al|hasta el) {day}(?!\w)(?!,? \d)"),
+        re.compile(rf"(?<!\w){day} [0-3]?\d(?![\w:/.-]|,?\s(?:h|de|del|{words(language).any_of('months')})(?!\w))"),
+    )
 
 
 def find_dates(article: Article, w: Words) -> tuple[DateMention, ...]:
@@ -83,6 +95,8 @@ def find_dates(article: Article, w: Words) -> tuple[DateMention, ...]:
     found += [days for mention in found if (days := _days_before(low, mention))]
     for precision, name in ((RELATIVE_DAY, "relative_days"), (RELATIVE_WEEK, "relative_weeks")):
         found.extend(DateMention(m.start(), m.end(), precision) for m in w.pattern(name).finditer(low))
+    for pattern in _weekday_patterns(w.language):
+        found.extend(DateMention(m.start(), m.end(), RELATIVE_DAY) for m in pattern.finditer(low))
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 

@@ -14,6 +14,12 @@ _RULE = re.compile(r"^\W*$")
 _END_OF_SENTENCE = re.compile(r"[.!?…][\"'”’»)\s]*$")
 _MENU_WORDS = 7
 _DATE_LINE_WORDS = 9
+_NUMERIC_DATE = re.compile(r"(?:\W*[a-z]{3,12}(?: \w{2,5})?\s?:)?\W*\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}\W*$")
+_CAPTION = re.compile(
+    r"(?:^|[\s/|(–—-])(?:photos?|foto(?:s|graf[ií]as?)?|image|imagen|cr[ée]dits?(?: photos?)?|crédito)\s?:",
+    re.IGNORECASE,
+)
+_CAPTION_WORDS = 40
 _SHARE = re.compile(r"\W*(?:share|partager|partagez|compartir|comparta|print|imprim|tweet)")
 
 
@@ -39,7 +45,7 @@ def is_date_line(text: str) -> bool:
         return False
     low = fold_in_place(text)
     has_year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", low) is not None
-    is_numeric = re.match(r"\W*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\W*$", low) is not None
+    is_numeric = _NUMERIC_DATE.match(low) is not None
     return is_numeric or has_year and word_of_any("months").search(low) is not None
 
 
@@ -64,11 +70,22 @@ def is_sharing(text: str) -> bool:
     return _SHARE.match(fold_in_place(text[:40])) is not None
 
 
+def is_contact_line(text: str) -> bool:
+    """Whether a line opens the contacts ("For more information")."""
+    return word_of_any("contact_openers").match(fold_in_place(text[:160]).lstrip(" -*•")) is not None
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line says who wrote the text, or when it was put on the page."""
+    return len(text.split()) <= 10 and word_of_any("bylines").match(fold_in_place(text[:80])) is not None
+
+
 def furniture(lines: tuple[Line, ...]) -> list[bool]:
     """For each line whether it is furniture. Looks at a line and at its neighbours only."""
     return [
         _is_alone(line)
         or (i > 0 and _repeats(lines[i - 1].text, line.text))
+        or (i + 1 < len(lines) and line.text == lines[i + 1].text)
         or (i + 1 < len(lines) and _repeats(line.text, lines[i + 1].text))
         for i, line in enumerate(lines)
     ]
@@ -78,6 +95,8 @@ def _is_alone(line: Line) -> bool:
     text = line.text
     count = len(text.split())
     has_address = "@" in text or any(c.isdigit() for c in text) and "+" in text
+    if _CAPTION.search(text) and count <= _CAPTION_WORDS and not has_address:
+        return True
     if _RULE.match(text) or not has_address and _pattern("furniture_lines", False).match(fold_in_place(text[:80])):
         return True
     if is_bullet(text):
@@ -85,7 +104,7 @@ def _is_alone(line: Line) -> bool:
     separators = len(_MENU.findall(text))
     return (
         not has_address
-        and not (separators == 1 and is_date_line(text))
+        and not is_date_line(text)
         and (separators >= 2 or line.wide_gaps >= 2 or separators == 1 and count <= _MENU_WORDS)
         and count <= 25
     )

@@ -31,6 +31,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     collective = "|".join(sorted(w.mapping("collective_numbers"), key=len, reverse=True))
     number = re.compile(
         r"(?<![\w.,/+-])(?:(?P<digits>\d{1,3}(?:[ .,]\d{3})+(?!\d)|\d{1,7})(?![\w/])"
+        r"(?P<thousand> (?:mil|mille|thousand)(?!\w))?"
         rf"|(?P<collective>{collective})s?(?!\w)"
         rf"|(?P<words>{word}(?:{joint}{word}){{0,6}})(?!\w))"
     )
@@ -60,7 +61,7 @@ def find_numbers(low: str, language: str) -> tuple[Number, ...]:
 
 def _value(m: re.Match[str], language: str, collective: dict[str, int]) -> int | None:
     if m["digits"]:
-        return int(re.sub(r"\D", "", m["digits"]))
+        return int(re.sub(r"\D", "", m["digits"])) * (1000 if m["thousand"] else 1)
     if m["collective"]:
         return collective[m["collective"]]
     if m["words"] in ("un", "une", "una", "uno", "one"):

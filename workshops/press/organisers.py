@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from workshops.press.agencies import AgencyMention
 from workshops.press.entities import Entities, same_agency
@@ -22,8 +23,22 @@ def find_funders(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         *holders_after(marks, "fund_before", with_states=True),
         *holders_before(marks, "fund_active", needs_object=False, with_states=True),
         *holders_inverted(marks, "fund_active", with_states=True),
+        *_named_before_funded(marks),
     ]
     return _findings(marks, "funders", holders, (), 0.9)
+
+
+def _named_before_funded(marks: Marks) -> Iterator[Holder]:
+    """ "EU-funded", "the USAID funded project": who pays, named right before."""
+    if marks.language != "en":
+        return
+    for m in re.finditer(
+        r"(?<!\w)([A-Z][A-Za-z]+)[ -](?:funded|financed|sponsored)(?= [a-z\"“‘]| [A-Z][a-z]+ (?:project|programme))",
+        marks.article.text,
+    ):
+        if marks.scope.is_told(m.start()) and sum(c.isupper() for c in m.group(1)) >= 2:
+            name = m.group(1)
+            yield Holder(AgencyMention(m.start(1), m.end(1), m.end(1), name, None, True), m.span())
 
 
 def find_organisers(marks: Marks, known: PressFacts) -> Iterable[Finding]:

@@ -28,7 +28,13 @@ def description(marks: Marks, counted: tuple[int, int] | None) -> tuple[int, int
     phrase = _phrase_from(marks, *counted)
     low = marks.article.low
     if _SAYS_LITTLE.match(low, *phrase) or marks.words.pattern("of_a_sex").match(low, phrase[0]):
-        return _enumerated_after(marks, phrase) or _origin(marks, phrase) or _audience(marks) or phrase
+        return (
+            _enumerated_after(marks, phrase)
+            or _audience(marks, ("aimed_at",))
+            or _origin(marks, phrase)
+            or _audience(marks)
+            or phrase
+        )
     return phrase
 
 
@@ -59,13 +65,13 @@ def _enumerated_after(marks: Marks, phrase: tuple[int, int]) -> tuple[int, int] 
     return colon + 2, end if end > colon else sentence.end
 
 
-def _audience(marks: Marks) -> tuple[int, int] | None:
-    """The people after "aimed at", "destiné aux", or who are said to attend."""
+def _audience(marks: Marks, *only: tuple[str, ...]) -> tuple[int, int] | None:
+    """The people after "aimed at", "destiné aux", or who are said to attend; `only` names the lists to look at."""
     w, low = marks.words, marks.article.low
     noun = w.pattern("people_nouns")
     if said := _SAID_AHEAD.search(low):
         return said.span("who")
-    for names in (("aimed_at",), ("people_verbs",)):
+    for names in only or (("aimed_at",), ("people_verbs",)):
         for sentence in marks.scope.told[:10]:
             for m in w.pattern(*names).finditer(low, sentence.start, sentence.end):
                 if not marks.scope.is_told(m.start()):
@@ -76,8 +82,10 @@ def _audience(marks: Marks) -> tuple[int, int] | None:
                     else _subject(marks, sentence.start, m.start())
                 )
                 is_trainer = names != ("aimed_at",) and found and w.pattern("expert_nouns").search(low, *found)
-                if found and not is_trainer:
+                if found and not is_trainer and not _SAYS_LITTLE.match(low, found[0]) and not low[found[0]].isdigit():
                     return found
+    if only:
+        return None
     first = marks.scope.told[0] if marks.scope.told else None
     lone = noun.search(low, first.start, first.end) if first else None
     return _phrase_from(marks, lone.start(), lone.end()) if lone else None

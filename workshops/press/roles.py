@@ -21,6 +21,7 @@ from workshops.press.words import words
 _FAR = 70
 _REACH_OF_BY = 110
 _REACH_OF_OBJECT = 130
+_REACH_OF_PEOPLE = 45
 _REACH_OF_RELATIVE = 200
 _MOST_GAP_WORDS = 7
 _INVERTED = re.compile(r"(?:tambien |ademas,? )?(?:l[oa]s? )?(?:ha |han )?")
@@ -238,6 +239,10 @@ def takes_event(marks: Marks, verb: re.Match[str], sentence: Sentence) -> bool:
         return True
     if marks.scope.names_event(verb.end(), end):
         return True
+    if w.pattern("trains").fullmatch(verb.group()):
+        nouns = w.pattern("people_nouns").search(low, verb.end(), min(end, verb.end() + _REACH_OF_PEOPLE))
+        if nouns is not None and not re.search(r"[.,;:()]", low[verb.end() : nouns.start()]):
+            return True
     relative = re.compile(r"(?<!\w)(?:que |qu')").search(
         low, max(sentence.start, verb.start() - _REACH_OF_RELATIVE), verb.start()
     )

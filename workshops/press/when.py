@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from workshops.press.article import Kind
-from workshops.press.dates import DAY, RANGE, RELATIVE_DAY, DateMention, DayOf
+from workshops.press.dates import DAY, RANGE, RELATIVE_DAY, RELATIVE_WEEK, DateMention, DayOf
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.numbers import Number
@@ -16,17 +16,29 @@ _MOST_DAYS = 60
 _DATELINE_REACH = 90
 _LAW_REACH = 45
 """Characters from the head of a law's name to its date: "loi organique n° 13/011-B du 11 avril 2013"."""
+_TODAY = ("today", "aujourd'hui", "hoy", "this morning", "ce jour")
+_BUILDING_REACH = 25
 _AND_TOMORROW = (" and tomorrow", " et demain", " y manana")
+_MOST_DAYS_BEFORE_PRINT = 31
 _SHIFT = {"tomorrow": 1, "demain": 1, "manana": 1, "yesterday": -1, "hier": -1, "ayer": -1}
 
 
 def published_on(marks: Marks) -> datetime.date | None:
     """The day of publication: a date line of its own, or the date line that opens the first paragraph, else the day on
-    which the text was sent."""
-    for mention in _publication_mentions(marks):
-        if mention.first is not None and (day := mention.first.with_year(None)) is not None:
-            return day
-    return marks.sent_on
+    which the text was sent.
+
+    A date line that opens the text and has no year takes that of the line above ("Niamey, 11 Sept (ANP) -").
+    """
+    mentions = [mention for mention in _publication_mentions(marks) if mention.first is not None]
+    day = next((day for m in mentions if m.first and (day := m.first.with_year(None)) is not None), marks.sent_on)
+    body = marks.article.body
+    opening = next(
+        (m for m in mentions if m.first and m.first.year is None and body and m.start >= body[0].start), None
+    )
+    if opening is None or opening.first is None or day is None:
+        return day
+    written = _nearest(opening.first, day)
+    return written if written and abs((day - written).days) <= _MOST_DAYS_BEFORE_PRINT else day
 
 
 def _publication_mentions(marks: Marks) -> Iterator[DateMention]:
@@ -51,13 +63,14 @@ def _opens_alone(marks: Marks, place: str, end: int) -> bool:
 def _event_mentions(marks: Marks) -> list[DateMention]:
     """Mentions of time that can be the event's, in order: told, not a date line, not part of a law's name."""
     lines = list(_publication_mentions(marks))
-    legal = marks.words.pattern("legal_heads")
+    legal, building = marks.words.pattern("legal_heads"), marks.words.pattern("named_by_a_day")
     return [
         m
         for m in marks.dates
         if marks.scope.is_told(m.start)
         and m not in lines
         and not (m.precision <= DAY and legal.search(marks.article.low, max(0, m.start - _LAW_REACH), m.start))
+        and not building.search(marks.article.low, max(0, m.start - _BUILDING_REACH), m.start)
     ]
 
 
@@ -69,7 +82,14 @@ def dates_told(marks: Marks) -> list[DateMention]:
 def _best_mention(marks: Marks) -> DateMention | None:
     """The most precise mention; the first of equals. Exact days only near the event or early in the text."""
     candidates = [m for m in _event_mentions(marks) if _is_of_event(marks, m)]
-    return max(candidates, key=lambda m: (m.precision, -m.start), default=None)
+    return max(candidates, key=lambda m: (m.precision, not _is_last_day(marks, m), -m.start), default=None)
+
+
+def _is_last_day(marks: Marks, mention: DateMention) -> bool:
+    """Whether a single day is said to be the last: where first and last stand apart, the first one tells when."""
+    if mention.precision == RANGE:
+        return False
+    return _is_marked(marks, mention, "ends") and not _is_marked(marks, mention, "begins")
 
 
 def _is_of_event(marks: Marks, mention: DateMention) -> bool:
@@ -83,7 +103,12 @@ def _is_of_event(marks: Marks, mention: DateMention) -> bool:
     if marks.scope.names_event(sentence.start, sentence.end):
         return True
     w, low = marks.words, marks.article.low
-    return not is_relative and bool(
+    if is_relative:
+        return (
+            w.pattern("people_verbs").search(low, sentence.start, sentence.end) is not None
+            and mention.precision > RELATIVE_WEEK
+        )
+    return bool(
         w.pattern("begins", "ends", "organise_active", "organise_passive", "event_again").search(
             low, sentence.start, sentence.end
         )
@@ -119,29 +144,60 @@ def _without_preposition(marks: Marks, start: int, end: int) -> tuple[int, int]:
 def _bounds(
     marks: Marks, best: DateMention, published: datetime.date | None
 ) -> Iterator[tuple[str, datetime.date | None, DateMention]]:
-    if best.precision == RELATIVE_DAY and published is not None:
-        word = marks.article.low[best.start : best.end]
-        day = published + datetime.timedelta(days=_SHIFT.get(word, 0))
-        if _is_marked(marks, best, "ends") and not _is_marked(marks, best, "begins"):
-            yield "end_date", day, best
-        else:
-            yield "start_date", day, best
-            if word.endswith(_AND_TOMORROW):
-                yield "end_date", day + datetime.timedelta(days=1), best
+    if best.precision != RANGE:
+        if best.precision >= DAY or best.precision == RELATIVE_DAY:
+            yield from _single_day(marks, best, published)
+        return
     if best.first is None or best.last is None:
         return
     first, last = _dated(best.first, published), _dated(best.last, published)
     if first and last and last < first and best.first.year is None:
         first = first.replace(year=first.year - 1)
-    if best.precision == RANGE:
-        yield "start_date", first, best
-        second = _second_part(marks, best)
-        if second is not None and second.last is not None:
-            yield "end_date", _dated(second.last, published), second
-        else:
-            yield "end_date", last, best
-        return
-    yield from _single_day(marks, best, first, published)
+    yield "start_date", first, best
+    second = _second_part(marks, best)
+    if second is not None and second.last is not None:
+        yield "end_date", _dated(second.last, published), second
+    else:
+        yield "end_date", last, best
+
+
+def _day_of(
+    marks: Marks, mention: DateMention, published: datetime.date | None
+) -> tuple[datetime.date | None, datetime.date | None]:
+    """The day of a mention, and the last day if it names two; None where the text does not determine them."""
+    if mention.first is not None:
+        return _dated(mention.first, published), None
+    if mention.precision != RELATIVE_DAY or published is None:
+        return None, None
+    word = marks.article.low[mention.start : mention.end]
+    if word.endswith(_AND_TOMORROW):
+        return published, published + datetime.timedelta(days=1)
+    if word in _SHIFT or word in _TODAY:
+        return published + datetime.timedelta(days=_SHIFT.get(word, 0)), None
+    return _days_of_week(marks, mention, published)
+
+
+def _days_of_week(
+    marks: Marks, mention: DateMention, published: datetime.date
+) -> tuple[datetime.date | None, datetime.date | None]:
+    """What days of the week stand for: the last such days up to that of publication, or the next ones, if told ahead.
+
+    "lunes 8" is the Monday next to publication that is an eighth.
+    """
+    low = marks.article.low[mention.start : mention.end]
+    names = {name: n for n, name in enumerate(marks.words.entries("weekdays"))}
+    named = [names[word] for word in re.findall(r"[a-z]+", low) if word in names]
+    near = [published + datetime.timedelta(days=n) for n in sorted(range(-35, 36), key=abs)]
+    if number := re.search(r"\d+", low):
+        return next((d for d in near if d.day == int(number.group()) and d.weekday() == named[0]), None), None
+    sentence = marks.article.sentence_at(mention.start)
+    is_ahead = sentence is not None and (
+        marks.words.pattern("ahead").search(marks.article.low, sentence.start, sentence.end) is not None
+    )
+    last = next(d for d in near if d.weekday() == named[-1] and (d >= published if is_ahead else d <= published))
+    if len(named) == 1:
+        return last, None
+    return last - datetime.timedelta(days=(named[-1] - named[0]) % 7), last
 
 
 def _second_part(marks: Marks, first: DateMention) -> DateMention | None:
@@ -153,26 +209,25 @@ def _second_part(marks: Marks, first: DateMention) -> DateMention | None:
 
 
 def _single_day(
-    marks: Marks, best: DateMention, day: datetime.date | None, published: datetime.date | None
+    marks: Marks, best: DateMention, published: datetime.date | None
 ) -> Iterator[tuple[str, datetime.date | None, DateMention]]:
     """One day: the first one, the last one, or the only one. The other bound may stand elsewhere."""
+    day, last = _day_of(marks, best, published)
     begins, ends = _is_marked(marks, best, "begins"), _is_marked(marks, best, "ends")
     lasts = next(_stated_days(marks), None)
     if ends and not begins:
         yield "end_date", day, best
         return
     yield "start_date", day, best
-    if not begins and (lasts is None or lasts[0] == 1):
+    if last is not None:
+        yield "end_date", last, best
+        return
+    if best.first is not None and not begins and (lasts is None or lasts[0] == 1):
         yield "end_date", day, best
         return
     for other in _event_mentions(marks):
-        if (
-            other.precision == DAY
-            and other is not best
-            and _is_marked(marks, other, "ends")
-            and other.first is not None
-        ):
-            yield "end_date", _dated(other.first, published), other
+        if other.precision in (DAY, RELATIVE_DAY) and other is not best and _is_marked(marks, other, "ends"):
+            yield "end_date", _day_of(marks, other, published)[0], other
             return
 
 
@@ -191,6 +246,10 @@ def _dated(day: DayOf, published: datetime.date | None) -> datetime.date | None:
     """The date; a missing year is that of publication, or the one that brings it nearest to that day."""
     if day.year is not None or published is None:
         return day.with_year(None)
+    return _nearest(day, published)
+
+
+def _nearest(day: DayOf, published: datetime.date) -> datetime.date | None:
     candidates = [d for d in (day.with_year(published.year + n) for n in (-1, 0, 1)) if d is not None]
     return min(candidates, key=lambda d: abs((d - published).days), default=None)
 
