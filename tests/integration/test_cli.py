@@ -105,11 +105,14 @@ def test_press_releases_are_read_without_a_database(tmp_path: Path) -> None:
     [
         (["user", "add", "anna", "--name", "Anna"], "email: 'anna' is not a complete e-mail address"),
         (["user", "add", "a@example.org", "--name", "Anna", "--office", "NIX"], "no office with the code NIX"),
-        (["user", "reset", "nobody@example.org"], "There is no account nobody@example.org. .*: workshops user list"),
+        (
+            ["user", "reset", "nobody@example.org"],
+            "There is no account nobody@example.org. .*: python3 -m workshops user list",
+        ),
         (["user", "disable", "nobody@example.org"], "There is no account nobody@example.org."),
         (["token", "make", "nobody@example.org", "--label", "x"], "There is no account nobody@example.org."),
         (["token", "revoke", "7"], "There is no token 7."),
-        (["brief", "ZZZ-1"], "There is no workshop ZZZ-1."),
+        (["brief", "zzz-1"], "There is no workshop ZZZ-1. Past ones: python3 -m workshops export"),
         (["print", "brief", "ZZZ-1"], "There is no workshop ZZZ-1."),
         (["certificates", "issue", "ZZZ-1"], "There is no workshop ZZZ-1."),
         (["certificates", "list", "ZZZ-1"], "There is no workshop ZZZ-1."),
@@ -187,8 +190,9 @@ def test_the_documents_of_a_workshop_are_printed(home: Path) -> None:
         nowhere = run("print", "brief", "MNG-2014-001", "--out", str(home / "nowhere" / "brief.pdf"))
         assert nowhere.exit_code == 1
         assert nowhere.output.endswith("brief.pdf cannot be written: No such file or directory.\n")
-        packed = run("evidence-pack", "MNG-2014-001", "--as", "pdf", "--out", str(written))
-        assert packed.stdout == f"{written}\n"
+        assert "Near it: MNG-2014-001." in run("print", "agenda", "MNG-2014-007").output
+        packed = run("evidence-pack", "mng-2014-001", "--as", "pdf", "--second", "fr", "--out", str(written))
+        assert (packed.stdout, packed.exit_code) == (f"{written}\n", 0)
         assert written.read_bytes().startswith(b"%PDF-")
     finally:
         renderer.shared().close()

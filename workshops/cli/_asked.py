@@ -4,14 +4,44 @@ import dataclasses
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 import click
 
+from workshops.domain.access import Actor
 from workshops.domain.training_filter import TrainingFilter
 from workshops.errors import NotFound
+from workshops.launching.installation import opened
+from workshops.services.workshop_lists import references_near
 from workshops.wording import worded
 
+PROGRAM = "python3 -m workshops"
 FILTERS = "NAME=VALUE are those of the address of the list of trainings, such as country=MN year=2024."
+
+
+class Reference(click.ParamType[str]):
+    """The reference of a workshop or the number of a certificate, in capitals however it is typed."""
+
+    name = "reference"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """What was typed, as the record has it."""
+        return str(value).strip().upper()
+
+
+REFERENCE = Reference()
+
+
+@contextmanager
+def opened_for(reference: str, by: Actor) -> Iterator[Any]:
+    """The records, opened for a command about a workshop; it ends with a line that names others where there is none."""
+    with opened(by) as session:
+        try:
+            yield session
+        except NotFound:
+            near = references_near(session, reference=reference, by=by)
+            said = f"Near it: {', '.join(near)}." if near else f"Past ones: {PROGRAM} export"
+            sys.exit(f"There is no workshop {reference}. {said}")
 
 
 @contextmanager
@@ -23,7 +53,7 @@ def asking_for(what: str, *, see: str) -> Iterator[None]:
     try:
         yield
     except NotFound:
-        sys.exit(f"There is no {what}. See what there is: workshops {see}")
+        sys.exit(f"There is no {what}. See what there is: {PROGRAM} {see}")
 
 
 @contextmanager

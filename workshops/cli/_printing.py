@@ -1,13 +1,12 @@
 """The command that prints a document, made from what its kind says of itself."""
 
 import datetime
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
 import click
 
-from workshops.cli._asked import FILTERS, args_of, asking_for, filter_of, writing
+from workshops.cli._asked import FILTERS, REFERENCE, args_of, filter_of, opened_for, writing
 from workshops.domain.access import command_actor
 from workshops.launching.installation import opened
 from workshops.services import printing
@@ -17,7 +16,7 @@ from workshops.views.kept_files import kept_files
 
 BY = command_actor()
 LANGUAGE = "en"
-REFERENCE = "REFERENCE is that of a workshop, such as MNG-2013-001."
+OF_A_WORKSHOP = "REFERENCE is that of a workshop, such as MNG-2013-001."
 
 
 def print_command(kind: Kind[Any]) -> click.Command:
@@ -26,7 +25,7 @@ def print_command(kind: Kind[Any]) -> click.Command:
     def run(subject: str | tuple[str, ...], out: Path | None, **chosen: Any) -> None:
         given = {name: _texts(value) for name, value in chosen.items() if value not in (None, ())}
         today = datetime.datetime.now().astimezone().date()
-        with _asking_for(subject), opened(BY) as session:
+        with opened_for(subject, BY) if isinstance(subject, str) else opened(BY) as session:
             if isinstance(subject, str):
                 found = printing.of_workshop(session, reference=subject, by=BY)
             else:
@@ -39,7 +38,7 @@ def print_command(kind: Kind[Any]) -> click.Command:
             click.echo(made.written(out))
 
     if kind.scope is Scope.WORKSHOP:
-        subject, of = click.Argument(["subject"], metavar="REFERENCE"), REFERENCE
+        subject, of = click.Argument(["subject"], metavar="REFERENCE", type=REFERENCE), OF_A_WORKSHOP
     else:
         subject, of = click.Argument(["subject"], metavar="[NAME=VALUE]...", nargs=-1), FILTERS
     out = click.Option(
@@ -54,10 +53,6 @@ def print_command(kind: Kind[Any]) -> click.Command:
     )
 
 
-def _asking_for(subject: str | tuple[str, ...]) -> AbstractContextManager[None]:
-    return asking_for(f"workshop {subject}", see="export") if isinstance(subject, str) else nullcontext()
-
-
 def _option(choice: Choice) -> click.Option:
     names = [choice.name, "--" + choice.name.replace("_", "-")]
     usual = {"lang": LANGUAGE, "paper": "A4"}.get(choice.name)
@@ -69,7 +64,8 @@ def _option(choice: Choice) -> click.Option:
         known = click.Choice([value for value in choice.fixed() if value])
         return click.Option(names, type=known, default=usual, show_default=bool(usual), help=choice.hint or None)
     if isinstance(choice, YesNo):
-        return click.Option([f"{names[1]}/--no-{names[1][2:]}"], default=None, help=choice.hint or None)
+        words = f"{choice.label}. {choice.hint}".strip()
+        return click.Option([f"{names[1]}/--no-{names[1][2:]}"], default=None, help=words)
     limits = click.IntRange(choice.least, choice.most) if isinstance(choice, Number) else None
     return click.Option(names, type=limits, help=choice.hint or None)
 

@@ -2,7 +2,7 @@
 
 import click
 
-from workshops.cli._asked import asking_for
+from workshops.cli._asked import REFERENCE, asking_for, opened_for
 from workshops.cli._printing import print_command
 from workshops.domain.access import command_actor
 from workshops.domain.attended_hours import USUAL_DAY
@@ -27,7 +27,7 @@ command.add_command(print_command(CERTIFICATES), "print")
 
 
 @command.command()
-@click.argument("reference")
+@click.argument("reference", type=REFERENCE)
 @click.option("--kind", type=click.Choice([kind.value for kind in CertificateKind]), default="attendance")
 @click.option("--minimum-share", type=click.IntRange(0, 100), default=USUAL_SHARE, show_default=True, help="Percent.")
 @click.option("--hours-of-a-day", type=click.IntRange(1, 24), default=USUAL_DAY, show_default=True)
@@ -46,7 +46,7 @@ def issue(
     """Issue certificates to all of the workshop REFERENCE who get one, and print their numbers."""
     terms = Terms(kind=CertificateKind(kind), minimum_share=minimum_share, hours_of_a_day=hours_of_a_day)
     look = Look(languages=languages or ("en",), signatories=tuple(map(_signatory, signatories)))
-    with asking_for(f"workshop {reference}", see="export"), opened(BY) as session:
+    with opened_for(reference, BY) as session:
         workshop = certificate_entitlement.with_attendance(session, reference=reference, by=BY)
         people = certificate_entitlement.candidates(session, workshop, terms)
         for one in people:
@@ -65,10 +65,10 @@ def issue(
 
 
 @command.command(name="list")
-@click.argument("reference")
+@click.argument("reference", type=REFERENCE)
 def list_all(reference: str) -> None:
     """List the certificates of the workshop REFERENCE: number, kind, state, name, hours."""
-    with asking_for(f"workshop {reference}", see="export"), opened(BY) as session:
+    with opened_for(reference, BY) as session:
         found = certificate_register.of_workshop(session, reference=reference, by=BY)
         for one in found.certificates:
             hours = document_values.hours(one.minutes, "en")
@@ -76,12 +76,13 @@ def list_all(reference: str) -> None:
 
 
 @command.command()
-@click.argument("numbers", nargs=-1, required=True, metavar="NUMBER...")
+@click.argument("numbers", nargs=-1, type=REFERENCE, required=True, metavar="NUMBER...")
 @click.option("--reason", required=True, help="Why; the page that checks certificates does not show it.")
 def withdraw(numbers: tuple[str, ...], reason: str) -> None:
     """Say of certificates, such as MNG-2013-001-C007, that they hold no more."""
     references = {number.rpartition("-")[0] for number in numbers}
-    with asking_for(f"certificate among {', '.join(numbers)}", see="certificates list"), opened(BY) as session:
+    what = f"certificate among {', '.join(numbers)}"
+    with asking_for(what, see="certificates list REFERENCE"), opened(BY) as session:
         for reference in sorted(references):
             found = certificate_register.of_workshop(session, reference=reference, by=BY)
             asked = {number for number in numbers if number.startswith(f"{reference}-")}

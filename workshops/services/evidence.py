@@ -1,44 +1,30 @@
 """The evidence pack of a workshop: all that shows that it took place, as one archive or one PDF with checksums."""
 
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
-from pathlib import PurePath
 from typing import IO, Any, Final
 
-from sqlalchemy import nulls_first, select
 from sqlalchemy.orm import Session
 
 from workshops.documents import renderer
-from workshops.documents.evidence_pack import (
-    EvidenceContext,
-    EvidenceLine,
-    PrintedPicture,
-    PrintedRelease,
-    contents_page,
-    picture_page,
-    release_page,
-)
-from workshops.documents.letterhead import picture
-from workshops.documents.problems import MissingGlyph
-from workshops.domain.access import Actor
+from workshops.documents.both import in_each
+from workshops.documents.evidence_pack import EvidenceContext, EvidenceLine, MissingLine, contents_page
 from workshops.domain.enums import DocumentType
-from workshops.domain.offices import Paper
-from workshops.errors import N_, NotFound, WorkshopsError
-from workshops.files import Files
+from workshops.errors import N_, WorkshopsError
 from workshops.labels import label
-from workshops.models import Document, PressRelease, Workshop
+from workshops.models import Workshop
 from workshops.services import printing, workshop_documents, workshops
-from workshops.services.office_settings import letterhead
+from workshops.services.evidence_pieces import Piece, Wanted, piece, printed, releases
+from workshops.services.evidence_tables import TABLES
 from workshops.services.prints import KINDS
 from workshops.services.prints.head import head_of
-from workshops.services.prints.kinds import Wanted as Print
-from workshops.services.prints.words import file_name, safe_name
+from workshops.services.prints.words import file_name
 from workshops.services.workshop_reading import known_date
 from workshops.translating import translator
+from workshops.wording import worded
 
 TITLE: Final = N_("Evidence pack")
 PRINTED: Final = ("brief", "completion-report", "agenda", "experts", "participant-list")
@@ -50,7 +36,8 @@ ATTACHED: Final = (
 )
 """The order of attached files; press releases that were read stand behind them."""
 LOOKED_FOR: Final = (DocumentType.SIGNED_SHEET, DocumentType.EVALUATION)
-PICTURES: Final = ("image/png", "image/jpeg")
+LOOKED_FOR_TABLES: Final = ("attendance",)
+"""The evidence that a reader looks for first, so that the contents say it of a record that has none."""
 MOST_JOINED: Final = 150 * 1024**2
 """Bytes of the files in one PDF; what is more stays in the archive only."""
 SUMS: Final = "SHA256SUMS"
@@ -63,60 +50,57 @@ class Form(StrEnum):
     DOCUMENT = "pdf"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Wanted:
-    """How a pack is wanted: in a language, on a paper; its files are named in the language of the `interface`."""
+@dataclass(frozen=True)
+class Plan:
+    """What goes into a pack, in order: of each piece its title and what `piece` takes; and what nobody recorded."""
 
-    reference: str
-    language: str
-    paper: Paper
-    interface: str
-    today: date
-    by: Actor
-    files: Files
+    steps: Sequence[tuple[str, Mapping[str, Any]]]
+    not_recorded: Sequence[str]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Piece:
-    """One file of a pack: its bytes, and the same as pages of a PDF (b"" where it cannot be)."""
-
-    group: str
-    title: str
-    file_name: str
-    body: bytes
-    sheets: bytes
-
-
-def plan(session: Session, wanted: Wanted) -> list[tuple[str, Mapping[str, Any]]]:
-    """What goes in, in order: of each its title, and what `piece` takes. Raises `NotFound`."""
+def plan(session: Session, wanted: Wanted, languages: tuple[str, ...]) -> Plan:
+    """The pieces there are, with their titles in these languages. Raises `NotFound`."""
     workshop = workshops.find(session, reference=wanted.reference, by=wanted.by)
-    said = translator(wanted.interface).gettext
-    steps: list[tuple[str, Mapping[str, Any]]] = [(said(KINDS[name].title), {"print": name}) for name in PRINTED]
+    steps: list[tuple[str, Mapping[str, Any]]] = []
+    lacks: list[str] = []
     attached = sorted(workshop_documents.of_workshop(session, workshop), key=lambda each: each.id)
     attached.sort(key=lambda each: ATTACHED.index(each.type))
-    steps += [(each.title or each.file_name, {"document": each.id}) for each in attached]
-    return steps + [(each.headline or each.file_name, {"release": each.id}) for each in _releases(session, workshop)]
+    lacks += [label(kind) for kind in LOOKED_FOR if kind not in {each.type for each in attached}]
+    for name in PRINTED:
+        if _is_lacking(session, wanted, name):
+            lacks.append(KINDS[name].title)
+        else:
+            steps.append((KINDS[name].title, {"print": name}))
+    how = wanted.as_print(session, workshop)
+    for name, table in TABLES.items():
+        if table.read(session, workshop, how):
+            steps.append((table.title, {"table": name}))
+        elif name in LOOKED_FOR_TABLES:
+            lacks.append(table.title)
 
+    def said(message: str) -> str:
+        return in_each(languages, lambda language: translator(language).gettext(message))
 
-def piece(session: Session, wanted: Wanted, number: int, params: Mapping[str, Any]) -> Piece:
-    """One piece, as `plan` names it; `number` begins the name of its file. Raises what printing it raises."""
-    if "print" in params:
-        made = _printed(session, wanted, params["print"])
-    elif "document" in params:
-        made = _attached(session, wanted, params["document"])
-    else:
-        made = _release(session, wanted, params["release"])
-    return replace(made, file_name=f"{number:02} {made.file_name}")
+    titled = [(said(title), params) for title, params in steps]
+    titled += [(each.title or each.file_name, {"document": each.id}) for each in attached]
+    titled += [(each.headline or each.file_name, {"release": each.id}) for each in releases(session, workshop)]
+    return Plan(titled, [said(title) for title in lacks])
 
 
 def whole(
-    session: Session, wanted: Wanted, *, form: Form, pieces: Sequence[Piece], missing: Sequence[str], target: IO[bytes]
+    session: Session,
+    wanted: Wanted,
+    *,
+    form: Form,
+    pieces: Sequence[Piece],
+    failed: Mapping[int, WorkshopsError],
+    target: IO[bytes],
 ) -> str:
-    """Write the pack to `target`; gives the name of its file. `missing` names what could not be put in."""
+    """Write the pack to `target`; gives the name of its file. `failed` is what became of steps, by number from 1."""
     workshop = workshops.find(session, reference=wanted.reference, by=wanted.by)
     day = known_date(workshop.starts_on, workshop.starts_precision)
-    name = file_name(workshop.reference, TITLE, day, (wanted.language,), wanted.interface)
-    pdf = _document(session, wanted, workshop, pieces, [*missing, *_never_attached(session, wanted, workshop)])
+    name = file_name(workshop.reference, TITLE, day, wanted.languages, wanted.interface)
+    pdf = _document(session, wanted, workshop, pieces, failed)
     if form is Form.DOCUMENT:
         target.write(pdf)
         return f"{name}.pdf"
@@ -128,15 +112,36 @@ def whole(
     return f"{name}.zip"
 
 
-def _never_attached(session: Session, wanted: Wanted, workshop: Workshop) -> list[str]:
-    """The kinds of evidence that a reader looks for first and that nobody has attached to the record."""
-    there = {each.type for each in workshop_documents.of_workshop(session, workshop)}
-    said = translator(wanted.language).gettext
-    return [said(label(kind)) for kind in LOOKED_FOR if kind not in there]
+def packed(
+    session: Session, wanted: Wanted, *, form: Form, target: IO[bytes]
+) -> tuple[str, list[tuple[str, WorkshopsError]]]:
+    """The pack in one go, as a command makes it; gives the name of its file, and what could not be made, with why."""
+    pieces: list[Piece] = []
+    failed: dict[int, WorkshopsError] = {}
+    steps = plan(session, wanted, (wanted.interface,)).steps
+    for number, (_title, params) in enumerate(steps, 1):
+        try:
+            pieces.append(piece(session, wanted, number, params))
+        except WorkshopsError as error:
+            failed[number] = error
+    name = whole(session, wanted, form=form, pieces=pieces, failed=failed, target=target)
+    return name, [(steps[number - 1][0], error) for number, error in failed.items()]
+
+
+def _is_lacking(session: Session, wanted: Wanted, name: str) -> bool:
+    """Whether the record has nothing for a document to say."""
+    subject, given = wanted.print_kind(session, name)
+    kind = subject.kind(name)
+    how = printing.wanted(subject, kind=kind, given=given, interface=wanted.interface, today=wanted.today, by=wanted.by)
+    return kind.lacks(session, subject.record, how) is not None
 
 
 def _document(
-    session: Session, wanted: Wanted, workshop: Workshop, pieces: Sequence[Piece], missing: Sequence[str]
+    session: Session,
+    wanted: Wanted,
+    workshop: Workshop,
+    pieces: Sequence[Piece],
+    failed: Mapping[int, WorkshopsError],
 ) -> bytes:
     """The PDF: contents with checksums, and behind them the pages of all pieces that have pages."""
     press, lines, room, joined = renderer.shared(), [], MOST_JOINED, []
@@ -154,112 +159,26 @@ def _document(
                 pages=pages,
             )
         )
-    head = letterhead(session, workshop.office, wanted.files, workshop=workshop, languages=wanted.language)
-    how = Print(languages=(wanted.language,), paper=wanted.paper, today=wanted.today, by=wanted.by, letterhead=head)
-    context = EvidenceContext(**head_of(workshop, how), lines=lines, missing=missing)
-    contents = _contents(context, wanted.language, first=2)
+    planned = plan(session, wanted, wanted.languages)
+    context = EvidenceContext(
+        **head_of(workshop, wanted.as_print(session, workshop)),
+        lines=lines,
+        missing=[MissingLine(planned.steps[number - 1][0], _why(wanted, error)) for number, error in failed.items()],
+        not_recorded=planned.not_recorded,
+    )
+    contents = _contents(context, wanted, first=2)
     if (length := press.number_of_pages(contents)) > 1:
-        contents = _contents(context, wanted.language, first=length + 1)
+        contents = _contents(context, wanted, first=length + 1)
     return press.join(contents, joined)
 
 
-def _contents(context: EvidenceContext, language: str, *, first: int) -> bytes:
+def _contents(context: EvidenceContext, wanted: Wanted, *, first: int) -> bytes:
     """The contents always print: a name of a file that no font can print is marked."""
-    page = contents_page(context, language, first)
-    try:
-        return renderer.shared().render(page)
-    except MissingGlyph as missing:
-        return renderer.shared().render(page.translate(dict.fromkeys(map(ord, missing.characters), printing.MARK)))
+    return printed(contents_page(context, wanted.languages, first), context, marks_missing=True)
 
 
-def _printed(session: Session, wanted: Wanted, name: str) -> Piece:
-    subject = printing.of_workshop(session, reference=wanted.reference, by=wanted.by)
-    draft = printing.draft(
-        session,
-        subject,
-        kind=subject.kind(name),
-        given={"lang": [wanted.language], "paper": [wanted.paper]},
-        interface=wanted.interface,
-        today=wanted.today,
-        files=wanted.files,
-        by=wanted.by,
-    )
-    made = draft.printed(wanted.files)
-    said = translator(wanted.language).gettext
-    return Piece(
-        group=said(N_("From the record")),
-        title=said(draft.kind.title),
-        file_name=made.file_name,
-        body=made.pdf,
-        sheets=made.pdf,
-    )
+def _why(wanted: Wanted, error: WorkshopsError) -> str:
+    def say(language: str) -> str:
+        return worded(error.message, error.params, language, translator(language).gettext)
 
-
-def _attached(session: Session, wanted: Wanted, document_id: int) -> Piece:
-    document = workshop_documents.find_document(
-        session, reference=wanted.reference, document_id=document_id, by=wanted.by
-    )
-    with wanted.files.open(workshop_documents.stored_as(document.storage_name)) as file:
-        body = file.read()
-    title = document.title or document.file_name
-    return Piece(
-        group=translator(wanted.language).gettext(label(document.type)),
-        title=title,
-        file_name=safe_name(document.file_name),
-        body=body,
-        sheets=_sheets(session, wanted, document, title, body),
-    )
-
-
-def _sheets(session: Session, wanted: Wanted, document: Document, title: str, body: bytes) -> bytes:
-    """An attached file as pages, b"" where it has none that can be joined to others."""
-    press = renderer.shared()
-    if document.media_type == "application/pdf":
-        return body if press.number_of_pages(body) else b""
-    if document.media_type not in PICTURES:
-        return b""
-    office = session.get_one(Workshop, document.workshop_id).office.name
-    shown = PrintedPicture(title=title, picture=picture(body, document.media_type), paper=wanted.paper, office=office)
-    return press.render(picture_page(shown, wanted.language))
-
-
-def _release(session: Session, wanted: Wanted, release_id: int) -> Piece:
-    workshop = workshops.find(session, reference=wanted.reference, by=wanted.by)
-    release = next((each for each in _releases(session, workshop) if each.id == release_id), None)
-    if release is None:
-        raise NotFound
-    headline = release.headline or release.file_name
-    shown = PrintedRelease(
-        headline=headline,
-        text=release.text,
-        language=release.language or "",
-        paper=wanted.paper,
-        office=workshop.office.name,
-        publisher=release.publisher,
-        published_on=release.published_on,
-        url=release.url,
-    )
-    pdf = renderer.shared().render(release_page(shown, wanted.language))
-    name = safe_name(PurePath(release.file_name or headline).stem)
-    group = translator(wanted.language).gettext(N_("Press release"))
-    return Piece(group=group, title=headline, file_name=f"{name}.pdf", body=pdf, sheets=pdf)
-
-
-def _releases(session: Session, workshop: Workshop) -> Iterable[PressRelease]:
-    of_workshop = select(PressRelease).where(PressRelease.workshop_id == workshop.id)
-    return session.scalars(of_workshop.order_by(nulls_first(PressRelease.published_on), PressRelease.id)).all()
-
-
-def packed(
-    session: Session, wanted: Wanted, *, form: Form, target: IO[bytes]
-) -> tuple[str, list[tuple[str, WorkshopsError]]]:
-    """The pack in one go, as a command makes it; gives the name of its file, and what cannot be put in, with why."""
-    pieces: list[Piece] = []
-    left_out: list[tuple[str, WorkshopsError]] = []
-    for number, (title, params) in enumerate(plan(session, wanted), 1):
-        try:
-            pieces.append(piece(session, wanted, number, params))
-        except WorkshopsError as error:
-            left_out.append((title, error))
-    missing = [title for title, _error in left_out]
-    return whole(session, wanted, form=form, pieces=pieces, missing=missing, target=target), left_out
+    return in_each(wanted.languages, say)

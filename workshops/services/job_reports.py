@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshops.domain.enums import JobItemStatus, JobKind, JobStatus
 from workshops.errors import N_, WorkshopsError
-from workshops.models import Job
+from workshops.models import Job, JobItem
 from workshops.services import job_upkeep, jobs
 from workshops.services.job_messages import read_params
 
@@ -76,6 +77,13 @@ def report(session: Session, job: Job) -> Report:
     was_known = [known for each in made for _id, known in each["press_releases"]]
     refused = [Failure(name, _error(*why)) for each in made for name, *why in each["refused"]]
     return Report(error, [*failures, *refused], was_known.count(False), was_known.count(True))
+
+
+def failed(session: Session, *, job_id: int) -> list[tuple[Mapping[str, Any], WorkshopsError]]:
+    """Of each step of a job that could not be done what it was to do, and why."""
+    wanted = select(JobItem).where(JobItem.job_id == job_id, JobItem.status == JobItemStatus.FAILED)
+    found = session.scalars(wanted.order_by(JobItem.position))
+    return [(item.params, _error(item.error, item.error_params)) for item in found]
 
 
 def _error(message: str, params: Mapping[str, Any]) -> WorkshopsError:

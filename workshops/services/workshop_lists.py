@@ -1,5 +1,6 @@
 """The workshops an office works on, by what is to be done with them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -19,6 +20,7 @@ from workshops.services.scope import in_scope, scope_of
 from workshops.services.search import matching_ids
 from workshops.services.workshop_reading import known_date
 
+MOST_NEAR: Final = 5
 _OPEN: Final = (Status.PLANNED, Status.CONFIRMED, Status.ONGOING, Status.COMPLETED, Status.POSTPONED)
 _fact = training_fact.c
 
@@ -73,6 +75,17 @@ def first_in_state(
     place = {key: number for number, key in enumerate(keys)}
     listed = session.scalars(select(Workshop).where(Workshop.id.in_(keys)).options(joinedload(Workshop.office)))
     return [_line(workshop) for workshop in sorted(listed, key=lambda workshop: place[workshop.id])]
+
+
+def references_near(session: Session, *, reference: str, by: Actor) -> Sequence[str]:
+    """Some references of the same country and year, else of the same country: for whoever mistyped one."""
+    for parts in (2, 1):
+        beginning = "-".join([*reference.split("-")[:parts], ""])
+        near = Workshop.reference.startswith(beginning, autoescape=True)
+        wanted = select(Workshop.reference).where(near, in_scope(Workshop.office_id, by))
+        if found := session.scalars(wanted.order_by(Workshop.reference.desc()).limit(MOST_NEAR)).all():
+            return found
+    return []
 
 
 def counts_by_state(session: Session, *, query: str = "", today: date, by: Actor) -> dict[WorkState, int]:

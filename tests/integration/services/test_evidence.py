@@ -3,6 +3,7 @@
 import hashlib
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -13,15 +14,18 @@ import pytest
 from PIL import Image
 from sqlalchemy.orm import Session
 
+from tests.integration.services.certificates import LOOK, attended_workshop, person_ids
 from tests.integration.views.test_printing import needs_libraries
 from workshops.domain.access import Actor
+from workshops.domain.certificates import Terms
 from workshops.domain.enums import DocumentType
 from workshops.domain.partial_date import PartialDate
 from workshops.domain.workshop import WorkshopDetails
 from workshops.files.folder import FolderFiles
 from workshops.models import PressRelease, Workshop
-from workshops.services import evidence, uploads, workshop_documents, workshops
-from workshops.services.evidence import Form, Wanted
+from workshops.services import certificates, evidence, uploads, workshop_documents, workshops
+from workshops.services.evidence import Form
+from workshops.services.evidence_pieces import Wanted, piece
 
 pytestmark = needs_libraries
 
@@ -86,10 +90,10 @@ def full(session: Session, stored: Workshop, files: FolderFiles, by: Actor) -> W
     return stored
 
 
-def wanted(workshop: Workshop, files: FolderFiles, by: Actor) -> Wanted:
+def wanted(workshop: Workshop, files: FolderFiles, by: Actor, *languages: str) -> Wanted:
     return Wanted(
         reference=workshop.reference,
-        language="en",
+        languages=languages or ("en",),
         paper="A4",
         interface="en",
         today=date(2026, 11, 22),
@@ -151,6 +155,32 @@ def test_what_cannot_be_put_in_is_named(session: Session, full: Workshop, files:
     _name, left_out = evidence.packed(session, wanted(full, files, by), form=Form.DOCUMENT, target=target)
     assert "Group \ue000 photo" in [title for title, _error in left_out]
     said = " ".join(words(target.getvalue()))
-    assert "Not in this pack" in said
-    assert "Evaluation" in said  # nobody has attached one
+    assert re.search(r"Not in this pack .* Group . photo No font on .* print . \(U\+E000\), in: Group . photo", said)
+    assert re.search(r"Not recorded Evaluation Agenda List of experts List of participants Attendance The", said)
     assert "group.png" not in said
+    marked = replace(wanted(full, files, by, "fr", "en"), marks_missing=True)
+    name, left_out = evidence.packed(session, marked, form=Form.DOCUMENT, target=(target := BytesIO()))
+    assert (name.endswith(" fr-en.pdf"), left_out) == (True, [])
+    said = " ".join(words(target.getvalue()))
+    assert "Non consigné / Not recorded Évaluation / Evaluation" in said.replace("Non consignés", "Non consigné")
+    assert "group.png" in said
+
+
+def test_attendance_and_certificates_are_in_it(session: Session, files: FolderFiles, by: Actor) -> None:
+    workshop = attended_workshop(session, by)
+    asked = {"reference": workshop.reference, "terms": Terms(), "look": LOOK, "by": by}
+    ids = [person_ids(workshop)[name] for name in ("Oyunchimeg", "Bat Erdene")]
+    [first, _second] = certificates.issue(session, people=ids, **asked).certificates
+    certificates.withdraw(session, reference=workshop.reference, ids=[first.id], reason="Too early", by=by)
+    pack = wanted(workshop, files, by, "es")
+    steps = evidence.plan(session, pack, ("es",)).steps
+    pages = {
+        params["table"]: words(piece(session, pack, number, params).sheets)
+        for number, (_title, params) in enumerate(steps, 1)
+        if "table" in params
+    }
+    [came], [given] = pages["attendance"], pages["certificates"]
+    assert re.search(r"Carlos Ruiz( Presente){3}( Ausente){2} 18 horas", came)
+    assert "Estuvieron 3 3 3 2 1" in came
+    assert re.search(rf"Oyunchimeg \(Оюунчимэг\) {first.number} .* 30 horas Anulado", given)
+    assert "Too early" not in given

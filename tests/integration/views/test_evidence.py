@@ -5,6 +5,7 @@ from datetime import timedelta
 from io import BytesIO
 from threading import Event
 
+import pypdf
 from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -22,7 +23,9 @@ def order(browser: Browser, workshop: Workshop, **chosen: str) -> int:
 
 @needs_libraries
 def test_a_worker_makes_it(app: Flask, viewer_client: Browser, session: Session, stored: Workshop) -> None:
-    assert order(viewer_client, stored, lang="fr", **{"as": "zip"}) == 303
+    stored.participations[0].person.full_name = "Zoe \ue000"
+    session.flush()
+    assert order(viewer_client, stored, lang="fr", second="en", **{"as": "zip"}) == 303
     job = session.scalars(select(Job).where(Job.kind == JobKind.EVIDENCE)).one()
     Runner(app, silence=timedelta(minutes=1), stopping=Event()).run(job.id)
     session.refresh(job)
@@ -30,13 +33,17 @@ def test_a_worker_makes_it(app: Flask, viewer_client: Browser, session: Session,
     result = viewer_client.get(f"/jobs/{job.id}/result")
     with zipfile.ZipFile(BytesIO(result.data)) as archive:
         names = archive.namelist()
+        cover = " ".join(pypdf.PdfReader(BytesIO(archive.read(names[0]))).pages[0].extract_text().split())
     result.close()
-    assert names[0].startswith(f"{stored.reference} evidence pack 2024-05-06 fr")
+    assert names[0].startswith(f"{stored.reference} evidence pack 2024-05-06 fr-en")
+    assert "(U+E000), in: Zoe" in cover, "it says why a part is missing"
+    assert not any("list of participants" in name for name in names)
     assert any(name.startswith("01 ") for name in names)
     assert "SHA256SUMS" in names
 
 
 def test_what_cannot_be_chosen_is_refused(viewer_client: Browser, stored: Workshop) -> None:
     assert order(viewer_client, stored, lang="xx") == 422
+    assert order(viewer_client, stored, second="xx") == 422
     assert order(viewer_client, stored, **{"as": "exe"}) == 422
     assert viewer_client.post("/workshops/MNG-1999-999/evidence-pack").status_code in (400, 404)
