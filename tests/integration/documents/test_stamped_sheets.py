@@ -1,7 +1,7 @@
 """Stamped sheets are the sheets that the layout of the whole page gives: pages, words, pixels and structure."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pikepdf
@@ -30,6 +30,13 @@ from workshops.domain.enums import Sex
 Sheet = Callable[..., AttendeeSheetContext]
 NAMES = list(fonts.SCRIPTS.values())
 LONG = "Donaudampfschifffahrtsgesellschaft" * 5
+
+
+@pytest.fixture(scope="module")
+def printer() -> Iterator[Renderer]:
+    printer = Renderer()
+    yield printer
+    printer.close()
 
 
 def people(number: int) -> list[SheetRow]:
@@ -62,20 +69,19 @@ def test_a_sheet_of_every_script_is_the_same_in_each_language(language: str, she
     assert assert_same(sheet(rows=people(40), sessions=3), language) > 3
 
 
-@pytest.mark.parametrize("number", [0, 1, 5, 6, 7, 8, 9, 10, 200])
+@pytest.mark.parametrize("number", [0, 1, 5, 6, 7, 8, 9, 10, 90])
 def test_however_many_people(number: int, sheet: Sheet) -> None:
     """Among these are sheets whose end just fits the last page and just does not."""
     assert_same(sheet(rows=people(number)))
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize(
     "columns", [(), (Column.SEX,), (Column.PHONE, Column.EMAIL), tuple(Column)], ids=lambda chosen: "+".join(chosen)
 )
 @pytest.mark.parametrize("sessions", [0, 1, 9])
-def test_whatever_columns_events_and_paper(
-    columns: tuple[Column, ...], paper: str, sessions: int, sheet: Sheet
-) -> None:
+def test_whatever_columns_events_and_paper(columns: tuple[Column, ...], sessions: int, sheet: Sheet) -> None:
+    """Either paper is there with each choice of columns and with each number of events."""
+    paper = "A4" if (len(columns) // 2 + sessions) % 2 else "Letter"
     assert_same(sheet(rows=people(12), sessions=sessions, columns=columns, paper=paper))
 
 
@@ -87,8 +93,7 @@ def test_with_a_logo(sheet: Sheet) -> None:
     assert list(pages(quick)) == list(pages(whole))
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("number", [0, 3, 9, 10, 11, 60])
+@pytest.mark.parametrize(("number", "language"), [(0, "en"), (3, "fr"), (9, "en"), (10, "en"), (11, "fr"), (45, "en")])
 def test_under_their_agencies(number: int, language: str, sheet: Sheet) -> None:
     """Among these are headings that just fit the page, but not with the row below them."""
     agencies = ["", "General Authority for Border Protection", "وزارة الصحة", LONG, "国家统计局", "Ministry"]
@@ -102,7 +107,7 @@ def test_every_second_row_heads_one() -> None:
 
 
 @pytest.mark.parametrize("per", [Per.DAY, Per.EVENT])
-@pytest.mark.parametrize("number", [3, 8, 30])
+@pytest.mark.parametrize("number", [3, 8, 12])
 def test_a_sheet_for_each_day_or_event(per: Per, number: int, sheet: Sheet) -> None:
     events = sheet(sessions=3).events
     more = replace(events[1], title="Second session of a day")
@@ -150,21 +155,17 @@ def test_the_specimen_says_nothing_of_the_people_so_that_it_serves_the_next_prin
         SheetRow(name=" Ana"),
         SheetRow(name="Ana soft\u00adhyphen"),
         SheetRow(name="Ana\u202eairaM"),
-        SheetRow(name="Ana", agency=LONG * 30),
+        SheetRow(name="Ana", agency="Ministry of the Interior " * 120),
     ],
     ids=["line break", "two spaces", "space first", "soft hyphen", "embedded direction", "higher than a page"],
 )
-def test_what_the_template_cannot_hold_is_laid_out_as_a_whole(row: SheetRow, sheet: Sheet) -> None:
+def test_what_the_template_cannot_hold_is_laid_out_as_a_whole(row: SheetRow, sheet: Sheet, printer: Renderer) -> None:
     context = sheet(rows=[row])
     stamps = attendee_stamps(context, "en")
     with pytest.raises(CannotStamp):
         stamped(stamps.specimen, stamps.rows)
-    printer = Renderer()
-    try:
-        page = attendee_sheet_page(context, "en")
-        assert list(pages(printer.stamp(stamps, lambda: page))) == list(pages(to_pdf(page)))
-    finally:
-        printer.close()
+    page = attendee_sheet_page(context, "en")
+    assert list(pages(printer.stamp(stamps, lambda: page))) == list(pages(to_pdf(page)))
 
 
 def test_a_head_that_leaves_no_room_for_rows_is_laid_out_as_a_whole(sheet: Sheet) -> None:
@@ -187,13 +188,9 @@ def test_nothing_but_our_assets_is_opened_for_a_specimen(sheet: Sheet) -> None:
             stamped(stamps.specimen.replace("<header>", f'<header><img src="{address}">'), stamps.rows)
 
 
-def test_the_printing_process_stamps(sheet: Sheet) -> None:
+def test_the_printing_process_stamps(sheet: Sheet, printer: Renderer) -> None:
     stamps = attendee_stamps(sheet(rows=people(3)), "en")
-    printer = Renderer()
-    try:
-        made = printer.stamp(stamps, lambda: pytest.fail("the whole page was asked for"))
-    finally:
-        printer.close()
+    made = printer.stamp(stamps, lambda: pytest.fail("the whole page was asked for"))
     assert made == engine.stamped(stamps.specimen, stamps.rows)
 
 
