@@ -35,7 +35,8 @@ def main() -> None:
         with app.app_context():
             running.upgrade(db.engine)
         command = [sys.executable, "-m", "tests.browser.server", instance]
-        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as site:
+        pipe = subprocess.PIPE  # the site ends where nobody is left to give it orders
+        with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True) as site:
             assert site.stdout is not None
             address = site.stdout.readline().strip()
             browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)

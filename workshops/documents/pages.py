@@ -122,6 +122,7 @@ def _environment(languages: tuple[str, ...]) -> Environment:
         "paragraphs": paragraphs,
         "percent": said(formatting.format_percent, Figure),
         "sentences": said(_in_any_language(" ".join)),
+        "series": said(formatting.format_series),
         "short_day": said(_short_day),
         "side_by_side": side_by_side,
     }
