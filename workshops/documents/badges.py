@@ -5,12 +5,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from workshops.documents.both import alone, spoken
 from workshops.documents.letterhead import Letterhead
 from workshops.documents.pages import page
 from workshops.documents.slots import Piece, Sheets, SlotStamps, Value, sheets_of, slot_stamps
-from workshops.documents.text_width import Step, fitting
+from workshops.documents.text_width import Step, fitting, lines_needed
 from workshops.domain.offices import Paper
 
+COUNTRY: Final = 0.55  # of the width of the text, as in badges.css
+EMS: Final = 27  # of the type of a badge in that width
 BOLD: Final = 1.08  # how much wider a text in bold is, at most
 
 
@@ -77,7 +80,10 @@ ON_A_SHEET: Final = {BadgeSize.CARD: 10, BadgeSize.USUAL: 8, BadgeSize.LARGE: 3,
 
 @dataclass(frozen=True, kw_only=True)
 class BadgeLine:
-    """Somebody who gets a badge or a name card. `native_name` is the name in its own script where that is another."""
+    """Somebody who gets a badge or a name card. `native_name` is the name in its own script where that is another.
+
+    Agency, post and country stand in both languages of the document where both find room.
+    """
 
     name: str
     native_name: str = ""
@@ -116,6 +122,16 @@ def badges_stamps(context: BadgesContext, languages: tuple[str, ...]) -> SlotSta
     return slot_stamps(_pieces(context), _page(context, languages), context.places)
 
 
+def in_both(texts: Sequence[str], width: float, last: Step) -> str:
+    """The texts after each other, in both languages of the document where they fit in the last size, else in its own.
+
+    The width is in points.
+    """
+    said = ", ".join(map(spoken, texts))
+    fits = lines_needed(said, width / last.size) <= last.lines
+    return said if fits else ", ".join(map(alone, texts))
+
+
 def _page(context: BadgesContext, languages: tuple[str, ...]) -> Callable[[Sheets], str]:
     return lambda sheets: page("badges.html", languages, workshop=context, sheets=sheets)
 
@@ -128,13 +144,14 @@ def _pieces(context: BadgesContext) -> list[Piece]:
 def _values(one: BadgeLine, types: Types) -> Iterator[tuple[str, Value]]:
     """What stands in the slots, in reading order."""
     yield "name", Value(one.name, fitting(one.name, types.width / BOLD, types.name))
-    said = (
+    texts = (
         ("second", one.native_name, types.second),
         ("agency", one.agency, types.agency),
         ("post", one.post, types.post),
     )
-    for name, text, steps in said:
+    for name, text, steps in texts:
         if text:
-            yield name, Value(text, fitting(text, types.width, steps))
+            said = in_both([text], types.width, steps[-1])
+            yield name, Value(said, fitting(said, types.width, steps))
     if one.country:
-        yield "country", Value(one.country)
+        yield "country", Value(in_both([one.country], types.width * COUNTRY, Step(types.width / EMS)))

@@ -104,6 +104,11 @@ def side_by_side(value: str) -> Markup:
     return Markup('<div class="both">%s</div>') % Markup().join(columns)
 
 
+def spoken(value: str) -> str:
+    """All of a text as plain text: what it says in the languages of the document, with a stroke between."""
+    return " / ".join(value.parts.values()) if isinstance(value, Both) else value
+
+
 def alone(value: str) -> str:
     """The text in the first language only, where there is room for one: attributes, titles, marks of a chart."""
     return next(iter(value.parts.values())) if isinstance(value, Both) else value

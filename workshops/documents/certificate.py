@@ -21,8 +21,11 @@ LATIN_STEPS = (Step(14), Step(12), Step(10, 2), Step(8, 4))
 SIGNATORY_STEPS = (Step(10.5), Step(9, 2), Step(7.5, 3))
 POST_STEPS = (Step(9), Step(8, 2), Step(7, 3))
 SIGNATURE_WIDTH = 238.0  # points, as in certificate.css
-WORDS_STEPS = (Step(13, 6), Step(11.5, 7), Step(10, 8), Step(9, 9))
-"""Sizes of the wording, each with the lines that all of it may take."""
+WORDS_SIZES = (16, 14, 13, 12, 11, 10, 9)
+WORDS_ROOM = 218.0  # points of height for name and wording, as in certificate.css
+USUAL_NAME = 62.0  # of these for a name in its script, and in Latin letters under it
+LEADING, NAME_LEADING, GAP = 1.35, 1.5, 5.7
+"""The height of a line in shares of its size, and what stands between paragraphs in points."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,17 +77,20 @@ def _pieces(context: CertificateContext, languages: tuple[str, ...]) -> list[Pie
 
 def _values(certificate: Certificate, languages: tuple[str, ...], width: float) -> Iterator[tuple[str, Value]]:
     """What stands in the slots, in reading order."""
-    size = _size_of_words(certificate, width)
+    largest = certificate.native_name or certificate.name
+    name = Value(largest, fitting(largest, width, NAME_STEPS))
+    latin = Value(certificate.name, fitting(certificate.name, width, LATIN_STEPS))
+    taken = _height(name, width, NAME_LEADING) + (_height(latin, width, LEADING) if certificate.native_name else 0)
+    size = _size_of_words(certificate, width, WORDS_ROOM - max(USUAL_NAME, taken))
     texts = list(zip(("", *languages[1:]), certificate.texts, strict=False))
     for number, (language, text) in enumerate(texts):
         yield f"heading-{number}", Value(text.heading, fitting(text.heading, width, HEADING_STEPS[number]), language)
     for number, (language, text) in enumerate(texts):
         for part, words in enumerate(_before(text)):
             yield f"before-{number}-{part}", Value(words, size, language)
-    largest = certificate.native_name or certificate.name
-    yield "name", Value(largest, fitting(largest, width, NAME_STEPS))
+    yield "name", name
     if certificate.native_name:
-        yield "latin", Value(certificate.name, fitting(certificate.name, width, LATIN_STEPS))
+        yield "latin", latin
     for number, (language, text) in enumerate(texts):
         for part, words in enumerate(_after(text)):
             yield f"after-{number}-{part}", Value(words, size, language)
@@ -111,9 +117,16 @@ def _after(text: FilledText) -> tuple[str, ...]:
     return text.paragraphs[0 if text.name_at is None else text.name_at + 1 :]
 
 
-def _size_of_words(certificate: Certificate, width: float) -> float:
-    """The largest size in which all paragraphs but the name together find room."""
+def _height(value: Value, width: float, leading: float) -> float:
+    return lines_needed(value.text, width / value.size) * value.size * leading
+
+
+def _size_of_words(certificate: Certificate, width: float, room: float) -> float:
+    """The largest size in which all paragraphs but the name together find room, in points."""
     paragraphs = [part for text in certificate.texts for part in (*_before(text), *_after(text))]
     lines = [line for part in paragraphs for line in part.split("\n")]
-    fits = (size for size, most in WORDS_STEPS if sum(lines_needed(line, width / size) for line in lines) <= most)
-    return next(fits, WORDS_STEPS[-1].size)
+    room -= GAP * len(paragraphs)
+    fits = (
+        size for size in WORDS_SIZES if sum(lines_needed(line, width / size) for line in lines) * size * LEADING <= room
+    )
+    return next(fits, WORDS_SIZES[-1])

@@ -14,14 +14,15 @@ from workshops.domain.offices import Paper
 class Letter:
     """A letter in one language (ISO 639-1), the words of its text filled in.
 
-    `addressee` are the lines of the address, the first of them the name; `enclosures` what lies with it,
-    `footer` stands at its foot instead of the name of the office.
+    `addressee` are the lines of the address, the first of them the name; `enclosures` what lies with it; `issuer` is
+    whom it is from, the office with its organisation, and `footer` what stands at its foot.
     """
 
     language: str
     addressee: tuple[str, ...]
     text: FilledText
     enclosures: Sequence[str] = ()
+    issuer: str = ""
     footer: str = ""
 
 

@@ -16,13 +16,14 @@ class Logo(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Letterhead:
-    """The settings of an office in the language of the document.
+    """The settings of an office in the language of the document. `issuer` is its full name.
 
     Its own logo is the first, then come those of agencies in the agreed order, all `logo_height` mm high.
     """
 
     logos: tuple[Logo, ...] = ()
     logo_height: int = LOGO_HEIGHT
+    issuer: str = ""
     footer: str = ""
     consent: str = ""
     contact: str = ""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from workshops.documents.badges import BOLD, BadgeLine
+from workshops.documents.badges import BOLD, BadgeLine, in_both
 from workshops.documents.letterhead import Letterhead
 from workshops.documents.pages import page
 from workshops.documents.slots import Piece, Sheets, SlotStamps, Value, sheets_of, slot_stamps
@@ -56,6 +56,5 @@ def _values(one: BadgeLine, width: float, side: str) -> Iterator[tuple[str, Valu
     yield f"name-{side}", Value(one.name, fitting(one.name, width / BOLD, NAME_STEPS))
     if one.native_name:
         yield f"second-{side}", Value(one.native_name, fitting(one.native_name, width, SECOND_STEPS))
-    said = ", ".join(filter(None, (one.agency, one.country)))
-    if said:
+    if said := in_both([text for text in (one.agency, one.country) if text], width, AGENCY_STEPS[-1]):
         yield f"agency-{side}", Value(said, fitting(said, width, AGENCY_STEPS))

@@ -18,7 +18,7 @@ LOGO_HEIGHT: Final = 14
 LOGO_HEIGHTS: Final = (10, LOGO_HEIGHT, 18)
 """Of all logos on a document, in mm; they stand in a band of one height."""
 
-TEXT_LIMITS: Final = {"footer": 120, "consent": 500, "contact": 300}
+TEXT_LIMITS: Final = {"issuer": 200, "footer": 120, "consent": 500, "contact": 300}
 """The uses of texts on documents, and the most characters of each."""
 
 

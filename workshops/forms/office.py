@@ -42,7 +42,7 @@ class OfficeForm(AccountForm):
 
     version = IdField()
     code = TextField(_l("Code"), hint=_l("Short and in capital letters, such as MNG."), render_kw={"required": True})
-    name = TextField(_l("Name"), hint=_l("As it stands on documents."), render_kw={"required": True})
+    name = TextField(_l("Name"), hint=_l("As it stands in lists, such as: Ulaanbaatar."), render_kw={"required": True})
     country_code = CountryField(_l("Country"), hint=_l("Empty for headquarters."))
     language = SelectField(
         _l("Language"), choices=LANGUAGES, description=_l("In which new users of the office find the pages.")
@@ -123,6 +123,13 @@ class OfficeForm(AccountForm):
 
 
 TEXTS = {
+    "issuer": (
+        _l("Name on letters and certificates"),
+        _l(
+            "With the organisation, such as: International Organization for Migration (IOM), Ulaanbaatar. Left empty, "
+            "the name of the office."
+        ),
+    ),
     "footer": (_l("Foot of each page"), _l("Instead of the name of the office, such as its address.")),
     "consent": (_l("Above the attendee sheet"), _l("What people agree to by signing, such as who sees the list.")),
     "contact": (_l("Whom to ask"), _l("Under the contacts of the brief: who answers questions at the office.")),

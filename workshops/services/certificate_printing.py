@@ -106,7 +106,7 @@ def draft(
     )
     day = known_date(workshop.starts_on, workshop.starts_precision)
     name = file_name(workshop.reference, CERTIFICATES.title, day, languages, interface)
-    return Draft(CERTIFICATES, context_of(session, workshop, found, wanted), wanted, f"{name}.pdf")
+    return Draft(CERTIFICATES, context_of(session, workshop, found, wanted), wanted, f"{name}.pdf", languages)
 
 
 def _languages(certificates: Sequence[Certificate]) -> tuple[str, ...]:

@@ -14,7 +14,8 @@ from workshops.domain.certificates import CertificateLine, Look, Signatory
 from workshops.domain.enums import CertificateKind, CertificateStatus
 from workshops.domain.naming import NAMELESS, name_key
 from workshops.errors import NotFound
-from workshops.models import Certificate, User, Workshop
+from workshops.models import Certificate, Office, User, Workshop
+from workshops.services import offices
 from workshops.services.paging import Page, paged
 from workshops.services.scope import in_scope
 
@@ -30,17 +31,13 @@ class OfWorkshop:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What anybody may read who holds the code. Without a name where the holder was erased: then nothing of them.
+    """What anybody may read who holds the code. Without a name where the holder was erased: then nothing of them."""
 
-    `titles` are by language, with "" for the one in which the workshop was registered.
-    """
-
-    number: str
     kind: CertificateKind
     status: CertificateStatus
     name: str
     native_name: str
-    titles: Mapping[str, str]
+    title: str
     starts_on: date
     ends_on: date
     minutes: int | None
@@ -88,27 +85,29 @@ def look_of(languages: Sequence[str], signatories: Sequence[Mapping[str, str]]) 
     return Look(languages=tuple(languages), signatories=tuple(Signatory(**each) for each in signatories))
 
 
-def check(session: Session, *, token: str) -> Checked | None:
-    """What the certificate says that this code was printed on; None where there is none. One statement."""
+def check(session: Session, *, token: str, language: str) -> Checked | None:
+    """What the certificate says that this code was printed on; None where there is none. One statement.
+
+    Title and issuer are in the language of the reader, as far as they are known in it.
+    """
     one = session.scalar(
         select(Certificate)
         .where(Certificate.verify_token == token)
-        .options(joinedload(Certificate.workshop).joinedload(Workshop.office))
+        .options(joinedload(Certificate.workshop).joinedload(Workshop.office).joinedload(Office.settings))
     )
     if one is None:
         return None
     is_erased = one.full_name == NAMELESS
     return Checked(
-        number=one.number,
         kind=one.kind,
         status=one.status,
         name="" if is_erased else one.full_name,
         native_name=one.native_name,
-        titles={**one.title_translations, "": one.title},
+        title=one.title_translations.get(language) or one.title,
         starts_on=one.starts_on,
         ends_on=one.ends_on,
         minutes=None if is_erased else one.minutes,
-        issuer=one.workshop.office.name,
+        issuer=offices.issuer(one.workshop.office, language),
     )
 
 

@@ -17,7 +17,7 @@ from workshops.domain.enums import AgencyType, WorkshopStatus
 from workshops.domain.naming import name_key
 from workshops.domain.workshop import AgencyRef, TopicRef
 from workshops.errors import N_, Conflict
-from workshops.models import Agency, Office, Project, Topic
+from workshops.models import Agency, Office, OfficeSettings, Project, Topic
 from workshops.services import agencies, projects, registers, workshop_acts, workshops
 from workshops.services.demo_details import Known, demo_details
 
@@ -36,7 +36,7 @@ def load(session: Session, *, by: Actor) -> int:
     """Add the demonstration records and give the number of workshops. Raises `Conflict` where they are already."""
     if session.scalar(select(Office.id).where(Office.code.in_(OFFICES))):
         raise Conflict(N_("The demonstration records are here already."))
-    offices = {said["code"]: Office(**said) for said in _read("offices")["office"]}
+    offices = {said["code"]: _office(said) for said in _read("offices")["office"]}
     session.add_all(offices.values())
     session.flush()
     agency_of = _add_agencies(session)
@@ -55,6 +55,11 @@ def load(session: Session, *, by: Actor) -> int:
 
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(files("workshops").joinpath("data", "demo", f"{name}.toml").read_text("utf-8"))
+
+
+def _office(said: dict[str, Any]) -> Office:
+    texts = {f"issuer_{language}": text for language, text in said.pop("issuer").items()}
+    return Office(**said, settings=OfficeSettings(texts=texts))
 
 
 def _add_agencies(session: Session) -> dict[str, Agency]:

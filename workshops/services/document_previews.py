@@ -77,6 +77,7 @@ def _letter(
         language=place.language,
         addressee=(*to_person, values["agency"]),
         text=text,
+        issuer=common["letterhead"].issuer,
         footer=common["letterhead"].footer,
     )
     context = LettersContext(

@@ -1,11 +1,13 @@
 """The values of the placeholders in letters and certificates, worded in the language of the document."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from workshops.domain.countries import country_name, in_country
 from workshops.domain.enums import ContactPurpose, DeliveryMode, WorkshopType
+from workshops.domain.folding import fold
 from workshops.domain.partial_date import PartialDate
 from workshops.errors import N_
 from workshops.formatting import (
@@ -37,9 +39,10 @@ def values_of(workshop: Workshop, language: str) -> dict[str, str]:
     Its texts count where they are in the language of the document, as far as the language of its title tells.
     """
     is_own_language = workshop.title_language == language
+    title = workshop.title_translations.get(language) or workshop.title
     return {
-        "workshop": workshop.title_translations.get(language) or workshop.title,
-        "activity": activity(workshop.type, language),
+        "workshop": title,
+        "activity": activity(workshop.type, title, language),
         "dates": dates(
             known_date(workshop.starts_on, workshop.starts_precision),
             known_date(workshop.ends_on, workshop.ends_precision),
@@ -60,9 +63,12 @@ def _open_ended(text: str) -> str:
     return text.rstrip(" .;\n")
 
 
-def activity(kind: WorkshopType, language: str) -> str:
-    """The type with its article: "the workshop", "l’atelier"."""
-    return translator(language).gettext(ACTIVITIES[kind])
+def activity(kind: WorkshopType, title: str, language: str) -> str:
+    """The type with its article: "the workshop", "l’atelier"; "the activity" where the title says the type itself."""
+    say = translator(language).gettext
+    named = say(ACTIVITIES[kind])
+    _article, noun = re.split("[ ’]", named, maxsplit=1)
+    return say(ACTIVITIES[WorkshopType.OTHER]) if f" {fold(noun)} " in f" {fold(title)} " else named
 
 
 def dates(starts_on: PartialDate | None, ends_on: PartialDate | None, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from workshops.documents.both import Languages, as_tuple, known_in
+from workshops.documents.both import Languages, alone, as_tuple, known_in
 from workshops.documents.letterhead import Letterhead
 from workshops.domain.access import Actor
 from workshops.domain.offices import TEXT_LIMITS
@@ -55,6 +55,8 @@ def letterhead(
         use: known_in(languages, {code: settings.texts.get(f"{use}_{code}", "") for code in as_tuple(languages)})
         for use in TEXT_LIMITS
     }
+    texts["issuer"] = offices.issuer(office, languages)
+    texts["footer"] = texts["footer"] or alone(texts["issuer"])
     shown = []
     if files and settings.logo_name:
         shown.append(logos.printed(files, settings.logo_name, settings.logo_type, settings.logo_alt))

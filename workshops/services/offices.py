@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workshops.documents.both import Languages, known_in
 from workshops.domain.access import Actor
 from workshops.domain.enums import Role
 from workshops.domain.languages import INTERFACE_LANGUAGES
@@ -96,6 +97,13 @@ def save(
     session.add(office)
     session.flush()
     return office
+
+
+def issuer(office: Office, languages: Languages) -> str:
+    """As whom it issues letters and certificates: in these languages, else in another one, else by its bare name."""
+    texts = settings_of(office).texts
+    said = {code: text for code in INTERFACE_LANGUAGES if (text := texts.get(f"issuer_{code}"))}
+    return known_in(languages, said, next(iter(said.values()), office.name))
 
 
 def settings_of(office: Office) -> DocumentSettings:

@@ -93,12 +93,13 @@ class Print:
 
 @dataclass(frozen=True)
 class Draft:
-    """A document of which everything is known that it will say."""
+    """A document of which everything is known that it will say, in these languages."""
 
     kind: Kind[Any]
     context: Any
     wanted: Wanted
     file_name: str
+    languages: tuple[str, ...]
     source: Source | None = None
 
     @property
@@ -209,7 +210,7 @@ def draft(
     about, languages = kind.tells_apart(context) if kind.tells_apart else ("", how.languages)
     name = file_name(subject.name, kind.title, day, languages, interface, about)
     source = _source(workshop, today) if workshop and how.is_archived else None
-    return Draft(kind, context, how, f"{name}.pdf", source)
+    return Draft(kind, context, how, f"{name}.pdf", languages, source)
 
 
 def _source(workshop: Workshop, today: date) -> Source:

@@ -29,10 +29,9 @@ def show(token: str) -> Response:
     if tries.add(request.remote_addr or "") > MOST:
         message = N_("Too many tries. Wait a minute, then open the page again.")
         raise TooManyTries(message, retry_after=tries.seconds_left())
-    found = certificate_register.check(db.session, token=token)
-    title = found and (found.titles.get(page_language()) or found.titles[""])
+    found = certificate_register.check(db.session, token=token, language=page_language())
     hours = found and document_values.hours(found.minutes, page_language())
-    page = render_template("certificates/check.html", found=found, title=title, hours=hours)
+    page = render_template("certificates/check.html", found=found, hours=hours)
     answer = make_response(page, 200 if found else 404)
     answer.headers["Referrer-Policy"] = "no-referrer"
     answer.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"

@@ -42,6 +42,7 @@ class Card:
     kind: Kind[Any]
     form: BaseForm
     makes: str = ""
+    caution: str = ""
     is_open: bool = False
     is_long: bool = False
     problem: str = ""
@@ -105,11 +106,11 @@ class Desk:
         pages = self._pages(draft)
         return jsonify(
             file_name=draft.file_name,
-            languages=draft.wanted.languages,
+            languages=draft.languages,
             paper=draft.wanted.paper,
             is_long=draft.is_long,
             pages=pages,
-            sentence=_sentence(draft.wanted.languages, draft.wanted.paper, pages),
+            sentence=self._makes(draft.kind, draft.languages, draft.wanted.paper, pages),
         )
 
     def picture(self, name: str) -> Response:
@@ -199,6 +200,13 @@ class Desk:
             return None
         return draft.printed(kept_files()).preview()[0]
 
+    def _makes(self, kind: Kind[Any], languages: Sequence[str], paper: str, pages: int | None = None) -> str:
+        """Such as "English and Français · A4 · 2 pages"."""
+        counted = "" if pages is None else ngettext("%(num)s page", "%(num)s pages", pages)
+        is_alone = not kind.is_bilingual and any(self.given.get("second", ()))
+        said = format_list((OWN_NAMES[code] for code in languages), page_language())
+        return " · ".join(filter(None, (said, paper, counted, gettext("each in one language") if is_alone else "")))
+
     def _card(self, kind: Kind[Any], problems: Sequence[Problem], *, is_asked: bool) -> Card:
         own = [choice.offered(self._subject.record, page_language()) for choice in kind.choices]
         card = Card(kind, choices_form(kind.name, own, self._args(kind.name), problems if is_asked else ()))
@@ -207,7 +215,8 @@ class Desk:
         except Invalid:
             card.is_open = is_asked
             return card
-        card.makes = _sentence(wanted.languages, wanted.paper)
+        card.makes = self._makes(kind, wanted.languages, wanted.paper)
+        card.caution = gettext(caution) if (caution := kind.caution(self._subject.record, wanted)) else ""
         if lack := kind.lacks(db.session, self._subject.record, wanted):
             self._tell(card, lack)
             card.is_open = is_asked
@@ -224,7 +233,7 @@ class Desk:
             draft = self._draft(card.kind)
             pages = self._pages(draft)
             card.is_long = pages is None
-            card.makes = _sentence(draft.wanted.languages, draft.wanted.paper, pages)
+            card.makes = self._makes(card.kind, draft.languages, draft.wanted.paper, pages)
             if pages and "preview" in request.args:
                 number = request.args.get("page", 1, int)
                 card.preview = {"page": min(max(number, 1), pages), "pages": pages}
@@ -280,12 +289,6 @@ def add_pages(pages: Blueprint, desk: Callable[..., Desk]) -> None:
 def today() -> date:
     """The day it is for whoever asks."""
     return datetime.now(get_timezone()).date()
-
-
-def _sentence(languages: Sequence[str], paper: str, pages: int | None = None) -> str:
-    """Such as "English and Français · A4 · 2 pages"."""
-    said = [format_list((OWN_NAMES[code] for code in languages), page_language()), paper]
-    return " · ".join(said if pages is None else [*said, ngettext("%(num)s page", "%(num)s pages", pages)])
 
 
 def _sent(content: bytes, media_type: str, name: str = "") -> Response:

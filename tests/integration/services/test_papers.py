@@ -1,6 +1,8 @@
 """What the record says in agenda, list of experts and reports."""
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -84,6 +86,12 @@ def test_an_agenda_has_the_days_in_order_with_their_times(workshop: Workshop, pr
     assert page.index("Lunes 6 de mayo de 2024") < page.index("First") < page.index("Martes 7 de mayo de 2024")
     assert "14:00" in page
     assert "Asia/Ulaanbaatar" in page
+
+
+def test_an_agenda_has_no_columns_of_which_nothing_is_known(register: Register, printed: Printed) -> None:
+    page = printed("agenda", register(events=[replace(row, led_by="", room="") for row in EVENTS]))
+    assert page.count("<thead>") == 1
+    assert re.findall(r'<th scope="col">(.*?)</th>', page) == ["Time", "Programme"]
 
 
 def test_in_two_languages_all_words_stand_in_both(workshop: Workshop, printed: Printed) -> None:

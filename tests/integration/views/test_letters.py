@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from datetime import date
 from urllib.parse import unquote
 
 import pytest
@@ -13,10 +14,10 @@ from sqlalchemy.orm import Session
 from tests.browsing import Browser
 from tests.factories import an_organiser
 from tests.integration.views.test_jobs import runner  # noqa: F401 - a fixture
-from tests.integration.views.test_printing import needs_libraries
+from tests.integration.views.test_printing import needs_libraries, words
 from workshops.domain import workshop as w
-from workshops.domain.enums import JobStatus
-from workshops.models import Job, Office
+from workshops.domain.enums import DatePrecision, JobStatus
+from workshops.models import Job, Office, Workshop
 from workshops.services import workshops
 from workshops.tasks.running import Runner
 
@@ -45,6 +46,27 @@ def test_all_letters_are_one_file_named_after_its_languages(organiser_client: Br
     answer = organiser_client.get(f"/workshops/{reference}/nomination-letters.pdf?lang=fr&deadline=12+avril+2024")
     assert (answer.status_code, answer.mimetype) == (200, "application/pdf")
     assert f"{reference} letters asking for nominations Police fr.pdf" in unquote(answer.headers["Content-Disposition"])
+
+
+def test_the_card_of_letters_says_what_to_think_of_before(
+    organiser_client: Browser, reference: str, session: Session
+) -> None:
+    caution = "This workshop is over; the letters say that it will be held."
+    address = f"/workshops/{reference}/print?lang=fr&second=en"
+    assert caution not in organiser_client.get(address).text
+    workshop = session.scalars(select(Workshop)).one()
+    workshop.starts_on, workshop.starts_precision = date(2013, 1, 1), DatePrecision.YEAR
+    session.commit()
+    page = organiser_client.get(address).text
+    assert page.count(caution) == 2
+    assert page.count("Français · A4 · each in one language") == 2
+
+
+@needs_libraries
+def test_letters_that_nobody_signs_have_a_line_for_it(organiser_client: Browser, reference: str) -> None:
+    address = f"/workshops/{reference}/nomination-letters.pdf?lang=en&deadline=2024-04-12&signatory="
+    said = [words(organiser_client.get(address + name).data) for name in ("", "Ana+Chief")]
+    assert ["Name and signature" in text for text in said] == [True, False]
 
 
 def test_a_wrong_day_is_said_at_its_field(organiser_client: Browser, reference: str) -> None:

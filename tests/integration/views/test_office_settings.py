@@ -120,7 +120,7 @@ def test_documents_carry_what_the_office_has_settled(
     form = form_on(administrator_client.get(address).text) | {
         "paper": "Letter",
         "document_language": "es",
-        "footer_es": "Casa de las Naciones",
+        "footer_es" if kind == "brief" else "issuer_fr": "Casa de las Naciones",
         "consent_es": "Firmando acepto que la lista se muestre al donante.",
         "contact_es": "Pregunte en la oficina 12.",
         "footer_en": "Not in this language",

@@ -1,9 +1,19 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from workshops.documents.brief import AgencyLine, BriefContext, ExpertLine, FunderLine, QuoteLine, brief_page
+from workshops.documents.brief import (
+    AgencyLine,
+    Arrangement,
+    BriefContext,
+    ExpertLine,
+    FunderLine,
+    QuoteLine,
+    arrangement,
+    brief_page,
+)
 from workshops.documents.letterhead import Letterhead
 from workshops.domain.enums import AgencyRole, CountQualifier, ExpertRole, WorkshopStatus, WorkshopType
 from workshops.domain.offices import complete_order
@@ -87,6 +97,22 @@ def test_the_whole_brief_is_worded_in_its_language(language: str, wordings: list
     )
     assert f'<html lang="{language}"' in html
     assert [wording for wording in wordings if wording not in html] == []
+
+
+def test_the_parts_of_a_brief_stand_where_they_leave_the_columns_of_like_length() -> None:
+    bare, story = brief(), "Officials worked for three days on the examination of documents. " * 40
+    agencies = [AgencyLine(role=AgencyRole.PARTICIPATING, name=f"Authority of the province {n}") for n in range(12)]
+    long = [replace(each, name=each.name + " for labour and social protection") for each in agencies * 3]
+    experts = [ExpertLine(role=ExpertRole.OBSERVER, name=f"Expert {number}") for number in range(6)]
+    assert arrangement(bare) == Arrangement(closing_beside=True)
+    assert arrangement(replace(bare, summary=story, agencies=agencies, experts=experts)) == Arrangement()
+    beside = arrangement(replace(bare, agencies=agencies, experts=experts))
+    assert beside == Arrangement(experts_aside=False, closing_beside=True)
+    assert not arrangement(replace(bare, agencies=long, experts=experts)).agencies_aside
+    for summary, place in ((story, -1), ("", 1)):
+        said = replace(bare, objectives="Ease travel.", summary=summary, experts=experts, agencies=agencies)
+        page = brief_page(said, "en")
+        assert (page.index("Expert 0") - page.index("Ease travel.")) * place > 0
 
 
 def test_what_is_not_known_leaves_no_heading_behind() -> None:

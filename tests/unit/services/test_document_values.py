@@ -75,7 +75,19 @@ def test_what_is_not_known_is_nothing() -> None:
 def test_every_type_has_its_article(kind: WorkshopType) -> None:
     articles = {"en": ("the ",), "fr": ("l’", "la ", "le "), "es": ("el ", "la ")}
     for language in LANGUAGES:
-        assert v.activity(kind, language).startswith(articles[language])
+        assert v.activity(kind, "Border management", language).startswith(articles[language])
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "language", "said"),
+    [
+        (WorkshopType.TRAINING_OF_TRAINERS, "Second training of trainers on fraud", "en", "the activity"),
+        (WorkshopType.WORKSHOP, "Atelier : la fraude documentaire", "fr", "l’activité"),
+        (WorkshopType.WORKSHOP, "Los talleres de Lima", "es", "el taller"),
+    ],
+)
+def test_what_a_title_says_is_not_said_twice(kind: WorkshopType, title: str, language: str, said: str) -> None:
+    assert v.activity(kind, title, language) == said
 
 
 @pytest.mark.parametrize(

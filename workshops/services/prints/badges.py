@@ -2,13 +2,16 @@
 
 import textwrap
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
 from workshops.documents.badges import BadgeLine, BadgeRole, BadgesContext, BadgeSize, badges_page, badges_stamps
+from workshops.documents.both import in_each
 from workshops.domain.collation import collation_key
 from workshops.domain.countries import country_name
+from workshops.domain.enums import ExpertRole
 from workshops.domain.print_choices import Option
 from workshops.errors import N_
 from workshops.labels import label
@@ -62,7 +65,7 @@ def words_on_each(workshop: Workshop, wanted: Wanted, kind: str) -> dict[str, An
 
 def nobody(_session: Session, workshop: Workshop, wanted: Wanted) -> NothingToPrint | None:
     """Badges and name cards need somebody who gets one."""
-    there = {role for role in BadgeRole if any(True for _line in _lines(workshop, role, wanted.language))}
+    there = {role for role in BadgeRole if any(True for _line in _lines(workshop, role, wanted.languages))}
     if there & set(wanted.chosen["who"]):
         return None
     message = N_("Nobody of those chosen is expected at this workshop.")
@@ -71,42 +74,46 @@ def nobody(_session: Session, workshop: Workshop, wanted: Wanted) -> NothingToPr
 
 def _people(workshop: Workshop, role: BadgeRole, wanted: Wanted) -> list[BadgeLine]:
     """Those of a role, in the order of their names."""
-    lines = _lines(workshop, role, wanted.language)
+    lines = _lines(workshop, role, wanted.languages)
     return sorted(lines, key=lambda line: collation_key(line.name, wanted.language))
 
 
-def _lines(workshop: Workshop, role: BadgeRole, language: str) -> Iterator[BadgeLine]:
+def _lines(workshop: Workshop, role: BadgeRole, languages: tuple[str, ...]) -> Iterator[BadgeLine]:
     found = {BadgeRole.PARTICIPANT: _participants, BadgeRole.EXPERT: _experts, BadgeRole.ORGANISER: _organisers}
-    return found[role](workshop, language)
+    return found[role](workshop, languages)
 
 
-def _participants(workshop: Workshop, language: str) -> Iterator[BadgeLine]:
+def _participants(workshop: Workshop, languages: tuple[str, ...]) -> Iterator[BadgeLine]:
     for row in workshop.participations:
         if row.status not in NOT_EXPECTED:
             country = row.agency.country_code if row.agency else None
             yield BadgeLine(
                 name=row.person.full_name,
                 native_name=row.person.native_name,
-                agency=agency_name(row.agency, language) if row.agency else "",
+                agency=agency_name(row.agency, languages) if row.agency else "",
                 post=row.post_title,
-                country=country_name(country, language) if country else "",
+                country=in_each(languages, partial(country_name, country)) if country else "",
             )
 
 
-def _experts(workshop: Workshop, language: str) -> Iterator[BadgeLine]:
+def _experts(workshop: Workshop, languages: tuple[str, ...]) -> Iterator[BadgeLine]:
     for row in workshop.engagements:
         if row.person:
             yield BadgeLine(
                 name=row.person.full_name,
                 native_name=row.person.native_name,
                 agency=row.affiliation,
-                post=translator(language).gettext(label(row.role)),
-                country=country_name(row.country_code, language) if row.country_code else "",
+                post=in_each(languages, partial(_role, row.role)),
+                country=in_each(languages, partial(country_name, row.country_code)) if row.country_code else "",
                 role=BadgeRole.EXPERT,
             )
 
 
-def _organisers(workshop: Workshop, language: str) -> Iterator[BadgeLine]:
+def _role(role: ExpertRole, language: str) -> str:
+    return translator(language).gettext(label(role))
+
+
+def _organisers(workshop: Workshop, languages: tuple[str, ...]) -> Iterator[BadgeLine]:
     for row in workshop.contacts:
         if row.name:
             yield BadgeLine(name=row.name, agency=row.organisation, role=BadgeRole.ORGANISER)

@@ -99,7 +99,8 @@ class Kind(Generic[Context]):
     `TrainingFilter`, into the plain values of the document; `page` makes its HTML, `stamps` the same as a specimen and
     values, where that is quicker. `lacks` is asked before: what keeps the document from being made of this record.
     `day` is the day the document is for; where it is not said, that is the workshop's start.
-    A document that `is_long` is made by a worker.
+    A document that `is_long` is made by a worker. `caution` gives the message id of what to think of before it is
+    printed, "" for nothing.
 
     Some are several documents in one file, such as letters. Then `parts` gives for each what it is called and what is
     to be chosen to have it alone, and `tells_apart` what tells a file from others of its kind: words for its name, and
@@ -117,6 +118,7 @@ class Kind(Generic[Context]):
     scope: Scope = Scope.WORKSHOP
     is_bilingual: bool = True
     is_long: Callable[[Context], bool] = lambda context: False
+    caution: Callable[[Any, Wanted], str] = lambda record, wanted: ""
     day: Callable[[Context], date | PartialDate | None] | None = None
     parts: Callable[[Any, Wanted], Iterable[tuple[str, Given]]] | None = None
     tells_apart: Callable[[Context], tuple[str, tuple[str, ...]]] | None = None

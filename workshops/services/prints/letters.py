@@ -17,6 +17,7 @@ from workshops.services.prints import addressees as to
 from workshops.services.prints.choices import Choice, Day, Number, OneOf, SomeOf, Text, YesNo
 from workshops.services.prints.kinds import Kind, NothingToPrint, Wanted
 from workshops.services.prints.words import agency_name
+from workshops.services.workshop_reading import known_date
 from workshops.translating import translator
 
 LONG = 40  # letters; a page waits three seconds for so many
@@ -108,6 +109,7 @@ def _context(
                 addressee=(each.name, *each.below),
                 text=_filled(texts[each.language], values[each.language] | each.values, each.language),
                 enclosures=enclosures,
+                issuer=offices.issuer(workshop.office, each.language),
                 footer=settings.texts.get(f"footer_{each.language}", ""),
             )
             for each in addressees
@@ -170,6 +172,14 @@ def _tells_apart(context: LettersContext) -> tuple[str, tuple[str, ...]]:
     return alone, tuple(dict.fromkeys(letter.language for letter in context.letters))
 
 
+def _caution(workshop: Workshop, wanted: Wanted) -> str:
+    last = known_date(workshop.ends_on, workshop.ends_precision) or known_date(
+        workshop.starts_on, workshop.starts_precision
+    )
+    is_over = last is not None and last.latest < wanted.today
+    return N_("This workshop is over; the letters say that it will be held.") if is_over else ""
+
+
 def _kind(*choices: Choice, **given: Any) -> Kind[LettersContext]:
     return Kind(
         **given,
@@ -177,6 +187,7 @@ def _kind(*choices: Choice, **given: Any) -> Kind[LettersContext]:
         choices=(*choices, _OWN_LANGUAGE, _DEADLINE, *_CLOSING),
         is_bilingual=False,
         is_long=lambda context: len(context.letters) > LONG,
+        caution=_caution,
         tells_apart=_tells_apart,
     )
 
