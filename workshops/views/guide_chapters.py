@@ -122,7 +122,7 @@ CHAPTERS = (
             ),
         ),
         path="/trainings",
-        alt=N_("Past trainings with the filter, bars by country and year, and the table"),
+        alt=N_("Past trainings with the filter, a map of the world, and bars by country and year"),
         pages=("trainings.",),
     ),
     Chapter(

@@ -57,6 +57,7 @@ def test_many_countries_have_their_numbers_alone() -> None:
     counts = {code: 5 for code in shapes() if code != "-"}
     drawn = world_map(counts, in_english)
     assert len(drawn.areas) + len(drawn.circles) == len(counts)
+    assert all(area.path for area in drawn.areas), "what is no circle can be seen"
     assert not drawn.land, "a picture behind it, on pages"
     assert texts(drawn) == {"5"}
 
