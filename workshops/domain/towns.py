@@ -5,7 +5,6 @@ An extract of GeoNames in `workshops/data/towns.tsv.gz`; source and licence stan
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -43,11 +42,6 @@ def find_towns(name: str) -> tuple[Town, ...]:
         if form in line[line.rindex("\t") + 1 :].split("|"):
             towns.append(_town(line))
     return tuple(towns)
-
-
-def all_towns() -> Iterator[Town]:
-    """All of them, the biggest first."""
-    return (_town(line.decode()) for line in _table()[0].splitlines()[1:])
 
 
 @cache
