@@ -119,6 +119,16 @@ def test_a_list_names_those_who_are_expected_or_those_who_attended(
     assert re.sub(r"<[^>]+>|\s+", " ", end).split() == ["Total", "2", "·", "Femmes", "1", "·", "Hommes", "1"]
 
 
+def test_rows_are_in_both_languages(session: Session, workshop: Workshop, printed: Callable[..., str]) -> None:
+    agency = next(row.agency for row in workshop.participations if row.agency)
+    agency.country_code, agency.translations = "MN", {"fr": "Ministère"}
+    session.flush()
+    page = printed("participant-list", second=["fr"])
+    assert f"{agency.name} / Ministère" in page
+    assert "Mongolia / Mongolie" in page
+    assert f"{agency.name} / Ministère" in printed("attendee-sheet", second=["fr"])
+
+
 def test_a_list_gives_addresses_only_if_asked_for_them(printed: Callable[..., str]) -> None:
     assert "officer@" not in printed("participant-list")
     assert "officer@" in printed("participant-list", columns=["email"])

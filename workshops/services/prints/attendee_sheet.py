@@ -31,7 +31,7 @@ from workshops.services.prints.choices import Number, OneOf, SomeOf
 from workshops.services.prints.head import head_of
 from workshops.services.prints.kinds import Kind, Wanted
 from workshops.services.prints.order import ORDER, UNDER_AGENCIES, Order, in_order
-from workshops.services.prints.words import agency_name
+from workshops.services.prints.words import agency_name, in_a_line
 from workshops.services.workshop_reading import details_of
 from workshops.translating import translator
 
@@ -60,7 +60,7 @@ def sheet_context(_session: Session, workshop: Workshop, wanted: Wanted) -> Atte
     order, per = Order(wanted.chosen["order"]), Per(wanted.chosen["per"])
     under_agencies: bool = wanted.chosen["under_agencies"]
     rows = in_order(
-        (_sheet_row(row, wanted.language) for row in expected),
+        (_sheet_row(row, languages) for row in expected),
         order,
         under_agencies=under_agencies,
         language=wanted.language,
@@ -93,13 +93,13 @@ def _sheet_events(workshop: Workshop, chosen: Sequence[Event], language: str) ->
     return [SheetEvent(title=row.title, day=row.day) for row in proposed]
 
 
-def _sheet_row(row: Participation, language: str) -> SheetRow:
+def _sheet_row(row: Participation, languages: tuple[str, ...]) -> SheetRow:
     person = row.person
     return SheetRow(
         name=person.full_name,
         native_name=person.native_name,
         sex=person.sex,
-        agency=agency_name(row.agency, language) if row.agency else "",
+        agency=in_a_line(agency_name(row.agency, languages)) if row.agency else "",
         position=row.post_title,
         phone=person.phone,
         email=person.email,

@@ -1,7 +1,10 @@
 """The list of participants: who is expected, or who was there."""
 
+from functools import partial
+
 from sqlalchemy.orm import Session
 
+from workshops.documents.both import in_each
 from workshops.documents.participant_list import (
     DEFAULT_COLUMNS,
     Column,
@@ -23,7 +26,7 @@ from workshops.services.prints.choices import OneOf, SomeOf
 from workshops.services.prints.head import head_of
 from workshops.services.prints.kinds import Kind, NothingToPrint, Wanted
 from workshops.services.prints.order import ORDER, UNDER_AGENCIES, Order, in_order
-from workshops.services.prints.words import agency_name
+from workshops.services.prints.words import agency_name, in_a_line
 from workshops.translating import translator
 
 NOBODY = {
@@ -39,7 +42,7 @@ def list_context(_session: Session, workshop: Workshop, wanted: Wanted) -> Parti
         **head_of(workshop, wanted),
         who=who,
         rows=in_order(
-            (_list_row(row, wanted.language) for row in workshop.participations if _is_named(row, who)),
+            (_list_row(row, wanted.languages) for row in workshop.participations if _is_named(row, who)),
             Order(wanted.chosen["order"]),
             under_agencies=under_agencies,
             language=wanted.language,
@@ -69,7 +72,7 @@ def _is_named(row: Participation, who: Who) -> bool:
     return row.status not in NOT_EXPECTED
 
 
-def _list_row(row: Participation, language: str) -> ListRow:
+def _list_row(row: Participation, languages: tuple[str, ...]) -> ListRow:
     """The country is that of the agency, else that of the person."""
     person = row.person
     country = (row.agency.country_code if row.agency else None) or person.nationality
@@ -77,12 +80,12 @@ def _list_row(row: Participation, language: str) -> ListRow:
         name=person.full_name,
         native_name=person.native_name,
         sex=person.sex,
-        agency=agency_name(row.agency, language) if row.agency else "",
+        agency=in_a_line(agency_name(row.agency, languages)) if row.agency else "",
         position=row.post_title,
-        country=country_name(country, language) if country else "",
+        country=in_a_line(in_each(languages, partial(country_name, country))) if country else "",
         email=person.email,
         phone=person.phone,
-        status=translator(language).gettext(label(row.status)),
+        status=in_a_line(in_each(languages, lambda language: translator(language).gettext(label(row.status)))),
     )
 
 
