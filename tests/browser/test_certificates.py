@@ -62,12 +62,13 @@ def test_whoever_holds_the_code_sees_whether_it_holds(open_page: Opener) -> None
 
 def the_pages_about_chosen_ones_are_in_order(page: Page) -> None:
     page.goto(f"/workshops/{WORKSHOP}/certificates")
-    chosen = page.locator("input[name=certificates]").last.get_attribute("value")
+    boxes = page.locator("input[name=certificates]")
+    withdrawn, in_force = (box.get_attribute("value") for box in (boxes.first, boxes.last))
     looking.prepare(page)
-    for act, heading in (
-        ("reissue", "Correct certificates"),
-        ("withdraw", "Withdraw certificates?"),
-        ("put-back", "Put certificates back?"),
+    for act, chosen, heading in (
+        ("reissue", in_force, "Correct certificates"),
+        ("withdraw", in_force, "Withdraw certificates?"),
+        ("put-back", withdrawn, "Put certificates back?"),
     ):
         page.goto(f"/workshops/{WORKSHOP}/certificates/{act}?certificates={chosen}")
         expect(page.get_by_role("heading", level=1)).to_contain_text(heading)

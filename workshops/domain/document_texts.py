@@ -74,11 +74,13 @@ NAME_ALONE: Final = "{participant}"
 LONGEST_HEADING: Final = 200
 LONGEST_BODY: Final = 6_000
 _BRACES: Final = re.compile(r"\{([^{}]*)\}|[{}]")
+_IN_BRACES: Final = re.compile(r"\{\{([^{}]*)\}\}|\{([^{}]*)\}|[{}]")
+"""Doubled braces too: they mean something in other places."""
 _BRACKETED: Final = re.compile(r"\[([^\[\]]*)\]")
 _PARAGRAPHS: Final = re.compile(r"\n[ \t]*\n\s*")
 _SPACES: Final = re.compile(r" {2,}")
 _NEAR_ENOUGH: Final = 0.5  # of 1, as difflib compares
-_WORDS_SHOWN: Final = 30  # characters around a brace, so that it is found
+_WORDS_SHOWN: Final = 30  # characters on both sides of a brace, so that it is found
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,8 @@ def problems(use: DocumentUse, text: DocumentText) -> Iterator[Problem]:
         yield from _in_brackets(field, said)
     yield from is_too_long("heading", N_("The heading"), text.heading, LONGEST_HEADING)
     yield from is_too_long("body", N_("The text"), text.body, LONGEST_BODY)
-    if use.is_certificate and text.body.strip() and _paragraphs(text.body).count(NAME_ALONE) != 1:
+    has_faults = any(_in_braces(use, "body", text.body))  # perhaps in the very name that is looked for
+    if use.is_certificate and text.body.strip() and not has_faults and _paragraphs(text.body).count(NAME_ALONE) != 1:
         yield Problem(
             "body",
             N_("%(name)s has to stand once by itself, with an empty line before and after it: there the name is set."),
@@ -146,12 +149,12 @@ def problems(use: DocumentUse, text: DocumentText) -> Iterator[Problem]:
 
 def _in_braces(use: DocumentUse, field: str, said: str) -> Iterator[Problem]:
     known = PLACEHOLDERS[use]
-    for found in _BRACES.finditer(said):
-        name = found[1]
+    for found in _IN_BRACES.finditer(said):
+        name = found[1] if found[2] is None else found[2]
         if name is None:
             message = N_("A brace is left open or closed too much: “%(words)s”. Placeholders look like %(example)s.")
             yield Problem(field, message, {"words": _around(said, found.start()), "example": f"{{{known[0]}}}"})
-        elif name not in known:
+        elif name not in known or found[1] is not None:
             near = get_close_matches(name.strip().casefold(), known, 1, _NEAR_ENOUGH)
             message = (
                 N_("%(name)s is not known. Did you mean %(nearest)s?")
@@ -169,7 +172,13 @@ def _in_brackets(field: str, said: str) -> Iterator[Problem]:
 
 
 def _around(said: str, place: int) -> str:
-    return one_line(said[max(0, place - _WORDS_SHOWN) : place + _WORDS_SHOWN])
+    """The words of a fault, whole ones as far as there is room, in one line."""
+    begin, end = max(0, place - _WORDS_SHOWN), min(len(said), place + _WORDS_SHOWN)
+    if begin and (space := re.search(r"\s", said[begin:place])):
+        begin += space.end()
+    if end < len(said) and (spaces := list(re.finditer(r"\s", said[place:end]))):
+        end = place + spaces[-1].start()
+    return f"{'… ' if begin else ''}{one_line(said[begin:end])}{' …' if end < len(said) else ''}"
 
 
 def _paragraphs(body: str) -> list[str]:

@@ -1,10 +1,13 @@
 """One's long work: what was asked for, how far it is, what came of it. Administrators see everybody's."""
 
+from typing import Any
+
 from flask import Blueprint, Response, current_app, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
-from workshops.domain.enums import JobStatus, Role
+from workshops.domain.enums import JobKind, JobStatus, Role
 from workshops.errors import NotFound
 from workshops.extensions import db
 from workshops.forms.saying import say
@@ -12,10 +15,19 @@ from workshops.queueing import Queue
 from workshops.services import job_reports, jobs
 from workshops.services.jobs import UNFINISHED
 from workshops.views.access import Access, access, current_actor
+from workshops.views.filters import label_text
 from workshops.views.kept_files import kept_file
 from workshops.views.paging import page_number
 
 pages = Blueprint("jobs", __name__, url_prefix="/jobs")
+
+
+def title(job: Any) -> str:
+    """What people call a job: the kind of work, or of several documents of one workshop that they are its."""
+    references = job.params.get("references", ())
+    if job.kind is JobKind.PRINTS and len(references) == 1:
+        return str(_("Documents of %(reference)s", reference=references[0]))
+    return label_text(JobKind(job.kind))
 
 
 @pages.get("")
@@ -27,6 +39,7 @@ def index() -> str:
     return render_template(
         "jobs/index.html",
         found=found,
+        title=title,
         shows_asker=by.role is Role.ADMINISTRATOR,
         page_address=lambda number: url_for("jobs.index", page=number),
     )
@@ -41,6 +54,7 @@ def show(job_id: int) -> tuple[str, int]:
     page = render_template(
         "jobs/show.html",
         job=job,
+        title=title(job),
         is_unfinished=job.status in UNFINISHED,
         sentence=say(*job_reports.state(db.session, job)),
         report=job_reports.report(db.session, job),

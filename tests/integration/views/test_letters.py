@@ -94,6 +94,7 @@ def test_in_an_archive_each_letter_is_a_file_and_one_that_cannot_be_printed_fail
     assert job.status is JobStatus.DONE
     assert re.search(rf"Letters of invitation: Anna {UNPRINTABLE} Keller", page)
     assert "No font on this server can print" in page
+    assert f"<title>Documents of {reference}" in page
     result = organiser_client.get(f"/jobs/{job.id}/result")
     with zipfile.ZipFile(io.BytesIO(result.data)) as archive:
         names = sorted(archive.namelist())

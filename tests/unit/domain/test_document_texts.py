@@ -94,6 +94,24 @@ def test_a_brace_without_its_pair_is_shown_with_the_words_around_it(body: str) -
     assert sentence.startswith("A brace is left open or closed too much: “Answer")
 
 
+@pytest.mark.parametrize(
+    ("body", "sentences"),
+    [
+        ("{participant}\n\nSee {{7*7}} there", ["{{7*7}} is not known. Use those"]),
+        ("{{participant}}", ["{{participant}} is not known. Did you mean {participant}?"]),
+        ("{participnt}", ["{participnt} is not known. Did you mean {participant}?"]),
+        ("To {participant}", ["{participant} has to stand once by itself"]),
+        (
+            "{participant}\n\nhas attended all of the days and was given {hours of training that were counted",
+            ["A brace is left open or closed too much: “… of the days and was given {hours of training that were …”"],
+        ),
+    ],
+)
+def test_a_fault_is_told_once_and_where_it_is(body: str, sentences: list[str]) -> None:
+    found = [sentence for _field, sentence in said(body, DocumentUse.ATTENDANCE)]
+    assert [sentence[: len(start)] for sentence, start in zip(found, sentences, strict=True)] == sentences
+
+
 @pytest.mark.parametrize("body", ["[by {deadline}", "by {deadline}]", "[a [b {deadline}]]"])
 def test_a_bracket_without_its_pair_is_refused(body: str) -> None:
     assert "bracket" in said(body)[0][1]
