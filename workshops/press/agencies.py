@@ -15,7 +15,7 @@ from workshops.domain.towns import find_towns
 from workshops.press.article import Article
 from workshops.press.english_names import english_name_end
 from workshops.press.latin_names import latin_name_end
-from workshops.press.tokens import Token
+from workshops.press.tokens import Token, capital_run
 from workshops.press.words import Words, known_names
 
 _ONE = r"(?:de la |de l['’]|del? |du |des |the )?[A-ZÀ-Þ][\w'’-]+(?: [a-zà-ÿ'’-]{4,})?"
@@ -85,11 +85,12 @@ def _over_portfolio(article: Article, tokens: tuple[Token, ...], i: int, j: int,
 def _agency_end(tokens: tuple[Token, ...], i: int, w: Words) -> tuple[int, bool]:
     """The place after the last token of the agency that starts at i, or i; and whether it surely is one."""
     token = tokens[i]
-    if not token.is_word:
+    if not token.is_word or token.is_acronym and w.has(token.low, "kinds_of_body"):
         return i, False
     known = known_names().longest_at(tokens, i)
+    called = _called_by_its_kind(tokens, i, w)
     end = english_name_end(tokens, i, w) if w.language == "en" else _latin_end(tokens, i, w)
-    end = max(end, _spelled_out_end(tokens, i))
+    end = max(end, _spelled_out_end(tokens, i), called)
     if end > i + known:
         return end, True
     if token.is_acronym and token.low.endswith("'s") and w.language == "en":
@@ -102,6 +103,21 @@ def _agency_end(tokens: tuple[Token, ...], i: int, w: Words) -> tuple[int, bool]
             return i, False  # a date line in capitals: "NAIROBI, 3 May"
         return _with_place(tokens, i + 1), has_article and not w.has(token.low, "not_acronyms", "event_tot")
     return i, False
+
+
+def _called_by_its_kind(tokens: tuple[Token, ...], i: int, w: Words) -> int:
+    """The end of a name that a word for its kind stands before: "l'ONG américaine Equal Access"; else i."""
+    if (
+        not tokens[i].is_capital
+        or tokens[i].is_acronym
+        or w.has(tokens[i].low, "months", "weekdays", "personal_titles")
+    ):
+        return i
+    k = i - 1
+    while k >= 0 and i - k < 3 and w.has(tokens[k].low, "adjective") and not tokens[k].is_capital:
+        k -= 1
+    is_called = k >= 0 and w.has(tokens[k].low, "kinds_of_body") and tokens[i].start - tokens[i - 1].end == 1
+    return i + len(capital_run(tokens[i : i + _MOST_SPELLED])) if is_called else i
 
 
 def _latin_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:

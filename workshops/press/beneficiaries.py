@@ -20,6 +20,14 @@ _SPEECH_REACH = 400
 MOST_AGENCIES = 40
 
 
+_ONE_PERSON = re.compile(r"(?<!\w)(?:a|an|the|le|la|l'|un|une|el|una)\s?(?:[\w-]+ ){0,2}$")
+_MANY = ("s", "x", "men", "staff", "personnel", "personal", "equipe", "equipo", "funcionariado", "personal de")
+_AREA = re.compile(
+    r"(?:region|district|commune|county|province|provincia|comuna|departamento|gouvernorat)(?: \w+)? d[e'u]l? ?"
+    r"|\w+ (?:region|district|county|province)$"
+)
+
+
 @cache
 def _people_before(language: str) -> re.Pattern[str]:
     """A noun of people, a few words that describe them, and a preposition, just before a name."""
@@ -98,7 +106,10 @@ def _is_attribution(marks: Marks, sentence: Sentence) -> bool:
 def _has_people_before(marks: Marks, agency: AgencyMention, floor: int) -> bool:
     low, w = marks.article.low, marks.words
     before = low[max(floor, agency.start - _REACH) : agency.start]
+    opening_of = agency.start - len(before)
     m = _people_before(marks.language).search(before)
+    while m is not None and _is_function(marks, opening_of + m.start("noun"), m.group("noun"), floor):
+        m = _people_before(marks.language).search(before, m.end("noun"))
     if m is not None:
         noun = m.group("noun")
         is_expert = w.has(noun, "expert_nouns") and not w.has(noun, "participant_word")
@@ -107,6 +118,14 @@ def _has_people_before(marks: Marks, agency: AgencyMention, floor: int) -> bool:
         return not is_expert and not w.pattern("guests").search(low, floor, agency.start)
     sends = re.compile(rf"(?:{w.any_of('comes_from')})[^.;:]{{0,25}}$").search(before)
     return sends is not None
+
+
+def _is_function(marks: Marks, place: int, noun: str, floor: int) -> bool:
+    """Whether a noun of people stands for one in office: "Senior Officer of the Centre", "le représentant du"."""
+    if marks.article.text[place].isupper() and place > floor:
+        return True
+    before = marks.article.low[max(floor, place - 30) : place]
+    return not noun.endswith(_MANY) and _ONE_PERSON.search(before) is not None
 
 
 def _without_parents(marks: Marks, found: list[AgencyMention]) -> list[AgencyMention]:
@@ -154,6 +173,8 @@ def _speaks_as_trained(marks: Marks, known: PressFacts, quote: Finding) -> bool:
 def _is_listed(marks: Marks, agency: AgencyMention) -> bool:
     """Whether a name is specific: no government, no lone weak word, no uncertain capitals."""
     low = agency.name.casefold()
+    if _AREA.match(fold_in_place(low)):
+        return False
     return (
         agency.is_certain and not marks.words.pattern("governments").match(fold_in_place(low)) and len(agency.name) > 2
     )

@@ -12,6 +12,7 @@ from workshops.press.scope import EventMention
 
 _LEAD_SENTENCES = 6
 _NEAR = 90
+_OTHER_NEWS_WEIGHT = 2.5
 
 
 def find_is_workshop(marks: Marks, known: PressFacts) -> Iterable[Finding]:
@@ -21,6 +22,7 @@ def find_is_workshop(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     it must say that it is held - an article that introduces it, a duration, people who take part, a verb of holding.
     """
     best = max((_weight(marks, mention) for mention in _candidates(marks)), default=0.0)
+    best -= _OTHER_NEWS_WEIGHT * _is_other_news(marks)
     named = next(iter(_candidates(marks)), None)
     span = (named.start, named.end) if named else (0, min(1, len(marks.article.text)))
     if not marks.article.text:
@@ -29,6 +31,17 @@ def find_is_workshop(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     yield marks.finding(
         "is_workshop", is_workshop, 0.9 if best >= 3 or best == 0 else 0.65, span, "event named in the lead"
     )
+
+
+def _is_other_news(marks: Marks) -> bool:
+    """Whether headline and first sentence name no event but an agreement, an appointment, a gift."""
+    sentences = marks.article.sentences[:1]
+    if marks.scope.title_events or any(marks.scope.names_event(s.start, s.end) for s in sentences):
+        return False
+    title = marks.article.title
+    spans = [(title.start, title.end)] if title else []
+    spans += [(s.start, s.end) for s in sentences]
+    return any(marks.words.pattern("other_news").search(marks.article.low, *span) for span in spans)
 
 
 def _candidates(marks: Marks) -> list[EventMention]:

@@ -10,6 +10,7 @@ from workshops.press.words import LANGUAGES, fold_in_place, words
 
 _BULLET = re.compile(r"^[-•·*–—]\s")
 _MENU = re.compile(r"\s[|>›»/•·]\s")
+_BAR = re.compile(r"\s[-–—|·]\s")
 _RULE = re.compile(r"^\W*$")
 _END_OF_SENTENCE = re.compile(r"[.!?…][\"'”’»)\s]*$")
 _MENU_WORDS = 7
@@ -40,7 +41,10 @@ def word_of_any(name: str) -> re.Pattern[str]:
 
 
 def is_date_line(text: str) -> bool:
-    """Whether a line is little more than a full date ("Actualités | 3 mars 2021")."""
+    """Whether a line is little more than a full date ("Actualités | 3 mars 2021"), or a name of sorts and a date."""
+    *before, last = _BAR.split(text)
+    if before and last != text and len(text.split()) <= 2 * _DATE_LINE_WORDS and not ends_sentence(before[-1]):
+        text = last
     if len(text.split()) > _DATE_LINE_WORDS:
         return False
     low = fold_in_place(text)

@@ -31,6 +31,7 @@ _LEAD = 900
 """So many characters of the body a headline is compared with."""
 _CAPTION_WORDS = 18
 _LAST_CANDIDATES = 5
+_STEM = 5
 
 
 def sort_paragraphs(original: str) -> tuple[Paragraph, ...]:
@@ -98,7 +99,8 @@ def _headline_weight(paragraph: Paragraph, told: set[str]) -> int:
 
 
 def _long_words(text: str) -> set[str]:
-    return {word for word in re.findall(r"\w{4,}", fold_in_place(text))}
+    """How the words of four letters and more begin."""
+    return {word[:_STEM] for word in re.findall(r"\w{4,}", fold_in_place(text))}
 
 
 def _head_length(paragraph: Paragraph) -> int:

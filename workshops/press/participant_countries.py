@@ -12,7 +12,8 @@ from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.roles import joined
 
-_REACH = 110
+_REACH, _REACH_OF_LIST = 110, 260
+_LEAST_OF_LIST = 3
 
 
 def find_participant_countries(marks: Marks, known: PressFacts) -> Iterable[Finding]:
@@ -43,19 +44,11 @@ def _named(marks: Marks) -> list[CountryMention]:
     zones = trainer_zones(marks)
     nationals: list[CountryMention] = []
     for sentence in marks.scope.told:
-        chain: list[CountryMention] = []
-        for country in marks.countries_in(sentence.start, sentence.end):
-            if not marks.scope.is_told(country.start) or marks.agencies_around(country.start):
-                continue
-            if chain and joined(marks, chain[-1].end, country.start):
-                chain.append(country)
-            else:
-                lists.append(chain)
-                chain = [country]
-        lists.append(chain)
+        lists += _chains(marks, sentence.start, sentence.end)
         nationals += [c for c in _nationals(marks, sentence) if not _in_zone(c, zones)]
     title = marks.article.title
     if title is not None:
+        lists += _chains(marks, title.start, title.end)
         nationals = [
             c for c in marks.countries_in(title.start, title.end) if c.is_demonym and _has_people(marks, c)
         ] + nationals
@@ -67,6 +60,19 @@ def _named(marks: Marks) -> list[CountryMention]:
         return [*pairs[0], *nationals]
     from_one = [c[0] for c in lists if len(c) == 1 and not c[0].is_demonym and _comes_from(marks, c[0], zones)]
     return nationals or from_one
+
+
+def _chains(marks: Marks, start: int, end: int) -> list[list[CountryMention]]:
+    """The countries of a span, those together that only commas and small words part."""
+    chains: list[list[CountryMention]] = []
+    for country in marks.countries_in(start, end):
+        if marks.scope.is_speech(country.start) or marks.agencies_around(country.start):
+            continue
+        if chains and joined(marks, chains[-1][-1].end, country.start):
+            chains[-1].append(country)
+        else:
+            chains.append([country])
+    return chains
 
 
 def _of_agencies(marks: Marks, known: PressFacts) -> list[CountryMention]:
@@ -105,11 +111,15 @@ def _has_people(marks: Marks, country: CountryMention) -> bool:
 def _is_of_participants(marks: Marks, chain: list[CountryMention], zones: bytes) -> bool:
     low, w = marks.article.low, marks.words
     sentence = marks.article.sentence_at(chain[0].start)
+    title = marks.article.title
+    if sentence is None and title is not None and len(chain) > 1:
+        return marks.words.pattern("people_nouns").search(low, title.start, chain[0].start) is not None
     if sentence is None or _in_zone(chain[0], zones):
         return False
     if _are_counted(marks, chain[0].start):
         return True
-    before = low[max(sentence.start, chain[0].start - _REACH) : chain[0].start]
+    reach = _REACH_OF_LIST if len(chain) >= _LEAST_OF_LIST else _REACH
+    before = low[max(sentence.start, chain[0].start - reach) : chain[0].start]
     after = low[chain[-1].end : min(sentence.end, chain[-1].end + 60)]
     if w.pattern("fund_before", "migrants", "origin_words").search(before) or w.pattern("fund_active").search(after):
         return False

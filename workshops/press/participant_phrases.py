@@ -74,7 +74,7 @@ def _audience(marks: Marks, *only: tuple[str, ...]) -> tuple[int, int] | None:
     for names in only or (("aimed_at",), ("people_verbs",)):
         for sentence in marks.scope.told[:10]:
             for m in w.pattern(*names).finditer(low, sentence.start, sentence.end):
-                if not marks.scope.is_told(m.start()):
+                if not marks.scope.is_told(m.start()) or marks.agencies_around(m.start()):
                     continue
                 found = (
                     _after(marks, m.end(), sentence.end)

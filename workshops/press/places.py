@@ -20,6 +20,7 @@ _DATED_TOWN = re.compile(r"(?P<place>[A-ZÀ-Þ][^\d.,;:()\-–—]{2,40}?)(?=(?:
 _BESIDE = re.compile(r"\s?[,(]\s?(?:(?:en|in|au|aux|the|southern|northern|eastern|western|central)\s)?")
 _VENUE_OF = re.compile(r"\s(?:de |d['’]|du |in |of |à |en )([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})")
 _LEAST_PEOPLE = 15_000
+_SEAT_REACH = 60
 _SURE_WEIGHT = 4.5
 
 
@@ -94,6 +95,7 @@ def _towns(marks: Marks) -> Iterable[Town]:
     lead = marks.article.sentences[3].end if len(marks.article.sentences) > 3 else len(low)
     title_end = marks.article.title.end if marks.article.title else -1
     pattern = w.pattern("in_place")
+    dateline = _name_in_dateline(marks)
     title = [(marks.article.title.start, title_end)] if marks.article.title else []
     spans = [*title, *((s.start, s.end) for s in marks.scope.told)]
     for start, end in spans:
@@ -102,12 +104,13 @@ def _towns(marks: Marks) -> Iterable[Town]:
             if not (m.start() < title_end or marks.scope.is_told(m.start())) or marks.agencies_around(m.start()):
                 continue
             found = _place_at(marks, m.end(), end)
-            if found is None or _is_elsewhere(marks, low[max(start, m.start() - 40) : m.start()]):
+            if found is None or _is_elsewhere(marks, low[max(start, m.start() - _SEAT_REACH) : m.start()]):
                 continue
             begin, stop = found
             beside = _country_beside(marks, stop)
             countries = (beside.code,) if beside else _countries_of(marks, begin, stop, named)
-            if not countries and low[m.start() : m.end()] not in ("a", "in", "en"):
+            is_of_dateline = marks.text(begin, stop) == dateline
+            if not countries and not is_of_dateline and low[m.start() : m.end()] not in ("a", "in", "en"):
                 continue
             weight = 1.0 + 2.0 * bool(countries) + 1.5 * has_event + 1.0 * (begin < lead)
             weight += 0.5 * bool(
@@ -117,6 +120,7 @@ def _towns(marks: Marks) -> Iterable[Town]:
                 weight += 1
             if not countries and not has_event:
                 weight -= 2
+            weight += 2 * is_of_dateline
             if weight >= 2:
                 yield Town(begin, stop, weight, countries)
 
@@ -148,6 +152,13 @@ def _hosts(marks: Marks, named: set[str]) -> Iterable[Town]:
                 countries = _countries_of(marks, start, end, named)
                 if countries:
                     yield Town(start, end, 5.0, countries)
+
+
+def _name_in_dateline(marks: Marks) -> str:
+    """The place with which the first paragraph opens, known or not; "" if it opens otherwise."""
+    body = marks.article.body[:1]
+    m = _DATELINE.match(marks.article.text, body[0].start, body[0].end) if body else None
+    return m.group("place") if m else ""
 
 
 def _dateline(marks: Marks, named: set[str]) -> Iterable[Town]:

@@ -9,8 +9,22 @@ from workshops.press.article import Article, Block
 from workshops.press.words import Words
 
 LEAST_WORDS = 8
-_OPENING = {"«": "»", "“": "”", "„": "“", '"': '"', "”": "”"}
-_MARK = re.compile(r"[«»“”„\"]")
+_EVENT_REACH = 40
+_CLOSING = {
+    "«": re.compile("»"),
+    "“": re.compile("”"),
+    "„": re.compile("“"),
+    '"': re.compile('"'),
+    "”": re.compile("”"),
+    "»": re.compile("»"),
+    "‘": re.compile(r"(?<=[,.!?…])’(?!\w)"),
+}
+_TYPED_TWICE = re.compile("’’|''|»")
+"""What closes speech that two single marks open."""
+_MARK = re.compile(r"[«“”„\"]|(?<!\S)»(?=\w)|‘[‘’]|(?<!\S)(?:’’|'')|(?<!\S)‘(?=\w)")
+"""What can open speech, also as news agencies type it: ‘’We learned a lot’’, »Nous avons appris»."""
+_RUNS_ON = ("«", "“", "„", '"')
+"""Marks that open speech of several paragraphs, each opened again and only the last one closed."""
 _LONGEST = 3_000
 _DIALOGUE = re.compile(r"[—–](?=\w|[¿¡])([^—–\n]{20,1500}?)(?=\s[—–]\w)")
 """Speech between dashes, as Spanish writes it: —Hay que leer mejor que ellos —dijo la perita."""
@@ -39,11 +53,15 @@ def _in_block(text: str, block: Block, paragraph: int) -> list[Quote]:
         found.append(Quote(start, end, (block.start, dialogue.end(1)), paragraph))
         position = dialogue.end()
     while (opening := _MARK.search(text, position, block.end)) is not None:
-        closer = _OPENING.get(opening.group())
-        if closer is None or _is_inch_or_close(text, opening, block):
+        if _is_inch_or_close(text, opening, block):
             position = opening.end()
             continue
-        close = text.find(closer, opening.end(), min(block.end, opening.end() + _LONGEST))
+        closing = _CLOSING.get(opening.group(), _TYPED_TWICE)
+        closed = closing.search(text, opening.end(), min(block.end, opening.end() + _LONGEST))
+        close = closed.start() if closed else -1
+        if close < 0 and opening.group() not in _RUNS_ON:
+            position = opening.end()
+            continue
         if close < 0:  # the closing mark is missing: the quotation runs to the end of its paragraph, if it began it
             if opening.start() > block.start + 2:
                 position = opening.end()
@@ -80,6 +98,10 @@ def is_speech(article: Article, quote: Quote, w: Words) -> bool:
         return False
     long_words = [word for word in spoken if len(word) > 3]
     if sum(word[0].isupper() for word in long_words) > 0.7 * len(long_words):  # the name of a project or a book
+        return False
+    first = article.low[quote.start : quote.start + _EVENT_REACH]
+    event = w.pattern("event_workshop", "event_seminar", "event_training_course", "event_conference", "project_heads")
+    if event.match(first) and w.pattern("plain_verbs", "said").search(article.low, quote.start, quote.end) is None:
         return False
     return not any(
         m.end() >= quote.outer[0] - 2

@@ -25,6 +25,7 @@ _REACH_OF_PEOPLE = 45
 _REACH_OF_RELATIVE = 200
 _MOST_GAP_WORDS = 7
 _INVERTED = re.compile(r"(?:tambien |ademas,? )?(?:l[oa]s? )?(?:ha |han )?")
+_PRONOUN_BEFORE = re.compile(r"(?:, |\()(?:l[oa]s? )(?:ha |han )?(?=\w$)")
 _OF_COUNTRY = re.compile(r"\s(?:of |of the |du |de |de la |de l'|d'|del |\()")
 _ACRONYM = re.compile(r"\s\(([A-Z][\w&-]{1,12})\)")
 
@@ -200,7 +201,13 @@ def holders_inverted(marks: Marks, *names: str, with_states: bool = False) -> It
     for sentence in marks.scope.told:
         opening = _INVERTED.match(low, sentence.start, sentence.end)
         m = marks.words.pattern(*names).match(low, opening.end() if opening else sentence.start, sentence.end)
-        if m is not None:
+        verbs = [m] if m is not None else []
+        verbs += [
+            verb
+            for verb in marks.words.pattern(*names).finditer(low, sentence.start, sentence.end)
+            if verb is not m and _PRONOUN_BEFORE.search(low, max(sentence.start, verb.start() - 8), verb.start() + 1)
+        ]
+        for m in verbs:
             for agency in chain_after(marks, m.end(), sentence.end, with_states=with_states):
                 yield Holder(agency, m.span())
 

@@ -98,7 +98,7 @@ def _speaker(marks: Marks, parts: list[Quote], last: Speaker | None, following: 
             return _described(marks, person, quote.outer[1], sentence_end)
         surname = _surname(marks, quote.outer[1], sentence_end)
         if he_said is not None and (surname is None or " " not in surname.name):
-            return last or _last_person_before(marks, quote) or surname
+            return _told_since(marks, last, quote) or last or _last_person_before(marks, quote) or surname
         if surname is not None or last is None:
             return surname or _role_holder(marks, quote, sentence_end) or _last_person_before(marks, quote)
         return _role_holder(marks, quote, sentence_end) or last
@@ -108,6 +108,18 @@ def _speaker(marks: Marks, parts: list[Quote], last: Speaker | None, following: 
     if person is not None:
         return _described(marks, person, start, quote.outer[0])
     return last if last is not None and quote.outer[0] <= block.start + 2 else _last_person_before(marks, quote)
+
+
+def _told_since(marks: Marks, last: Speaker | None, quote: Quote) -> Speaker | None:
+    """The last person of whom it is told, after the speaker before, that she says something: "he said" means her."""
+    block = marks.article.body[max(0, quote.paragraph - 1)]
+    floor = max(last.span[1] if last else 0, block.start)
+    for person in reversed(marks.people_in(floor, quote.outer[0])):
+        sentence = marks.article.sentence_at(person.start)
+        if sentence and marks.words.pattern("said").search(marks.article.low, sentence.start, sentence.end):
+            subject = marks.people_in(sentence.start, person.end)[0]
+            return _described(marks, subject, sentence.start, subject.end)
+    return None
 
 
 def _sentence_end(marks: Marks, place: int, ceiling: int) -> int:

@@ -53,6 +53,7 @@ class Words:
         self.language = language
         self._table = table
         self._patterns: dict[tuple[str, ...], re.Pattern[str]] = {}
+        self._mappings: dict[str, dict[str, Any]] = {}
         self._met: dict[tuple[str, tuple[str, ...]], bool] = {}
 
     def entries(self, name: str) -> tuple[str, ...]:
@@ -81,7 +82,9 @@ class Words:
 
     def mapping(self, name: str) -> dict[str, Any]:
         """A table of the language, its keys folded."""
-        return {fold_in_place(key): value for key, value in self._table.get(name, {}).items()}
+        if name not in self._mappings:
+            self._mappings[name] = {fold_in_place(key): value for key, value in self._table.get(name, {}).items()}
+        return self._mappings[name]
 
 
 @cache
