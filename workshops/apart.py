@@ -58,6 +58,11 @@ class Apart:
         finally:
             self._turn.release()
 
+    def interrupt(self) -> None:
+        """End what is being done, from another thread: whoever asked for it gets `Ended`."""
+        if self._turn.locked() and self._child:
+            self._child.interrupt()
+
     def close(self) -> None:
         """End the process."""
         if self._child is not None:
@@ -75,7 +80,7 @@ class Apart:
             self.close()
             if child.was_late or child.process.returncode == -signal.SIGXCPU:
                 raise TookTooLong
-            if not was_warm:
+            if child.was_interrupted or not was_warm:
                 break
         raise Ended
 
@@ -87,7 +92,7 @@ class _Child:
         self.process = subprocess.Popen(  # noqa: S603 - our own module, no shell
             [sys.executable, "-m", module], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
         )
-        self.was_late = False
+        self.was_late = self.was_interrupted = False
 
     def ask(self, content: bytes, seconds: float) -> bytes | None:
         """The answer, None if the process ended without one; it is killed when the time is over."""
@@ -101,6 +106,10 @@ class _Child:
             return None
         finally:
             alarm.cancel()
+
+    def interrupt(self) -> None:
+        self.was_interrupted = True
+        self.process.kill()
 
     def end(self) -> None:
         self.process.kill()

@@ -103,6 +103,10 @@ class Renderer:
             return answered[1:]
         raise problem_in(answered)
 
+    def interrupt(self) -> None:
+        """Ends the print that is under way, from another thread: it raises `PrintFailed`."""
+        self.process.interrupt()
+
     def close(self) -> None:
         """Ends the process."""
         self.process.close()

@@ -44,7 +44,7 @@ def state(session: Session, job: Job) -> tuple[str, dict[str, object]]:
         case JobStatus.WAITING:
             return N_("Queued. It starts as soon as the worker is back; you may close this page."), {}
         case JobStatus.RUNNING if job.is_cancelling:
-            return N_("It stops after the present step."), {}
+            return N_("It stops in a few seconds."), {}
         case JobStatus.RUNNING if job.total is None:
             return N_("It is looked through; you may close this page."), {}
         case JobStatus.RUNNING if job.total == 1:

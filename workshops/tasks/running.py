@@ -13,6 +13,7 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from workshops import storage, transactions
+from workshops.documents import renderer
 from workshops.documents.problems import PrinterBusy
 from workshops.domain.access import Actor
 from workshops.domain.enums import JobItemStatus, JobStatus
@@ -119,6 +120,7 @@ class Runner:
         except Exception as error:
             told = storage.told(error)
             with self._writing() as session:
+                job_holding.beat(session, hold)  # what was stopped is no failure
                 if isinstance(told, Busy | PrinterBusy):
                     job_holding.untry(session, hold, step)
                 else:
@@ -156,15 +158,24 @@ class Runner:
             yield db.session
             db.session.commit()
 
+    def _beat(self, hold: Hold) -> None:
+        """Beat once. Where the job is to stop, nobody waits for the document that is being printed."""
+        try:
+            with self._writing() as session:
+                job_holding.beat(session, hold)
+        except Cancelled:
+            renderer.shared().interrupt()
+            raise
+
     @contextmanager
     def _beating(self, hold: Hold) -> Iterator[None]:
-        """Beat for the job while a long step runs; whether it is lost or to stop, the next step finds out."""
+        """Beat for the job while a long step runs; whether it is lost, the next step finds out."""
         is_over = threading.Event()
 
         def beat() -> None:
             while not is_over.wait(self._silence.total_seconds() / BEATS):
-                with suppress(Exception), self._writing() as session:  # the database may be away just now
-                    job_holding.beat(session, hold)
+                with suppress(Exception):  # the database may be away just now
+                    self._beat(hold)
 
         thread = threading.Thread(target=beat, name=f"beat-{hold.job_id}", daemon=True)
         thread.start()

@@ -8,6 +8,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tests.integration.tasks.conftest import Script, reread, text_of
+from workshops.documents.problems import PrintFailed
+from workshops.documents.renderer import Renderer
 from workshops.domain.access import Actor
 from workshops.domain.enums import JobKind, JobStatus
 from workshops.errors import Conflict
@@ -15,6 +17,7 @@ from workshops.files import put_bytes
 from workshops.models import Job, JobItem, User
 from workshops.models.base import now
 from workshops.services import job_upkeep, jobs, kept_prints
+from workshops.services.job_holding import Cancelled, Hold
 from workshops.services.jobs import Order
 from workshops.tasks.running import Runner
 from workshops.tasks.worker import Upkeep
@@ -32,6 +35,33 @@ def test_a_running_job_stops_when_somebody_stops_it(
     assert reread(session, job).status is JobStatus.CANCELLED
     assert script.done == []
     assert job.result_stored == ""
+
+
+def test_a_document_that_is_being_printed_is_not_waited_for(
+    session: Session,
+    job: Job,
+    runner: Runner,
+    script: type[Script],
+    asker: Actor,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stopped: list[str] = []
+    monkeypatch.setattr(Renderer, "interrupt", lambda _self: stopped.append("stopped"))
+
+    def act(name: str) -> None:
+        hold = Hold(job.id, reread(session, job).holder)
+        runner._beat(hold)
+        assert stopped == []
+        jobs.cancel(session, job_id=job.id, by=asker)
+        session.commit()
+        with pytest.raises(Cancelled):
+            runner._beat(hold)
+        raise PrintFailed("The printing process ended.")
+
+    script.act = staticmethod(act)
+    runner.run(job.id)
+    assert (stopped, script.done) == (["stopped"], [])
+    assert (reread(session, job).status, job.failed) == (JobStatus.CANCELLED, 0)
 
 
 def test_a_waiting_job_stops_at_once(session: Session, job: Job, runner: Runner, asker: Actor) -> None:
