@@ -87,3 +87,30 @@ def test_reviewed_by_keys_alone(open_page: Opener) -> None:
     page.keyboard.press("Control+Enter")
     page.get_by_role("button", name="Undo the registration").click()
     expect(page.get_by_label("Days of training")).to_have_value("5")
+
+
+def test_selected_words_go_to_the_field_one_was_in(open_page: Opener) -> None:
+    page = open_page("/press", role="organiser", size=PHONE)
+    page.get_by_label("Text of the press release").fill((SEEDS / "seed-mongolia.txt").read_text())
+    page.get_by_role("button", name="Read it").click()
+    speaker = page.locator("#quotes-0-speaker_name")
+    speaker.focus()
+    current = page.locator("mark.is-current")
+    expect(current.first).to_contain_text(speaker.input_value())
+    page.get_by_label("Role").first.focus()
+    expect(current).to_have_count(0)
+    speaker.focus()
+    words = page.locator("mark", has_text="Oulan-Bator").first
+    words.scroll_into_view_if_needed()
+    box = words.bounding_box()
+    assert box is not None
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + 1, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] - 1, middle, steps=4)
+    menu = page.get_by_role("group", name="Use the selected words as")
+    expect(menu).to_be_hidden()
+    page.mouse.up()
+    expect(menu).to_be_in_viewport(ratio=1)
+    menu.get_by_role("button", name="Speaker, Quote 1").click()
+    expect(speaker).to_have_value("Oulan-Bator")

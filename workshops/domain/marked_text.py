@@ -1,5 +1,6 @@
 """A text cut where marks begin and end, so that a page can show each piece with all the marks that lie on it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -32,3 +33,10 @@ def pieces(text: str, marks: Iterable[tuple[int, int, int]]) -> list[Piece]:
         on += opening.get(start, ())
         found.append(Piece(text[start:end], start, tuple(dict.fromkeys(on))))
     return found
+
+
+def nearest(text: str, words: str, place: int) -> tuple[int, int] | None:
+    """Where words stand in the text next to a place, whatever the blanks between them; None where they do not."""
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    found = re.finditer(pattern, text) if pattern else ()
+    return min((match.span() for match in found), key=lambda span: abs(span[0] - place), default=None)

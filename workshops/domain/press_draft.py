@@ -25,6 +25,11 @@ _AGENCY_ROLES = {
     "partners": AgencyRole.TECHNICAL_PARTNER,
     "beneficiary_agencies": AgencyRole.PARTICIPATING,
 }
+LISTS = frozenset(
+    {*_AGENCY_ROLES, "experts", "expert_countries", "participant_countries", "funders", "topics", "legal_references"}
+    | {"quotes", "contacts", "languages"}
+)
+"""The fields of findings of which a workshop has more than one."""
 _NAME_WITH_ACRONYM = re.compile(r"(.{1,280}?)\s*\(([^()]{2,20})\)")
 
 
@@ -49,12 +54,16 @@ def draft_of(findings: Iterable[Read], *, language: str) -> w.WorkshopDetails:
     one = {name: values[0] for name, values in lists.items()}
     country = one.get("country", "")
     kind = WorkshopType(one.get("event_type", WorkshopType.WORKSHOP))
-    online = kind is WorkshopType.WEBINAR and not country
+    is_webinar = kind is WorkshopType.WEBINAR and not country
+    mode = DeliveryMode(one.get("mode", DeliveryMode.ONLINE if is_webinar else DeliveryMode.ONSITE))
     return w.WorkshopDetails(
         title=one.get("title", ""),
         title_language=language,
         type=kind,
-        mode=DeliveryMode.ONLINE if online else DeliveryMode.ONSITE,
+        mode=mode,
+        summary=one.get("summary", ""),
+        objectives=one.get("objectives", ""),
+        languages=tuple(lists.get("languages", ())),
         starts_on=_date(one.get("start_date")),
         ends_on=_date(one.get("end_date")),
         date_note=one.get("date_text", ""),

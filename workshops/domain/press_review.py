@@ -12,6 +12,9 @@ from workshops.domain.workshop import AgencyRef, WorkshopDetails
 _NOW: dict[str, Callable[[WorkshopDetails], Any]] = {
     "title": lambda d: d.title,
     "event_type": lambda d: d.type.value,
+    "mode": lambda d: d.mode.value,
+    "summary": lambda d: d.summary,
+    "objectives": lambda d: d.objectives,
     "country": lambda d: d.country_code,
     "city": lambda d: d.city,
     "venue": lambda d: d.venue,
@@ -37,6 +40,7 @@ _LISTS: dict[str, Callable[[WorkshopDetails], Iterable[str]]] = {
     "experts": lambda d: (row.person.full_name for row in d.experts if row.person),
     "expert_countries": lambda d: (row.country_code for row in d.experts),
     "participant_countries": lambda d: d.participant_countries,
+    "languages": lambda d: d.languages,
     "topics": lambda d: (topic.label for topic in d.topics),
     "legal_references": lambda d: d.legal_references,
     "quotes": lambda d: (row.text for row in d.quotes),

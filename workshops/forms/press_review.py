@@ -18,6 +18,9 @@ from workshops.forms.workshop import WorkshopForm
 SINGLES = {
     "title": "title",
     "event_type": "type",
+    "mode": "mode",
+    "summary": "summary",
+    "objectives": "objectives",
     "country": "country_code",
     "city": "city",
     "venue": "venue",
@@ -35,7 +38,7 @@ SINGLES = {
 }
 """The form field of each single value."""
 
-LISTS = {"participant_countries": "participant_countries", "legal_references": "legal_references"}
+LISTS = {name: name for name in ("participant_countries", "legal_references", "languages")}
 """The form field of each list that is typed into one field."""
 
 ROWS = {
@@ -52,8 +55,8 @@ ROWS = {
 """The rows of each list that has them, and the field of the row beside which its finding stands."""
 
 GROUPS = {
-    "what": ("title", "event_type", "topics", "legal_references"),
-    "when-where": ("country", "city", "venue", "start_date", "end_date", "date_text", "duration_days"),
+    "what": ("title", "event_type", "topics", "legal_references", "summary", "objectives", "languages"),
+    "when-where": ("country", "city", "venue", "mode", "start_date", "end_date", "date_text", "duration_days"),
     "who": ("organisers", "partners", "beneficiary_agencies", "project.name", "project.acronym"),
     "people": (
         *("participants_count", "women_count", "men_count", "participants_qualifier", "participants_description"),
@@ -66,18 +69,24 @@ GROUPS = {
 
 ASSIGNABLE = {
     "one": (
-        *("title", "city", "country", "venue", "start_date", "end_date", "date_text", "duration_days"),
+        *("title", "event_type", "summary", "objectives", "start_date", "end_date", "date_text", "duration_days"),
+        *("mode", "city", "country", "venue"),
         *("participants_count", "women_count", "men_count", "participants_description", "project.name"),
     ),
     "more": (
         *("organisers", "partners", "beneficiary_agencies", "experts", "expert_countries", "funders"),
-        *("topics", "participant_countries", "legal_references", "quotes", "contacts"),
+        *("topics", "languages", "participant_countries", "legal_references", "quotes", "contacts"),
     ),
 }
 """To what words of the text can be assigned: values of which there is one, and those of which there are more."""
 
 FIELD_TITLES = {
     "title": N_("Title"),
+    "event_type": N_("Type"),
+    "mode": N_("Held"),
+    "summary": N_("Summary"),
+    "objectives": N_("Objectives"),
+    "languages": N_("Language of work"),
     "city": N_("Town"),
     "country": N_("Country"),
     "venue": N_("Venue"),
@@ -140,7 +149,7 @@ def withdraw(form: WorkshopForm, read: Read) -> None:
     name = read.field
     if name in ROWS:
         field: RowsField = form[ROWS[name][0]]
-        index = _row_that_says(field, read)
+        index = row_that_says(field, read)
         if index is not None:
             field.replace(index, ())
     elif name in LISTS:
@@ -156,7 +165,7 @@ def put_back(form: WorkshopForm, read: Read, *, language: str) -> None:
     name = read.field
     if name in ROWS:
         field: RowsField = form[ROWS[name][0]]
-        if _row_that_says(field, read) is None:
+        if row_that_says(field, read) is None:
             field.fill(getattr(details, field.name))
     elif name in LISTS:
         field = form[LISTS[name]]
@@ -196,13 +205,14 @@ def field_of(form: WorkshopForm, read: Read) -> Field | None:
     """The field that shows the value of a finding, None where none does. A value typed over still is its field's."""
     if read.field in ROWS:
         rows, name = ROWS[read.field]
-        index = _row_that_says(form[rows], read)
+        index = row_that_says(form[rows], read)
         return None if index is None else form[rows].rows[index][name]
     name = LISTS.get(read.field) or SINGLES.get(read.field, "")
     return form[name] if name else None
 
 
-def _row_that_says(field: RowsField, read: Read) -> int | None:
+def row_that_says(field: RowsField, read: Read) -> int | None:
+    """The number of the row in which the item of a finding stands, None where it is in none."""
     rows = field.to_rows()
     return next((index for index, row in enumerate(rows) if _says(_only(field.name, row), read)), None)
 

@@ -44,7 +44,7 @@ class RecordForm(FlaskForm):
         """Put problems on their fields; what is wrong with a field already hides what follows from it."""
         already = {name for name, field in self._fields.items() if field.errors and not isinstance(field, RowsField)}
         for problem in found:
-            field = self._at(problem.field)
+            field = self.at(problem.field)
             if field is None:
                 self.form_errors.append(said(problem))
             elif isinstance(field, RowsField):
@@ -52,7 +52,7 @@ class RecordForm(FlaskForm):
             elif problem.field not in already and not field.errors:
                 field.errors = [said(problem)]
 
-    def _at(self, path: str) -> Field | None:
+    def at(self, path: str) -> Field | None:
         """The field at a path such as "title", "parent" (chosen by name) or "agencies-2-agency_name"."""
         match = _AT_ROW.fullmatch(path)
         if match is None:

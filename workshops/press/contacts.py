@@ -46,22 +46,23 @@ class _Card:
 
 def find_contacts(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     """The contacts of the contact lines; an address elsewhere in the article does not make a contact."""
-    for index, card in enumerate(_cards(marks)):
+    for index, card in enumerate(cards(marks)):
         spans = tuple(marks.article.original(*span) for span in card.spans)
         confidence = 0.85 if card.name and card.is_reachable() else 0.5
         yield Finding("contacts", card.value(), confidence, spans, "contact lines", index)
 
 
-def _cards(marks: Marks) -> list[_Card]:
-    cards: list[_Card] = []
+def cards(marks: Marks) -> list[_Card]:
+    """The contacts of all contact lines, in order."""
+    done: list[_Card] = []
     card = _Card()
     for block in marks.article.blocks:
         if block.kind is not Kind.CONTACT:
             continue
         for start, end in _parts(marks, block):
-            card = _put(marks, card, cards, start, end)
-    cards.append(card)
-    return [c for c in cards if c.is_reachable() or c.name]
+            card = _put(marks, card, done, start, end)
+    done.append(card)
+    return [c for c in done if c.is_reachable() or c.name]
 
 
 def _parts(marks: Marks, block: Block) -> Iterable[tuple[int, int]]:

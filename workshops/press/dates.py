@@ -32,6 +32,13 @@ class DayOf:
         except ValueError:
             return None
 
+    def nearest(self, near: datetime.date | None) -> datetime.date | None:
+        """The date; a year that the text does not give is the one that brings it next to the day `near`."""
+        if self.year is not None or near is None:
+            return self.with_year(None)
+        around = [day for day in (self.with_year(near.year + n) for n in (-1, 0, 1)) if day is not None]
+        return min(around, key=lambda day: abs((day - near).days), default=None)
+
 
 @dataclass(frozen=True)
 class DateMention:

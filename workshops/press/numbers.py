@@ -10,6 +10,8 @@ from text_to_num import text2num
 
 from workshops.press.words import words
 
+_ACCENTED = {"veintidos": "veintidós", "veintitres": "veintitrés", "veintiun": "veintiún"}
+_UNFOLDED = re.compile(rf"\b({'|'.join(_ACCENTED)})\b")  # numbers that are known by their accent only
 EXACT, ABOUT, MORE_THAN = "exact", "about", "more_than"
 
 
@@ -67,6 +69,6 @@ def _value(m: re.Match[str], language: str, collective: dict[str, int]) -> int |
     if m["words"] in ("un", "une", "una", "uno", "one"):
         return 1 if m["words"] == "one" else None
     try:
-        return int(text2num(m["words"], language))
+        return int(text2num(_UNFOLDED.sub(lambda word: _ACCENTED[word[1]], m["words"]), language))
     except ValueError:
         return None

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from workshops.press.article import Kind
-from workshops.press.dates import DAY, RANGE, RELATIVE_DAY, RELATIVE_WEEK, DateMention, DayOf
+from workshops.press.dates import DAY, RANGE, RELATIVE_DAY, RELATIVE_WEEK, DateMention
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.numbers import Number
@@ -37,7 +37,7 @@ def published_on(marks: Marks) -> datetime.date | None:
     )
     if opening is None or opening.first is None or day is None:
         return day
-    written = _nearest(opening.first, day)
+    written = opening.first.nearest(day)
     return written if written and abs((day - written).days) <= _MOST_DAYS_BEFORE_PRINT else day
 
 
@@ -150,13 +150,13 @@ def _bounds(
         return
     if best.first is None or best.last is None:
         return
-    first, last = _dated(best.first, published), _dated(best.last, published)
+    first, last = best.first.nearest(published), best.last.nearest(published)
     if first and last and last < first and best.first.year is None:
         first = first.replace(year=first.year - 1)
     yield "start_date", first, best
     second = _second_part(marks, best)
     if second is not None and second.last is not None:
-        yield "end_date", _dated(second.last, published), second
+        yield "end_date", second.last.nearest(published), second
     else:
         yield "end_date", last, best
 
@@ -166,7 +166,7 @@ def _day_of(
 ) -> tuple[datetime.date | None, datetime.date | None]:
     """The day of a mention, and the last day if it names two; None where the text does not determine them."""
     if mention.first is not None:
-        return _dated(mention.first, published), None
+        return mention.first.nearest(published), None
     if mention.precision != RELATIVE_DAY or published is None:
         return None, None
     word = marks.article.low[mention.start : mention.end]
@@ -240,18 +240,6 @@ def _is_marked(marks: Marks, mention: DateMention, name: str) -> bool:
     found = [m.end() for m in marks.words.pattern(name).finditer(before) if m.start() > last_stop]
     after = marks.article.low[mention.end : mention.end + 2]
     return bool(found) and after[:1] not in ("(",)
-
-
-def _dated(day: DayOf, published: datetime.date | None) -> datetime.date | None:
-    """The date; a missing year is that of publication, or the one that brings it nearest to that day."""
-    if day.year is not None or published is None:
-        return day.with_year(None)
-    return _nearest(day, published)
-
-
-def _nearest(day: DayOf, published: datetime.date) -> datetime.date | None:
-    candidates = [d for d in (day.with_year(published.year + n) for n in (-1, 0, 1)) if d is not None]
-    return min(candidates, key=lambda d: abs((d - published).days), default=None)
 
 
 def find_duration(marks: Marks, known: PressFacts) -> Iterable[Finding]:

@@ -121,14 +121,21 @@ def undo_registration(session: Session, *, press_release_id: int, reason: str, b
 
 
 def _take_back(session: Session, findings: Sequence[Finding], by: Actor) -> Sequence[TakenBack]:
-    taken = [TakenBack(one.id, press.as_read(one), one.status, one.rule == BY_HAND) for one in findings]
+    taken = [TakenBack(one.id, press.as_read(one), one.status, _is_made(one)) for one in findings]
     for finding in findings:
-        if finding.rule == BY_HAND:
+        if finding.rule == BY_HAND and finding.status is FindingStatus.REJECTED:
+            press.note_review(finding, FindingStatus.ACCEPTED, None, by, now())
+        elif _is_made(finding):
             finding.press_release.findings.remove(finding)
         else:
             press.note_review(finding, FindingStatus.PROPOSED, None, by, now())
     session.flush()
     return taken
+
+
+def _is_made(finding: Finding) -> bool:
+    """Whether the decision was to make the finding; one made before gave way to another, and comes back."""
+    return finding.rule == BY_HAND and finding.status is not FindingStatus.REJECTED
 
 
 def _without_rows(details: WorkshopDetails) -> WorkshopDetails:

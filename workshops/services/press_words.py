@@ -1,33 +1,33 @@
-"""Words of a press release that a person gives to a field: a finding made by hand, marked as those that were read."""
+"""Words of a press release that a person gives to a field: findings made by hand, marked as those that were read."""
 
 import re
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
-from workshops.domain.countries import find_country
-from workshops.domain.demonyms import demonym_forms
 from workshops.domain.enums import FindingStatus
-from workshops.domain.folding import fold
-from workshops.domain.partial_date import NotADate, parse_typed
-from workshops.domain.press_draft import same_value
-from workshops.errors import N_, Invalid, Problem
-from workshops.models import Finding
+from workshops.domain.press_draft import LISTS, Read, same_value
+from workshops.errors import N_, Invalid, NotFound, Problem
+from workshops.models import Finding, PressRelease
 from workshops.models.base import now
-from workshops.press.facts import LIST_FIELDS
-from workshops.press.numbers import find_numbers
 from workshops.services import press
+from workshops.services.press_values import LONGEST, START_OF_QUOTE, Given, part_of, shown, values_of
 
 BY_HAND: Final = "by hand"
-_LONGEST: Final = 2_000
-_START_OF_QUOTE: Final = 80
+MAIN_PARTS: Final = {"quotes": "text_start", "experts": "name", "contacts": "name"}
+"""Of the items with parts the one that names them; items without are their name."""
 
 
-class _NotUnderstood(ValueError):
-    """Why words cannot stand in a field: a message id."""
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """What became of words: findings that now hold, and what was read before in their place and does not any more."""
+
+    findings: Sequence[Finding]
+    replaced: Sequence[Read]
 
 
 def assign(
@@ -38,36 +38,118 @@ def assign(
     words: str = "",
     span: tuple[int, int] | None = None,
     by: Actor,
-) -> Finding:
+) -> Assigned:
     """Take words of the text as the value of a field (of findings): those of the span, else the first place of `words`.
 
-    A single value that was found before is rejected. Raises NotFound, Conflict as `press.decide`; Invalid for words
-    that the text does not have or that make no value of the field.
+    A single value that was found before is rejected, and so is an item of a list that lies within the words. Raises
+    NotFound, Conflict as `press.decide`; Invalid for words that the text does not have or that make no value.
     """
     press_release = press.open_for_review(session, press_release_id, by)
-    start, end = span if span and words == press_release.text[slice(*span)] else place_of(press_release.text, words)
+    start, end = _span(press_release, words, span)
     said = press_release.text[start:end]
-    value = value_of(field, said, press_release.language or "en")
+    near = _reference_day(press_release)
+    at, made, replaced = now(), [], list[Read]()
+    for given in values_of(field, said, language=press_release.language or "en", near=near):
+        first, last = given.span or (0, len(said))
+        found = _given(press_release, given, (start + first, start + last), by, at)
+        made.append(found.findings[0])
+        replaced += found.replaced
+    session.flush()
+    return Assigned(made, replaced)
+
+
+def assign_part(
+    session: Session,
+    *,
+    press_release_id: int,
+    finding_id: int,
+    part: str,
+    words: str,
+    span: tuple[int, int] | None = None,
+    by: Actor,
+) -> Assigned:
+    """Take words as a part of an item that was found: the speaker of a quote, the phone of a contact; "" its name.
+
+    The item is found anew by hand, its words together with these. Raises as `assign`.
+    """
+    press_release = press.open_for_review(session, press_release_id, by)
+    found = next((one for one in press_release.findings if one.id == finding_id), None)
+    if found is None:
+        raise NotFound
+    place = _span(press_release, words, span)
+    said = part_of(part, press_release.text[slice(*place)], press_release.language or "en")
+    key = part or MAIN_PARTS.get(found.field, "")
+    is_main = key == MAIN_PARTS.get(found.field, "")
+    value = said if not key else found.value | {key: said[:START_OF_QUOTE] if key == "text_start" else said}
+    is_there = is_main and (not key or bool(found.value.get(key)))
+    spans = [list(place), *found.spans[1:]] if is_there else [*found.spans, list(place)]
     at = now()
-    same_field = [finding for finding in press_release.findings if finding.field == field]
-    for finding in same_field:
-        if field in LIST_FIELDS and same_value(finding.value, value):
+    was = press.as_read(found)
+    press.note_review(found, FindingStatus.REJECTED, None, by, at)
+    made = _made(press_release, Given(found.field, value), spans, by, at)
+    session.flush()
+    return Assigned([made], [was])
+
+
+def said_part(finding: Finding, part: str) -> str:
+    """What a finding says as a part of its item, "" for its name or the words of a quote."""
+    if part:
+        return str(finding.value[part] or "")
+    return " ".join(press.as_read(finding).words.split()) if finding.field != "experts" else str(finding.value["name"])
+
+
+def _given(press_release: PressRelease, given: Given, span: tuple[int, int], by: Actor, at: datetime) -> Assigned:
+    """The finding of one value: one that says the same is accepted, what it takes the place of is rejected."""
+    value, is_list = given.value, given.field in LISTS
+    replaced: list[Read] = []
+    for finding in [one for one in press_release.findings if one.field == given.field]:
+        if finding.status is FindingStatus.REJECTED and finding.value != value:
+            continue
+        if is_list and same_value(finding.value, value):
+            value = _joined(finding.value, value)
+        if is_list and finding.value == value:
             press.note_review(finding, FindingStatus.ACCEPTED, None, by, at)
-            return finding
-        if field not in LIST_FIELDS and finding.status is not FindingStatus.REJECTED:
+            return Assigned([finding], replaced)
+        gives_way = not is_list or same_value(finding.value, value) or _is_within(finding, span)
+        if gives_way and finding.status is not FindingStatus.REJECTED:
+            replaced.append(press.as_read(finding))
             press.note_review(finding, FindingStatus.REJECTED, None, by, at)
+    return Assigned([_made(press_release, Given(given.field, value), [list(span)], by, at)], replaced)
+
+
+def _made(press_release: PressRelease, given: Given, spans: list[list[int]], by: Actor, at: datetime) -> Finding:
+    taken = [finding.position for finding in press_release.findings if finding.field == given.field]
     made = Finding(
-        field=field,
-        position=max((finding.position for finding in same_field), default=-1) + 1,
-        value=value,
-        spans=[[start, end]],
+        field=given.field,
+        position=max(taken, default=-1) + 1,
+        value=given.value,
+        spans=spans,
         confidence=1.0,
         rule=BY_HAND,
     )
     press_release.findings.append(made)
     press.note_review(made, FindingStatus.ACCEPTED, None, by, at)
-    session.flush()
     return made
+
+
+def _joined(before: Any, value: Any) -> Any:
+    """An item with what was known of it before, where the words do not say it."""
+    return before | {key: part for key, part in value.items() if part} if isinstance(value, dict) else before
+
+
+def _is_within(finding: Finding, span: tuple[int, int]) -> bool:
+    return bool(finding.spans) and span[0] <= finding.spans[0][0] and finding.spans[0][1] <= span[1]
+
+
+def _reference_day(press_release: PressRelease) -> date | None:
+    """The day next to which days without a year lie: that of the release, else one that was found with its year."""
+    dated = (one.value for one in press_release.findings if one.field in ("start_date", "end_date"))
+    return press_release.published_on or next((date.fromisoformat(day) for day in dated), None)
+
+
+def _span(press_release: PressRelease, words: str, span: tuple[int, int] | None) -> tuple[int, int]:
+    """The place selected where its words still stand there, else where the words stand first."""
+    return span if span and words == press_release.text[slice(*span)] else place_of(press_release.text, words)
 
 
 def place_of(text: str, words: str) -> tuple[int, int]:
@@ -75,75 +157,7 @@ def place_of(text: str, words: str) -> tuple[int, int]:
     wanted = words.split()
     if not wanted:
         raise Invalid(Problem("assign_words", N_("Select words of the text, or type them.")))
-    found = re.search(r"\s+".join(map(re.escape, wanted)), text) if len(words) <= _LONGEST else None
+    found = re.search(r"\s+".join(map(re.escape, wanted)), text) if len(words) <= LONGEST else None
     if found:
         return found.span()
-    raise Invalid(Problem("assign_words", N_("“%(words)s” does not stand in the text."), {"words": _shown(words)}))
-
-
-def value_of(field: str, words: str, language: str) -> Any:
-    """The value that words give a field, by its kind; `language` (ISO 639-1) is that of the text. Raises Invalid."""
-    said = " ".join(words.split())
-    try:
-        if not said or len(said) > _LONGEST:
-            raise _NotUnderstood(N_("“%(words)s” is too long or too short for a value."))
-        return _KINDS.get(field, _text)(said, language)
-    except _NotUnderstood as error:
-        raise Invalid(Problem("assign_words", str(error), {"words": _shown(said)})) from None
-
-
-def _shown(words: str) -> str:
-    return words if len(words) <= _START_OF_QUOTE else f"{words[:_START_OF_QUOTE]}…"
-
-
-def _text(said: str, _language: str) -> str:
-    return said
-
-
-def _day(said: str, language: str) -> str:
-    try:
-        found = parse_typed(said, language)
-        return date(found.year, found.month or 0, found.day or 0).isoformat()
-    except (NotADate, ValueError):
-        raise _NotUnderstood(
-            N_("“%(words)s” is no day with its month and year. Select those words, or type the date into its field.")
-        ) from None
-
-
-def _number(said: str, language: str) -> int:
-    found = find_numbers(fold(said), language if language in ("en", "fr", "es") else "en")
-    if not found:
-        raise _NotUnderstood(N_("“%(words)s” holds no whole number."))
-    return found[0].value
-
-
-def _country(said: str, _language: str) -> str:
-    codes = demonym_forms().get(fold(said), frozenset())
-    code = find_country(said) or (next(iter(codes)) if len(codes) == 1 else None)
-    if code is None:
-        raise _NotUnderstood(N_("“%(words)s” names no single country that is known here."))
-    return code
-
-
-def _expert(said: str, _language: str) -> dict[str, Any]:
-    return {"name": said, "affiliation": None}
-
-
-def _quote(said: str, _language: str) -> dict[str, Any]:
-    return {"text_start": said[:_START_OF_QUOTE], "speaker": None, "title": None}
-
-
-def _contact(said: str, _language: str) -> dict[str, Any]:
-    is_phone = sum(letter.isdecimal() for letter in said) > len(said) / 2
-    kind = "email" if "@" in said else "phone" if is_phone else "name"
-    return {name: said if name == kind else None for name in ("name", "organisation", "phone", "email")}
-
-
-_KINDS: Final[Mapping[str, Callable[[str, str], Any]]] = {
-    **dict.fromkeys(("start_date", "end_date"), _day),
-    **dict.fromkeys(("participants_count", "women_count", "men_count", "duration_days"), _number),
-    **dict.fromkeys(("country", "expert_countries", "participant_countries"), _country),
-    "experts": _expert,
-    "quotes": _quote,
-    "contacts": _contact,
-}
+    raise Invalid(Problem("assign_words", N_("“%(words)s” does not stand in the text."), {"words": shown(words)}))

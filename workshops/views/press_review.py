@@ -1,6 +1,8 @@
 """The review of a press release: its text with what was found marked, beside the form of the workshop to be."""
 
 import re
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -8,11 +10,12 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from workshops.domain.enums import FindingStatus
-from workshops.domain.marked_text import pieces
+from workshops.domain.marked_text import nearest, pieces
 from workshops.errors import N_, Invalid, NotFound
 from workshops.extensions import db
+from workshops.forms.press_assign import Place, place_of, put_in, take_in
 from workshops.forms.press_look import look_at
-from workshops.forms.press_review import ASSIGNABLE, FIELD_TITLES, Evidence, assign, put_back, show_evidence, withdraw
+from workshops.forms.press_review import ASSIGNABLE, FIELD_TITLES, Evidence, put_back, show_evidence, withdraw
 from workshops.forms.press_ties import show_ties, take
 from workshops.forms.rows import BUTTON, after_row_action, is_row_action
 from workshops.forms.saying import said
@@ -126,26 +129,36 @@ def _act(press_release_id: int, office_id: int, action: str, form: WorkshopForm)
     elif action.startswith("take:"):
         take(form, press_ties.ties(db.session, form.to_details(), office_id=office_id), action)
     elif action == ASSIGN:
-        return _assign(press_release_id, form)
+        return _assign(press.find(db.session, press_release_id=press_release_id, by=by), form)
     return None
 
 
-def _assign(press_release_id: int, form: WorkshopForm) -> int:
+def _assign(press_release: Any, form: WorkshopForm) -> int | None:
     """Give words of the text to a field: those at a place that a script names, else where they stand first."""
-    field, words = request.form.get("assign_field", ""), request.form.get("assign_words", "").replace("\r\n", "\n")
-    if field not in {name for names in ASSIGNABLE.values() for name in names}:
-        raise NotFound
+    name, words = request.form.get("assign_into", ""), request.form.get("assign_words", "").replace("\r\n", "\n")
     start, end = (request.form.get(f"assign_{name}", type=int) for name in ("start", "end"))
-    finding = press_words.assign(
+    place = place_of(form, name, _evidence(press_release)) if name else Place(request.form.get("assign_field", ""))
+    given = partial(
+        press_words.assign_part if place.finding_id else press_words.assign,
         db.session,
-        press_release_id=press_release_id,
-        field=field,
+        press_release_id=press_release.id,
         words=words,
         span=(start, end) if start is not None and end is not None and 0 <= start < end else None,
         by=current_actor(),
     )
-    assign(form, press.as_read(finding), language=finding.press_release.language or "")
-    return finding.id
+    if place.finding_id:
+        assigned = given(finding_id=place.finding_id, part=place.part)
+        put_in(form, name, press_words.said_part(assigned.findings[0], place.part))
+        return assigned.findings[0].id
+    if not place.field:
+        put_in(form, name, words)
+        return None
+    if place.field not in FIELD_TITLES:
+        raise NotFound
+    assigned = given(field=place.field)
+    made = [press.as_read(finding) for finding in assigned.findings]
+    take_in(form, made, assigned.replaced, language=press_release.language or "")
+    return assigned.findings[0].id
 
 
 def _follow(form: WorkshopForm, finding: Any) -> None:
@@ -166,10 +179,20 @@ def _evidence(press_release: Any) -> list[Evidence]:
             read=press.as_read(finding),
             confidence=finding.confidence,
             status=finding.status,
-            spans=tuple((start, end) for start, end in finding.spans),
+            spans=tuple(_spans(finding, press_release.text)),
         )
         for finding in press_release.findings
     ]
+
+
+def _spans(finding: Any, text: str) -> Iterator[tuple[int, int]]:
+    """Where its words stand, with those of the parts of an item that its spans leave out, such as a speaker's title."""
+    there = [(start, end) for start, end in finding.spans]
+    yield from there
+    for part in finding.value.values() if isinstance(finding.value, dict) and there else ():
+        span = nearest(text, part or "", there[0][0])
+        if span and not any(start <= span[0] and span[1] <= end for start, end in there):
+            yield span
 
 
 def review_page(press_release: Any, form: WorkshopForm, *, at: int | None = None) -> str:

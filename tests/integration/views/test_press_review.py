@@ -178,6 +178,39 @@ def test_the_selected_place_counts_where_words_stand_twice(
     assert made.spans == [[second, second + 4]]
 
 
+SPEECH = (
+    f"{LIMA}\n\n"
+    "“We have never had training of this kind in our unit before,” said Knud Dreier, head of office.\n\n"
+    "Sergeant Ana Solís, of the border police, took part. Contact: Jo Mora, IOM, jo@example.int, or 01 448 20 30."
+)
+
+
+def test_words_are_given_to_the_field_somebody_was_in(organiser_client: Browser, session: Session) -> None:
+    address = hand_over(organiser_client, SPEECH)
+    before = form_on(organiser_client.get(address).text)
+    assert before["quotes-0-speaker_name"] == "Knud Dreier"
+    wanted = {
+        "quotes-0-speaker_name": ("Ana Solís", "Ana Solís"),
+        "quotes-0-speaker_title": ("of the border police", "of the border police"),
+        "agencies-0-agency_name": ("The IOM", "The IOM"),
+        "headcount_source": ("“We", "press_release"),
+        "methodology": ("training of this kind", "training of this kind"),
+        "starts_on": ("10 May", "10 May 2024"),
+    }
+    for name, (words, value) in wanted.items():
+        sent = {"finding_action": "assign", "assign_into": name, "assign_words": words}
+        page = organiser_client.post(address, data=before | sent).text
+        after = form_on(page)
+        assert after == {**before, name: value}, name
+        before = after
+    held = session.scalars(select(Finding).where(Finding.field == "quotes", Finding.rule == "by hand")).all()
+    assert [one.value["title"] for one in held][-1] == "of the border police"
+    for _decision in range(3):
+        page = organiser_client.post(address, data=form_on(page) | {"finding_action": "undo"}).text
+    after = form_on(page)
+    assert (after["quotes-0-speaker_name"], after["quotes-0-speaker_title"]) == ("Ana Solís", "head of office")
+
+
 @pytest.mark.parametrize(
     ("field", "words", "name", "value"),
     [

@@ -1,5 +1,7 @@
-/* Words selected in the text get a small menu: a click gives them to a field. The form that does it without a script
-   stands at its head; here its fields are filled and it is sent. */
+/* Words selected in the text get a small menu: a click gives them to a field, first of all to the one that somebody was
+   in before. The form that does it without a script stands at its head; here its fields are filled and it is sent. */
+const EDGE = 8; // pixels between the menu and the edge of the window
+
 export function startAssigning(review) {
   const menu = review.querySelector("[data-assign-menu]");
   const words = review.querySelector(".review-words");
@@ -8,20 +10,35 @@ export function startAssigning(review) {
   const form = part.closest("form");
   const field = (name) => form.elements[`assign_${name}`];
   let chosen = null;
+  let isPressed = false; // the menu waits until the button or finger is up
 
-  for (const group of field("field").querySelectorAll("optgroup")) {
-    const line = document.createElement("p");
-    line.append(`${group.label} `);
-    for (const option of group.children) {
+  function line(label, choices) {
+    const paragraph = document.createElement("p");
+    paragraph.append(`${label} `);
+    for (const [value, text] of choices) {
       const button = document.createElement("button");
-      button.type = "button";
-      button.className = "btn btn-quiet";
-      button.value = option.value;
-      button.textContent = option.textContent;
-      line.append(button, " ");
+      [button.type, button.className, button.value, button.textContent] = ["button", "btn btn-quiet", value, text];
+      paragraph.append(button, " ");
     }
-    menu.append(line);
+    menu.append(paragraph);
+    return paragraph;
   }
+
+  const into = line(menu.dataset.into, [["", ""]]);
+  into.hidden = true;
+  const last = into.querySelector("button");
+  for (const group of field("field").querySelectorAll("optgroup")) {
+    line(group.label, Array.from(group.children, (option) => [option.value, option.textContent]));
+  }
+
+  /* "Speaker, Quote 2": the label of a field and the heading of its row. */
+  form.addEventListener("focusin", ({ target }) => {
+    if (!target.matches(".field :is(input:not([type=checkbox]), textarea, select)") || !target.name) return;
+    const heading = target.closest("[data-row]")?.querySelector("h3").textContent.replace(/\s+/g, " ").trim();
+    const own = target.labels[0]?.firstChild.textContent.trim();
+    [last.value, last.textContent] = [target.name, [own, heading].filter(Boolean).join(", ")];
+    into.hidden = false;
+  });
 
   /* Characters as the server counts them: a letter outside the first plane is one, not two. */
   const length = (text) => [...text].length;
@@ -40,14 +57,29 @@ export function startAssigning(review) {
     return text.trim() && { text: text.trim(), start, end: start + length(text.trim()), box: range.getBoundingClientRect() };
   }
 
-  document.addEventListener("selectionchange", () => {
-    if (menu.contains(document.activeElement)) return;
+  /* Below the words, or above them where there is no room; where it fits nowhere at the foot of the window. */
+  function place({ top, bottom }) {
+    const most = window.innerHeight - menu.offsetHeight - EDGE;
+    const at = bottom + EDGE <= most ? bottom + EDGE : top - menu.offsetHeight - EDGE;
+    menu.style.top = `${at >= EDGE && at <= most ? at : Math.max(EDGE, most)}px`;
+  }
+
+  function follow() {
+    if (isPressed || menu.contains(document.activeElement)) return;
     chosen = selected();
     menu.hidden = !chosen;
-    if (!chosen) return;
-    const frame = menu.offsetParent.getBoundingClientRect();
-    menu.style.top = `${chosen.box.bottom - frame.top + menu.offsetParent.scrollTop + 4}px`;
-  });
+    if (chosen) place(chosen.box);
+  }
+
+  words.addEventListener("pointerdown", () => (isPressed = true));
+  for (const happening of ["pointerup", "pointercancel"]) {
+    document.addEventListener(happening, () => {
+      isPressed = false;
+      follow();
+    });
+  }
+  document.addEventListener("selectionchange", follow);
+  document.addEventListener("scroll", () => menu.hidden || follow(), { capture: true, passive: true });
 
   menu.addEventListener("pointerdown", (event) => event.preventDefault()); // the words stay selected
   menu.addEventListener("keydown", (event) => {
@@ -57,7 +89,8 @@ export function startAssigning(review) {
     const button = event.target.closest("button");
     if (!button || !chosen) return;
     [field("words").value, field("start").value, field("end").value] = [chosen.text, chosen.start, chosen.end];
-    field("field").value = button.value;
+    field("into").value = button === last ? last.value : "";
+    if (button !== last) field("field").value = button.value;
     form.requestSubmit(part.querySelector("[data-assign-button]"));
   });
   field("words").addEventListener("input", () => (field("start").value = field("end").value = ""));

@@ -19,25 +19,46 @@ function scrollTo(mark, behavior = moved()) {
 
 // Beside the form the text scrolls by itself and the form stays where it is; above the form (on a phone) the page
 // goes to the words only if somebody asks for them.
-function showWords(id, asked = false) {
-  current = document.getElementById(`finding-${id}`);
+function showMarks(marks, asked = false) {
   review.querySelectorAll("mark.is-current").forEach((mark) => mark.classList.remove("is-current"));
-  const marks = marksOf(id);
   marks.forEach((mark) => mark.classList.add("is-current"));
   if (!marks.length) return;
   if (text.scrollHeight > text.clientHeight) scrollTo(marks[0]);
   else if (asked) marks[0].scrollIntoView({ block: "center", behavior: moved() });
 }
 
+function showWords(id, asked = false) {
+  current = document.getElementById(`finding-${id}`);
+  showMarks(marksOf(id), asked);
+}
+
 const first = review.querySelector(".review-words mark");
 if (first) scrollTo(first, "auto"); // past the menus that were copied with the text
 
-// the evidence that stands in the same field as an element of the form
-const evidenceAt = (element) => element.closest("[data-finding]") ?? element.closest(".field")?.querySelector("[data-finding]");
+const inLine = (words) => words.replace(/\s+/g, " ").trim().toLowerCase();
 
-review.addEventListener("focusin", (event) => {
-  const evidence = evidenceAt(event.target);
-  if (evidence) showWords(evidence.dataset.finding);
+// The words of a field are those of all its evidence; a part of a row, such as a speaker, has its own among those of
+// the row. A field without any leaves nothing marked.
+function wordsOf(element) {
+  const field = element.closest(".field, .combobox");
+  const beside = [...(field?.querySelectorAll("[data-finding]") ?? [])];
+  const marksOfAll = (all) => all.flatMap((evidence) => [...marksOf(evidence.dataset.finding)]);
+  if (beside.length) {
+    current = beside[0];
+    return marksOfAll(beside);
+  }
+  const said = inLine(element.value ?? "");
+  const inRow = marksOfAll([...(element.closest("[data-row]")?.querySelectorAll("[data-finding]") ?? [])]);
+  return inRow.filter((mark) => {
+    const words = inLine(mark.textContent);
+    return said && words && (words.includes(said) || said.includes(words));
+  });
+}
+
+review.addEventListener("focusin", ({ target }) => {
+  const own = target.closest("[data-finding]");
+  if (own) showWords(own.dataset.finding);
+  else if (target.matches("form.form-page :is(input, select, textarea)")) showMarks(wordsOf(target));
 });
 
 function toField(mark) {
