@@ -129,12 +129,15 @@ def let_go_of_removed(session: Session) -> None:
     session.execute(text("INSERT INTO search_index(search_index) VALUES ('optimize')"))
 
 
-def found_together(session: Session, *, kinds: Sequence[Kind], query: str) -> Mapping[Kind, Sequence[int]]:
+def found_together(
+    session: Session, *, kinds: Sequence[Kind], query: str, most: int | None
+) -> Mapping[Kind, Sequence[int]]:
     """The ids that `matching_ids` selects for several kinds, which follow each other in `KINDS`, read in one go.
 
-    However few it finds of a kind, SQLite has to go through all texts with a common word. Some 2,000 are read, those
-    of the last kind first: a kind of which there may be more is left out, as all are on PostgreSQL, whose index keeps
-    the words of each kind apart.
+    However few it finds of a kind, SQLite has to go through all texts with a common word, so it does that once. Some
+    2,000 are read, those of the last kind and the latest added first: a kind of which there may be more is left out
+    unless these are the `most` that are looked at. So are all on PostgreSQL, whose index keeps the words of each kind
+    apart.
     """
     wanted = _wanted(kinds[0], query)
     if _is_postgresql(session):
@@ -148,9 +151,12 @@ def found_together(session: Session, *, kinds: Sequence[Kind], query: str) -> Ma
     for rowid in rows:
         place, record_id = divmod(rowid, LARGEST_ID + 1)
         found[KINDS[place]].append(record_id)
-    if len(rows) < _MOST_TOGETHER:
-        return found
-    return {kind: found[kind] for kind in kinds if KINDS.index(kind) > place}
+    last = KINDS.index(kinds[0]) - 1 if len(rows) < _MOST_TOGETHER else place
+    return {
+        kind: ids[:most]
+        for kind, ids in found.items()
+        if KINDS.index(kind) > last or (most is not None and len(ids) >= most)
+    }
 
 
 def matching_ids(*, kind: Kind, query: str, most: int | None = None) -> Select[int]:

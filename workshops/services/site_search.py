@@ -11,11 +11,12 @@ from workshops.domain.access import Actor
 from workshops.models import Agency, Person, Project, Topic, Workshop, training_fact
 from workshops.services import agencies, people, projects, topics
 from workshops.services.scope import in_scope, scope_of
-from workshops.services.search import found_together, matching_ids
+from workshops.services.search import Kind, found_together, matching_ids
 from workshops.services.workshop_lines import WorkshopLine, line
 
 MOST: Final = 8
 """How many of a kind are given; one more is asked for, to know whether there are more."""
+KINDS: Final[tuple[Kind, ...]] = ("workshop", "person", "agency", "project", "topic")
 LOOKED_AT: Final = 1000
 """Of how many the newest are chosen where more are found: those that were registered last."""
 _fact = training_fact.c
@@ -43,17 +44,22 @@ def find_everywhere(session: Session, *, query: str, by: Actor) -> Found:
     A query without a letter or figure finds nothing. A fixed number of statements.
     """
     looked_at = LOOKED_AT if scope_of(by) is None else None  # the latest of all offices may leave out those of one
-    ids = matching_ids(kind="workshop", query=query, most=looked_at)
+    among = found_together(session, kinds=KINDS, query=query, most=looked_at)
+    ids = among["workshop"] if "workshop" in among else matching_ids(kind="workshop", query=query, most=looked_at)
     newest = (
-        select(Workshop)
-        .join(training_fact, _fact.workshop_id == Workshop.id)
+        select(_fact.workshop_id, _fact.year, _fact.starts_on)
         .where(in_scope(_fact.office_id, by), _fact.workshop_id.in_(ids))
         .order_by(_fact.year.desc(), _fact.starts_on.desc(), _fact.workshop_id.desc())
         .limit(MOST + 1)
+        .subquery()
+    )  # found by their facts: to sort whole workshops, all of them would be read
+    shown = (
+        select(Workshop)
+        .join(newest, newest.c.workshop_id == Workshop.id)
+        .order_by(newest.c.year.desc(), newest.c.starts_on.desc(), newest.c.workshop_id.desc())
     )
-    among = found_together(session, kinds=("person", "agency", "project", "topic"), query=query)
     return Found(
-        workshops=[line(workshop) for workshop in session.scalars(newest)],
+        workshops=[line(workshop) for workshop in session.scalars(shown)],
         agencies=agencies.suggest(session, query, by=by, limit=MOST + 1, among=among.get("agency")),
         people=people.suggest(session, query, by=by, limit=MOST + 1, among=among.get("person")),
         projects=projects.suggest(session, query, by=by, limit=MOST + 1, among=among.get("project")),

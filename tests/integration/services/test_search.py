@@ -84,11 +84,13 @@ def test_several_kinds_are_read_in_one_go_as_each_by_itself(session: Session, mo
         for kind in ("workshop", "person", "topic", "press_release"):
             index_record(session, kind=kind, record_id=number, text=f"border {kind}")
     if session.get_bind().dialect.name == "postgresql":
-        assert found_together(session, kinds=kinds, query="bord") == {}
+        assert found_together(session, kinds=kinds, query="bord", most=None) == {}
         return
     together = {"person": [3, 2, 1], "agency": [], "topic": [3, 2, 1]}
-    assert found_together(session, kinds=kinds, query="bord") == together
-    assert found_together(session, kinds=kinds, query="***") == {"person": [], "agency": [], "topic": []}
+    assert found_together(session, kinds=kinds, query="bord", most=None) == together
+    assert found_together(session, kinds=kinds, query="***", most=None) == {"person": [], "agency": [], "topic": []}
     monkeypatch.setattr(search, "_MOST_TOGETHER", 5)
-    some = found_together(session, kinds=kinds, query="bord")
+    some = found_together(session, kinds=kinds, query="bord", most=None)
     assert some == {"agency": [], "topic": [3, 2, 1]}, "there may be more people"
+    some = found_together(session, kinds=kinds, query="bord", most=2)
+    assert some == {"person": [3, 2], "agency": [], "topic": [3, 2]}, "more people than two are not asked for"
