@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, case, func, nulls_last, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, literal, not_, nulls_last, or_, select, union_all
 from sqlalchemy.orm import Session, joinedload
 
 from workshops.domain.access import Actor
@@ -22,6 +22,7 @@ from workshops.services.workshop_reading import known_date
 
 MOST_NEAR: Final = 5
 _OPEN: Final = (Status.PLANNED, Status.CONFIRMED, Status.ONGOING, Status.COMPLETED, Status.POSTPONED)
+_CLOSED: Final = (Status.CLOSED, Status.CANCELLED)
 _fact = training_fact.c
 
 
@@ -92,9 +93,13 @@ def counts_by_state(session: Session, *, query: str = "", today: date, by: Actor
     """How many workshops open to the actor are in each state, of those that the words of a `query` find."""
 
     def count() -> dict[WorkState, int]:
-        told = _state_on(today)
+        told, is_closed = _state_on(today), _fact.status.in_(_CLOSED)
         which = (in_scope(_fact.office_id, by), *_found_by(query))
-        counted = session.execute(select(told, func.count()).where(*which).group_by(told))
+        rest = select(told, func.count()).where(*which, not_(is_closed)).group_by(told)
+        closed = select(literal(WorkState.CLOSED.value), func.count()).where(
+            *which, is_closed
+        )  # nearly all: not sorted
+        counted = session.execute(union_all(rest, closed))
         return dict.fromkeys(WorkState, 0) | {WorkState(name): number for name, number in counted}
 
     return kept(session, ("states", query, today, scope_of(by)), count)
@@ -131,7 +136,7 @@ def _state_on(today: date) -> ColumnElement[str]:
     """The state of each workshop on that day."""
     return case(
         (_fact.status == Status.DRAFT, WorkState.DRAFTS.value),
-        (_fact.status.in_((Status.CLOSED, Status.CANCELLED)), WorkState.CLOSED.value),
+        (_fact.status.in_(_CLOSED), WorkState.CLOSED.value),
         (_fact.status == Status.POSTPONED, WorkState.PLANNED.value),
         (_fact.over_since <= today, WorkState.TO_CLOSE.value),
         (or_(_fact.status == Status.ONGOING, _fact.begins_on <= today), WorkState.RUNNING.value),
