@@ -1,10 +1,10 @@
 """Who was seen at which event of a workshop."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from workshops.domain.access import Actor
@@ -13,6 +13,7 @@ from workshops.domain.enums import AttendanceStatus as Mark
 from workshops.errors import N_, Conflict, NotFound
 from workshops.models import Attendance, Event, Participation, User, Workshop
 from workshops.models.base import now
+from workshops.services.paging import Page, paged
 from workshops.services.turns import about_workshop, take_turn
 
 Cell = tuple[int, int]
@@ -26,36 +27,47 @@ _NOT_COMING = (ParticipationStatus.DECLINED, ParticipationStatus.WITHDRAWN)
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The events at which attendance is taken, the participants who may come, and what was marked so far.
+    """The events at which attendance is taken, a page of the participants who may come, and what is marked of these.
 
-    `marked_by` and `marked_at` are those of the latest mark.
+    `seen` says how many of all were seen at each event; `marked_by` and `marked_at` are those of the latest mark.
     """
 
     workshop: Workshop
     events: Sequence[Event]
-    participations: Sequence[Participation]
+    participations: Page[Participation]
     marks: Mapping[Cell, Mark]
+    seen: Mapping[int, int]
     marked_by: str
     marked_at: datetime | None
 
-    def seen_at(self, event_id: int) -> int:
-        """How many participants were seen at an event."""
-        return sum(mark in SEEN for cell, mark in self.marks.items() if cell[1] == event_id)
 
-
-def sheet(session: Session, *, reference: str, by: Actor) -> Sheet:
-    """The attendance of a workshop, in a fixed number of statements. Raises `NotFound`."""
+def sheet(session: Session, *, reference: str, number: int = 1, by: Actor) -> Sheet:
+    """One page of the attendance of a workshop, in a fixed number of statements. Raises `NotFound`."""
     workshop = _find(session, reference, by)
-    kept = list(_kept(workshop))
-    latest = max(kept, key=lambda attendance: attendance.recorded_at, default=None)
-    user = session.get(User, latest.recorded_by_id) if latest and latest.recorded_by_id else None
+    expected = _expected(workshop).options(joinedload(Participation.person), joinedload(Participation.agency))
+    page = paged(session, expected, number=number)
+    shown: list[Participation] = [row for (row,) in page.rows]
+    cells = select(Attendance.participation_id, Attendance.event_id, Attendance.status)
+    of_shown = Attendance.participation_id.in_([row.id for row in shown])
+    of_workshop = Participation.workshop_id == workshop.id
+    seen = select(Attendance.event_id, func.count()).join(Participation).where(of_workshop, Attendance.status.in_(SEEN))
+    latest = (
+        select(Attendance.recorded_at, User.name)
+        .join(Participation)
+        .outerjoin(User, User.id == Attendance.recorded_by_id)
+        .where(of_workshop)
+        .order_by(Attendance.recorded_at.desc(), Attendance.id.desc())
+        .limit(1)
+    )
+    at, name = session.execute(latest).one_or_none() or (None, None)
     return Sheet(
         workshop=workshop,
         events=_events(workshop),
-        participations=_expected(workshop),
-        marks={_cell(attendance): attendance.status for attendance in kept},
-        marked_by=user.name if user else "",
-        marked_at=latest.recorded_at if latest else None,
+        participations=Page(shown, page.number, page.total),
+        marks={(row, event): mark for row, event, mark in session.execute(cells.where(of_shown))},
+        seen={event: count for event, count in session.execute(seen.group_by(Attendance.event_id))},
+        marked_by=name or "",
+        marked_at=at,
     )
 
 
@@ -80,7 +92,10 @@ def record(
     if workshop.status is WorkshopStatus.CLOSED:
         raise Conflict(N_("This workshop is closed. Reopen it to change it."))
     events = {event.id for event in _events(workshop)}
-    for participation in _expected(workshop):
+    concerned = _expected(workshop).options(selectinload(Participation.attendances))
+    if all_present_at is None:
+        concerned = concerned.where(Participation.id.in_({participation_id for participation_id, _event_id in marks}))
+    for participation in session.scalars(concerned):
         known = {attendance.event_id: attendance for attendance in participation.attendances}
         for event_id in events:
             before = known.get(event_id)
@@ -109,18 +124,7 @@ def mark_attended(session: Session, workshop: Workshop) -> None:
 
 
 def _find(session: Session, reference: str, by: Actor) -> Workshop:
-    workshop = session.scalar(
-        select(Workshop)
-        .where(Workshop.reference == reference)
-        .options(
-            selectinload(Workshop.events),
-            selectinload(Workshop.participations).options(
-                joinedload(Participation.person),
-                joinedload(Participation.agency),
-                selectinload(Participation.attendances),
-            ),
-        )
-    )
+    workshop = session.scalar(select(Workshop).where(Workshop.reference == reference))
     if workshop is None or not by.may_read(workshop.office_id):
         raise NotFound
     return workshop
@@ -130,18 +134,11 @@ def _events(workshop: Workshop) -> list[Event]:
     return [event for event in workshop.events if event.takes_attendance]
 
 
-def _expected(workshop: Workshop) -> list[Participation]:
+def _expected(workshop: Workshop) -> Select[Participation]:
     """Everybody but those who will not come; who was marked already stays."""
-    return [row for row in workshop.participations if row.status not in _NOT_COMING or row.attendances]
-
-
-def _kept(workshop: Workshop) -> Iterator[Attendance]:
-    for participation in workshop.participations:
-        yield from participation.attendances
-
-
-def _cell(attendance: Attendance) -> Cell:
-    return attendance.participation_id, attendance.event_id
+    is_expected = or_(Participation.status.not_in(_NOT_COMING), Participation.attendances.any())
+    of_workshop = select(Participation).where(Participation.workshop_id == workshop.id, is_expected)
+    return of_workshop.order_by(Participation.position, Participation.id)
 
 
 def _keep(

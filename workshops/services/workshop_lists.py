@@ -96,10 +96,8 @@ def counts_by_state(session: Session, *, query: str = "", today: date, by: Actor
         told, is_closed = _state_on(today), _fact.status.in_(_CLOSED)
         which = (in_scope(_fact.office_id, by), *_found_by(query))
         rest = select(told, func.count()).where(*which, not_(is_closed)).group_by(told)
-        closed = select(literal(WorkState.CLOSED.value), func.count()).where(
-            *which, is_closed
-        )  # nearly all: not sorted
-        counted = session.execute(union_all(rest, closed))
+        closed = select(literal(WorkState.CLOSED.value), func.count())  # nearly all: they are not sorted
+        counted = session.execute(union_all(rest, closed.where(*which, is_closed)))
         return dict.fromkeys(WorkState, 0) | {WorkState(name): number for name, number in counted}
 
     return kept(session, ("states", query, today, scope_of(by)), count)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -15,6 +16,7 @@ from workshops.forms import attendance as form
 from workshops.services import attendance
 from workshops.views import unfinished
 from workshops.views.access import Access, access, current_actor
+from workshops.views.paging import page_number
 
 pages = Blueprint("attendance", __name__, url_prefix="/workshops/<reference>/attendance")
 ALL = "all"
@@ -23,13 +25,15 @@ ALL = "all"
 @pages.get("")
 @access(Access.SIGNED_IN)
 def show(reference: str) -> str:
-    """Participants and events as a grid, or one event alone; today's event where the address asks for none."""
+    """A page of participants and events as a grid, or one event alone; today's where the address asks for none."""
     by = current_actor()
-    sheet = attendance.sheet(db.session, reference=reference, by=by)
+    sheet = attendance.sheet(db.session, reference=reference, number=page_number(request.args), by=by)
     event_id = _asked_event(sheet)
+    events = [event for event in sheet.events if event_id in (None, event.id)]
     keeps = by.may_write(sheet.workshop.office_id)
     typed = unfinished.typed()
-    opened_with = form.shown(sheet.marks)
+    here = {event.id for event in events}
+    opened_with = form.shown({cell: mark for cell, mark in sheet.marks.items() if cell[1] in here})
     if typed:
         opened_with, sheet = typed.get(form.SHOWN, ""), replace(sheet, marks=form.typed_over(sheet.marks, typed))
     is_closed = sheet.workshop.status is WorkshopStatus.CLOSED
@@ -37,13 +41,14 @@ def show(reference: str) -> str:
         "attendance/show.html",
         sheet=sheet,
         workshop=sheet.workshop,
-        events=[event for event in sheet.events if event_id in (None, event.id)],
+        events=events,
         event_id=event_id,
         statuses=list(AttendanceStatus),
         may_write=keeps and not is_closed,
         is_closed=keeps and is_closed,
         field_name=form.field_name,
         shown=opened_with,
+        page_address=lambda number: url_for(".show", reference=reference, event=event_id or ALL, page=number),
     )
 
 
@@ -59,7 +64,8 @@ def save(reference: str) -> Response:
         by=current_actor(),
     )
     flash(_("Attendance is saved."), "ok")
-    return redirect(url_for(".show", reference=reference, event=request.args.get("event")), 303)
+    here: dict[str, Any] = {name: request.args.get(name) for name in ("event", "page")}
+    return redirect(url_for(".show", reference=reference, **here), 303)
 
 
 def _asked_event(sheet: attendance.Sheet) -> int | None:

@@ -57,8 +57,9 @@ class FormPage:
 
 def address_here() -> str:
     """The address of the page with the form that this request shows or sends."""
-    event = request.args.get("event") if request.blueprint == "attendance" else None
-    return request.path + (f"?{urlencode({'event': event})}" if event else "")
+    parts = ("event", "page") if request.blueprint == "attendance" else ()
+    here = {name: request.args[name] for name in parts if request.args.get(name)}
+    return request.path + (f"?{urlencode(here)}" if here else "")
 
 
 def going_on_address(unfinished: Any) -> str:

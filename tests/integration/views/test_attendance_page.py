@@ -13,8 +13,8 @@ from workshops.models import Attendance, Office, Workshop
 from workshops.services import workshops
 
 
-def register(session: Session, office: Office, *events: EventRow) -> Workshop:
-    people = ("Bat Erdene", "<b>Ana</b> Sousa", "عمر حسن")
+def register(session: Session, office: Office, *events: EventRow, more: int = 0) -> Workshop:
+    people = ("Bat Erdene", "<b>Ana</b> Sousa", "عمر حسن", *(f"Person {number}" for number in range(more)))
     participants = tuple(ParticipantRow(person=PersonRef(full_name=name)) for name in people)
     details = WorkshopDetails(title="Document fraud", events=events, participants=participants)
     made = workshops.register(session, details=details, office_id=office.id, by=an_organiser(session, office))
@@ -64,6 +64,23 @@ def test_one_event_has_buttons_for_the_thumb(
     assert sent.location.endswith(f"?event={event}")
     assert marks(session) == [Mark.EXCUSED, Mark.PRESENT, Mark.PRESENT]
     assert "2 of 3 were there" in organiser_client.get(sent.location).text
+
+
+def test_many_participants_are_marked_page_by_page(session: Session, office: Office, organiser_client: Browser) -> None:
+    workshop = register(session, office, EventRow(title="Day 1"), more=50)
+    event = workshop.events[0].id
+    first, second = (f"/workshops/{workshop.reference}/attendance?event={event}&page={page}" for page in (1, 2))
+    fields = [
+        sorted(set(re.findall(r'name="(mark-\d+-\d+)"', organiser_client.get(page).text))) for page in (first, second)
+    ]
+    assert [len(names) for names in fields] == [50, 3]
+    assert organiser_client.post(first, data={fields[0][0]: "absent"}).location.endswith(f"?event={event}&page=1")
+    sent = organiser_client.post(second, data={"shown": "", fields[1][0]: "late"})
+    page = organiser_client.get(sent.location).text
+    assert "1 of 53 were there" in page
+    assert f'value="{fields[1][0].removeprefix("mark-")}-late"' in page, "what the other page shows is not sent along"
+    organiser_client.post(second, data={"all_present": str(event)})
+    assert sorted(marks(session)) == [Mark.ABSENT, Mark.LATE, *[Mark.PRESENT] * 51]
 
 
 def test_what_another_marked_meanwhile_stays(
