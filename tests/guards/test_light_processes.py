@@ -6,7 +6,7 @@ import sys
 import pytest
 
 ELSEWHERE = (
-    *("alembic", "mako", "psycopg"),  # changing tables, another database
+    *("alembic", "mako", "psycopg", "sqlalchemy.dialects.postgresql"),  # changing tables, another database
     *("weasyprint", "pydyf", "pypdfium2", "pypdf", "docx", "openpyxl", "xlsxwriter"),  # printing, files
     *("huey", "redis", "boto3", "multiprocessing", "workshops.tasks", "workshops.backups", "workshops.bench"),
 )

@@ -20,7 +20,7 @@ from workshops.logs import log_configuration
 MEMORY = Path("/dev/shm")  # noqa: S108 - where workers tell that they live; a disk may block them
 SPARE_FILES = 16  # what answering takes at once, in all threads that just begin
 UNTIL_FILES_CLOSE = 0.05  # seconds
-MALLOC = {-8: 2, -3: 256 * 1024}  # M_ARENA_MAX and M_MMAP_THRESHOLD of malloc.h, pools and bytes
+MALLOC = {-8: 1, -3: 64 * 1024}  # M_ARENA_MAX and M_MMAP_THRESHOLD of malloc.h, pools and bytes
 
 
 class SiteProcess(ThreadWorker):  # type: ignore[misc]

@@ -23,8 +23,7 @@ class DocumentTextVersion(Base):
             "uq_document_text_version_of_all",
             *("use", "language", "version"),
             unique=True,
-            sqlite_where=text("office_id IS NULL"),
-            postgresql_where=text("office_id IS NULL"),
+            sqlite_where=text("office_id IS NULL"),  # as on PostgreSQL: see `Base`
         ),
     )
 

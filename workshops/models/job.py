@@ -24,7 +24,7 @@ class Job(Base):
     __tablename__ = "job"
     __table_args__ = (
         CheckConstraint("done >= 0 AND failed >= 0", name="counts_not_negative"),
-        Index("uq_job_key", "key", unique=True, sqlite_where=UNFINISHED, postgresql_where=UNFINISHED),
+        Index("uq_job_key", "key", unique=True, sqlite_where=UNFINISHED),  # as on PostgreSQL: see `Base`
         Index("ix_job_status_id", "status", "id"),
         Index("ix_job_asked_by_id_id", "asked_by_id", "id"),
     )

@@ -22,6 +22,7 @@ NEARLY: Final = 85
 """Of 100: names this alike are shown as perhaps the same. Registering asks for 90, and for the same acronym."""
 _SHORTEST_ACRONYM: Final = 4
 _MOST_SPELLINGS: Final = 20_000
+_AT_ONCE: Final = 1_000  # people of an office: all of them at once would be 5 MB for a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,24 +117,27 @@ def _people(session: Session, names: Mapping[str, int | None], office_id: int) -
     """People of one name are not taken for one: they are shown, and a person says who is meant."""
     if not names:
         return {}
-    rows = session.execute(
+    people = (
         select(Person.id, Person.full_name, Person.folded_name)
         .where(Person.office_id == office_id)
         .order_by(Person.id)
         .limit(_MOST_SPELLINGS)
-    ).all()
-    by_id = {person_id: (full_name, key) for person_id, full_name, key in rows}
-    by_key: dict[str, int] = {}
-    for person_id, _full_name, key in rows:
-        by_key.setdefault(key, person_id)
-    answer = {}
-    for name, chosen in names.items():
-        key = name_key(name)
-        if chosen in by_id and by_id[chosen][1] == key:
-            answer[name] = Tie(True, chosen, by_id[chosen][0])
-            continue
-        best = process.extractOne(key, by_key.keys(), scorer=token_sort_ratio, score_cutoff=NEARLY)
-        answer[name] = Tie(False, by_key[best[0]], by_id[by_key[best[0]]][0]) if best else Tie()
+    )
+    keys = {name: name_key(name) for name in names}
+    answer, scores = dict.fromkeys(names, Tie()), dict.fromkeys(names, 0.0)
+    for part in session.execute(people.execution_options(yield_per=_AT_ONCE)).partitions():
+        known = {(person_id, key) for person_id, _full_name, key in part}
+        spelt = [key for _person_id, _full_name, key in part]
+        for name, key in keys.items():
+            if (names[name], key) in known:
+                answer[name] = Tie(True, names[name], next(row[1] for row in part if row[0] == names[name]))
+            if answer[name].is_known:
+                continue
+            best = process.extractOne(key, spelt, scorer=token_sort_ratio, score_cutoff=max(NEARLY, scores[name]))
+            if best and best[1] > scores[name]:
+                scores[name] = best[1]
+                person_id, full_name, _key = part[best[2]]
+                answer[name] = Tie(False, person_id, full_name)
     return answer
 
 
