@@ -25,7 +25,7 @@ PRAGMAS = (
     "synchronous=FULL",
     "secure_delete=ON",
     "temp_store=MEMORY",
-    "cache_size=-1024",  # KiB a connection: the machine keeps the pages of the file in memory anyway
+    "cache_size=-512",  # KiB a connection: the machine keeps the pages of the file in memory anyway
 )
 
 

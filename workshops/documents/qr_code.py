@@ -9,8 +9,6 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-import segno
-
 ERROR, MASK = "m", 3
 MARGIN = 4  # modules, as ISO/IEC 18004 asks for
 AT_ONCE = 11  # modules of a row that are painted by what is remembered of them
@@ -86,5 +84,7 @@ def _changed(length: int, place: int, byte: int) -> int:
 
 def _modules(body: bytes) -> tuple[int, int]:
     """How many modules stand side by side without the margin, and all of them row by row as one number."""
+    import segno  # here: with the XML that it brings it takes 1 MB, and only what prints makes codes
+
     code = segno.make(body, error=ERROR, mask=MASK, mode="byte", micro=False, boost_error=False)
     return len(code.matrix), int("".join("1" if dark else "0" for row in code.matrix for dark in row), 2)

@@ -8,8 +8,6 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
 MAX_CHARACTERS = 60_000
 """As much of a text as is read; a press release has some 5,000 characters."""
 MAX_LINE = 2_000
@@ -53,6 +51,8 @@ def decode(data: bytes) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
+    from charset_normalizer import from_bytes  # here: it takes 1 MB, and most files are UTF-8
+
     best = from_bytes(data, cp_isolation=list(_LIKELY)).best()
     return str(best) if best is not None else data.decode("cp1252", errors="replace")
 

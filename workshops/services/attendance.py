@@ -13,7 +13,7 @@ from workshops.domain.enums import AttendanceStatus as Mark
 from workshops.errors import N_, Conflict, NotFound
 from workshops.models import Attendance, Event, Participation, User, Workshop
 from workshops.models.base import now
-from workshops.services.paging import Page, paged
+from workshops.services.paging import ROWS, Page, paged
 from workshops.services.turns import about_workshop, take_turn
 
 Cell = tuple[int, int]
@@ -21,6 +21,9 @@ Cell = tuple[int, int]
 
 SEEN = (Mark.PRESENT, Mark.LATE, Mark.PARTIAL)
 """What is said of somebody who was there, at least for a while."""
+
+EVERYBODY = 1_000_000
+"""As many as no workshop has: all participants on one page."""
 
 _NOT_COMING = (ParticipationStatus.DECLINED, ParticipationStatus.WITHDRAWN)
 
@@ -41,11 +44,11 @@ class Sheet:
     marked_at: datetime | None
 
 
-def sheet(session: Session, *, reference: str, number: int = 1, by: Actor) -> Sheet:
+def sheet(session: Session, *, reference: str, number: int = 1, size: int = ROWS, by: Actor) -> Sheet:
     """One page of the attendance of a workshop, in a fixed number of statements. Raises `NotFound`."""
     workshop = _find(session, reference, by)
     expected = _expected(workshop).options(joinedload(Participation.person), joinedload(Participation.agency))
-    page = paged(session, expected, number=number)
+    page = paged(session, expected, number=number, size=size)
     shown: list[Participation] = [row for (row,) in page.rows]
     cells = select(Attendance.participation_id, Attendance.event_id, Attendance.status)
     of_shown = Attendance.participation_id.in_([row.id for row in shown])
@@ -63,7 +66,7 @@ def sheet(session: Session, *, reference: str, number: int = 1, by: Actor) -> Sh
     return Sheet(
         workshop=workshop,
         events=_events(workshop),
-        participations=Page(shown, page.number, page.total),
+        participations=Page(shown, page.number, page.total, size),
         marks={(row, event): mark for row, event, mark in session.execute(cells.where(of_shown))},
         seen={event: count for event, count in session.execute(seen.group_by(Attendance.event_id))},
         marked_by=name or "",

@@ -36,11 +36,11 @@ class Table:
 
 def attendance_table(session: Session, workshop: Workshop, wanted: Wanted) -> EvidenceTable | None:
     """Each participant with the mark at each event, and the hours that were attended."""
-    sheet = attendance.sheet(session, reference=workshop.reference, by=wanted.by)
+    sheet = attendance.sheet(session, reference=workshop.reference, size=attendance.EVERYBODY, by=wanted.by)
     if not sheet.marks:
         return None
     hours = attendance_of(sheet.workshop, hours_of_a_day=USUAL_DAY)
-    people = [(row, hours[row.person_id]) for row in sheet.participations]
+    people = [(row, hours[row.person_id]) for row in sheet.participations.rows]
 
     def rows(events: Sequence[Event]) -> Iterator[Sequence[str]]:
         for row, came in people:
@@ -54,7 +54,7 @@ def attendance_table(session: Session, workshop: Workshop, wanted: Wanted) -> Ev
         TablePart(
             [*first, *(_when(event, wanted) for event in events), _said(wanted, N_("Hours"))],
             list(rows(events)),
-            [_said(wanted, N_("Were there")), "", *(str(sheet.seen_at(event.id)) for event in events), ""],
+            [_said(wanted, N_("Were there")), "", *(str(sheet.seen.get(event.id, 0)) for event in events), ""],
         )
         for events in (sheet.events[at : at + EVENTS_BESIDE] for at in range(0, len(sheet.events), EVENTS_BESIDE))
     ]
