@@ -42,6 +42,7 @@ class Apart:
     def __init__(self, module: str) -> None:
         self._module = module
         self._turn = threading.Lock()
+        self._asking: int | None = None
         self._child: _Child | None = None
 
     @property
@@ -53,14 +54,16 @@ class Apart:
         """What the process answers. Raises `TookTooLong`, `Occupied` or `Ended`."""
         if not self._turn.acquire(timeout=seconds):
             raise Occupied
+        self._asking = threading.get_ident()
         try:
             return self._answer(content, seconds)
         finally:
+            self._asking = None
             self._turn.release()
 
-    def interrupt(self) -> None:
-        """End what is being done, from another thread: whoever asked for it gets `Ended`."""
-        if self._turn.locked() and self._child:
+    def interrupt(self, thread: int) -> None:
+        """End what that thread (its `threading.get_ident`) has asked for, if it is being done: it gets `Ended`."""
+        if self._asking == thread and self._child:
             self._child.interrupt()
 
     def close(self) -> None:

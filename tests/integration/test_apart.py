@@ -23,9 +23,10 @@ def test_a_task_that_only_computes_is_ended_and_not_tried_again() -> None:
 
 def test_a_task_that_is_stopped_is_not_tried_again_and_the_next_one_is_done() -> None:
     process = apart.Apart("tests.integration.endless")
-    process.interrupt()  # nothing is being done
+    process.interrupt(threading.get_ident())  # nothing is being done
     assert process.ask(b"one", seconds=20) == b"one"
-    stopper = threading.Timer(0.2, process.interrupt)
+    me = threading.get_ident()
+    stopper = threading.Timer(0.2, lambda: (process.interrupt(me + 1), process.interrupt(me)))
     stopper.start()
     try:
         with pytest.raises(apart.Ended):

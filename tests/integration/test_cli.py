@@ -1,6 +1,7 @@
 """The commands, each on an installation of its own."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -174,7 +175,7 @@ def test_commands_want_a_database_that_is_there(
 
 
 @pytest.mark.skipif(renderer.unavailable() is not None, reason="printing needs Pango")
-def test_the_documents_of_a_workshop_are_printed(home: Path) -> None:
+def test_the_documents_of_a_workshop_are_printed(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("demo").exit_code == 0
     written = home / "brief.pdf"
     try:
@@ -190,6 +191,9 @@ def test_the_documents_of_a_workshop_are_printed(home: Path) -> None:
         nowhere = run("print", "brief", "MNG-2014-001", "--out", str(home / "nowhere" / "brief.pdf"))
         assert nowhere.exit_code == 1
         assert nowhere.output.endswith("brief.pdf cannot be written: No such file or directory.\n")
+        with pytest.raises(SystemExit, match="to: Choose an agency."):
+            command_line(["print", "nomination-letters", "THA-2026-001"])
+        assert re.search(r"^--to \d+\tInternational Organization for Migration", capsys.readouterr().err, re.M)
         assert "Near it: MNG-2014-001." in run("print", "agenda", "MNG-2014-007").output
         packed = run("evidence-pack", "mng-2014-001", "--as", "pdf", "--second", "fr", "--out", str(written))
         assert (packed.stdout, packed.exit_code) == (f"{written}\n", 0)

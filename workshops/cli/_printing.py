@@ -1,6 +1,8 @@
 """The command that prints a document, made from what its kind says of itself."""
 
 import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +10,7 @@ import click
 
 from workshops.cli._asked import FILTERS, REFERENCE, args_of, filter_of, opened_for, writing
 from workshops.domain.access import command_actor
+from workshops.errors import Invalid
 from workshops.launching.installation import opened
 from workshops.services import printing
 from workshops.services.prints.choices import Choice, Number, OneOf, SomeOf, YesNo
@@ -30,9 +33,10 @@ def print_command(kind: Kind[Any]) -> click.Command:
                 found = printing.of_workshop(session, reference=subject, by=BY)
             else:
                 found = printing.of_trainings(session, chosen=filter_of(args_of(subject), LANGUAGE), today=today, by=BY)
-            draft = printing.draft(
-                session, found, kind=kind, given=given, interface=LANGUAGE, today=today, files=kept_files(), by=BY
-            )
+            with _naming_options(kind, found.record):
+                draft = printing.draft(
+                    session, found, kind=kind, given=given, interface=LANGUAGE, today=today, files=kept_files(), by=BY
+                )
             made = draft.printed(kept_files())
         with writing():
             click.echo(made.written(out))
@@ -51,6 +55,20 @@ def print_command(kind: Kind[Any]) -> click.Command:
         help=f"{kind.about} {of} Says where the file is.",
         short_help=kind.about,
     )
+
+
+@contextmanager
+def _naming_options(kind: Kind[Any], record: Any) -> Iterator[None]:
+    """Where a choice is wrong whose words come from the record, list them: nobody can guess them."""
+    try:
+        yield
+    except Invalid as wrong:
+        fields = {problem.field for problem in wrong.problems}
+        for choice in kind.choices:
+            if choice.name in fields and isinstance(choice, SomeOf | OneOf) and not choice.fixed():
+                for option in choice.options(record, LANGUAGE):
+                    click.echo(f"--{choice.name.replace('_', '-')} {option.value}\t{option.label}", err=True)
+        raise
 
 
 def _option(choice: Choice) -> click.Option:

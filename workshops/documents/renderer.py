@@ -9,7 +9,7 @@ from functools import cache
 
 from workshops import apart
 from workshops.documents import fonts
-from workshops.documents.problems import PrinterBusy, PrintFailed, PrintingUnavailable, TookTooLong
+from workshops.documents.problems import MissingGlyph, PrinterBusy, PrintFailed, PrintingUnavailable, TookTooLong
 from workshops.documents.row_stamps import Stamps
 from workshops.documents.slots import SlotStamps
 from workshops.documents.worker import problem_in
@@ -103,9 +103,20 @@ class Renderer:
             return answered[1:]
         raise problem_in(answered)
 
-    def interrupt(self) -> None:
-        """Ends the print that is under way, from another thread: it raises `PrintFailed`."""
-        self.process.interrupt()
+    def interrupt(self, thread: int) -> None:
+        """Ends the print that a thread has asked for, if it is under way, from another: it raises `PrintFailed`."""
+        self.process.interrupt(thread)
+
+    def scripts_without_font(self) -> tuple[list[str], MissingGlyph | None]:
+        """Gives which of `fonts.SCRIPTS` cannot be printed here, with the error; only the print itself can tell.
+
+        Raises as `render` does.
+        """
+        try:
+            self.render("<!DOCTYPE html><html lang=en><title>.</title>" + "<p>".join(fonts.SCRIPTS.values()))
+        except MissingGlyph as missing:
+            return [name for name, sample in fonts.SCRIPTS.items() if missing.is_in(sample)], missing
+        return [], None
 
     def close(self) -> None:
         """Ends the process."""

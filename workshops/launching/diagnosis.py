@@ -13,7 +13,6 @@ from pathlib import Path
 from workshops import translating
 from workshops.config import LOOPBACK, CannotStart, Settings, default_root, load_settings
 from workshops.documents import fonts, renderer
-from workshops.documents.problems import MissingGlyph
 from workshops.errors import WorkshopsError
 from workshops.launching import first_start, postgresql_server, system_parts, work_standing
 from workshops.launching.database_state import State
@@ -84,14 +83,13 @@ def _libraries() -> Finding:
 
 
 def _scripts() -> Finding:
-    """Print a name in each script: whether there is a font with its letters, only the print itself can tell."""
+    """Print a name in each script."""
     try:
-        renderer.shared().render("<!DOCTYPE html><html lang=en><title>.</title>" + "<p>".join(fonts.SCRIPTS.values()))
-    except MissingGlyph as error:
-        lacking = [name for name, sample in fonts.SCRIPTS.items() if set(sample) & set(error.characters)]
-        return Finding("Scripts", f"no font for {', '.join(lacking)}", fonts.command_for(error.characters))
+        lacking, missing = renderer.shared().scripts_without_font()
     except WorkshopsError as error:
         return Finding("Scripts", str(error), fonts.INSTALL_ALL)
+    if missing:
+        return Finding("Scripts", f"no font for {', '.join(lacking)}", fonts.command_for(missing.characters))
     return Finding("Scripts", f"{len(fonts.SCRIPTS)} print: {', '.join(fonts.SCRIPTS)}")
 
 

@@ -158,24 +158,24 @@ class Runner:
             yield db.session
             db.session.commit()
 
-    def _beat(self, hold: Hold) -> None:
-        """Beat once. Where the job is to stop, nobody waits for the document that is being printed."""
+    def _beat(self, hold: Hold, thread: int) -> None:
+        """Beat once. Where the job is to stop, nobody waits for the document that its thread is printing."""
         try:
             with self._writing() as session:
                 job_holding.beat(session, hold)
         except Cancelled:
-            renderer.shared().interrupt()
+            renderer.shared().interrupt(thread)
             raise
 
     @contextmanager
     def _beating(self, hold: Hold) -> Iterator[None]:
         """Beat for the job while a long step runs; whether it is lost, the next step finds out."""
-        is_over = threading.Event()
+        is_over, worker = threading.Event(), threading.get_ident()
 
         def beat() -> None:
             while not is_over.wait(self._silence.total_seconds() / BEATS):
                 with suppress(Exception):  # the database may be away just now
-                    self._beat(hold)
+                    self._beat(hold, worker)
 
         thread = threading.Thread(target=beat, name=f"beat-{hold.job_id}", daemon=True)
         thread.start()

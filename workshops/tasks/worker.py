@@ -15,7 +15,8 @@ from huey.consumer import Consumer
 
 from workshops import transactions
 from workshops.config import Settings
-from workshops.documents import renderer
+from workshops.documents import fonts, renderer
+from workshops.errors import WorkshopsError
 from workshops.extensions import db
 from workshops.files import Files
 from workshops.queueing import Queue
@@ -28,6 +29,8 @@ TICK: Final = 5.0
 """Seconds between two rounds of upkeep."""
 SAID_EVERY: Final = 15.0
 """Seconds after which a worker says again that it lives."""
+LOOK_AFTER: Final = timedelta(seconds=20)
+"""A start does not wait for the printing process."""
 THROW_AWAY_EVERY: Final = 3600.0
 END_WITHIN: Final = 30.0
 """Seconds that a step has to end in when the worker is told to; what takes longer is done again."""
@@ -81,6 +84,18 @@ def _listened(queue: Queue, runner: Runner, stopping: threading.Event) -> Huey:
             stopping.wait(TICK)
 
 
+def look_at_fonts() -> None:
+    """Print a name in each script; say in the log which of them no font here has, and the command that cures it."""
+    try:
+        lacking, missing = renderer.shared().scripts_without_font()
+    except WorkshopsError as error:
+        _logger.warning("documents cannot be printed", extra={"facts": {"why": type(error).__name__}})
+        return
+    if missing:
+        facts = {"scripts": lacking, "cure": fonts.command_for(missing.characters)}
+        _logger.warning("some scripts cannot be printed", extra={"facts": facts})
+
+
 class Upkeep:
     """Says that this worker lives, takes back what others left, and sends again what the queue has lost."""
 
@@ -91,6 +106,7 @@ class Upkeep:
         self._name = f"{socket.gethostname()}:{os.getpid()}"
         self._started_at = datetime.now(UTC)
         self._said = self._thrown_away = float("-inf")
+        self._has_looked = False
 
     def go_on(self, stopping: threading.Event) -> None:
         """A round every few seconds; one that fails (the database is away) is made up for by the next."""
@@ -122,6 +138,9 @@ class Upkeep:
                 session.rollback()
         for job_id in forgotten:
             self._queue.send(job_id)
+        if not self._has_looked and datetime.now(UTC) - self._started_at > LOOK_AFTER:
+            self._has_looked = True
+            look_at_fonts()
 
     def leave(self) -> None:
         """Say that this worker is gone; if the database is away, its silence says it."""

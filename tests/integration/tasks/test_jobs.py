@@ -8,7 +8,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tests.integration.tasks.conftest import Script, reread, text_of
-from workshops.documents.problems import PrintFailed
+from workshops.documents import fonts
+from workshops.documents.problems import MissingGlyph, PrintFailed
 from workshops.documents.renderer import Renderer
 from workshops.domain.access import Actor
 from workshops.domain.enums import JobKind, JobStatus
@@ -20,7 +21,7 @@ from workshops.services import job_upkeep, jobs, kept_prints
 from workshops.services.job_holding import Cancelled, Hold
 from workshops.services.jobs import Order
 from workshops.tasks.running import Runner
-from workshops.tasks.worker import Upkeep
+from workshops.tasks.worker import Upkeep, look_at_fonts
 
 
 def test_a_running_job_stops_when_somebody_stops_it(
@@ -45,22 +46,22 @@ def test_a_document_that_is_being_printed_is_not_waited_for(
     asker: Actor,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    stopped: list[str] = []
-    monkeypatch.setattr(Renderer, "interrupt", lambda _self: stopped.append("stopped"))
+    stopped: list[int] = []
+    monkeypatch.setattr(Renderer, "interrupt", lambda _self, thread: stopped.append(thread))
 
     def act(name: str) -> None:
         hold = Hold(job.id, reread(session, job).holder)
-        runner._beat(hold)
+        runner._beat(hold, 7)
         assert stopped == []
         jobs.cancel(session, job_id=job.id, by=asker)
         session.commit()
         with pytest.raises(Cancelled):
-            runner._beat(hold)
+            runner._beat(hold, 7)
         raise PrintFailed("The printing process ended.")
 
     script.act = staticmethod(act)
     runner.run(job.id)
-    assert (stopped, script.done) == (["stopped"], [])
+    assert (stopped, script.done) == ([7], [])
     assert (reread(session, job).status, job.failed) == (JobStatus.CANCELLED, 0)
 
 
@@ -152,3 +153,14 @@ def test_a_round_of_upkeep_throws_printed_documents_away(app: Flask, monkeypatch
     later.round()
     assert list(files.names("prints")) == []
     later.leave()
+
+
+def test_a_worker_says_at_its_start_which_scripts_cannot_be_printed(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    missing = MissingGlyph(fonts.SCRIPTS["Khmer"])
+    monkeypatch.setattr(Renderer, "scripts_without_font", lambda _self: (["Khmer"], missing))
+    look_at_fonts()
+    [said] = caplog.records
+    assert said.__dict__["facts"]["scripts"] == ["Khmer"]
+    assert said.__dict__["facts"]["cure"] == "apt-get install fonts-noto-core"

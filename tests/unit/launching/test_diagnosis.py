@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from workshops.documents.problems import MissingGlyph
+from workshops.documents.renderer import Renderer
 from workshops.launching import diagnosis
 
 
-class Printer:
+class Printer(Renderer):
     """Prints nothing, and lacks the letters it is told to lack."""
 
     lacks = ""
