@@ -1,27 +1,31 @@
 """The brief: one or two pages that a programme officer hands to a donor."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import groupby, product
 from operator import itemgetter
 
-from workshops.documents.both import Languages, spoken
+from workshops.documents.both import Languages, as_tuple, spoken
 from workshops.documents.headed import Headed
 from workshops.documents.pages import page
 from workshops.documents.people_chart import people_by_kind, planned_segment, reached_segments
 from workshops.documents.text_width import lines_needed
+from workshops.domain.countries import country_name
 from workshops.domain.enums import AgencyRole, CountQualifier, ExpertRole
 from workshops.domain.folding import fold
 from workshops.domain.offices import FUNDER
 from workshops.domain.reach import Reach
+from workshops.labels import label
 
 SIDE, MAIN = 18.0, 32.0
-"""How wide the columns are, in ems of their type; `SMALLER` is the height of a line of the first."""
+"""How wide the columns of the brief are, in ems of their type; `SMALLER` is the height of a line of the first."""
 SMALLER = 0.86
-HEADING = 2.5
-"""Lines that a heading takes with the space around it."""
+HEADING, ITEM = 2.6, 0.3
+"""Lines that a heading and the space after an item take."""
+WORTH_IT = 5
+"""Lines that have to be saved for agencies to stand elsewhere than with the facts, where they are looked for."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,44 +132,52 @@ class Arrangement:
     closing_beside: bool = False
 
 
-def arrangement(context: BriefContext) -> Arrangement:
+def arrangement(context: BriefContext, languages: Languages) -> Arrangement:
     """That in which the longer of the columns is shortest, by a rough count of lines."""
-    facts = 4.0 + 10 * bool(context.reach or context.planned)
-    story = _lines(MAIN, _story(context), len(_story(context)))
-    closing = _lines(MAIN, *_closing(context))
+    several = len(as_tuple(languages))
     by_role = context.agencies_by_role
     agencies = [name for _role, names in by_role for name in names], len(by_role)
-    experts = [f"{line.name} {line.affiliation}" for line in context.experts for _each in range(2)], 1
+    experts = [_expert(line, several) for line in context.experts], 1
+    people = people_by_kind(context.reach) if context.reach else []
+    facts = 4.0 + (HEADING + 1.5 * several * (len(people) + 2) if people or context.planned else 0)
+    story, closing = _lines(MAIN, *_story(context)), _lines(MAIN, *_closing(context))
 
     def lengths(agencies_aside: bool, experts_aside: bool) -> tuple[float, float]:
         side, main = facts, story
         for (texts, headings), is_aside in ((agencies, agencies_aside), (experts, experts_aside)):
-            side += _lines(SIDE, texts, headings) * is_aside
+            side += _lines(SIDE, texts, headings * several) * is_aside
             main += _lines(MAIN, texts, headings) * (not is_aside)
         return side * SMALLER, main
 
     tried = {places: lengths(*places) for places in product((True, False), repeat=2)}
-    best = min(tried, key=lambda places: max(tried[places][0], tried[places][1] + closing))
+    best = min(tried, key=lambda at: max(tried[at][0], tried[at][1] + closing) + WORTH_IT * (not at[0]))
     (agencies_aside, experts_aside), (side, main) = best, tried[best]
     return Arrangement(agencies_aside, experts_aside, closing_beside=side > main)
 
 
-def _story(context: BriefContext) -> list[str]:
+def _expert(line: ExpertLine, several: int) -> str:
+    country = country_name(line.country_code, "en") if line.country_code else ""
+    return f"{line.name}\n{label(line.role) * several}, {line.affiliation}, {country}"
+
+
+def _story(context: BriefContext) -> tuple[list[str], int]:
     said = (context.objectives, context.summary, context.target_audience, " ".join(map(spoken, context.topics)))
-    return [*filter(None, said), *context.legal_references, *(quote.text for quote in context.quotes)]
+    headed = list(filter(None, said))
+    quotes = [quote.text for quote in context.quotes]
+    return [*headed, *context.legal_references, *quotes], len([*headed, *context.legal_references[:1], *quotes])
 
 
 def _closing(context: BriefContext) -> tuple[list[str], int]:
-    funding = [context.project, *(f"{spoken(line.name)} {line.visibility_statement}" for line in context.funders)]
+    funding = [context.project, *(f"{spoken(line.name)}\n{line.visibility_statement}" for line in context.funders)]
     contacts = [context.letterhead.contact, *("\n" * 3 for _pair in context.contacts[::2])]
     parts = [list(filter(None, part)) for part in (funding, contacts, [line.headline for line in context.sources])]
     return [text for part in parts for text in part], sum(map(bool, parts))
 
 
-def _lines(width: float, texts: Iterable[str], headings: int) -> float:
+def _lines(width: float, texts: Sequence[str], headings: int) -> float:
     """About how many lines texts and headings take in a column, of which the width is given in ems."""
     lines = [line for text in texts for line in spoken(text).split("\n")]
-    return sum(lines_needed(line, width) for line in lines) + HEADING * headings if lines else 0
+    return sum(lines_needed(line, width) for line in lines) + ITEM * len(texts) + HEADING * headings if lines else 0
 
 
 def brief_page(context: BriefContext, languages: Languages) -> str:
@@ -174,7 +186,7 @@ def brief_page(context: BriefContext, languages: Languages) -> str:
         "brief.html",
         languages,
         workshop=context,
-        at=arrangement(context),
+        at=arrangement(context, languages),
         people=people_by_kind(context.reach) if context.reach else [],
         reached_segments=reached_segments(context.reach, context.planned),
         planned_segment=planned_segment(context.reach, context.planned),

@@ -33,12 +33,13 @@ class ExpertsContext(Headed):
 
 
 def experts_page(context: ExpertsContext, languages: Languages) -> str:
-    """Gives the HTML of the list, to be rendered; it is landscape if it has all columns."""
+    """Gives the HTML of the list, to be rendered; it is landscape if it says whom to reach where."""
     with_days = any(expert.days for expert in context.experts)
+    with_contacts = context.with_contacts and any(expert.email or expert.phone for expert in context.experts)
     return page(
         "experts.html",
         languages,
         workshop=context,
         with_days=with_days,
-        is_wide=with_days and context.with_contacts,
+        with_contacts=with_contacts,
     )

@@ -9,7 +9,7 @@ import pytest
 from tests.integration.documents.test_prints import letters
 from tests.pictured.agenda import TITLE, agenda, experts
 from tests.pictured.attendee_sheet import full_sheet
-from tests.pictured.brief import full_brief
+from tests.pictured.brief import STORY, full_brief
 from tests.pictured.completion_report import MINISTRY, completion_report
 from tests.pictured.country_report import report, training
 from workshops.documents import fonts
@@ -112,3 +112,10 @@ def test_a_bilingual_document_is_printed_whole(pages_of: Reader) -> None:
     printed = " ".join("".join(pages_of(to_pdf(agenda_page(agenda(title=title), ("fr", "es"))))).split())
     for said in ("Le feu", "El fuego", "Lundi 6 mai 2024", "Lunes 6 de mayo de 2024", "Salle", "Sala"):
         assert said in printed
+
+
+def test_facts_that_go_on_longer_than_the_story_are_printed_whole(pages_of: Reader) -> None:
+    many = [AgencyLine(role=AgencyRole.HOST, name=f"Authority of province {n}.") for n in range(110)]
+    printed = pages_of(to_pdf(brief_page(full_brief(agencies=many, summary=STORY * 30), "en")))
+    assert all(letters(line.name) in letters("".join(printed)) for line in many)
+    assert letters("Inês Carvalho") in letters("".join(printed))

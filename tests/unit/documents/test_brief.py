@@ -101,14 +101,14 @@ def test_the_whole_brief_is_worded_in_its_language(language: str, wordings: list
 
 def test_the_parts_of_a_brief_stand_where_they_leave_the_columns_of_like_length() -> None:
     bare, story = brief(), "Officials worked for three days on the examination of documents. " * 40
-    agencies = [AgencyLine(role=AgencyRole.PARTICIPATING, name=f"Authority of the province {n}") for n in range(12)]
+    agencies = [AgencyLine(role=AgencyRole.PARTICIPATING, name=f"Authority of the province {n}") for n in range(10)]
     long = [replace(each, name=each.name + " for labour and social protection") for each in agencies * 3]
     experts = [ExpertLine(role=ExpertRole.OBSERVER, name=f"Expert {number}") for number in range(6)]
-    assert arrangement(bare) == Arrangement(closing_beside=True)
-    assert arrangement(replace(bare, summary=story, agencies=agencies, experts=experts)) == Arrangement()
-    beside = arrangement(replace(bare, agencies=agencies, experts=experts))
+    assert arrangement(bare, "en") == Arrangement(closing_beside=True)
+    assert arrangement(replace(bare, summary=story, agencies=agencies, experts=experts), "en") == Arrangement()
+    beside = arrangement(replace(bare, agencies=agencies, experts=experts), "en")
     assert beside == Arrangement(experts_aside=False, closing_beside=True)
-    assert not arrangement(replace(bare, agencies=long, experts=experts)).agencies_aside
+    assert not arrangement(replace(bare, agencies=long, experts=experts), "en").agencies_aside
     for summary, place in ((story, -1), ("", 1)):
         said = replace(bare, objectives="Ease travel.", summary=summary, experts=experts, agencies=agencies)
         page = brief_page(said, "en")
