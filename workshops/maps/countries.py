@@ -29,23 +29,33 @@ NameOf = Callable[[str], str]
 
 @dataclass(frozen=True)
 class _Place:
-    """A country on a drawing: its outline, a place within it, and about how wide and high it is."""
+    """A country on a drawing: its outline, its place for words, and how many units a degree of latitude takes there."""
 
-    code: str
+    shape: Shape
     number: int
     path: str
     at: Point
-    across: tuple[float, float]
+    per_degree: float
 
     @property
     def is_dot(self) -> bool:
         """Whether it is too small to be seen, and has a circle in its place."""
-        return max(self.across) < SEEN
+        return max(self._across) < SEEN
 
     @property
     def radius(self) -> float:
         """Of the circle that it has, or would just fill."""
-        return max(SEEN, *self.across) / 2
+        return max(SEEN, *self._across) / 2
+
+    @property
+    def room(self) -> Point:
+        """How wide and how high words upon it may be."""
+        return self._across[0], 2 * self.shape.clear * self.per_degree
+
+    @property
+    def _across(self) -> Point:
+        wide, high = self.shape.across
+        return wide * cos(radians(self.shape.label[1])) * self.per_degree, high * self.per_degree
 
 
 def world_map(by_country: Counts, name_of: NameOf) -> Map:
@@ -53,10 +63,10 @@ def world_map(by_country: Counts, name_of: NameOf) -> Map:
 
     `name_of` says what a country is called. A code of which no shape is known counts as unplaced.
     """
-    known = {code: number for code, number in by_country.items() if code in shapes()}
+    known = {shapes()[code]: number for code, number in by_country.items() if code in shapes()}
     places = [
-        _Place(code, number, _outlines().get(code, ""), shapes()[code].on_world, _across_world(shapes()[code]))
-        for code, number in known.items()
+        _Place(shape, number, _outlines().get(shape.code, ""), shape.on_world, WORLD_PER_DEGREE)
+        for shape, number in known.items()
     ]
     return _drawn(places, Lettering(WORLD_HEIGHT, WORLD_SIZE), name_of, unplaced=_rest(by_country))
 
@@ -69,7 +79,7 @@ def countries_map(by_country: Counts, name_of: NameOf) -> Map:
         return replace(world_map(by_country, name_of), land=_world_land())
     frame = Frame.around(box)
     places = [
-        _Place(shape.code, number, frame.path([shape]), frame.place(*shape.label), frame.across(shape))
+        _Place(shape, number, frame.path([shape]), frame.place(*shape.label), frame.per_degree)
         for shape, number in known.items()
     ]
     land = frame.path(shape for shape in shapes().values() if shape not in known)
@@ -78,15 +88,15 @@ def countries_map(by_country: Counts, name_of: NameOf) -> Map:
 
 def _drawn(places: list[_Place], lettering: Lettering, name_of: NameOf, *, unplaced: int, land: str = "") -> Map:
     """The areas and circles of the places, the most trainings first, and their words."""
-    places = sorted(places, key=lambda place: (-place.number, place.code))
+    places = sorted(places, key=lambda place: (-place.number, place.shape.code))
     of = steps(places[0].number) if places else ()
     areas, circles = [], []
     for place in places:
         shade = tint(place.number, of)
         if place.is_dot:
-            circles.append(Circle(*place.at, SEEN / 2, place.number, code=place.code, tint=shade))
+            circles.append(Circle(*place.at, SEEN / 2, place.number, code=place.shape.code, tint=shade))
         else:
-            areas.append(Area(place.code, place.path, place.number, shade))
+            areas.append(Area(place.shape.code, place.path, place.number, shade))
     _letter(places, of, name_of, lettering)
     return Map(
         lettering.height,
@@ -103,24 +113,26 @@ def _drawn(places: list[_Place], lettering: Lettering, name_of: NameOf, *, unpla
 def _letter(places: list[_Place], of: Steps, name_of: NameOf, lettering: Lettering) -> None:
     """Names with numbers where few countries are shown, else numbers; upon a country, or beside one that is small."""
     is_named = len(places) <= NAMED
+    small = [place for place in places if place.is_dot or (is_named and place.radius < lettering.size * SMALL)]
+
+    def texts(place: _Place) -> list[str]:
+        number = str(place.number)
+        return [f"{name_of(place.shape.code)} {number}", number] if is_named else [number]
+
     for place in places:
         if place.is_dot:
             lettering.keep_free(*place.at, place.radius)
+    left = []
     for place in places:
-        number = str(place.number)
-        texts = [f"{name_of(place.code)} {number}", number] if is_named else [number]
-        is_small = place.is_dot or (is_named and place.radius < lettering.size * SMALL)
         is_light = tint(place.number, of) >= DARK
-        for text in texts:
-            if not place.is_dot and lettering.upon(*place.at, text, place.across, is_light=is_light):
-                break
-            if is_small and lettering.beside(*place.at, place.radius, text):
-                break
-
-
-def _across_world(shape: Shape) -> tuple[float, float]:
-    wide, high = shape.across
-    return wide * cos(radians(shape.label[1])) * WORLD_PER_DEGREE, high * WORLD_PER_DEGREE
+        upon = texts(place)[:1] if place in small else texts(place)
+        if place.is_dot or not any(lettering.upon(*place.at, text, place.room, is_light=is_light) for text in upon):
+            left.append(place)
+    for place in places:
+        lettering.keep_free(*place.at, place.room[1] / 2)  # what is beside one country must not seem upon another
+    for place in left:
+        if place in small:
+            any(lettering.beside(*place.at, place.radius, text) for text in texts(place))
 
 
 def _rest(by_country: Counts) -> int:

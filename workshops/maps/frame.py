@@ -61,11 +61,6 @@ class Frame:
             if (seen := self._cut([self._at((lon + turn, lat)) for lon, lat in ring]))
         )
 
-    def across(self, shape: Shape) -> tuple[float, float]:
-        """How wide and how high the largest part of a country is on the drawing."""
-        wide, high = shape.across
-        return wide * self._narrow * self.per_degree, high * self.per_degree
-
     def _at(self, point: Point) -> Point:
         lon, lat = point
         return (lon - self.box.west) * self._narrow * self.per_degree, (self.box.north - lat) * self.per_degree

@@ -25,7 +25,7 @@ class Lettering:
 
     def upon(self, x: float, y: float, text: str, room: tuple[float, float], *, is_light: bool) -> bool:
         """Put a text upon a place, if it fits into a room of this width and height about it."""
-        if self._width(text) > room[0] or self.size > room[1]:
+        if self._width(text) > room[0] or self.size * 0.6 > room[1]:  # letters without their tails
             return False
         return self._put([Label(x, y + self.size * 0.36, text, "middle", is_light)])
 

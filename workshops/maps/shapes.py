@@ -44,13 +44,15 @@ class Box:
 class Shape:
     """A country by its ISO 3166-1 alpha-2 code.
 
-    `label` is a place well within it, in degrees east and north, `on_world` the same place on the world map. `across`
-    is how far its largest part reaches from west to east and from south to north, in degrees; `main` holds its larger
-    parts, `whole` all of them. `steps` are its rings as the table has them.
+    `label` is a place well within it, in degrees east and north, `clear` how many degrees of latitude that is from any
+    border, `on_world` the same place on the world map. `across` is how far its largest part reaches from west to east
+    and from south to north, in degrees; `main` holds its larger parts, `whole` all of them. `steps` are its rings as
+    the table has them.
     """
 
     code: str
     label: Point
+    clear: float
     on_world: Point
     across: tuple[float, float]
     main: Box
@@ -70,8 +72,8 @@ def shapes() -> Mapping[str, Shape]:
 
 
 def _shape(row: list[bytes]) -> Shape:
-    lon, lat, x, y, wide, high, *sides = map(float, row[1:15])
-    return Shape(row[0].decode(), (lon, lat), (x, y), (wide, high), Box(*sides[:4]), Box(*sides[4:]), row[15])
+    lon, lat, clear, x, y, wide, high, *sides = map(float, row[1:16])
+    return Shape(row[0].decode(), (lon, lat), clear, (x, y), (wide, high), Box(*sides[:4]), Box(*sides[4:]), row[16])
 
 
 def _ring(steps: bytes) -> Ring:
