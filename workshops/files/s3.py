@@ -15,6 +15,7 @@ from workshops.files import FOLDERS, Entry, checked
 
 IN_MEMORY = 4 * 1024**2  # bytes; a larger file is read through a temporary one
 T = TypeVar("T")
+_WHY = ("ResponseMetadata", "HTTPStatusCode"), ("Error", "Code")  # where botocore says why it was refused
 
 
 class StoreAway(Busy):
@@ -106,7 +107,8 @@ class S3Files:
         try:
             return question()
         except self._failures as error:
-            status = getattr(error, "response", {}).get("ResponseMetadata", {}).get("HTTPStatusCode")
-            if status == 404:
+            answer = getattr(error, "response", {})
+            status, code = (answer.get(part, {}).get(name) for part, name in _WHY)
+            if status == 404 and code != "NoSuchBucket":
                 raise FileNotFoundError("there is no such file in the store") from error
             raise StoreAway from error

@@ -10,7 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from workshops import translating
+from workshops import files, translating
 from workshops.config import LOOPBACK, CannotStart, Settings, default_root, load_settings
 from workshops.documents import fonts, renderer
 from workshops.errors import WorkshopsError
@@ -139,6 +139,20 @@ def _database(settings: Settings) -> Finding:
     return Finding("Database", server + said, cure)
 
 
+def _files(settings: Settings) -> Finding:
+    """Write a file and delete it again: what may be read in a store need not be open to writing."""
+    if not settings.files_url:
+        return Finding("Files", "in the instance folder")
+    store = files.opened(settings)
+    try:
+        files.put_bytes(store, "jobs/doctor", b"")
+        store.delete("jobs/doctor")
+    except WorkshopsError:
+        cure = "correct WORKSHOPS_FILES_URL, WORKSHOPS_FILES_ENDPOINT and the keys of the store, or start it"
+        return Finding("Files", f"{settings.files_url} cannot be written", cure)
+    return Finding("Files", f"{settings.files_url} can be written")
+
+
 def _queue(settings: Settings) -> Finding:
     return Finding("Queue", *work_standing.queue_state(settings))
 
@@ -150,6 +164,6 @@ def _workers_seen(settings: Settings) -> Finding:
 
 
 _OF_AN_INSTALLATION: tuple[Callable[[Settings], Finding], ...] = (
-    *(_instance_folder, _free_disk, _database),
+    *(_instance_folder, _free_disk, _files, _database),
     *(_queue, _workers_seen),
 )

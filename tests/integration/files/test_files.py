@@ -13,6 +13,9 @@ from workshops.errors import Busy
 from workshops.files import Files, opened, put_bytes
 from workshops.files.folder import FolderFiles
 from workshops.files.s3 import S3Files
+from workshops.launching import diagnosis
+
+NOBODY = "http://127.0.0.1:9"
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +98,7 @@ def test_a_torn_write_leaves_nothing(tmp_path: Path) -> None:
 def test_a_store_that_does_not_answer_is_said_to_be_busy(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in KEYS.items():
         monkeypatch.setenv(name, value)
-    files = S3Files(f"s3://{BUCKET}", "http://127.0.0.1:9")
+    files = S3Files(f"s3://{BUCKET}", NOBODY)
     with pytest.raises(Busy, match="does not answer"):
         put_bytes(files, "documents/a", b"x")
 
@@ -104,3 +107,12 @@ def test_without_boto3_the_start_is_refused_with_the_cure(monkeypatch: pytest.Mo
     monkeypatch.setitem(__import__("sys").modules, "boto3", None)
     with pytest.raises(CannotStart, match=r"requirements-s3\.txt"):
         S3Files("s3://offices")
+
+
+def test_the_doctor_writes_into_the_store(store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in KEYS.items():
+        monkeypatch.setenv(name, value)
+    for bucket, endpoint, is_well in ((BUCKET, store, True), ("another", store, False), (BUCKET, NOBODY, False)):
+        given = {"WORKSHOPS_FILES_URL": f"s3://{bucket}/here", "WORKSHOPS_FILES_ENDPOINT": endpoint}
+        settings = load_settings({"WORKSHOPS_INSTANCE": str(tmp_path), **given}, tmp_path)
+        assert diagnosis._files(settings).is_well == is_well
