@@ -25,7 +25,6 @@ class Crawl:
 
         The frame around the contents is gone through once, on the first page.
         """
-        looking.prepare(page)
         found = []
         for address in addresses:
             answer = page.goto(address)

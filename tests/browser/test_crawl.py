@@ -3,6 +3,7 @@
 import pytest
 from flask import Flask
 
+from tests.browser import looking
 from tests.browser.addresses import ROLES, pages_of
 from tests.browser.conftest import Opener
 from tests.browser.crawl import Crawl, faults_of_titles_and_links
@@ -14,12 +15,17 @@ PARTS = 9
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_every_page_is_sound(open_page: Opener, routes: Flask, part: int) -> None:
+def test_every_page_is_sound(
+    open_page: Opener, signed_in: dict[str, dict[str, object]], routes: Flask, part: int
+) -> None:
     dealt = sorted({address for role in ROLES for address in pages_of(routes, role)})[part::PARTS]
-    crawl, found = Crawl(), []
-    for role in reversed(ROLES):
+    page, crawl, found = open_page("/healthz"), Crawl(), []
+    looking.prepare(page)
+    for role in reversed(ROLES):  # in one window, which knows files and looks of pages already
+        page.goto("about:blank")  # whatever the last page still asks for, it asks for as who it was shown to
+        page.context.clear_cookies()
+        page.context.add_cookies(signed_in[role]["cookies"] if role else [])  # type: ignore[arg-type]
         open_to_role = [address for address in pages_of(routes, role) if address in dealt]
-        page = open_page("/healthz", role=role)
         found += crawl.faults(page, open_to_role, by_keyboard=role == "administrator")
     assert not found, "\n".join(found)
 
