@@ -95,7 +95,8 @@ class _Complaints(logging.Handler):
 def to_pdf(page: str) -> bytes:
     """Gives the tagged PDF (PDF/UA-1) of an HTML page made by `pages.page`.
 
-    Raises `MissingGlyph`, `MissingAsset`, or `PrintFailed` for anything else that WeasyPrint found wrong.
+    Raises `MissingGlyph`, `MissingAsset`, `TooManyPages`, or `PrintFailed` for anything else that WeasyPrint found
+    wrong.
     """
 
     def write() -> tuple[bytes, Any]:

@@ -95,6 +95,19 @@ class TookTooLong(WorkshopsError):
         )
 
 
+class TooManyPages(WorkshopsError):
+    """The document would be longer than anybody prints (422)."""
+
+    status = 422
+
+    def __init__(self, pages: int) -> None:
+        super().__init__(
+            N_("This document would have %(pages)s pages, which is too many for one file. Print parts of it."),
+            pages=pages,
+        )
+        self.pages = pages
+
+
 class PrinterBusy(WorkshopsError):
     """Other documents are being printed (503)."""
 

@@ -45,7 +45,8 @@ class Renderer:
     def render(self, page: str) -> bytes:
         """Gives the PDF of a page.
 
-        Raises `PrintingUnavailable`, `MissingGlyph`, `MissingAsset`, `TookTooLong`, `PrinterBusy` or `PrintFailed`.
+        Raises `PrintingUnavailable`, `MissingGlyph`, `MissingAsset`, `TooManyPages`, `TookTooLong`, `PrinterBusy` or
+        `PrintFailed`.
         """
         return self._document(self._answer(b"H" + page.encode()))
 

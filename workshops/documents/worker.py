@@ -45,9 +45,11 @@ def answer(order: bytes) -> bytes:
     except problems.CannotStamp as reason:
         return b"N" + str(reason).encode()
     except problems.MissingGlyph as problem:
-        said = {"kind": "MissingGlyph", "value": problem.characters}
+        said: dict[str, object] = {"kind": "MissingGlyph", "value": problem.characters}
     except problems.MissingAsset as problem:
         said = {"kind": "MissingAsset", "value": problem.name}
+    except problems.TooManyPages as problem:
+        said = {"kind": "TooManyPages", "value": problem.pages}
     except Exception as error:
         logging.exception("A document could not be printed")
         said = {"kind": "PrintFailed", "value": f"{type(error).__name__}: {error}"}

@@ -12,6 +12,7 @@ from tests.pictured.attendee_sheet import full_sheet
 from tests.pictured.brief import STORY, full_brief
 from tests.pictured.completion_report import MINISTRY, completion_report
 from tests.pictured.country_report import report, training
+from tests.pictured.evidence_pack import attendance, contents
 from workshops.documents import fonts
 from workshops.documents.agenda import AgendaEntry, agenda_page
 from workshops.documents.attendee_sheet import attendee_sheet_page
@@ -21,6 +22,7 @@ from workshops.documents.completion_report import completion_report_page
 from workshops.documents.counted import Counted
 from workshops.documents.country_report import country_report_page
 from workshops.documents.engine import to_pdf
+from workshops.documents.evidence_pack import MissingLine, TablePart, contents_page, table_page
 from workshops.documents.experts import ExpertEntry, experts_page
 from workshops.domain.enums import AgencyRole, ExpertRole
 
@@ -44,6 +46,12 @@ PAGES: dict[str, Page] = {
         completion_report(title=name, organisers=[name], results=name, by_agency=[Counted(name, 1)]), "fr"
     ),
     "report on trainings": _report,
+    "contents of a pack": lambda name: contents_page(
+        contents(title=name, missing=[MissingLine(name, name)], not_recorded=[name]), "en", 2
+    ),
+    "table of a pack": lambda name: table_page(
+        replace(attendance(), title=name, parts=[TablePart([name, name], [(name, name)])]), "es"
+    ),
 }
 
 

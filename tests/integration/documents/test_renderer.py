@@ -9,8 +9,17 @@ import pytest
 
 from workshops.documents import fonts, renderer
 from workshops.documents.brief import BriefContext, brief_page
-from workshops.documents.problems import MissingAsset, MissingGlyph, PrintFailed, PrintingUnavailable, TookTooLong
+from workshops.documents.inside_weasyprint import writing
+from workshops.documents.problems import (
+    MissingAsset,
+    MissingGlyph,
+    PrintFailed,
+    PrintingUnavailable,
+    TookTooLong,
+    TooManyPages,
+)
 from workshops.documents.renderer import Renderer
+from workshops.documents.worker import answer, problem_in
 
 HEAD = "<html lang=en><title>x</title>"
 ENDLESS = HEAD + "<p>" + "many words " * 200_000
@@ -61,6 +70,14 @@ def test_an_asset_that_is_not_there_stops_the_print_and_is_named(printer: Render
 def test_what_the_engine_only_warns_of_stops_the_print(printer: Renderer) -> None:
     with pytest.raises(PrintFailed, match="unknown property"):
         printer.render(f"{HEAD}<style>p {{ colour: red }}</style>")
+
+
+def test_a_document_of_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "MOST_PAGES", 3)
+    page = f"{HEAD}<style>p {{ break-after: page }}</style>" + "<p>x</p>" * 5
+    refused = problem_in(answer(b"H" + page.encode()))
+    assert isinstance(refused, TooManyPages)
+    assert refused.params == {"pages": 5}
 
 
 def test_a_document_that_takes_too_long_is_given_up_and_the_next_one_is_printed() -> None:

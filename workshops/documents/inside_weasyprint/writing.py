@@ -17,6 +17,9 @@ from weasyprint import DEFAULT_OPTIONS
 from weasyprint.pdf import VARIANTS, generate_pdf
 from weasyprint.pdf.anchors import add_outlines
 
+from workshops.documents.problems import TooManyPages
+
+MOST_PAGES = 12_000  # name cards of 10,000 people are 10,000 pages
 LEVEL = 5  # of zlib; 6 takes half as much time again and saves one part in a hundred
 POINTS = 0.75  # in a CSS pixel
 AT_ONCE = 500  # objects in one object stream
@@ -38,7 +41,12 @@ class Packed:
 
 
 def file_of(document: Any, variant: str, finisher: Finisher | None = None) -> bytes:
-    """Gives the file of a laid-out document, as its `write_pdf` would; `variant` is such as "pdf/ua-1"."""
+    """Gives the file of a laid-out document, as its `write_pdf` would; `variant` is such as "pdf/ua-1".
+
+    Raises `TooManyPages`.
+    """
+    if len(document.pages) > MOST_PAGES:
+        raise TooManyPages(len(document.pages))
     properties = VARIANTS[variant][1]
     options = {key: properties.get(key) if value is None else value for key, value in DEFAULT_OPTIONS.items()}
     pdf = generate_pdf(document, None, 1, **options | {"pdf_variant": variant})
