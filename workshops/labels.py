@@ -181,6 +181,7 @@ _LABELS: dict[type[StrEnum], dict[str, str]] = {
         e.JobKind.PRINTS: N_("Prints of several workshops"),
         e.JobKind.CERTIFICATES: N_("Printing certificates"),
         e.JobKind.EVIDENCE: N_("Evidence pack"),
+        e.JobKind.REFINDING: N_("Making the workshops of merged agencies findable"),
     },
     e.JobStatus: {
         e.JobStatus.WAITING: N_("Queued"),

@@ -254,6 +254,7 @@ class JobKind(StrEnum):
     PRINTS = "prints"
     CERTIFICATES = "certificates"
     EVIDENCE = "evidence"
+    REFINDING = "refinding"
 
 
 class JobStatus(StrEnum):

@@ -65,10 +65,7 @@ def make_anew(session: Session, kind: RecordKind, ids: Collection[int]) -> None:
             make_anew(session, kind, in_order[start : start + AT_ONCE])
         return
     if kind is RecordKind.WORKSHOP:
-        whole = select(Workshop).where(Workshop.id.in_(ids)).options(*_NAMED_BY)
-        texts = [(workshop.id, search_text(workshop)) for workshop in session.scalars(whole).unique()]
-        if texts:
-            index_again(session, kind="workshop", texts=texts)
+        make_findable(session, ids)
         training_facts.refresh(session, ids)
     elif kind is RecordKind.PERSON:
         for person in session.scalars(select(Person).where(Person.id.in_(ids))):
@@ -76,6 +73,14 @@ def make_anew(session: Session, kind: RecordKind, ids: Collection[int]) -> None:
     elif register := REGISTERS.get(kind):
         for record in session.scalars(select(register.model).where(register.model.id.in_(ids))):
             registers.index(session, register, record)
+
+
+def make_findable(session: Session, workshops: Collection[int]) -> None:
+    """Let workshops, some hundreds at most, be found by what they and those they name say now."""
+    whole = select(Workshop).where(Workshop.id.in_(workshops)).options(*_NAMED_BY)
+    texts = [(workshop.id, search_text(workshop)) for workshop in session.scalars(whole).unique()]
+    if texts:
+        index_again(session, kind="workshop", texts=texts)
 
 
 def forget(session: Session, kind: RecordKind, record_id: int) -> None:

@@ -8,7 +8,22 @@ from decimal import Decimal
 from enum import Enum as PythonEnum
 from typing import Any, Final
 
-from sqlalchemy import JSON, Column, Date, DateTime, Enum, Numeric, Table, Time, and_, insert, select, tuple_, update
+from sqlalchemy import (
+    JSON,
+    Column,
+    ColumnElement,
+    Date,
+    DateTime,
+    Enum,
+    Numeric,
+    Table,
+    Time,
+    and_,
+    insert,
+    select,
+    tuple_,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from workshops.models import Base, KeptRow
@@ -67,13 +82,15 @@ def kept_by(session: Session, act_id: int) -> list[Kept]:
     ]
 
 
-def rows_where(session: Session, column: Column[Any], values: Iterable[Any]) -> list[dict[str, Any]]:
-    """The whole rows of a table whose column holds one of the values, by their keys."""
+def rows_where(
+    session: Session, column: Column[Any], values: Iterable[Any], *conditions: ColumnElement[bool]
+) -> list[dict[str, Any]]:
+    """The whole rows of a table whose column holds one of the values, and that fulfil the conditions, by their keys."""
     table, wanted = column.table, sorted(set(values))
     found = []
     for start in range(0, len(wanted), AT_A_TIME):
-        some = select(table).where(column.in_(wanted[start : start + AT_A_TIME])).order_by(*table.primary_key)
-        found += [dict(row) for row in session.execute(some).mappings()]
+        some = select(table).where(column.in_(wanted[start : start + AT_A_TIME]), *conditions)
+        found += [dict(row) for row in session.execute(some.order_by(*table.primary_key)).mappings()]
     return found
 
 

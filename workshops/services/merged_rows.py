@@ -14,7 +14,7 @@ from workshops.domain.enums import ParticipationStatus as Came
 from workshops.domain.enums import RecordKind
 from workshops.models import Attendance, Base, Participation
 from workshops.models.base import now
-from workshops.services import audit, derived
+from workshops.services import audit, derived, refinding
 from workshops.services.belongings import holding, pointing_to, table_of
 from workshops.services.kept_rows import (
     Row,
@@ -61,8 +61,10 @@ def follow(session: Session, *, kind: RecordKind, into_id: int, touched: Touched
         touched.ids[RecordKind.WORKSHOP] |= set(session.scalars(took_part))
     for owner, ids in touched.ids.items():
         change_rows(session, table_of(owner), ids, {"updated_at": now()})
-        if owner is RecordKind.WORKSHOP:
+        if owner is RecordKind.WORKSHOP and kind is not RecordKind.AGENCY:
             derived.make_anew(session, owner, ids)
+    if kind is RecordKind.AGENCY:
+        refinding.follow(session, [into_id])
     session.expire_all()
 
 
@@ -70,11 +72,16 @@ def _move_rows(
     session: Session, act_id: int, column: Column[Any], rows: Sequence[Row], into_id: int, touched: Touched
 ) -> None:
     table, name = column.table, column.name
-    there: dict[Any, Row] = {_key(table, name, row, into_id): row for row in rows_where(session, column, [into_id])}
+    once = _once(table, name)
+    there: dict[Any, Row] = {}
+    if once:  # of the one that stays, only rows in the same workshops and the like may say the same
+        beside = next(each for each in once if each != name)
+        same = rows_where(session, table.c[beside], {row[beside] for row in rows}, column == into_id)
+        there = {_key(once, name, row, into_id): row for row in same}
     moved, doubles = [], []
     for row in rows:
-        key = _key(table, name, row, into_id)
-        if key is None or key not in there:
+        key = _key(once, name, row, into_id)
+        if not key or key not in there:
             there[key] = row
             moved.append(row)
         else:
@@ -97,8 +104,13 @@ def _move_rows(
     change_rows(session, table, (row["id"] for row in moved), {name: into_id})
 
 
-def _key(table: Table, name: str, row: Row, into_id: int) -> tuple[Any, ...] | None:
-    """What may stand once in the table, as it is after the move; None where anything may stand twice."""
+def _key(once: Sequence[str], name: str, row: Row, into_id: int) -> tuple[Any, ...]:
+    """What a row says in these columns after the move."""
+    return tuple(into_id if each == name else row[each] for each in once)
+
+
+def _once(table: Table, name: str) -> Sequence[str]:
+    """The columns, this one among them, which may say the same in one row of the table only; () for none."""
     unique = [
         [column.name for column in each.columns]
         for each in table.constraints
@@ -106,8 +118,7 @@ def _key(table: Table, name: str, row: Row, into_id: int) -> tuple[Any, ...] | N
     ]
     if "id" not in table.c:
         unique.append([column.name for column in table.primary_key])
-    columns = unique[0] if unique else SAME_ROW.get(table.name)
-    return tuple(into_id if each == name else row[each] for each in columns) if columns else None
+    return unique[0] if unique else SAME_ROW.get(table.name, ())
 
 
 def _unite_participations(session: Session, act_id: int, stays: Row, goes: Row) -> None:

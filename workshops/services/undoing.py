@@ -1,7 +1,7 @@
 """Undoing an act on a whole record: a deleted one comes back, merged ones come apart."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Table, delete, select
@@ -12,7 +12,7 @@ from workshops.domain.enums import ActKind, RecordKind, Role
 from workshops.errors import N_, Conflict, NotFound
 from workshops.models import Act, Forwarding, KeptRow
 from workshops.models.base import now
-from workshops.services import answers, audit, derived
+from workshops.services import answers, audit, derived, refinding
 from workshops.services.belongings import table_of
 from workshops.services.kept_rows import Kept, change_rows, existing, kept_by
 from workshops.services.putting_back import Moved, PutBack, put_back
@@ -22,11 +22,15 @@ ACTION = {ActKind.DELETE: audit.RESTORED, ActKind.MERGE: audit.UNMERGED, ActKind
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """An act that is undone: `left_out` rows need what is gone for good, `kept_newer` were changed by others since."""
+    """An act that is undone: `left_out` rows need what is gone for good, `kept_newer` were changed by others since.
+
+    `separated` are the agencies that were one: for `refinding.order`.
+    """
 
     act: Act
     left_out: int
     kept_newer: int
+    separated: Sequence[int] = ()
 
 
 class AlreadyUndone(Conflict):
@@ -66,6 +70,7 @@ def _undo(session: Session, act: Act) -> Undone:
     act.undone_at = now()
     answers.note_change(session)
     session.execute(delete(KeptRow).where(KeptRow.act_id == act.id))
+    back = session.scalars(select(Forwarding.old_id).where(Forwarding.act_id == act.id)).all()
     session.execute(delete(Forwarding).where(Forwarding.act_id == act.id))
     session.flush()
 
@@ -81,10 +86,11 @@ def _undo(session: Session, act: Act) -> Undone:
         return _moved(session, kind, missing)
 
     done = put_back(session, kept, find=find)
-    _make_anew(session, act, done)
+    separated = (act.record_id, *back) if act.kind is ActKind.MERGE and act.record_kind is RecordKind.AGENCY else ()
+    _make_anew(session, act, done, separated)
     record = session.get_one(derived.MODELS[act.record_kind], act.record_id, populate_existing=True)
     audit.note(session, record, ACTION[act.kind])
-    return Undone(act, done.left_out, done.kept_newer)
+    return Undone(act, done.left_out, done.kept_newer, separated)
 
 
 def _refuse_out_of_order(session: Session, act: Act, kept: Iterable[Kept]) -> None:
@@ -131,7 +137,7 @@ def _moved(session: Session, kind: RecordKind, record_id: int) -> Moved | None:
     return Moved(step, act_id) if act_id and existing(session, table_of(kind), [step]) else None
 
 
-def _make_anew(session: Session, act: Act, done: PutBack) -> None:
+def _make_anew(session: Session, act: Act, done: PutBack, separated: Sequence[int]) -> None:
     """Search index, facts and versions of all records that the undoing has touched."""
     session.expire_all()
     touched: defaultdict[RecordKind, set[int]] = defaultdict(set)
@@ -151,6 +157,9 @@ def _make_anew(session: Session, act: Act, done: PutBack) -> None:
     workshops -= whole[RecordKind.WORKSHOP]
     if act.kind is not ActKind.DELETE and workshops:
         change_rows(session, table_of(RecordKind.WORKSHOP), workshops, {"updated_at": now()})
+    if separated:
+        workshops.clear()
+        refinding.follow(session, separated)
     for kind in RecordKind:
         if ids := whole[kind] | touched[kind]:
             derived.make_anew(session, kind, ids)

@@ -6,6 +6,7 @@ from workshops.tasks.evidence import PackEvidence
 from workshops.tasks.press import ReadPressReleases
 from workshops.tasks.print import PrintDocument
 from workshops.tasks.prints import PrintSeveral
+from workshops.tasks.refinding import FindAgain
 from workshops.tasks.task import Task
 
 TASKS: dict[JobKind, type[Task]] = {
@@ -15,4 +16,5 @@ TASKS: dict[JobKind, type[Task]] = {
     JobKind.PRINTS: PrintSeveral,
     JobKind.CERTIFICATES: PrintCertificates,
     JobKind.EVIDENCE: PackEvidence,
+    JobKind.REFINDING: FindAgain,
 }

@@ -18,6 +18,7 @@ from workshops.services.undoing import AlreadyUndone, Undone
 from workshops.views.access import READING_METHODS, Access, access, current_actor
 from workshops.views.counts import counted
 from workshops.views.filters import number_text, sentence_text
+from workshops.views.jobs import find_again
 
 pages = Blueprint("deleting", __name__)
 
@@ -44,6 +45,7 @@ def undo(act_id: int) -> Response:
         db.session.rollback()
         flash(sentence_text(error), "info" if isinstance(error, AlreadyUndone) else "error")
         return redirect(url_for("deleted.index") if request.form.get("back") == "deleted" else "/", 303)
+    find_again(undone.separated)
     flash(" ".join(_told(undone)), "ok")
     return redirect(_place(undone), 303)
 

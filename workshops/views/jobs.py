@@ -1,5 +1,6 @@
 """One's long work: what was asked for, how far it is, what came of it. Administrators see everybody's."""
 
+from collections.abc import Collection
 from typing import Any
 
 from flask import Blueprint, Response, current_app, jsonify, redirect, render_template, request, url_for
@@ -12,10 +13,10 @@ from workshops.errors import NotFound
 from workshops.extensions import db
 from workshops.forms.saying import say
 from workshops.queueing import Queue
-from workshops.services import job_reports, jobs
+from workshops.services import job_reports, jobs, refinding
 from workshops.services.jobs import UNFINISHED
 from workshops.views.access import Access, access, current_actor
-from workshops.views.filters import label_text
+from workshops.views.filters import label_text, page_language
 from workshops.views.kept_files import kept_file
 from workshops.views.paging import page_number
 
@@ -105,6 +106,12 @@ def job_queue() -> Queue:
     """The queue of this installation."""
     queue: Queue = current_app.extensions["queue"]
     return queue
+
+
+def find_again(agencies: Collection[int]) -> None:
+    """Where agencies were merged or came apart and have very many workshops, let a job make these findable."""
+    if wanted := refinding.order(db.session, agencies, language=page_language()):
+        jobs.ask(db.session, job_queue(), order=wanted, by=current_actor())
 
 
 def to_job(job_id: int) -> AnyResponse:

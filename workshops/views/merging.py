@@ -19,6 +19,7 @@ from workshops.views.access import Access, access, current_actor
 from workshops.views.counts import counted
 from workshops.views.deleting import ADDRESSES
 from workshops.views.filters import country_text, language_text, list_text, sentence_text
+from workshops.views.jobs import find_again
 
 pages = Blueprint("merging", __name__)
 
@@ -172,6 +173,8 @@ def _merge(kind: RecordKind, number: int) -> Page:
         db.session.rollback()
         flash(_("One of them was merged or deleted meanwhile. Look at what is there now."), "error")
         return redirect(url_for(f"{SHOWN[kind]}.index"), 303)
+    if kind is RecordKind.AGENCY:
+        find_again([into_id])
     flash(_("%(name)s was merged into %(other)s.", name=act.title, other=act.into), "ok")  # its page offers to undo
     return redirect(_address(kind, into_id), 303)
 
