@@ -15,6 +15,8 @@ from workshops.press.tokens import capital_run
 from workshops.press.venues import find_venue
 
 _DATELINE = re.compile(r"(?P<place>[A-ZÀ-Þ][^\d.,;:()\-–—]{2,40}?)(?=\s?(?:,|\(|\s?[-–—]\s|\.\s?[-–—]|\. [A-ZÀ-Þ]))")
+_CAPITALS = re.compile(r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ' -]{2,40}):\s")
+"""The date line of a newspaper: "SUVA: More than thirty inspectors"."""
 _DATED_TOWN = re.compile(r"(?P<place>[A-ZÀ-Þ][^\d.,;:()\-–—]{2,40}?)(?=(?:, [A-ZÀ-Þ][a-zà-ÿ]+)?, (?:le |el |the )?\d)")
 """A date line of its own: "Quito, 19 de octubre de 2023"."""
 _BESIDE = re.compile(r"\s?[,(]\s?(?:(?:en|in|au|aux|the|southern|northern|eastern|western|central)\s)?")
@@ -163,7 +165,8 @@ def _name_in_dateline(marks: Marks) -> str:
 
 def _dateline(marks: Marks, named: set[str]) -> Iterable[Town]:
     dated = [(b, _DATED_TOWN) for b in marks.article.blocks if b.kind is Kind.DATE]
-    for block, pattern in (*dated, *((b, _DATELINE) for b in marks.article.body[:1])):
+    opening = [(b, pattern) for b in marks.article.body[:1] for pattern in (_DATELINE, _CAPITALS)]
+    for block, pattern in (*dated, *opening):
         m = pattern.match(marks.article.text, block.start, block.end)
         if m is None:
             continue

@@ -107,6 +107,9 @@ def test_when(text: str, wanted: dict[str, Any]) -> None:
         ("IOM held a three-day workshop for officials at the Metzy Hotel in Senegambia, the Gambia, this week.", ("GM", "Senegambia", "Metzy Hotel")),
         ("L'OIM organise à Oulan-Bator un atelier de trois jours à destination de quarante agents.", ("MN", "Oulan-Bator", None)),
         ("La OIM realizó en Santiago de Chile un taller en el Hotel Plaza para cuarenta funcionarios.", ("CL", "Santiago de Chile", "Hotel Plaza")),
+        ("Inspectors learn about work at sea\n\nSUVA: More than thirty inspectors learn how to recognise forced labour.\n\nThe seminar, organised by the Ministry of Employment, began yesterday.", ("FJ", "SUVA", None)),
+        ("Del 14 al 16 de mayo la ciudad de Encarnación será sede de un curso para agentes de Paraguay y Argentina.", ("PY", "Encarnación", None)),
+        ("C'est parti pour trois jours à Bobo-Dioulasso ! Trente juges suivent un atelier de formation. Une participante, inspectrice à Banfora, attend beaucoup de l'atelier.", ("BF", "Bobo-Dioulasso", None)),
         ("Officers joined an online training course that the ILO in Geneva organised for them last week.", (None, None, None)),
     ],
 )  # fmt: skip
