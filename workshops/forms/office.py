@@ -131,7 +131,10 @@ TEXTS = {
         ),
     ),
     "footer": (_l("Foot of each page"), _l("Instead of the name of the office, such as its address.")),
-    "consent": (_l("Above the attendee sheet"), _l("What people agree to by signing, such as who sees the list.")),
+    "consent": (
+        _l("Above the attendee sheet"),
+        _l("What people agree to by signing, such as who sees the list. Left empty, a usual sentence."),
+    ),
     "contact": (_l("Whom to ask"), _l("Under the contacts of the brief: who answers questions at the office.")),
 }
 TEXT_FIELDS = {f"{use}_{language}": (use, language) for language in OWN_NAMES for use in TEXT_LIMITS}

@@ -1,16 +1,25 @@
 """What an office settles for its documents: its logo, and all of it as the head of a document."""
 
+from typing import Final
+
 from sqlalchemy.orm import Session
 
-from workshops.documents.both import Languages, alone, as_tuple, known_in
+from workshops.documents.both import Languages, alone, as_tuple, in_each, known_in
 from workshops.documents.letterhead import Letterhead
 from workshops.domain.access import Actor
 from workshops.domain.offices import TEXT_LIMITS
-from workshops.errors import NotFound
+from workshops.errors import N_, NotFound
 from workshops.files import Files
 from workshops.models import Office, OfficeSettings, Workshop
 from workshops.services import agency_logos, logos, offices
 from workshops.services.uploads import Upload
+from workshops.translating import translator
+
+CONSENT: Final = N_(
+    "By signing you agree that your name, agency and contact details are kept in the record of this activity and shown "
+    "to those who organise and fund it."
+)
+"""What people agree to who sign a sheet, unless the office says it otherwise."""
 
 
 def find_to_read(session: Session, *, office_id: int, by: Actor) -> Office:
@@ -48,7 +57,7 @@ def letterhead(
 ) -> Letterhead:
     """What an office puts on its documents in their languages, with the logos of the agencies of a workshop.
 
-    A text that it has in none of them is left out; without `files` there are no logos.
+    What it does not say otherwise is said as usual; without `files` there are no logos.
     """
     settings = offices.settings_of(office)
     texts = {
@@ -56,6 +65,7 @@ def letterhead(
         for use in TEXT_LIMITS
     }
     texts["issuer"] = offices.issuer(office, languages)
+    texts["consent"] = texts["consent"] or in_each(languages, lambda language: translator(language).gettext(CONSENT))
     texts["footer"] = texts["footer"] or alone(texts["issuer"])
     shown = []
     if files and settings.logo_name:

@@ -133,6 +133,8 @@ def test_documents_carry_what_the_office_has_settled(
     assert "Casa de las Naciones" in text
     assert "Not in this language" not in text
     assert ("Firmando acepto" in text) == (kind == "attendee-sheet")
+    in_english = pypdf.PdfReader(BytesIO(viewer_client.get(f"/workshops/{stored.reference}/{kind}.pdf?lang=en").data))
+    assert ("By signing you agree" in in_english.pages[0].extract_text()) == (kind == "attendee-sheet")
     assert ("Pregunte en la oficina 12." in text) == (kind == "brief")
     assert sorted(map(round, page.mediabox[2:])) == [612, 792]
     with pikepdf.open(BytesIO(pdf)) as document:

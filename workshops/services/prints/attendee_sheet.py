@@ -20,6 +20,7 @@ from workshops.documents.attendee_sheet import (
     attendee_stamps,
     sheets,
 )
+from workshops.documents.both import spoken
 from workshops.documents.people_columns import LABELS
 from workshops.domain.enums import AgencyRole, ParticipationStatus
 from workshops.domain.event_plan import propose_events
@@ -31,7 +32,7 @@ from workshops.services.prints.choices import Number, OneOf, SomeOf
 from workshops.services.prints.head import head_of
 from workshops.services.prints.kinds import Kind, Wanted
 from workshops.services.prints.order import ORDER, UNDER_AGENCIES, Order, in_order
-from workshops.services.prints.words import agency_name, in_a_line
+from workshops.services.prints.words import agency_name
 from workshops.services.workshop_reading import details_of
 from workshops.translating import translator
 
@@ -99,7 +100,7 @@ def _sheet_row(row: Participation, languages: tuple[str, ...]) -> SheetRow:
         name=person.full_name,
         native_name=person.native_name,
         sex=person.sex,
-        agency=in_a_line(agency_name(row.agency, languages)) if row.agency else "",
+        agency=spoken(agency_name(row.agency, languages)) if row.agency else "",
         position=row.post_title,
         phone=person.phone,
         email=person.email,

@@ -4,7 +4,7 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
-from workshops.documents.both import in_each
+from workshops.documents.both import in_each, spoken
 from workshops.documents.participant_list import (
     DEFAULT_COLUMNS,
     Column,
@@ -26,7 +26,7 @@ from workshops.services.prints.choices import OneOf, SomeOf
 from workshops.services.prints.head import head_of
 from workshops.services.prints.kinds import Kind, NothingToPrint, Wanted
 from workshops.services.prints.order import ORDER, UNDER_AGENCIES, Order, in_order
-from workshops.services.prints.words import agency_name, in_a_line
+from workshops.services.prints.words import agency_name
 from workshops.translating import translator
 
 NOBODY = {
@@ -80,12 +80,12 @@ def _list_row(row: Participation, languages: tuple[str, ...]) -> ListRow:
         name=person.full_name,
         native_name=person.native_name,
         sex=person.sex,
-        agency=in_a_line(agency_name(row.agency, languages)) if row.agency else "",
+        agency=spoken(agency_name(row.agency, languages)) if row.agency else "",
         position=row.post_title,
-        country=in_a_line(in_each(languages, partial(country_name, country))) if country else "",
+        country=spoken(in_each(languages, partial(country_name, country))) if country else "",
         email=person.email,
         phone=person.phone,
-        status=in_a_line(in_each(languages, lambda language: translator(language).gettext(label(row.status)))),
+        status=spoken(in_each(languages, lambda language: translator(language).gettext(label(row.status)))),
     )
 
 

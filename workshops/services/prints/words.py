@@ -5,7 +5,7 @@ import textwrap
 from datetime import date
 from typing import Final
 
-from workshops.documents.both import Both, Languages, in_each, known_in
+from workshops.documents.both import Languages, in_each, known_in
 from workshops.domain.partial_date import PartialDate
 from workshops.models import Agency, Workshop
 from workshops.services.training_rows import named
@@ -23,11 +23,6 @@ def title_of(workshop: Workshop, languages: Languages) -> str:
 def agency_name(agency: Agency, languages: Languages) -> str:
     """The name of an agency with its acronym."""
     return in_each(languages, lambda language: named(language, agency.name, agency.acronym, agency.translations))
-
-
-def in_a_line(said: str) -> str:
-    """A text of the record in all languages of a document, as a row of a list holds it: "Mongolia / Mongolie"."""
-    return " / ".join(dict.fromkeys(said.parts.values())) if isinstance(said, Both) else said
 
 
 def project_name(workshop: Workshop, languages: Languages) -> str:
