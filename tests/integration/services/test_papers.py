@@ -101,12 +101,17 @@ def test_in_two_languages_all_words_stand_in_both(workshop: Workshop, printed: P
     assert "<title>" + page.split("<title>")[1].split("</title>")[0] == f"<title>{workshop.reference} Agenda Fire"
 
 
-def test_experts_have_the_days_on_which_the_programme_names_them(workshop: Workshop, printed: Printed) -> None:
+def test_experts_have_the_days_on_which_the_programme_names_them(
+    session: Session, workshop: Workshop, printed: Printed
+) -> None:
     page = printed("experts", workshop)
     assert page.count("Tue 7 May") == 1
     assert "Portugal" in page
     assert "Contact" not in page
-    assert "Contact" in printed("experts", workshop, contacts=["1"])
+    assert "Contact" not in printed("experts", workshop, contacts=["1"]), "none is known"
+    next(row.person for row in workshop.engagements if row.person).email = "ines@example.org"
+    session.flush()
+    assert "ines@example.org" in printed("experts", workshop, contacts=["1"])
 
 
 @pytest.mark.parametrize("kind", ["agenda", "experts"])
@@ -193,6 +198,22 @@ def test_a_country_report_sums_up_what_was_chosen(register: Register, report: Ca
     assert "Atlantis; Erdenet" in page, "one training each: one row, no bars"
     assert "Quake" not in page
     assert "Peru" in report(TrainingFilter(), "en").page()
+
+
+def test_where_nobody_was_told_apart_a_report_has_no_women_and_no_men(
+    register: Register, report: Callable[..., printing.Draft]
+) -> None:
+    register(
+        title="Fire",
+        status=WorkshopStatus.COMPLETED,
+        starts_on=PartialDate(2013),
+        country_code="MN",
+        headcount=Headcount(unknown=1_250, source=HeadcountSource.REPORT),
+    )
+    page = report(TrainingFilter(country="MN"), "en").page()
+    assert page.count("<dd>–</dd>") == 2
+    assert page.count("1,250") == 6, "people and not stated: in the figures, the row, the sums of the list"
+    assert "<svg" not in page, "no place, so no map"
 
 
 def test_an_empty_choice_is_no_report(report: Callable[..., printing.Draft]) -> None:
