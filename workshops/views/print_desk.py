@@ -160,7 +160,7 @@ class Desk:
             }
             for kind in self._subject.kinds
         ]
-        return jsonify(documents=documents)
+        return jsonify(documents=documents, **self._more.get("packs", {}))
 
     def refused(self, error: WorkshopsError, kind: str = "") -> ResponseReturnValue:
         """The page with what was refused, 422; for a script the error."""

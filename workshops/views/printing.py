@@ -20,7 +20,9 @@ def desk(reference: str) -> Desk:
     def address(view: str, **args: Any) -> str:
         return url_for(f"printing.{view}", reference=reference, **args)
 
-    return Desk(subject, address, order={"reference": reference}, workshop=subject.record)
+    pack = {ending: url_for("evidence.pack", reference=reference, form=ending) for ending in ("zip", "pdf")}
+    packs = {"evidence_pack": pack}
+    return Desk(subject, address, order={"reference": reference}, workshop=subject.record, packs=packs)
 
 
 add_pages(pages, desk)

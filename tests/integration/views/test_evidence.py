@@ -42,6 +42,21 @@ def test_a_worker_makes_it(app: Flask, viewer_client: Browser, session: Session,
     assert "SHA256SUMS" in names
 
 
+@needs_libraries
+def test_a_script_gets_it_at_once(viewer_client: Browser, stored: Workshop) -> None:
+    offered = viewer_client.get(f"/workshops/{stored.reference}/print.json").get_json()["evidence_pack"]
+    answer = viewer_client.get(f"{offered['pdf']}?lang=es&second=en")
+    assert (answer.status_code, answer.headers["Missing-Parts"]) == (200, "0")
+    assert (
+        "EXPEDIENTE DE PRUEBAS /\N{NO-BREAK SPACE}EVIDENCE PACK"
+        in pypdf.PdfReader(BytesIO(answer.data)).pages[0].extract_text()
+    )
+    with zipfile.ZipFile(BytesIO(viewer_client.get(offered["zip"]).data)) as archive:
+        assert "SHA256SUMS" in archive.namelist()
+    assert viewer_client.get(f"{offered['zip']}?lang=xx").status_code == 422
+    assert viewer_client.get("/workshops/MNG-1999-999/evidence-pack.zip").status_code == 404
+
+
 def test_what_cannot_be_chosen_is_refused(viewer_client: Browser, stored: Workshop) -> None:
     assert order(viewer_client, stored, lang="xx") == 422
     assert order(viewer_client, stored, second="xx") == 422
