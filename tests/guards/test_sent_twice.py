@@ -68,6 +68,7 @@ SAFE = {
     "press_sources.add": Safe.SAME_AGAIN,
     "press_sources.keep": Safe.SAME_AGAIN,
     "press_sources.part": Safe.SAME_AGAIN,
+    "press_sources.unsettle": Safe.VERSION,
     "press_sources.take_over": Safe.VERSION,
     "evidence.order": Safe.SAME_ORDER,
     "printing.attendee_sheet": Safe.SAME_ORDER,

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from workshops.domain.partial_date import PartialDate
 from workshops.domain.press_draft import Read
+from workshops.domain.town_ties import town_tie
 from workshops.errors import N_, Problem
 
 MOST_DAYS: Final = 366
@@ -17,12 +18,13 @@ _ACRONYM: Final = re.compile(r"\b[A-ZÀ-Þ]{3,8}\b")
 def conflicts(reads: Iterable[Read], text: str) -> list[Problem]:
     """What does not fit together, each with the field (of `press.facts`) to look at.
 
-    Dates against the length that is stated, women and men against the number of all, two spellings of one acronym.
+    Dates against the length that is stated, the number of all against women and men and against the groups that the
+    text counts, the town against the country, two spellings of one acronym.
     """
     one: dict[str, Any] = {}
     for read in reads:
         one.setdefault(read.field, read.value)
-    return [*_dates(one), *_people(one), *_acronyms(text)]
+    return [*_dates(one), *_people(one), *_town(one), *_acronyms(text)]
 
 
 def _dates(one: dict[str, Any]) -> Iterator[Problem]:
@@ -44,13 +46,26 @@ def _dates(one: dict[str, Any]) -> Iterator[Problem]:
 
 def _people(one: dict[str, Any]) -> Iterator[Problem]:
     total, women, men = (one.get(name) for name in ("participants_count", "women_count", "men_count"))
-    if total is None or women is None and men is None:
+    if total is None:
+        return
+    if (parts := one.get("participants_parts")) and sum(parts) > total:
+        message = N_("The text says %(total)s participants, but counts groups of %(parts)s: %(counted)s.")
+        said = {"total": total, "parts": " + ".join(map(str, parts)), "counted": sum(parts)}
+        yield Problem("participants_count", message, said)
+    if women is None and men is None:
         return
     counted = (women or 0) + (men or 0)
     is_all = women is not None and men is not None and one.get("participants_qualifier", "exact") == "exact"
     if counted > total or is_all and counted != total:
         message = N_("The text says %(total)s participants, but %(counted)s women and men.")
         yield Problem("participants_count", message, {"total": total, "counted": counted})
+
+
+def _town(one: dict[str, Any]) -> Iterator[Problem]:
+    tie = town_tie(one.get("city", ""), one.get("country", ""))
+    if one.get("country") and tie is not None and tie.countries and not tie.name:
+        message = N_("%(town)s is known as a town of another country than the one chosen.")
+        yield Problem("city", message, {"town": one["city"]})
 
 
 def _acronyms(text: str) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from workshops.domain.completeness import ORGANISING
 from workshops.domain.enums import DeliveryMode, FindingStatus
 from workshops.domain.press_conflicts import conflicts
 from workshops.domain.press_draft import Read
-from workshops.domain.press_review import outcome
+from workshops.domain.press_review import now_said, outcome
 from workshops.domain.workshop import WorkshopDetails
 from workshops.errors import Problem
 
@@ -35,7 +35,9 @@ def empty_fields(details: WorkshopDetails) -> tuple[str, ...]:
 
 def open_conflicts(reads: Iterable[Read], details: WorkshopDetails, text: str) -> list[Problem]:
     """The contradictions between findings whose values still stand in the form; `reads` are those not rejected."""
-    return conflicts((read for read in reads if _stands(read, details)), text)
+    standing = [read for read in reads if _stands(read, details)]
+    place = [Read(field=name, value=now_said(name, details)) for name in ("city", "country")]  # typed ones count too
+    return conflicts([*place, *standing], text)
 
 
 def _stands(read: Read, details: WorkshopDetails) -> bool:

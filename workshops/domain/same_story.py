@@ -9,11 +9,13 @@ from workshops.domain.folding import fold
 from workshops.domain.partial_date import PartialDate
 from workshops.domain.towns import find_towns
 from workshops.domain.workshop import WorkshopDetails
+from workshops.errors import N_
 
 SAME_FROM: Final = 6.0
 """Points from which two sources are offered as one story; `tests/unit/domain/test_same_story.py` measures it."""
 _NEAR_DAYS: Final = 7
 _NEARLY: Final = 0.85
+_OVERLAP: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +69,22 @@ def likeness(one: Story, other: Story) -> float:
     return points
 
 
+def reasons(one: Story, other: Story) -> list[str]:
+    """What agrees in two stories, as messages, for whoever decides if they are one."""
+    agree = {
+        N_("the title"): bool(one.title) and one.title == other.title,
+        N_("the town"): bool(one.town) and (one.town == other.town or _nearly(one.town, other.town)),
+        N_("the country"): bool(one.country) and one.country == other.country,
+        N_("the first day"): _days(one, other) > _OVERLAP,
+        N_("days that overlap"): _days(one, other) == _OVERLAP and _overlap(one, other),
+        N_("the number of participants"): bool(one.number) and one.number == other.number,
+        N_("the project"): bool(one.project) and one.project == other.project,
+        N_("agencies"): bool(one.agencies & other.agencies),
+        N_("persons"): bool(one.people & other.people),
+    }
+    return [name for name, does in agree.items() if does]
+
+
 def _days(one: Story, other: Story) -> float:
     first, second = one.starts_on, other.starts_on
     if first is None or second is None:
@@ -77,7 +95,16 @@ def _days(one: Story, other: Story) -> float:
     apart = abs((first.earliest - second.earliest).days)
     if apart == 0:
         return 3.5
+    if _overlap(one, other):
+        return _OVERLAP
     return -1 if apart < _NEAR_DAYS else -6
+
+
+def _overlap(one: Story, other: Story) -> bool:
+    """Whether the days of two stories have some in common: sources often tell the first or last day otherwise."""
+    spans = [(story.starts_on, story.ends_on or story.starts_on) for story in (one, other)]
+    days = [(first.earliest, last.latest) for first, last in spans if first and last and first.day and last.day]
+    return len(days) == 2 and days[0][0] <= days[1][1] and days[1][0] <= days[0][1]
 
 
 def _nearly(one: str, other: str) -> bool:

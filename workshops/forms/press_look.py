@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
+from wtforms import Field
 
 from workshops.domain.enums import FindingStatus
 from workshops.domain.press_look import DOUBTFUL_BELOW, empty_fields, open_conflicts
@@ -30,13 +31,21 @@ class Doubtful:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Everything to look at, and how many of the findings are decided."""
+    """Everything to look at, and how many of the findings are decided. `undecided` are fields with doubtful ties."""
 
     empty: Sequence[Point]
+    undecided: Sequence[Field]
     doubtful: Sequence[Doubtful]
     conflicts: Sequence[Point]
     decided: int
     shown: int
+
+
+def _undecided(form: WorkshopForm) -> list[Field]:
+    """The fields with names that may mean a record: see `press_ties.show_ties`."""
+    names = [row.agency_name for rows in (form.agencies, form.funders) for row in rows.rows]
+    names += [row.person_name for row in form.experts.rows]
+    return [name for name in names if (shown := getattr(name, "tie", None)) and shown.tie.is_doubtful]
 
 
 def look_at(form: WorkshopForm, found: Sequence[Evidence], text: str) -> Look:
@@ -46,6 +55,7 @@ def look_at(form: WorkshopForm, found: Sequence[Evidence], text: str) -> Look:
     shown = [item for item in found if item.group]
     return Look(
         empty=[Point(name, _label(form, name)) for name in empty_fields(details)],
+        undecided=_undecided(form),
         doubtful=[
             Doubtful(field.label.text, item)
             for item in shown

@@ -189,6 +189,19 @@ def assign(form: WorkshopForm, read: Read, *, language: str) -> None:
         form[name].process_data(rest if rest > 0 else None)
 
 
+def restore(form: WorkshopForm, before: Iterable[tuple[Read, Any]], *, language: str) -> None:
+    """Take values that were assigned out of the form again, and put back what it said in their place before."""
+    for read, was in before:
+        if read.field not in SINGLES:
+            withdraw(form, read)
+        elif read.field == "title" and (translated := translation_field(form, language)) is not None:
+            translated.process_data(None)
+        elif was in (None, ""):
+            form[SINGLES[read.field]].process_data(None)
+        else:
+            assign(form, Read(field=read.field, value=was), language=language)
+
+
 def translation_field(form: WorkshopForm, language: str) -> Field | None:
     """The field for a title in a language that is not that of the form's title; None for its own, or none offered."""
     is_offered = language in INTERFACE_LANGUAGES and form.title_language.data != language

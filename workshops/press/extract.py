@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from workshops.press.article import read_article
 from workshops.press.beneficiaries import find_beneficiary_agencies
+from workshops.press.breakdowns import find_breakdown
 from workshops.press.contacts import find_contacts
 from workshops.press.event_types import find_event_type, find_is_workshop
 from workshops.press.experts import find_expert_countries, find_experts
@@ -17,6 +18,7 @@ from workshops.press.headline import find_language, find_title
 from workshops.press.language import guess_language
 from workshops.press.legal_references import find_legal_references
 from workshops.press.marks import Marks
+from workshops.press.modes import find_mode
 from workshops.press.money_and_projects import find_project
 from workshops.press.organisers import find_funders, find_organisers, find_partners
 from workshops.press.participant_countries import find_participant_countries
@@ -38,11 +40,13 @@ FINDERS: tuple[Finder, ...] = (
     find_contacts,
     find_is_workshop,
     find_event_type,
+    find_mode,
     find_place,
     find_dates_of_event,
     find_duration,
     find_participants,
     find_women_and_men,
+    find_breakdown,
     find_funders,
     find_organisers,
     find_partners,

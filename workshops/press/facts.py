@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeAlias
 
-READER_VERSION = "1.7"
+READER_VERSION = "1.8"
 """Goes up whenever the rules change what is found, so that a stored finding tells which rules made it."""
 
 Span: TypeAlias = tuple[int, int]
@@ -28,8 +28,8 @@ SCALAR_FIELDS = (
     "participants_qualifier",
     "participants_description",
 )
-SEX_FIELDS = ("women_count", "men_count")
-"""Found and shown for review; they stand in no record that `to_record` writes."""
+REVIEW_FIELDS = ("women_count", "men_count", "participants_parts", "mode")
+"""Found for review; they stand in no record that `to_record` writes. The parts are the sizes of groups, in order."""
 PROJECT_FIELDS = ("project.name", "project.acronym", "project.duration_text")
 LIST_FIELDS = (
     "beneficiary_agencies",

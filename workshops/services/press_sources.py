@@ -11,11 +11,12 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from workshops.domain.access import Actor
 from workshops.domain.enums import FindingStatus, PressReleaseStatus
 from workshops.domain.languages import INTERFACE_LANGUAGES
-from workshops.domain.press_draft import agency_ref
+from workshops.domain.press_conflicts import conflicts
+from workshops.domain.press_draft import Read, agency_ref
 from workshops.domain.press_review import now_listed, now_said, outcome
-from workshops.domain.same_story import SAME_FROM, likeness, story_of
+from workshops.domain.same_story import SAME_FROM, likeness, reasons, story_of
 from workshops.domain.workshop import WorkshopDetails
-from workshops.errors import N_, Conflict, NotFound
+from workshops.errors import N_, Conflict, NotFound, Problem
 from workshops.models import Engagement, Finding, Funding, PressRelease, Workshop, WorkshopAgency
 from workshops.models.base import now
 from workshops.services import agencies, press, workshops
@@ -28,8 +29,9 @@ MOST_OFFERED: Final = 3
 _SINGLE: Final = frozenset(
     {"title", "event_type", "country", "city", "venue", "start_date", "end_date", "duration_days"}
     | {"participants_count", "women_count", "men_count", "project.name"}
+    | {"participants_qualifier", "participants_description"}
 )
-"""The fields whose values are compared; the wording of dates and of who took part may differ without contradiction."""
+"""The fields whose values are compared; the wording of dates may differ without contradiction."""
 _AGENCIES: Final = frozenset({"organisers", "partners", "beneficiary_agencies", "funders"})
 _LISTED: Final = _AGENCIES | {
     *("experts", "expert_countries", "participant_countries", "topics", "legal_references", "quotes", "contacts")
@@ -52,8 +54,12 @@ class Difference:
     is_listed: bool
 
 
-def candidates(session: Session, press_release: PressRelease, details: WorkshopDetails) -> Sequence[Workshop]:
-    """Workshops of the office that perhaps are the one of these details, the likeliest first."""
+def candidates(
+    session: Session, press_release: PressRelease, details: WorkshopDetails
+) -> Sequence[tuple[Workshop, Sequence[str]]]:
+    """Workshops of the office that perhaps are the one of these details, the likeliest first, each with what agrees
+    (messages).
+    """
     start = details.starts_on
     wanted = select(Workshop).where(Workshop.office_id == press_release.office_id)
     if details.country_code:
@@ -69,9 +75,10 @@ def candidates(session: Session, press_release: PressRelease, details: WorkshopD
     )
     rows = session.scalars(wanted.order_by(Workshop.id.desc()).limit(_MOST_LOOKED_AT).options(*loaded)).unique()
     told = story_of(details)
-    found = [(likeness(told, story_of(details_of(row, participants=()))), row) for row in rows]
-    found.sort(key=lambda pair: (-pair[0], pair[1].reference))
-    return [row for points, row in found[:MOST_OFFERED] if points >= SAME_FROM]
+    stories = [(story_of(details_of(row, participants=())), row) for row in rows]
+    found = [(likeness(told, story), row, reasons(told, story)) for story, row in stories]
+    found.sort(key=lambda each: (-each[0], each[1].reference))
+    return [(row, why) for points, row, why in found[:MOST_OFFERED] if points >= SAME_FROM]
 
 
 def add(session: Session, *, press_release_id: int, reference: str, by: Actor) -> Workshop:
@@ -174,12 +181,22 @@ def differences(session: Session, press_release: PressRelease, details: Workshop
     ]
 
 
-def settle(session: Session, *, press_release_id: int, finding_id: int, status: FindingStatus, by: Actor) -> Finding:
-    """Decide on a value of a further source. Raises NotFound."""
+def settle(
+    session: Session, *, press_release_id: int, finding_id: int, status: FindingStatus, by: Actor, before: Any = None
+) -> Finding:
+    """Decide on a value of a further source; `before` is what the record said, to be put back. Raises NotFound."""
     press_release = press.find(session, press_release_id=press_release_id, by=by)
     finding = next((one for one in press_release.findings if one.id == finding_id), None)
     if finding is None or press_release.workshop is None or not by.may_write(press_release.office_id):
         raise NotFound
-    press.note_review(finding, status, None, by, now())
+    press.note_review(finding, status, before, by, now())
     session.flush()
     return finding
+
+
+def record_conflicts(details: WorkshopDetails) -> Sequence[Problem]:
+    """Where the dates of a record and its days of training do not fit, as after a value was taken from one source."""
+    names = ("start_date", "end_date", "duration_days")
+    found = conflicts([Read(field=name, value=now_said(name, details)) for name in names], "")
+    message = N_("%(stated)s days of training, but %(dates)s are %(days)s days.")
+    return [replace(one, message=message) if one.field == "duration_days" else one for one in found]

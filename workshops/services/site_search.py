@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
@@ -46,9 +46,26 @@ def find_everywhere(session: Session, *, query: str, by: Actor) -> Found:
     looked_at = LOOKED_AT if scope_of(by) is None else None  # the latest of all offices may leave out those of one
     among = found_together(session, kinds=KINDS, query=query, most=looked_at)
     ids = among["workshop"] if "workshop" in among else matching_ids(kind="workshop", query=query, most=looked_at)
+    return Found(
+        workshops=_newest(session, ids, by),
+        agencies=agencies.suggest(session, query, by=by, limit=MOST + 1, among=among.get("agency")),
+        people=people.suggest(session, query, by=by, limit=MOST + 1, among=among.get("person")),
+        projects=projects.suggest(session, query, by=by, limit=MOST + 1, among=among.get("project")),
+        topics=topics.suggest(session, query, by=by, limit=MOST + 1, among=among.get("topic")),
+    )
+
+
+def find_workshops(session: Session, *, query: str, office_id: int, by: Actor) -> Sequence[WorkshopLine]:
+    """The newest workshops of one office in whose words each word of the query begins one."""
+    return _newest(session, matching_ids(kind="workshop", query=query), by, _fact.office_id == office_id)
+
+
+def _newest(
+    session: Session, ids: Select[int] | Sequence[int], by: Actor, *conditions: ColumnElement[bool]
+) -> list[WorkshopLine]:
     newest = (
         select(_fact.workshop_id, _fact.year, _fact.starts_on)
-        .where(in_scope(_fact.office_id, by), _fact.workshop_id.in_(ids))
+        .where(in_scope(_fact.office_id, by), _fact.workshop_id.in_(ids), *conditions)
         .order_by(_fact.year.desc(), _fact.starts_on.desc(), _fact.workshop_id.desc())
         .limit(MOST + 1)
         .subquery()
@@ -58,10 +75,4 @@ def find_everywhere(session: Session, *, query: str, by: Actor) -> Found:
         .join(newest, newest.c.workshop_id == Workshop.id)
         .order_by(newest.c.year.desc(), newest.c.starts_on.desc(), newest.c.workshop_id.desc())
     )
-    return Found(
-        workshops=[line(workshop) for workshop in session.scalars(shown)],
-        agencies=agencies.suggest(session, query, by=by, limit=MOST + 1, among=among.get("agency")),
-        people=people.suggest(session, query, by=by, limit=MOST + 1, among=among.get("person")),
-        projects=projects.suggest(session, query, by=by, limit=MOST + 1, among=among.get("project")),
-        topics=topics.suggest(session, query, by=by, limit=MOST + 1, among=among.get("topic")),
-    )
+    return [line(workshop) for workshop in session.scalars(shown)]

@@ -82,7 +82,9 @@ def look(press_release_id: int) -> dict[str, str]:
     """What to look at, given what is typed now: a piece of the page, for its script."""
     press_release = press.find(db.session, press_release_id=press_release_id, by=current_actor())
     found = _evidence(press_release)
-    looked = look_at(WorkshopForm(request.form), found, press_release.text)
+    form = WorkshopForm(request.form)
+    show_ties(form, press_ties.ties(db.session, form.to_details(), office_id=press_release.office_id))
+    looked = look_at(form, found, press_release.text)
     return {"html": render_template("press/look.html", look=looked)}
 
 

@@ -1,25 +1,40 @@
 """A press release as a further source of a workshop: added, compared value by value, taken away again."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from flask import Blueprint, flash, redirect, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from workshops.domain.enums import FindingStatus
-from workshops.errors import Conflict, Invalid
+from workshops.domain.press_review import now_said
+from workshops.errors import Conflict, Invalid, NotFound
 from workshops.extensions import db
-from workshops.forms.press_review import FIELD_TITLES, SINGLES, assign, translation_field
-from workshops.forms.saying import said
+from workshops.forms.press_review import FIELD_TITLES, SINGLES, assign, restore, translation_field
+from workshops.forms.saying import page_language, said
 from workshops.forms.workshop import WorkshopForm
-from workshops.services import press, press_sources, workshops
+from workshops.services import press, press_sources, site_search, workshops
 from workshops.services.workshop_reading import details_of
 from workshops.views.access import Access, access, current_actor
 from workshops.views.filters import country_text, sentence_text
+from workshops.views.suggestions import typed_query
 
 pages = Blueprint("press_sources", __name__, url_prefix="/press/<int:press_release_id>")
 
 COUNTRIES = frozenset({"expert_countries", "participant_countries"})
+
+
+@pages.get("/source")
+@access(Access.ORGANISER)
+def find(press_release_id: int) -> str:
+    """Workshops of the office by words, to make it a further source of one of them."""
+    by, query = current_actor(), typed_query()
+    press_release = press.find(db.session, press_release_id=press_release_id, by=by)
+    if not by.may_write(press_release.office_id):
+        raise NotFound
+    found = site_search.find_workshops(db.session, query=query, by=by, office_id=press_release.office_id)
+    return render_template("press/find_source.html", press_release=press_release, query=query, found=found)
 
 
 @pages.post("/add-source")
@@ -50,7 +65,22 @@ def part(press_release_id: int) -> Response:
 @access(Access.ORGANISER)
 def keep(press_release_id: int) -> Response:
     """Leave the record as it is on the values named."""
-    _settle(press_release_id, FindingStatus.REJECTED)
+    _note(_settle(press_release_id, FindingStatus.REJECTED), _("The record was kept as it is."))
+    return _back(press_release_id)
+
+
+@pages.post("/unsettle")
+@access(Access.ORGANISER)
+def unsettle(press_release_id: int) -> Response:
+    """Undo what was decided just now: what was taken over leaves the record, which says again what it said."""
+    press_release = press.find(db.session, press_release_id=press_release_id, by=current_actor())
+    named = request.form.getlist("finding_id", type=int)
+    taken = [one for one in press_release.findings if one.id in named and one.status is FindingStatus.ACCEPTED]
+    before = [(press.as_read(finding), finding.reviewed_value) for finding in taken]
+    _settle(press_release_id, FindingStatus.PROPOSED)
+    if taken and press_release.workshop is not None:
+        language = press_release.language or ""
+        _change(press_release, lambda form: restore(form, before, language=language))
     return _back(press_release_id)
 
 
@@ -58,14 +88,24 @@ def keep(press_release_id: int) -> Response:
 @access(Access.ORGANISER)
 def take_over(press_release_id: int) -> Response:
     """Take into the workshop what this press release says in the values named, unless somebody changed it since."""
-    by = current_actor()
     findings = _settle(press_release_id, FindingStatus.ACCEPTED)
     press_release = findings[0].press_release
-    reference = press_release.workshop.reference
-    workshop = workshops.find_to_change(db.session, reference=reference, by=by)
-    form = WorkshopForm.from_details(details_of(workshop))
-    for finding in findings:
-        assign(form, press.as_read(finding), language=press_release.language or "")
+    language = press_release.language or ""
+
+    def take(form: WorkshopForm) -> None:
+        for finding in findings:
+            assign(form, press.as_read(finding), language=language)
+
+    if _change(press_release, take):
+        _note(findings, _("Taken over into %(reference)s.", reference=press_release.workshop.reference))
+    return _back(press_release_id)
+
+
+def _change(press_release: Any, change: Callable[[WorkshopForm], None]) -> bool:
+    """Change the workshop in its form, unless somebody changed it since; says why where it cannot be."""
+    by, reference = current_actor(), press_release.workshop.reference
+    form = WorkshopForm.from_details(details_of(workshops.find_to_change(db.session, reference=reference, by=by)))
+    change(form)
     version = request.form.get("version", 0, type=int)
     try:
         workshops.update(db.session, reference=reference, details=form.to_details(), expected_version=version, by=by)
@@ -76,8 +116,16 @@ def take_over(press_release_id: int) -> Response:
         db.session.rollback()
         flash(_("The record was changed meanwhile or is closed. Look at it again."), "warning")
     else:
-        flash(_("Taken over into %(reference)s.", reference=reference))
-    return _back(press_release_id)
+        return True
+    return False
+
+
+def _note(findings: Sequence[Any], message: str) -> None:
+    """Say what was decided, with a button to undo it."""
+    press_release = findings[0].press_release
+    db.session.flush()
+    named = ".".join(str(finding.id) for finding in findings)
+    flash(message, f"settled-{press_release.id}-{press_release.workshop.version}-{named}")
 
 
 def compared(press_release: Any) -> dict[str, Any]:
@@ -89,12 +137,16 @@ def compared(press_release: Any) -> dict[str, Any]:
     for one in press_sources.differences(db.session, press_release, details):
         words = press.as_read(one.finding).words
         if one.is_listed:
-            is_country = one.finding.field in COUNTRIES
+            now = one.now
+            if one.finding.field in COUNTRIES:
+                now = tuple(map(country_text, now))
+            elif one.finding.field == "topics":
+                now = tuple(topic.translations.get(page_language()) or topic.label for topic in workshop.topics)
             additions.append(
                 {
                     "id": one.finding.id,
                     "label": _(FIELD_TITLES[one.finding.field]),
-                    "now": [country_text(code) for code in one.now] if is_country else one.now,
+                    "now": now,
                     "sources": one.sources,
                     "words": words,
                 }
@@ -104,9 +156,12 @@ def compared(press_release: Any) -> dict[str, Any]:
         if one.finding.field == "title":
             field = translation_field(record, press_release.language or "") or field
         is_number = one.finding.field == "participants_count"  # the form parts it into women, men and others
+        taken = WorkshopForm.from_details(details)
+        assign(taken, press.as_read(one.finding), language=press_release.language or "")
         rows.append(
             {
                 "id": one.finding.id,
+                "told": str(one.finding.value) if is_number else _shown(taken[field.name]),
                 "label": _("Number of participants") if is_number else field.label.text,
                 "now": str(one.now or "") if is_number else _shown(field),
                 "sources": one.sources,
@@ -116,6 +171,7 @@ def compared(press_release: Any) -> dict[str, Any]:
     return {
         "differences": rows,
         "additions": additions,
+        "conflicts": [said(problem) for problem in press_sources.record_conflicts(details)],
         "version": workshop.version,
         "is_further": press_sources.is_further(db.session, press_release, workshop),
     }
@@ -128,11 +184,22 @@ def _shown(field: Any) -> str:
 
 
 def _settle(press_release_id: int, status: FindingStatus) -> list[Any]:
-    """Decide on all findings that the form names."""
+    """Decide on all findings that the form names; of one taken over keep what the record says now."""
+    by = current_actor()
     named = request.form.getlist("finding_id", type=int) or [0]
+    press_release = press.find(db.session, press_release_id=press_release_id, by=by)
+    details = details_of(press_release.workshop) if press_release.workshop else None
+    fields = {finding.id: finding.field for finding in press_release.findings}
     return [
         press_sources.settle(
-            db.session, press_release_id=press_release_id, finding_id=finding_id, status=status, by=current_actor()
+            db.session,
+            press_release_id=press_release_id,
+            finding_id=finding_id,
+            status=status,
+            before=now_said(fields.get(finding_id, ""), details)
+            if details and status is FindingStatus.ACCEPTED
+            else None,
+            by=by,
         )
         for finding_id in named
     ]

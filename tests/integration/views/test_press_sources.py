@@ -69,7 +69,9 @@ def test_values_stand_side_by_side_with_their_sources_and_can_be_taken_over(
     organiser_client: Browser, workshop: Workshop, second: str, session: Session
 ) -> None:
     page = add(organiser_client, second, workshop)
-    assert re.search(r"20</span>.*Officers trained in Lima</small>.*<q[^>]*>24 oficiales</q>", page, re.DOTALL)
+    sides = r"20</span>.*Officers trained in Lima</small>.*<span[^>]*>24</span>.*<q[^>]*>24 oficiales</q>"
+    assert re.search(sides, page, re.DOTALL), "the value that would be taken, and its words"
+    assert "Target audience" in page
     number = next(one for one in release(session, second).findings if one.field == "participants_count")
     sent = {"finding_id": str(number.id), "version": str(workshop.version)}
     organiser_client.post(f"{second}/take-over", data=sent | {"version": "0"})
@@ -78,7 +80,38 @@ def test_values_stand_side_by_side_with_their_sources_and_can_be_taken_over(
     session.expire_all()
     assert workshop.unknown == 24
     assert workshop.city == "Lima"
+    page = organiser_client.get(second).text
+    assert f"Taken over into {workshop.reference}." in page
     assert f'name="finding_id" value="{number.id}"' not in organiser_client.get(second).text
+    organiser_client.post(f"{second}/unsettle", data=sent | {"version": str(workshop.version)})
+    session.expire_all()
+    assert workshop.unknown == 20
+    assert f'name="finding_id" value="{number.id}"' in organiser_client.get(second).text
+
+
+def test_days_that_were_taken_over_are_held_against_the_days_of_training(
+    organiser_client: Browser, workshop: Workshop, session: Session
+) -> None:
+    later = ENGLISH.replace("6 to 10 May", "6 to 13 May").replace("Officers", "Guards")
+    second = str(organiser_client.post("/press", data={"text": later}).location)
+    page = organiser_client.get(second).text
+    assert re.search(r"Alike in both:\s+the town,\s+the country,\s+the first day,", page)
+    add(organiser_client, second, workshop)
+    end = next(one for one in release(session, second).findings if one.field == "end_date")
+    organiser_client.post(f"{second}/take-over", data={"finding_id": end.id, "version": str(workshop.version)})
+    assert "6–13 May 2024 are 8 days" in organiser_client.get(second).text
+
+
+def test_a_press_release_is_said_to_be_about_a_workshop_by_hand(
+    organiser_client: Browser, workshop: Workshop, session: Session
+) -> None:
+    text = "Nothing of days\n\nThe officers of the border were taught something new last year."
+    other = str(organiser_client.post("/press", data={"text": text}).location)
+    assert f'href="{other}/source"' in organiser_client.get(other).text
+    assert workshop.reference not in organiser_client.get(f"{other}/source?q=Nairobi").text
+    found = organiser_client.get(f"{other}/source?q=officers lima").text
+    assert f'value="{workshop.reference}"' in found
+    assert "This press release is a source of:" in add(organiser_client, other, workshop)
 
 
 def test_a_title_in_another_language_becomes_a_translation(

@@ -42,3 +42,16 @@ def test_women_and_men_make_up_the_number(
 def test_two_spellings_of_one_acronym_are_named() -> None:
     assert fields("L'Autorité (GABP) et le Département de la GAPB, avec la MIA et l'OIM.") == ["beneficiary_agencies"]
     assert fields("The IOM and the OIM, the UNDP and the UNODC.") == []
+
+
+@pytest.mark.parametrize(("parts", "said"), [([15, 9], ["participants_count"]), ([15, 7], []), ([], [])])
+def test_groups_that_are_counted_are_no_more_than_all(parts: list[int], said: list[str]) -> None:
+    assert fields(participants_count=22, participants_parts=parts) == said
+
+
+@pytest.mark.parametrize(
+    ("town", "country", "said"),
+    [("Geneva", "TZ", ["city"]), ("Genève", "CH", []), ("Nosuchtown", "TZ", []), ("Geneva", "", []), ("", "TZ", [])],
+)
+def test_a_town_lies_in_the_country(town: str, country: str, said: list[str]) -> None:
+    assert fields(city=town, country=country) == said

@@ -4,6 +4,7 @@
 not-NAME.LANGUAGE.txt of another one much like it (same people, agencies or project; another town or other days).
 """
 
+from dataclasses import replace
 from functools import cache
 from itertools import combinations, product
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 
 from workshops.domain.partial_date import PartialDate
 from workshops.domain.press_draft import Read, draft_of
-from workshops.domain.same_story import SAME_FROM, Story, likeness, story_of
+from workshops.domain.same_story import SAME_FROM, Story, likeness, reasons, story_of
 from workshops.press.extract import read_press_release
 
 PRESS = Path(__file__).parents[2] / "samples" / "press"
@@ -61,3 +62,15 @@ def test_days_apart_speak_against_all_that_agrees() -> None:
     june = Story(country="PE", town="lima", number=20, days=3, starts_on=PartialDate(2024, 6, 3))
     assert likeness(may, may) >= SAME_FROM > likeness(may, june)
     assert likeness(may, Story(starts_on=PartialDate(2024, 5))) > likeness(may, Story(starts_on=PartialDate(2023)))
+
+
+def test_the_same_told_a_day_apart_is_recognised_with_its_reasons() -> None:
+    """What agrees, and days that overlap; where they do not, as much is not enough."""
+    agencies, people = frozenset({"iom", "igad", "unhcr"}), frozenset({"jo odhiambo"})
+    october = [PartialDate(2008, 10, day) for day in range(1, 31)]
+    told = Story(country="KE", town="nairobi", number=30, days=3, agencies=agencies, people=people)
+    one = replace(told, starts_on=october[15], ends_on=october[17])
+    other = replace(told, starts_on=october[14], ends_on=october[16], number=34)
+    assert likeness(one, other) >= SAME_FROM > likeness(one, replace(other, starts_on=october[1], ends_on=october[3]))
+    assert reasons(one, other) == ["the town", "the country", "days that overlap", "agencies", "persons"]
+    assert "the first day" in reasons(one, one)
