@@ -25,6 +25,11 @@ _ACRONYM = re.compile(r"\s?\(\s?([A-Z][\w./&-]{0,13}\w(?: [A-Z][\w-]{1,14})?)\s?
 _KINGDOMS = {"Royaume", "Reino", "Kingdom", "Principauté", "Principado"}
 
 
+_REGIONS = {
+    "pacific", "caribbean", "africa", "asia", "europe", "west africa", "east africa", "latin america",
+    "pacifique", "caraibes", "afrique", "asie", "amerique latine", "caribe", "pacifico", "america latina", "sahel",
+}  # fmt: skip
+"""Where an office stands, as countries and towns."""
 _STATE_BEFORE = re.compile(r"(?<![\w.])U\.(?:S|K|N)\. $")
 _MOST_SPELLED = 14
 _LONGEST_JOINT = 4
@@ -90,7 +95,7 @@ def _agency_end(tokens: tuple[Token, ...], i: int, w: Words) -> tuple[int, bool]
     known = known_names().longest_at(tokens, i)
     called = _called_by_its_kind(tokens, i, w)
     end = english_name_end(tokens, i, w) if w.language == "en" else _latin_end(tokens, i, w)
-    end = max(end, _spelled_out_end(tokens, i), called)
+    end = max(end, _spelled_out_end(tokens, i, w), called)
     if end > i + known:
         return end, True
     if token.is_acronym and token.low.endswith("'s") and w.language == "en":
@@ -133,7 +138,7 @@ def _latin_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
     return i if is_inside else latin_name_end(tokens, i, w)
 
 
-def _spelled_out_end(tokens: tuple[Token, ...], i: int) -> int:
+def _spelled_out_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
     """The end of a name in any language that its acronym spells: "Wildlife Conservation Society (WCS)"; else i."""
     if not tokens[i].is_capital or i and tokens[i - 1].is_capital and tokens[i - 1].end + 1 == tokens[i].start:
         return i
@@ -142,6 +147,7 @@ def _spelled_out_end(tokens: tuple[Token, ...], i: int) -> int:
         if tokens[j].low == "(":
             letters = re.sub(r"[^a-z0-9]", "", tokens[j + 1].low)
             is_acronym = tokens[j + 1].is_acronym and tokens[j + 2].low == ")"
+            is_acronym = is_acronym and not w.has(tokens[j - 1].low, "legal_heads", "project_heads")
             return j if is_acronym and len(initials) > 2 and letters == initials else i
         if not tokens[j].is_word or not tokens[j].is_capital and len(tokens[j].low) > _LONGEST_JOINT:
             return i
@@ -173,7 +179,7 @@ def _with_place(tokens: tuple[Token, ...], j: int) -> int:
         if any(b.start - a.end != 1 for a, b in zip(tokens[j - 1 :], part, strict=False)):
             continue
         name = " ".join(t.low for t in part)
-        if find_country(name) or find_towns(name):
+        if find_country(name) or find_towns(name) or name in _REGIONS:
             return j + size
     return j
 

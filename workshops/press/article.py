@@ -63,6 +63,11 @@ class Article:
     def body(self) -> tuple[Block, ...]:
         return tuple(b for b in self.blocks if b.kind is Kind.PARAGRAPH)
 
+    @property
+    def opening(self) -> tuple[Block, ...]:
+        """The first paragraphs: a date line opens the first, or the next where a subtitle stands above it."""
+        return self.body[:2]
+
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the paragraphs in order."""

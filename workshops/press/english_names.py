@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from workshops.domain.countries import find_country
 from workshops.press.tokens import Token
 from workshops.press.words import Words
 
@@ -74,11 +75,22 @@ def _step(tokens: tuple[Token, ...], k: int, w: Words, *, has_head: bool) -> int
         return 0
     if token.low in ("in", "to") and not w.has(_bare(tokens[k - 1]), "place_heads"):
         return 0
-    if token.low in ("and", "&") and _begins_another(tokens, following, w, has_article=following > k + 1):
+    opens_name = not has_head and following == k + 1 and _is_lone_word(tokens, k - 1)
+    if (
+        token.low in ("and", "&")
+        and not opens_name
+        and _begins_another(tokens, following, w, has_article=following > k + 1)
+    ):
         return 0
     if token.low == "and" and w.has(_bare(tokens[k - 1]), "agency_heads") and _is_person_of(tokens, following):
         return 0
     return following - k + 1
+
+
+def _is_lone_word(tokens: tuple[Token, ...], k: int) -> bool:
+    """Whether one plain capital word stands at k, which alone names no body: "Food" in "Food and Agriculture"."""
+    goes_before = k > 0 and tokens[k - 1].is_capital and tokens[k - 1].end + 1 == tokens[k].start
+    return not goes_before and not tokens[k].is_acronym and find_country(tokens[k].written) is None
 
 
 def _begins_another(tokens: tuple[Token, ...], k: int, w: Words, *, has_article: bool) -> bool:

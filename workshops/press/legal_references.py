@@ -16,6 +16,7 @@ _NUMBER = re.compile(
     rf"\s?(?:,\s)?(?:\({_YEAR}\)|\((?:[Nn]o|[Nn]úm)\.? ?\d{{1,4}}\)|(?:[Nn]o\.?|[Nn]\.?[°º]|núm\.) ?[\d/-]{{1,10}}"
     rf"|(?:of|de|del|du) {_YEAR}|{_YEAR}|\d{{2,4}}-\d{{2,4}})"
 )
+_YEAR_ALONE = re.compile(_YEAR)
 _TAIL = re.compile(r"\s(?:relati(?:ve|f)s? (?:à|aux?)|portant|on|sobre|relativ[oa]s? al?|contre|contra)\s")
 
 
@@ -44,7 +45,8 @@ def _spans(marks: Marks) -> Iterator[tuple[int, int]]:
         if end <= i or not first <= tokens[i].start < last or not is_told or _is_in_agency(marks, tokens[i]):
             i += 1
             continue
-        yield tokens[i].start, _with_number(marks, tokens[end - 1].end)
+        dated = i > 0 and _YEAR_ALONE.fullmatch(tokens[i - 1].low) and tokens[i - 1].end + 1 == tokens[i].start
+        yield tokens[i - 1 if dated else i].start, _with_number(marks, tokens[end - 1].end)
         i = end
 
 
@@ -133,7 +135,7 @@ def _english_end(tokens: tuple[Token, ...], i: int, marks: Marks) -> int:
             j += 1
             continue
         following = j + 1
-        while following < len(tokens) and following - j < 3 and tokens[following].low in ("the", "of", "and"):
+        while following < len(tokens) and following - j < 3 and tokens[following].low in ("the", "of", "and", "to"):
             following += 1
         small = w.has(tokens[j].low, "name_connectors") or tokens[j].low in ("in", "relating", "concerning")
         if not small or following >= len(tokens) or not tokens[following].is_capital:

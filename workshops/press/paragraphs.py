@@ -32,6 +32,8 @@ _LEAD = 900
 _CAPTION_WORDS = 18
 _LAST_CANDIDATES = 5
 _STEM = 5
+_END_MARK = re.compile(r"(?i)\W*(?:#{3,}|[-–—*]+\s?(?:ends?|fin|30)\s?[-–—*]+|ends?|fin)\W*$")
+"""The end of the text, as press offices mark it: contacts may follow."""
 
 
 def sort_paragraphs(original: str) -> tuple[Paragraph, ...]:
@@ -153,16 +155,18 @@ def _sort_rest(paragraphs: list[Paragraph], *, short: int) -> list[Paragraph]:
     """
     result: list[Paragraph] = []
     contact_lines = 0
+    has_ended = False
     for p in _with_closing_contact(paragraphs):
         text = p.text
         count = len(text.split())
         if p.kind == "contact":
             result.append(p)
             continue
-        if closes_article(text) and count <= 25:
-            if is_sharing(text):
-                continue
+        if closes_article(text) and count <= 25 and not is_sharing(text) and not _END_MARK.match(text):
             break
+        has_ended = has_ended or _END_MARK.match(text) is not None
+        if is_sharing(text) and closes_article(text) or has_ended and not (contact_lines or is_contact_line(text)):
+            continue
         if p.kind == "furniture":
             contact_lines = 0 if contact_lines > 1 else contact_lines
             continue

@@ -21,6 +21,8 @@ _DATED_TOWN = re.compile(r"(?P<place>[A-ZÀ-Þ][^\d.,;:()\-–—]{2,40}?)(?=(?:
 """A date line of its own: "Quito, 19 de octubre de 2023"."""
 _BESIDE = re.compile(r"\s?[,(]\s?(?:(?:en|in|au|aux|the|southern|northern|eastern|western|central)\s)?")
 _VENUE_OF = re.compile(r"\s(?:de |d['’]|du |in |of |à |en )([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})")
+_AFTER_STREET = re.compile(r"(?:, [^,.;()]{3,40})??, ([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})(?=[,.;)])")
+"""The town behind a venue and its street: "at the Regency Hotel, Hadfield Street, Georgetown"."""
 _LEAST_PEOPLE = 15_000
 _SEAT_REACH = 60
 _SURE_WEIGHT = 4.5
@@ -81,7 +83,8 @@ def _town(marks: Marks, venue: tuple[int, int] | None) -> Town | None:
 
 def _town_of_venue(marks: Marks, venue: tuple[int, int]) -> Town | None:
     """The town after the name of a building: "en el Hotel Quan de Comayagua"."""
-    m = _VENUE_OF.search(marks.article.text, venue[0], min(venue[1] + 45, len(marks.article.text)))
+    end = min(venue[1] + 45, len(marks.article.text))
+    m = _VENUE_OF.search(marks.article.text, venue[0], end) or _AFTER_STREET.match(marks.article.text, venue[1], end)
     if m is None:
         return None
     countries = _countries_of(marks, *m.span(1), {c.code for c in marks.countries})
@@ -158,14 +161,13 @@ def _hosts(marks: Marks, named: set[str]) -> Iterable[Town]:
 
 def _name_in_dateline(marks: Marks) -> str:
     """The place with which the first paragraph opens, known or not; "" if it opens otherwise."""
-    body = marks.article.body[:1]
-    m = _DATELINE.match(marks.article.text, body[0].start, body[0].end) if body else None
-    return m.group("place") if m else ""
+    found = (_DATELINE.match(marks.article.text, block.start, block.end) for block in marks.article.opening)
+    return next((m.group("place") for m in found if m), "")
 
 
 def _dateline(marks: Marks, named: set[str]) -> Iterable[Town]:
     dated = [(b, _DATED_TOWN) for b in marks.article.blocks if b.kind is Kind.DATE]
-    opening = [(b, pattern) for b in marks.article.body[:1] for pattern in (_DATELINE, _CAPITALS)]
+    opening = [(b, pattern) for b in marks.article.opening for pattern in (_DATELINE, _CAPITALS)]
     for block, pattern in (*dated, *opening):
         m = pattern.match(marks.article.text, block.start, block.end)
         if m is None:

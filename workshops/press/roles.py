@@ -70,7 +70,7 @@ def chain_after(
         if not joined(marks, chain[-1].whole_end, agency.start):
             break
         chain.append(agency)
-    if len(chain) > 1 and not _has_conjunction(marks, chain):
+    if len(chain) > 1 and not _has_conjunction(marks, chain) and not _goes_on(marks, chain[-1].whole_end):
         return chain[:1]
     if len(chain) == 2 and marks.words.pattern("parent_joint").fullmatch(
         marks.article.low, chain[0].whole_end, chain[1].start
@@ -100,6 +100,14 @@ def _proper_name(marks: Marks, place: int, end: int, *, may_be_person: bool) -> 
     )
 
 
+def _goes_on(marks: Marks, place: int) -> bool:
+    """Whether "and" and a capital word follow: the last member of the chain is not known to be an agency."""
+    return (
+        re.compile(r",? (?:and|et|y|e) (?:the |la |le |l['’]|el )?[A-ZÀ-Þ]").match(marks.article.text, place)
+        is not None
+    )
+
+
 def _has_conjunction(marks: Marks, chain: list[AgencyMention]) -> bool:
     """Whether an "and" joins the chain: "with A, B organises ..." has none, and B is no partner."""
     conjunction = marks.words.pattern("chain_joints")
@@ -118,21 +126,34 @@ def _is_near(marks: Marks, start: int, end: int) -> bool:
 def chain_before(marks: Marks, sentence: Sentence, place: int, *, with_states: bool = False) -> list[AgencyMention]:
     """The agencies that are the subject of what stands at a place: near it, under no preposition, and those joined."""
     earlier = marks.bodies_in(sentence.start, place) if with_states else marks.agencies_in(sentence.start, place)
-    for n in range(len(earlier) - 1, max(-1, len(earlier) - 6), -1):
+    n = len(earlier) - 1
+    while n > len(earlier) - 6 and n >= 0:
         if not _leads_to(marks, earlier[n].whole_end, place):
             return []
-        first = n
+        first = n = _before_apposition(marks, earlier, n)
         while first and joined(marks, earlier[first - 1].whole_end, earlier[first].start):
             first -= 1
         if first < n and not _has_conjunction(marks, earlier[first : n + 1]):
             first = n
-        if _is_governed(marks, sentence.start, earlier[first].start):
-            continue
-        if not _has_preposition(marks, earlier[first].start, sentence.start):
+        is_governed = _is_governed(marks, sentence.start, earlier[first].start)
+        if not is_governed and not _has_preposition(marks, earlier[first].start, sentence.start):
             return earlier[first : n + 1]
-        if first < n and not _has_preposition(marks, earlier[n].start, sentence.start):
+        parted = first < n and "," in marks.article.low[earlier[n - 1].whole_end : earlier[n].start]
+        is_own_subject = parted or first < n and not _has_conjunction(marks, earlier[n - 1 : n + 1])
+        if not is_governed and is_own_subject and not _has_preposition(marks, earlier[n].start, sentence.start):
             return [earlier[n]]
+        n = first - 1
     return []
+
+
+def _before_apposition(marks: Marks, agencies: list[AgencyMention], n: int) -> int:
+    """The place of the acronym that a name explains: "UNHCR, the UN Refugee Agency, held ..."; else n."""
+    if n == 0 or not re.fullmatch(
+        r", (?:the |l'|la |le |el )", marks.article.low[agencies[n - 1].end : agencies[n].start]
+    ):
+        return n
+    is_inserted = marks.article.low.startswith(",", agencies[n].whole_end)
+    return n - 1 if is_inserted and agencies[n - 1].name.isupper() else n
 
 
 def _is_governed(marks: Marks, floor: int, start: int) -> bool:
@@ -221,7 +242,7 @@ def holders_by(marks: Marks, name: str, except_at: set[int]) -> Iterator[Holder]
     for sentence in marks.scope.told:
         for m in marks.words.pattern(name).finditer(low, sentence.start, sentence.end):
             by = marks.words.pattern("by").search(low, m.end(), min(sentence.end, m.end() + _REACH_OF_BY))
-            if by is None and re.match(r"a l'initiative|a iniciativa|sous l'egide|an initiative", m.group()):
+            if by is None and re.match(r"a l'initiative|a iniciativa|sous l'egide|an initiative|a joint", m.group()):
                 by = re.compile(r"d[e'u]l?|of").search(low, m.end(), m.end() + 6)
             if by is None or by.end() in except_at or re.search(r"[;:]", low[m.end() : by.start()]):
                 continue

@@ -241,7 +241,8 @@ def _title_after(marks: Marks, person: PersonMention, ceiling: int) -> str | Non
 def _title_before(marks: Marks, person: PersonMention, floor: int) -> str | None:
     """A function before the name: "Superintendent Isatou Camara", "la Coordinadora contra la Trata, Beatriz A."."""
     text, low, w = marks.article.text, marks.article.low, marks.words
-    start = max(floor, person.titles_start - 160, 0)
+    sentence = marks.article.sentence_at(person.start)
+    start = max(floor, person.titles_start - 160, sentence.start if sentence else 0)
     window = low[start : person.start]
     matches = [m for m in w.pattern("function_title_words").finditer(window)]
     said = [m.end() for m in w.pattern("said").finditer(window)]

@@ -14,6 +14,7 @@ from workshops.press.numbers import Number
 
 _MOST_DAYS = 60
 _DATELINE_REACH = 90
+_BOUND_REACH = 140
 _LAW_REACH = 45
 """Characters from the head of a law's name to its date: "loi organique n° 13/011-B du 11 avril 2013"."""
 _TODAY = ("today", "aujourd'hui", "hoy", "this morning", "ce jour")
@@ -45,7 +46,7 @@ def _publication_mentions(marks: Marks) -> Iterator[DateMention]:
     for block in marks.article.blocks:
         if block.kind in (Kind.DATE, Kind.BYLINE):
             yield from marks.dates_in(block.start, block.end)
-    for block in marks.article.body[:1]:
+    for block in marks.article.opening:
         dash = re.compile(r"[^\n]{0,70}?\.?\s?[-–—:]\s").match(marks.article.text, block.start, block.end)
         end = min(dash.end() if dash else block.start, block.start + _DATELINE_REACH)
         for mention in marks.dates_in(block.start, block.start + _DATELINE_REACH):
@@ -234,12 +235,16 @@ def _single_day(
 def _is_marked(marks: Marks, mention: DateMention, name: str) -> bool:
     """Whether "begins", "until" or the like stands just before the mention."""
     sentence = marks.article.sentence_at(mention.start)
-    start = max(mention.start - 90, sentence.start if sentence else 0)
+    start = max(mention.start - _BOUND_REACH, sentence.start if sentence else 0)
     before = marks.article.low[start : mention.start]
     last_stop = max(before.rfind(". "), before.rfind(";"), before.rfind("\n"))
+    if mention.precision == RELATIVE_DAY:
+        after = re.compile(r"\s(?:marks? the |marque la )?").match(marks.article.low, mention.end)
+        if after and marks.words.pattern(name, f"{name}_noun").match(marks.article.low, after.end()):
+            return True
     found = [m.end() for m in marks.words.pattern(name).finditer(before) if m.start() > last_stop]
-    after = marks.article.low[mention.end : mention.end + 2]
-    return bool(found) and after[:1] not in ("(",)
+    after_mark = marks.article.low[mention.end : mention.end + 2]
+    return bool(found) and after_mark[:1] not in ("(",)
 
 
 def find_duration(marks: Marks, known: PressFacts) -> Iterable[Finding]:
