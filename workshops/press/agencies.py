@@ -122,7 +122,8 @@ def _called_by_its_kind(tokens: tuple[Token, ...], i: int, w: Words) -> int:
     while k >= 0 and i - k < 3 and w.has(tokens[k].low, "adjective") and not tokens[k].is_capital:
         k -= 1
     is_called = k >= 0 and w.has(tokens[k].low, "kinds_of_body") and tokens[i].start - tokens[i - 1].end == 1
-    return i + len(capital_run(tokens[i : i + _MOST_SPELLED])) if is_called else i
+    run = len(capital_run(tokens[i : i + _MOST_SPELLED])) if is_called else 0
+    return i + run if run > tokens[i].is_acronym else i
 
 
 def _latin_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:

@@ -24,10 +24,11 @@ from workshops.press.organisers import find_funders, find_organisers, find_partn
 from workshops.press.participant_countries import find_participant_countries
 from workshops.press.participants import find_participants
 from workshops.press.places import find_place
+from workshops.press.publication import published_on
 from workshops.press.several import texts_of_workshops
 from workshops.press.speakers import find_quotes
 from workshops.press.topics import find_topics
-from workshops.press.when import find_dates_of_event, find_duration, published_on
+from workshops.press.when import find_dates_of_event, find_duration
 from workshops.press.women_and_men import find_women_and_men
 
 Finder: TypeAlias = Callable[[Marks, PressFacts], Iterable[Finding]]

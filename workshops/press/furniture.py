@@ -11,6 +11,7 @@ from workshops.press.words import LANGUAGES, fold_in_place, words
 _BULLET = re.compile(r"^[-•·*–—]\s")
 _MENU = re.compile(r"\s[|>›»/•·]\s")
 _BAR = re.compile(r"\s[-–—|·]\s")
+_SOME_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d")
 _RULE = re.compile(r"^\W*$")
 _END_OF_SENTENCE = re.compile(r"[.!?…][\"'”’»)\s]*$")
 _MENU_WORDS = 7
@@ -81,7 +82,9 @@ def is_contact_line(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """Whether a line says who wrote the text, or when it was put on the page."""
-    return len(text.split()) <= 10 and word_of_any("bylines").match(fold_in_place(text[:80])) is not None
+    low = fold_in_place(text[:80])
+    has_day = _SOME_DAY.search(low) is not None
+    return len(text.split()) <= (20 if has_day else 10) and word_of_any("bylines").match(low) is not None
 
 
 def furniture(lines: tuple[Line, ...]) -> list[bool]:

@@ -75,7 +75,7 @@ def _starts_anew(current: list[Line], line: Line, width: int | None) -> bool:
         return not is_bare_label(last) or line.is_after_blank or is_bullet(line.text)
     goes_on = line.text[0].islower() or line.text[0] in ",;:)»”"
     if line.is_after_blank:
-        return ends_sentence(last) or not goes_on or len(last) <= (width or 0) * 0.5
+        return ends_sentence(last) or not goes_on or len(last) <= (width or 0) * 0.5 or is_date_line(line.text)
     if (
         is_bullet(line.text)
         or (last.endswith(":") and not goes_on and not _has_open_quote(current))

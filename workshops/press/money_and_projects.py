@@ -25,6 +25,7 @@ _TITLED = re.compile(
 _OWNER = re.compile(
     r"(?:\s(?:regional|national|conjoint|conjunto|triennal|pilote|piloto|global|\w+ennal))?"
     r"(?:\s(?:de (?:l'|la )?|del |du |of (?:the )?)[a-z]{2,12})?(?:\s(?:de|pour|para|d'))?"
+    r"(?:\s[a-z0-9]+(?:/[a-z0-9]+)+)?"
 )
 _NAME_AFTER_HEAD = re.compile(
     r"(?:projet|programme|proyecto|programa)(?: [a-zà-ÿ]{4,}(?:al|aux|ales?|ique|ico|ica))? "

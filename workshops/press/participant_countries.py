@@ -121,7 +121,9 @@ def _is_of_participants(marks: Marks, chain: list[CountryMention], zones: bytes)
     reach = _REACH_OF_LIST if len(chain) >= _LEAST_OF_LIST else _REACH
     before = low[max(sentence.start, chain[0].start - reach) : chain[0].start]
     after = low[chain[-1].end : min(sentence.end, chain[-1].end + 60)]
-    if w.pattern("fund_before", "migrants", "origin_words").search(before) or w.pattern("fund_active").search(after):
+    if w.pattern("fund_before", "migrants", "origin_words").search(before[-_REACH:]) or w.pattern("fund_active").search(
+        after
+    ):
         return False
     is_told = w.pattern("people_nouns", "people_verbs", "comes_from").search(before) is not None
     return is_told or w.pattern("people_verbs", "sends").search(after) is not None

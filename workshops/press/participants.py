@@ -15,6 +15,7 @@ from workshops.press.participant_phrases import description
 _MOST_PEOPLE = 20_000
 _NOUN_REACH = 60
 _MOST_TRAINERS = 9
+_LEADING_REACH = 40
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,8 @@ def _groups(marks: Marks) -> Iterable[Group]:
             and not w.pattern("participant_word").search(low, number.end, m.end())
         ):
             continue
+        if _are_teachers(marks, number.start):
+            continue
         if w.pattern("not_participants").search(between + low[m.start() : m.end() + 10]) or w.pattern(
             "all_told", "not_counted"
         ).search(before[-22:]):
@@ -94,6 +97,13 @@ def _groups(marks: Marks) -> Iterable[Group]:
         weight -= 0.9 if in_title else 0
         weight -= 0.5 * (w.pattern("of_a_sex").match(low, m.start()) is not None)  # more often a part than all
         yield Group(number, m.end(), weight, has_noun)
+
+
+def _are_teachers(marks: Marks, place: int) -> bool:
+    """Whether "led by", "animé par" stand right before a number of people."""
+    before = marks.article.low[max(0, place - _LEADING_REACH) : place].rstrip()
+    verbs = list(marks.words.pattern("expert_verbs").finditer(before))
+    return bool(verbs) and before[verbs[-1].end() :].strip() in ("", "by", "par", "por", "de")
 
 
 def _clause_end(marks: Marks, place: int) -> int:

@@ -144,7 +144,7 @@ def _is_name(tokens: tuple[Token, ...], after: Token | None, w: Words) -> bool:
         and not any(w.has(t.low, "months", "weekdays", "legal_heads", "event_again") for t in words)
         and not any(w.has(t.low, "venue_heads", "project_heads") for t in words)
         and not (_is_plain(words[0]) and w.has(words[0].low, "not_agency_start", "function_words", "determiners"))
-        and not w.has(words[0].low, "expert_nouns", "people_nouns", "not_towns")
+        and not w.has(words[0].low, "expert_nouns", "people_nouns", "not_towns", "comes_from")
         and not (len(words) == 1 and w.has(words[0].low, "function_title_words"))
         and any(len(t.low) > 2 for t in words)
     )

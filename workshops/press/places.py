@@ -11,14 +11,15 @@ from workshops.press.article import Kind
 from workshops.press.countries import CountryMention
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
+from workshops.press.online import is_online
 from workshops.press.tokens import capital_run
 from workshops.press.venues import find_venue
 
 _DATELINE = re.compile(r"(?P<place>[A-ZÀ-Þ][^\d.,;:()\-–—]{2,40}?)(?=\s?(?:,|\(|\s?[-–—]\s|\.\s?[-–—]|\. [A-ZÀ-Þ]))")
-_CAPITALS = re.compile(r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ' -]{2,40}):\s")
-"""The date line of a newspaper: "SUVA: More than thirty inspectors"."""
 _DATED_TOWN = re.compile(r"(?P<place>[A-ZÀ-Þ][^\d.,;:()\-–—]{2,40}?)(?=(?:, [A-ZÀ-Þ][a-zà-ÿ]+)?, (?:le |el |the )?\d)")
 """A date line of its own: "Quito, 19 de octubre de 2023"."""
+_BEFORE_COLON = re.compile(r"(?P<place>[A-ZÀ-Þ][\w'’ -]{2,30}?)(?=\s?:\s)")
+"""The town that opens a headline or, in newspapers, the text: "Kananga : des OPJ", "SUVA: More than thirty"."""
 _BESIDE = re.compile(r"\s?[,(]\s?(?:(?:en|in|au|aux|the|southern|northern|eastern|western|central)\s)?")
 _VENUE_OF = re.compile(r"\s(?:de |d['’]|du |in |of |à |en )([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})")
 _AFTER_STREET = re.compile(r"(?:, [^,.;()]{3,40})??, ([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})(?=[,.;)])")
@@ -36,17 +37,6 @@ class Town:
     end: int
     weight: float
     countries: tuple[str, ...]
-
-
-def is_online(marks: Marks) -> bool:
-    """Whether the event takes place on line: said beside the event, or by its type."""
-    w, low = marks.words, marks.article.low
-    for event in (*marks.scope.title_events, *marks.scope.events[:3]):
-        sentence = marks.article.sentence_at(event.start)
-        start, end = (sentence.start, sentence.end) if sentence else (event.start, event.end)
-        if event.event_type == "webinar" or w.pattern("online").search(low, start, end):
-            return True
-    return False
 
 
 def find_place(marks: Marks, known: PressFacts) -> Iterable[Finding]:
@@ -93,7 +83,7 @@ def _town_of_venue(marks: Marks, venue: tuple[int, int]) -> Town | None:
 
 def _towns(marks: Marks) -> Iterable[Town]:
     """Capital words after "in", "à", "en" in sentences about the event, and the date line."""
-    named = {c.code for c in marks.countries}
+    named = {c.code for c in marks.countries if not _is_of_embassy(marks, c)}
     yield from _dateline(marks, named)
     yield from _hosts(marks, named)
     w, low = marks.words, marks.article.low
@@ -128,6 +118,14 @@ def _towns(marks: Marks) -> Iterable[Town]:
             weight += 2 * is_of_dateline
             if weight >= 2:
                 yield Town(begin, stop, weight, countries)
+
+
+def _is_of_embassy(marks: Marks, country: CountryMention) -> bool:
+    """Whether a country is named for its embassy or government, which may sit and pay anywhere."""
+    return any(
+        marks.words.pattern("governments", "embassies").match(marks.article.low, agency.start)
+        for agency in marks.agencies_around(country.start)
+    )
 
 
 def _is_elsewhere(marks: Marks, before: str) -> bool:
@@ -167,8 +165,9 @@ def _name_in_dateline(marks: Marks) -> str:
 
 def _dateline(marks: Marks, named: set[str]) -> Iterable[Town]:
     dated = [(b, _DATED_TOWN) for b in marks.article.blocks if b.kind is Kind.DATE]
-    opening = [(b, pattern) for b in marks.article.opening for pattern in (_DATELINE, _CAPITALS)]
-    for block, pattern in (*dated, *opening):
+    titles = [(b, _BEFORE_COLON) for b in marks.article.blocks if b.kind is Kind.TITLE]
+    opening = [(b, pattern) for b in marks.article.opening for pattern in (_DATELINE, _BEFORE_COLON)]
+    for block, pattern in (*dated, *titles, *opening):
         m = pattern.match(marks.article.text, block.start, block.end)
         if m is None:
             continue
@@ -258,8 +257,9 @@ def _country(marks: Marks, town: Town | None) -> tuple[str, tuple[int, int], str
     if scores and max(scores.values()) >= 1:
         code = max(scores, key=lambda c: scores[c])
         return code, spans[code], "country the lead speaks of"
-    if town is not None and town.countries:
-        return town.countries[0], (town.start, town.end), "country of the biggest town of that name"
+    for place in (town, *sorted(_towns(marks), key=lambda candidate: -candidate.weight)):
+        if place is not None and place.countries:
+            return place.countries[0], (place.start, place.end), "country of the biggest town of that name"
     return None
 
 

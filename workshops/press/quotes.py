@@ -104,6 +104,6 @@ def is_speech(article: Article, quote: Quote, w: Words) -> bool:
     if event.match(first) and w.pattern("plain_verbs", "said").search(article.low, quote.start, quote.end) is None:
         return False
     return not any(
-        m.end() >= quote.outer[0] - 2
+        m.end() >= quote.outer[0] - 2 and "." not in article.low[m.end() : quote.outer[0]]
         for m in w.pattern("before_names").finditer(article.low, max(0, quote.outer[0] - 60), quote.outer[0])
     )

@@ -42,7 +42,7 @@ class Holder:
 def _joint(language: str) -> re.Pattern[str]:
     """What may stand between two members of a chain: comma, "and", prepositions, articles, possessives."""
     w = words(language)
-    small = w.any_of("determiners", "chain_words")
+    small = w.any_of("determiners", "chain_words", "kinds_of_body")
     return re.compile(rf"\s?(?:[,;]\s?)?(?:{w.any_of('chain_joints')}\s?)?(?:{small}\s?){{0,4}}")
 
 

@@ -6,64 +6,26 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 
-from workshops.press.article import Kind
 from workshops.press.dates import DAY, RANGE, RELATIVE_DAY, RELATIVE_WEEK, DateMention
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.numbers import Number
+from workshops.press.publication import publication_mentions, published_on
 
 _MOST_DAYS = 60
-_DATELINE_REACH = 90
 _BOUND_REACH = 140
+_BOUND_NOUNS = {"begins": "begins_noun", "ends": "ends_noun"}
 _LAW_REACH = 45
 """Characters from the head of a law's name to its date: "loi organique n° 13/011-B du 11 avril 2013"."""
 _TODAY = ("today", "aujourd'hui", "hoy", "this morning", "ce jour")
 _BUILDING_REACH = 25
 _AND_TOMORROW = (" and tomorrow", " et demain", " y manana")
-_MOST_DAYS_BEFORE_PRINT = 31
 _SHIFT = {"tomorrow": 1, "demain": 1, "manana": 1, "yesterday": -1, "hier": -1, "ayer": -1}
-
-
-def published_on(marks: Marks) -> datetime.date | None:
-    """The day of publication: a date line of its own, or the date line that opens the first paragraph, else the day on
-    which the text was sent.
-
-    A date line that opens the text and has no year takes that of the line above ("Niamey, 11 Sept (ANP) -").
-    """
-    mentions = [mention for mention in _publication_mentions(marks) if mention.first is not None]
-    day = next((day for m in mentions if m.first and (day := m.first.with_year(None)) is not None), marks.sent_on)
-    body = marks.article.body
-    opening = next(
-        (m for m in mentions if m.first and m.first.year is None and body and m.start >= body[0].start), None
-    )
-    if opening is None or opening.first is None or day is None:
-        return day
-    written = opening.first.nearest(day)
-    return written if written and abs((day - written).days) <= _MOST_DAYS_BEFORE_PRINT else day
-
-
-def _publication_mentions(marks: Marks) -> Iterator[DateMention]:
-    for block in marks.article.blocks:
-        if block.kind in (Kind.DATE, Kind.BYLINE):
-            yield from marks.dates_in(block.start, block.end)
-    for block in marks.article.opening:
-        dash = re.compile(r"[^\n]{0,70}?\.?\s?[-–—:]\s").match(marks.article.text, block.start, block.end)
-        end = min(dash.end() if dash else block.start, block.start + _DATELINE_REACH)
-        for mention in marks.dates_in(block.start, block.start + _DATELINE_REACH):
-            place = marks.article.text[block.start : mention.start]
-            if mention.end <= end or _opens_alone(marks, place, mention.end):
-                yield mention
-
-
-def _opens_alone(marks: Marks, place: str, end: int) -> bool:
-    """ "Cartagena, 31 January." or "Quito (9 October)": a town and a day that end like a sentence."""
-    after = marks.article.text[end : end + 2]
-    return re.fullmatch(r"[A-ZÀ-Þ][\w' -]{2,30}, ", place) is not None and after in (". ", ".-", ".–")
 
 
 def _event_mentions(marks: Marks) -> list[DateMention]:
     """Mentions of time that can be the event's, in order: told, not a date line, not part of a law's name."""
-    lines = list(_publication_mentions(marks))
+    lines = list(publication_mentions(marks))
     legal, building = marks.words.pattern("legal_heads"), marks.words.pattern("named_by_a_day")
     return [
         m
@@ -240,7 +202,7 @@ def _is_marked(marks: Marks, mention: DateMention, name: str) -> bool:
     last_stop = max(before.rfind(". "), before.rfind(";"), before.rfind("\n"))
     if mention.precision == RELATIVE_DAY:
         after = re.compile(r"\s(?:marks? the |marque la )?").match(marks.article.low, mention.end)
-        if after and marks.words.pattern(name, f"{name}_noun").match(marks.article.low, after.end()):
+        if after and marks.words.pattern(name, _BOUND_NOUNS[name]).match(marks.article.low, after.end()):
             return True
     found = [m.end() for m in marks.words.pattern(name).finditer(before) if m.start() > last_stop]
     after_mark = marks.article.low[mention.end : mention.end + 2]
