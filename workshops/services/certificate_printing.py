@@ -102,7 +102,7 @@ def draft(
         today=today,
         by=by,
         marks_missing=marks_missing,
-        letterhead=letterhead(session, workshop.office, files, workshop=workshop, languages=languages[0]),
+        letterhead=letterhead(session, workshop.office, files, workshop=workshop, languages=languages),
     )
     day = known_date(workshop.starts_on, workshop.starts_precision)
     name = file_name(workshop.reference, CERTIFICATES.title, day, languages, interface)
