@@ -11,7 +11,6 @@ from flask.typing import ResponseReturnValue
 from flask_babel import get_timezone, gettext, ngettext
 from wtforms.form import BaseForm
 
-from workshops.documents.problems import MissingGlyph
 from workshops.domain.enums import JobKind
 from workshops.domain.languages import OWN_NAMES
 from workshops.domain.print_choices import ONLY_TICKED, Given, of_kind
@@ -69,7 +68,7 @@ class Desk:
         asked = kind or request.args.get("kind", "")
         problems = mending.problems(error) if error else ()
         common = self._subject.common_choices(page_language())
-        cards = [self._card(each, problems, is_asked=each.name == asked) for each in self._subject.kinds]
+        cards = [self._card(each, error, is_asked=each.name == asked) for each in self._subject.kinds]
         return render_template(
             "printing/choose.html",
             common=choices_form("", common, self.given, problems),
@@ -86,18 +85,16 @@ class Desk:
 
         A long one is made by a worker: people are led to the page that says so, scripts wait for it.
         """
+        kind = self._subject.kind(name)
         try:
-            draft = self._draft(self._subject.kind(name))
-        except Invalid as wrong:
-            return self.refused(wrong, name)
-        except NothingToPrint as nothing:
-            return self.refused(nothing, name)
-        if draft.is_long and not wants_json() and not draft.kept(kept_files()):
-            return redirect(self._address("choose", kind=name, **self._args(name), _anchor=name), 303)
-        try:
+            draft = self._draft(kind)
+            if draft.is_long and not wants_json() and not draft.kept(kept_files()):
+                return redirect(self._address("choose", kind=name, **self._args(name), _anchor=name), 303)
             made = draft.printed(kept_files())
-        except MissingGlyph as missing:
-            return self.refused(missing, name)
+        except WorkshopsError as error:
+            if error.status >= 500:
+                raise
+            return self.refused(error, name)
         return _sent(made.pdf, "application/pdf", made.file_name)
 
     def facts(self, name: str) -> Response:
@@ -207,7 +204,8 @@ class Desk:
         said = format_list((OWN_NAMES[code] for code in languages), page_language())
         return " · ".join(filter(None, (said, paper, counted, gettext("each in one language") if is_alone else "")))
 
-    def _card(self, kind: Kind[Any], problems: Sequence[Problem], *, is_asked: bool) -> Card:
+    def _card(self, kind: Kind[Any], error: WorkshopsError | None, *, is_asked: bool) -> Card:
+        problems = mending.problems(error) if error else ()
         own = [choice.offered(self._subject.record, page_language()) for choice in kind.choices]
         card = Card(kind, choices_form(kind.name, own, self._args(kind.name), problems if is_asked else ()))
         try:
@@ -222,6 +220,8 @@ class Desk:
             card.is_open = is_asked
             if not card.is_off and not is_asked:
                 card.makes, card.problem = card.problem, ""
+        elif is_asked and error and not isinstance(error, Invalid):
+            self._tell(card, error)
         elif is_asked:
             card.is_open = "preview" not in request.args
             self._look(card)

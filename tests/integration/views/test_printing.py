@@ -2,6 +2,7 @@ import html
 import io
 import re
 from collections.abc import Iterator
+from typing import NoReturn
 from urllib.parse import quote
 
 import pypdfium2
@@ -14,10 +15,12 @@ from tests.browsing import Browser
 from tests.factories import an_organiser, make_office, make_user
 from workshops.documents import fonts, renderer
 from workshops.documents.preview import LONGER_SIDE
+from workshops.documents.problems import TookTooLong
 from workshops.domain.access import command_actor
 from workshops.domain.workshop import EventRow, WorkshopDetails
 from workshops.models import Job, Office, Workshop
 from workshops.services import tokens, workshops
+from workshops.services.printing import Draft
 from workshops.services.prints import KINDS, attendee_sheet
 from workshops.services.prints.kinds import Scope
 
@@ -248,6 +251,23 @@ def test_without_the_libraries_the_buttons_say_what_to_install(
     answer = viewer_client.get(f"/workshops/{reference}/brief.pdf")
     assert answer.status_code == 503
     assert fonts.INSTALL_ALL in answer.text
+
+
+def test_what_takes_too_long_comes_back_on_the_page_and_is_not_tried_again(
+    viewer_client: Browser, reference: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[str] = []
+
+    def printed(*_given: object) -> NoReturn:
+        tried.append("x")
+        raise TookTooLong(60, pages=900)
+
+    monkeypatch.setattr(Draft, "printed", printed)
+    answer = viewer_client.get(f"/workshops/{reference}/brief.pdf")
+    assert answer.status_code == 422
+    assert "could not be made in 60 seconds" in answer.text
+    assert 'id="attendee-sheet"' in answer.text
+    assert len(tried) == 1
 
 
 @pytest.mark.parametrize("path", ["print", "brief.pdf", "attendee-sheet.pdf"])
