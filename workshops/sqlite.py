@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, event
 from workshops.transactions import is_reading
 from workshops.write_turns import NoTurn, WriteTurns
 
-KEPT_OPEN: Final = 5  # connections that a process keeps: each has pages and statements of its own, some 2 MB
+KEPT_OPEN: Final = 4  # connections that a process keeps: each has pages and statements of its own, some 2 MB
 PRAGMAS = (
     "journal_mode=WAL",
     "foreign_keys=ON",

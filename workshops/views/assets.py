@@ -29,11 +29,19 @@ A_YEAR = 365 * 24 * 3600
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """One file as it is sent: as it is, and packed with gzip."""
+    """One file: where it lies, and what is sent to nearly everybody, packed with gzip; None for pictures.
+
+    What few ask for, or each browser once, is read when it is: all files together take a megabyte.
+    """
 
     media_type: str
-    body: bytes
-    packed: bytes
+    path: Path
+    packed: bytes | None
+
+    @property
+    def body(self) -> bytes:
+        """The file as it is."""
+        return self.path.read_bytes()
 
 
 @cache
@@ -53,9 +61,8 @@ def _bootstrap() -> Path:
 
 
 def _read(path: Path) -> Asset:
-    body = path.read_bytes()
-    is_packed_already = path.suffix == ".webp"
-    return Asset(MEDIA_TYPES[path.suffix], body, body if is_packed_already else gzip.compress(body, mtime=0))
+    packed = None if path.suffix == ".webp" else gzip.compress(path.read_bytes(), mtime=0)
+    return Asset(MEDIA_TYPES[path.suffix], path, packed)
 
 
 @cache
@@ -63,7 +70,8 @@ def content_hash() -> str:
     """A short hash over the names and contents of all files."""
     digest = hashlib.sha256()
     for name, asset in sorted(assets().items()):
-        digest.update(f"{name}\0{len(asset.body)}\0".encode() + asset.body)
+        body = asset.body
+        digest.update(f"{name}\0{len(body)}\0".encode() + body)
     return digest.hexdigest()[:12]
 
 
@@ -78,14 +86,14 @@ def asset(name: str) -> str:
 def static(version: str, name: str) -> Response:
     """One file. Under an old address (a page opened before an upgrade) today's file is sent, but not kept."""
     found = assets().get(name) or abort(404)
-    is_packed = found.packed is not found.body and request.accept_encodings["gzip"] > 0
-    response = Response(found.packed if is_packed else found.body, content_type=found.media_type)
-    if is_packed:
+    packed = found.packed if request.accept_encodings["gzip"] > 0 else None
+    response = Response(packed or found.body, content_type=found.media_type)
+    if packed:
         response.headers["Content-Encoding"] = "gzip"
     response.headers["Vary"] = "Accept-Encoding"
     is_current = version == content_hash()
     response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable" if is_current else "no-cache"
-    response.set_etag(content_hash() + ("-gzip" if is_packed else ""))
+    response.set_etag(content_hash() + ("-gzip" if packed else ""))
     response.make_conditional(request)
     return response
 

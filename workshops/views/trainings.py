@@ -79,7 +79,7 @@ def _page(args: MultiDict[str, str]) -> str:
     chosen, problems = TrainingFilter.from_args(args, language)
     order, number = TrainingOrder.from_args(args), page_number(args)
 
-    def make() -> tuple[str, Markup]:
+    def make() -> tuple[str, bytes]:
         return _content(args, chosen, problems, order, number)
 
     if problems:
@@ -88,7 +88,8 @@ def _page(args: MultiDict[str, str]) -> str:
         typed = args.get("since"), args.get("until")
         key = ("trainings page", chosen, typed, order, number, language, _today(), scope_of(by))
         sentence, content = kept(db.session, key, make)
-    return render_template("trainings/index.html", sentence=sentence, content=content)
+    safe = Markup(content.decode())  # noqa: S704 - our own template, which escapes
+    return render_template("trainings/index.html", sentence=sentence, content=safe)
 
 
 def _content(
@@ -97,8 +98,11 @@ def _content(
     problems: Sequence[Problem],
     order: TrainingOrder,
     number: int,
-) -> tuple[str, Markup]:
-    """What is asked for as a sentence, and the figures and the list with the filter beside them."""
+) -> tuple[str, bytes]:
+    """What is asked for as a sentence, and the figures and the list with the filter beside them.
+
+    They are kept in UTF-8, which takes half the memory of a text with one wide character.
+    """
     say = translator(page_language())
     found = _found(chosen, order, page=number)
     options = training_options(db.session, language=say.language, today=_today(), by=current_actor())
@@ -124,7 +128,7 @@ def _content(
         country_address=lambda code: _address(chosen, order, country=code or NO_COUNTRY),
         year_address=lambda year: _address(chosen, order, year=str(year)),
     )
-    return sentence, Markup(content)  # noqa: S704 - our own template, which escapes
+    return sentence, content.encode()
 
 
 def _found(chosen: TrainingFilter, order: TrainingOrder, *, page: int | None) -> Trainings:
