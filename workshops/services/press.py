@@ -232,7 +232,9 @@ def accept(session: Session, *, press_release_id: int, details: WorkshopDetails,
     Raises NotFound, Invalid as `workshops.register`, Conflict once it has become a workshop.
     """
     press_release = open_for_review(session, press_release_id, by)
-    workshop = workshops.register(session, details=details, office_id=press_release.office_id, by=by)
+    workshop = workshops.register(
+        session, details=details, office_id=press_release.office_id, by=by, told_on=press_release.published_on
+    )
     at = now()
     for finding in press_release.findings:
         if finding.status is FindingStatus.PROPOSED:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import String, cast, select
 from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
@@ -27,10 +27,12 @@ class Accepted:
 def accept(session: Session, *, press_release_ids: Iterable[int], at_least: int, by: Actor) -> Accepted:
     """Accept all undecided findings of at least this confidence (per cent) in press releases that are to review.
 
-    Those that became workshops meanwhile, or are not open to the actor, are passed over.
+    Those that tell of no workshop, became workshops meanwhile, or are not open to the actor, are passed over.
     """
     at, found = now(), []
-    for press_release_id in dict.fromkeys(press_release_ids):
+    chosen = tuple(dict.fromkeys(press_release_ids))
+    telling = of_workshops(session, chosen)
+    for press_release_id in (one for one in chosen if one in telling):
         try:
             press_release = press.open_for_review(session, press_release_id, by)
         except (NotFound, Conflict):
@@ -46,6 +48,16 @@ def accept(session: Session, *, press_release_ids: Iterable[int], at_least: int,
             )
         )
     return Accepted(sum(map(len, found)), sum(1 for accepted in found if accepted), at)
+
+
+def of_workshops(session: Session, press_release_ids: Iterable[int]) -> frozenset[int]:
+    """Those of some press releases that are read as telling of a workshop; texts in a language not read are none."""
+    wanted = select(Finding.press_release_id).where(
+        Finding.press_release_id.in_(tuple(press_release_ids)),
+        Finding.field == "is_workshop",
+        cast(Finding.value, String) == "true",
+    )
+    return frozenset(session.scalars(wanted))
 
 
 def take_back(session: Session, *, at: datetime, by: Actor) -> int:

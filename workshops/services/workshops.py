@@ -1,7 +1,7 @@
 """Registering, finding and changing workshops."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, raiseload, selectinload
@@ -102,9 +102,18 @@ def find_to_change(session: Session, *, reference: str, by: Actor) -> Workshop:
 
 
 def register(
-    session: Session, *, details: WorkshopDetails, office_id: int, by: Actor, cloned_from_id: int | None = None
+    session: Session,
+    *,
+    details: WorkshopDetails,
+    office_id: int,
+    by: Actor,
+    cloned_from_id: int | None = None,
+    told_on: date | None = None,
 ) -> Workshop:
     """Make the record of a workshop in an office and give it its reference.
+
+    The reference bears the year of the first day; where that is not known that of `told_on`, the day of the source,
+    else this year.
 
     Raises Invalid with a problem per field where the details break a rule,
     NotFound for an office not open to the actor.
@@ -112,7 +121,7 @@ def register(
     if session.get(Office, office_id) is None or not by.may_write(office_id):
         raise NotFound
     _check(details)
-    year = details.starts_on.year if details.starts_on else now().year
+    year = (details.starts_on or details.ends_on or told_on or now()).year
     workshop = Workshop(
         uid=str(uuid.uuid4()),
         reference=next_reference(session, country_code=details.country_code, year=year),

@@ -196,6 +196,7 @@ def _index(form: HandOverForm) -> str:
         waiting=queue.waiting(db.session, by=current_actor()),
         page_address=lambda number: url_for("press.index", page=number, status=status),
         press_releases=rows,
+        of_workshops=press_bulk.of_workshops(db.session, [row.id for row in rows]),
         total=total,
         page=page,
         page_count=-(-total // PER_PAGE),

@@ -206,6 +206,7 @@ def review_page(press_release: Any, form: WorkshopForm, *, at: int | None = None
     text = pieces(press_release.text, [(*span, item.id) for item in evidence.values() for span in item.spans])
     is_open = press_release.workshop is None and by.may_write(press_release.office_id)
     details = form.to_details()
+    drafts = press.parts(db.session, press_release)
     if is_open:
         show_ties(form, press_ties.ties(db.session, details, office_id=press_release.office_id))
     return render_template(
@@ -226,7 +227,8 @@ def review_page(press_release: Any, form: WorkshopForm, *, at: int | None = None
         to_undo=len(press_decisions.last_decided(press_release)),
         place=press_queue.place(db.session, press_release_id=press_release.id, by=by),
         untold=press.untold(db.session, press_release) if is_open else 0,
-        parts=press.parts(db.session, press_release),
+        parts=drafts,
+        part_places={part.id: press.draft(db.session, part) for part in drafts} if len(drafts) > 1 else {},
         doubles=press_sources.candidates(db.session, press_release, details) if is_open else (),
         twins=press_twins.twins(db.session, press_release, details) if is_open else (),
         compared=compared(press_release) if press_release.workshop else None,

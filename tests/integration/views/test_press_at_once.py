@@ -41,6 +41,18 @@ def decided(session: Session, press_release_id: int) -> list[Finding]:
     return [one for one in session.scalars(wanted) if one.status is not FindingStatus.PROPOSED]
 
 
+def test_a_text_about_no_workshop_is_left_out(
+    organiser_client: Browser, session: Session, handed_over: list[int]
+) -> None:
+    organiser_client.post("/press", data={"text": "Roads closed\n\nThe road to Lima is closed since 6 May 2024."})
+    other = max(session.scalars(select(PressRelease.id)))
+    page = organiser_client.get("/press?status=to_review").text
+    assert re.findall(r'name="press_release" value="(\d+)"[^>]* checked', page) == [str(n) for n in handed_over[::-1]]
+    organiser_client.post("/press/accept-from", data={"press_release": [*handed_over, other], "accept_from": "50"})
+    assert decided(session, other) == []
+    assert decided(session, handed_over[0])
+
+
 def test_what_is_sure_is_accepted_in_all_that_are_chosen_and_taken_back_at_once(
     organiser_client: Browser, session: Session, handed_over: list[int]
 ) -> None:

@@ -1,8 +1,10 @@
 """Reviewing one press release after the other: what to look at, deciding on many findings at once, undoing."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -255,3 +257,23 @@ def test_the_day_of_a_letter_dates_its_today(session: Session, office: Office) -
     vague = press.receive(session, text=text, published_on=date(2024, 5, 6), office_id=office.id, by=by).press_release
     details = press.draft(session, vague)
     assert (details.starts_on, details.date_note) == (None, "this week")
+
+
+def test_what_was_set_aside_says_so(organiser_client: Browser, lima: str) -> None:
+    organiser_client.post(f"{lima}/set-aside")
+    page = organiser_client.get(lima).text
+    assert "This press release was set aside" in page
+    assert f'action="{lima}/take-up"' in page
+    assert f'action="{lima}/set-aside"' not in page
+
+
+def test_a_workshop_without_days_bears_the_year_of_its_press_release(session: Session, office: Office) -> None:
+    by = an_organiser(session, office)
+    text = "Officers trained in Lima\n\nThe IOM held a workshop for 20 officers in Lima, Peru, last spring."
+    release = press.receive(
+        session, text=text, published_on=date(2015, 7, 25), office_id=office.id, by=by
+    ).press_release
+    undated: dict[str, Any] = {"title": "Training", "country_code": "PE", "starts_on": None, "ends_on": None}
+    details = replace(press.draft(session, release), **undated)
+    workshop = press.accept(session, press_release_id=release.id, details=details, by=by)
+    assert workshop.reference.startswith("PER-2015-")
