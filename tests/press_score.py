@@ -29,7 +29,8 @@ def _words(value: Any) -> set[str]:
     return found - SMALL_WORDS or found
 
 
-def _overlap(a: Any, b: Any) -> float:
+def likeness(a: Any, b: Any) -> float:
+    """The share of the words of the longer of two phrases that both hold, small words left out."""
     one, other = _words(a), _words(b)
     return len(one & other) / max(len(one), len(other)) if one and other else 0.0
 
@@ -54,12 +55,12 @@ def _names(a: Any, b: Any) -> bool:
     if all(digits) and not digits[0] & digits[1]:
         return False
     plain = [re.sub(r"\([^()]{2,20}\)", " ", text) for text in (one, other)]
-    return bool(_acronyms(one) & _acronyms(other)) or _overlap(*plain) >= 0.6
+    return bool(_acronyms(one) & _acronyms(other)) or likeness(*plain) >= 0.6
 
 
 def _persons(a: Any, b: Any) -> bool:
     one, other = (HONORIFIC.sub("", v["name"] if isinstance(v, dict) else v or "") for v in (a, b))
-    return _overlap(one, other) >= 0.6
+    return likeness(one, other) >= 0.6
 
 
 def _quotes(a: Any, b: Any) -> bool:
@@ -73,7 +74,7 @@ def _starts(quote: dict[str, str]) -> str:
 
 
 def _phrases(a: Any, b: Any) -> bool:
-    return _overlap(a, b) >= 0.5
+    return likeness(a, b) >= 0.5
 
 
 def _equal(a: Any, b: Any) -> bool:

@@ -13,6 +13,7 @@ from workshops.press.article import Article
 from workshops.press.countries import CountryMention, find_countries
 from workshops.press.dates import DateMention, find_dates
 from workshops.press.facts import Finding
+from workshops.press.learned.phrases import Phrases
 from workshops.press.numbers import Number, find_numbers
 from workshops.press.people import PersonMention, find_people
 from workshops.press.quotes import Quote, find_quotes, is_speech
@@ -84,6 +85,10 @@ class Marks:
     @cached_property
     def scope(self) -> Scope:
         return find_scope(self.article, self.speeches, self.words)
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        return Phrases(self)
 
     def agencies_in(self, start: int, end: int) -> list[AgencyMention]:
         """The agencies that begin and end within a span."""

@@ -1,11 +1,14 @@
 """Each field from the turns of phrase that say it."""
 
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from workshops.press.extract import FINDERS, read_press_release
-from workshops.press.facts import PressFacts
+from workshops.press.extract import FINDERS, RULES, read_press_release
+from workshops.press.facts import Finding, PressFacts
+from workshops.press.marks import Marks
 from workshops.press.topics import find_topics
 
 
@@ -13,6 +16,7 @@ def read(text: str) -> PressFacts:
     return read_press_release(text)
 
 
+SEED = (Path(__file__).parents[2] / "samples" / "press" / "seeds" / "seed-mongolia.txt").read_text(encoding="utf-8")
 LEAD = {
     "en": "A workshop for 20 judges was held in Lima, and the judges say that they learned from it.",
     "fr": "Un atelier pour 20 juges a eu lieu à Lima, et les juges disent qu'ils y ont appris.",
@@ -240,8 +244,12 @@ def test_an_inline_contact() -> None:
     ]
 
 
-def test_one_finder_can_be_replaced_alone() -> None:
-    others = [find for find in FINDERS if find is not find_topics]
-    text = f"{LEAD['en']} Sessions dealt with policing across borders and risk analysis."
-    assert read_press_release(text, others).values("topics") == []
-    assert read_press_release(text, others).value("city") == "Lima"
+def test_one_finder_can_be_replaced_and_all_else_stays() -> None:
+    def find_shouted_topics(marks: Marks, known: PressFacts) -> Iterable[Finding]:
+        yield marks.finding("topics", "RISK", 0.9, (0, 4), "another rule", 0)
+
+    finders = [find_shouted_topics if rule is find_topics else find for rule, find in zip(RULES, FINDERS, strict=True)]
+    usual, other = read_press_release(SEED), read_press_release(SEED, finders)
+    assert len(usual.values("topics")) > 2
+    assert other.values("topics") == ["RISK"]
+    assert [f for f in other.findings if f.field != "topics"] == [f for f in usual.findings if f.field != "topics"]

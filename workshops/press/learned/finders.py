@@ -1,0 +1,101 @@
+"""Finders that weigh all phrases of an article, with what a rule finds as one voice among others."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
+
+from workshops.domain.folding import fold
+from workshops.press.entities import SMALL_WORDS
+from workshops.press.facts import Finding, PressFacts
+from workshops.press.learned.phrases import Phrase, Phrases
+from workshops.press.learned.weights import Weights, scored, weights_of
+from workshops.press.marks import Marks
+
+Finder: TypeAlias = Callable[[Marks, PressFacts], Iterable[Finding]]
+
+MOST = {"topics": 6, "participants_description": 1}
+"""The fields that can be weighed, and how many values each takes."""
+_VOICE = 2.0
+"""What a phrase gains when the rule finds it too."""
+_LEAST = -1.0
+"""The least sum that makes a finding. Both were set on texts that neither rules nor weights had met."""
+_SAME = 0.7
+"""With so large a share of the words of the longer one, two phrases that overlap are the same."""
+_SHARED = 0.5
+"""With a larger share of the words of the shorter one, a phrase says what another has said."""
+
+
+def weighed(find: Finder, field: str, weights: Callable[[str], Weights] | None = None) -> Finder:
+    """A finder in place of `find`: its findings of `field` only have a voice, those of other fields pass unchanged.
+
+    `weights`, by language, are those of `weights.tsv` unless others are given.
+    """
+
+    def find_weighed(marks: Marks, known: PressFacts) -> Iterable[Finding]:
+        by_rule = []
+        for found in find(marks, known):
+            if found.field == field:
+                by_rule.append(found)
+            else:
+                yield found
+        if known.value("is_workshop"):
+            learned = weights_of(field, marks.language) if weights is None else weights(marks.language)
+            yield from _weigh(marks, field, by_rule, learned)
+
+    return find_weighed
+
+
+def _weigh(marks: Marks, field: str, by_rule: list[Finding], weights: Weights) -> Iterator[Finding]:
+    phrases = marks.phrases
+    ruled = [phrase for found in by_rule if (phrase := phrases.at(*_in_article(marks, found))) is not None]
+    sums = {
+        phrase: total + _VOICE * any(_is_about(marks, phrases, phrase, other) for other in ruled)
+        for phrase, total in scored(phrases, ruled, weights).items()
+    }
+    chosen = _best(marks, phrases, sums, MOST[field])
+    for index, phrase in enumerate(sorted(chosen, key=lambda phrase: phrase.first)):
+        span = phrases.span(phrase)
+        place = index if MOST[field] > 1 else None
+        yield marks.finding(field, marks.text(*span), _confidence(sums[phrase]), span, f"learned {field}", place)
+
+
+def _best(marks: Marks, phrases: Phrases, sums: dict[Phrase, float], most: int) -> list[Phrase]:
+    """The phrases with the largest sums that neither overlap nor say the same twice."""
+    chosen: list[Phrase] = []
+    keys: list[frozenset[str]] = []
+    for phrase in sorted(sums, key=lambda phrase: (-sums[phrase], phrase.first, phrase.end)):
+        if sums[phrase] < _LEAST or len(chosen) == most:
+            break
+        key = _key(marks, phrases.span(phrase))
+        overlaps = any(phrase.first < other.end and other.first < phrase.end for other in chosen)
+        if overlaps or not key or any(len(key & k) > _SHARED * min(len(key), len(k)) for k in keys):
+            continue
+        chosen.append(phrase)
+        keys.append(key)
+    return chosen
+
+
+def _confidence(total: float) -> float:
+    """About how often findings with such a sum were right in texts that were not learned from."""
+    return max(0.35, min(0.69, 0.5 + total / 8))
+
+
+def _in_article(marks: Marks, found: Finding) -> tuple[int, int]:
+    """Where the evidence of a finding stands in the article's text."""
+    start, end = found.spans[0]
+    return bisect_left(marks.article.places, start), bisect_left(marks.article.places, end - 1) + 1
+
+
+def _key(marks: Marks, span: tuple[int, int]) -> frozenset[str]:
+    words = frozenset(fold(marks.text(*span)).split())
+    return words - SMALL_WORDS or words
+
+
+def _is_about(marks: Marks, phrases: Phrases, one: Phrase, other: Phrase) -> bool:
+    """Whether two phrases share most of their words, since they overlap."""
+    if one.first >= other.end or other.first >= one.end:
+        return False
+    a, b = _key(marks, phrases.span(one)), _key(marks, phrases.span(other))
+    return len(a & b) >= _SAME * max(len(a), len(b))
