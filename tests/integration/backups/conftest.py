@@ -24,7 +24,6 @@ from workshops.models import (
     Job,
     KeptRow,
     Office,
-    OfficeSettings,
     SignIn,
     Topic,
     User,
@@ -96,7 +95,8 @@ def fill(site: Site) -> None:
             )
             office = session.query(Office).order_by(Office.id).first()
             assert office is not None
-            session.add(OfficeSettings(office_id=office.id, logo_name="c0ffee", logo_type="image/png"))
+            assert office.settings is not None
+            office.settings.logo_name, office.settings.logo_type = "c0ffee", "image/png"
             act = Act(
                 kind=ActKind.DELETE, record_kind=RecordKind.DOCUMENT, record_id=99, fingerprint="0" * 64, title="x"
             )
