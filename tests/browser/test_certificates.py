@@ -47,7 +47,7 @@ def test_from_the_workshop_to_the_page_behind_the_code(open_page: Opener, script
     page.get_by_label("Reason").fill("Signed by the wrong person")
     page.get_by_role("button", name="Withdraw").click()
     page.get_by_role("link", name=first).click()
-    expect(page.get_by_role("heading", name=first)).to_be_visible()
+    expect(page.get_by_role("heading", name=kind)).to_be_visible()
     expect(page.locator("main")).to_contain_text("no longer valid")
     if script:
         the_pages_about_chosen_ones_are_in_order(page)
