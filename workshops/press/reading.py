@@ -21,6 +21,8 @@ _CUT = re.compile(
     | (?P<break><\s{0,3}(?:br|/?p|/?div|/?li|/?tr|/?h[1-6])\b[^<>]{0,300}>)
     | (?P<tag></?[a-zA-Z][^<>]{0,300}>|<!--[^<>]{0,300}-->)
     | (?P<entity>&(?:[a-zA-Z]{2,10}|\#[0-9]{1,6}|\#[xX][0-9a-fA-F]{1,5});)
+    | (?P<added>\[(?:To\ be\ added|À\ compléter|Por\ completar)\s?:[^\[\]\n]{1,80}\])  # left by our drafts
+    | (?P<marked>\[(?:To\ be\ translated|À\ traduire|Por\ traducir)\s?:\s?)(?=[^\[\]\n]{1,5000}\])
     | (?P<nothing>[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0e-\x1f])
     """,
     re.VERBOSE,
@@ -78,6 +80,9 @@ def _raw_lines(text: str) -> Iterator[list[tuple[str, int]]]:
     line: list[tuple[str, int]] = []
     position = 0
     stops = [(m.start(), m.end(), m.lastgroup, m.group()) for m in _CUT.finditer(text)]
+    closed = [text.index("]", end) for _start, end, kind, _matched in stops if kind == "marked"]
+    if closed:
+        stops = sorted({*stops, *((place, place + 1, "marked", "]") for place in closed)})
     stops.append((len(text), len(text), None, ""))
     for start, end, kind, matched in stops:
         for chunk, ends in _by_newline(text, position, start):

@@ -23,12 +23,20 @@ _OF: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
 _VOWELS: Final = "aeiouyâàéèêëîïôûœ"
 
 
+_REPUBLICS: Final = ("République", "Fédération")
+
+
+def in_running_text(name: str) -> str:
+    """A country as a sentence names it, without what lists put in brackets: "Pays-Bas (Royaume des)"."""
+    return name.partition(" (")[0]
+
+
 def from_country(code: str, language: str) -> str:
     """The country one comes from, in "en", "fr" or "es": "from the Philippines", "des Philippines", "de Filipinas".
 
     Follows from the word for "in", which the table of countries holds. Raises KeyError for an unknown code.
     """
-    name, place = country_name(code, language), in_country(code, language)
+    name, place = (in_running_text(name) for name in (country_name(code, language), in_country(code, language)))
     before = place.removesuffix(name).strip()
     if language == "en":
         return f"from {before.removeprefix('in').strip()} {name}".replace("  ", " ")
@@ -45,6 +53,8 @@ def from_country(code: str, language: str) -> str:
     ):
         if before.split()[-1] == end:
             return melted + name
+    if name.startswith(_REPUBLICS):
+        return f"de la {name}"
     return f"d’{name}" if name[0].lower() in _VOWELS else f"de {name}"
 
 

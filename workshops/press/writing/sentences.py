@@ -8,7 +8,7 @@ from workshops.domain.enums import AgencyRole, CountQualifier, ExpertRole, Works
 from workshops.domain.reach import reach
 from workshops.errors import N_
 from workshops.formatting import format_date_range_in_sentence, format_series
-from workshops.press.writing.grammar import NUMBERS, at_place, from_countries, from_country, of_agency
+from workshops.press.writing.grammar import NUMBERS, at_place, from_countries, from_country, in_running_text, of_agency
 from workshops.press.writing.telling import Telling
 
 Sentence = Callable[[Telling], str]
@@ -92,8 +92,8 @@ def _event(telling: Telling) -> str:
 def _place(telling: Telling) -> str:
     """Such as "in Kutaisi (Georgia), at the Academy of Justice,"."""
     details, language = telling.details, telling.language
-    country = country_name(details.country_code, language) if details.country_code else ""
-    place = in_country(details.country_code, language) if country else ""
+    country = in_running_text(country_name(details.country_code, language)) if details.country_code else ""
+    place = in_running_text(in_country(details.country_code, language)) if country else ""
     if details.city:
         place = telling.say(N_("in %(city)s"), city=details.city) + (f" ({country})" if country else "")
     venue = telling.own_text(details.venue) if details.venue else ""
@@ -219,7 +219,9 @@ def experts(telling: Telling) -> str:
 def topics(telling: Telling) -> str:
     """What about."""
     labels = [
-        telling.to_translate(topic.label) if topic.label in telling.foreign_topics else topic.label
+        telling.to_translate(topic.label)
+        if topic.label in telling.foreign_topics and not telling.is_in_language(topic.label)
+        else topic.label
         for topic in telling.details.topics
     ]
     if not labels:
@@ -282,5 +284,7 @@ def funders(telling: Telling) -> str:
 def visibility(telling: Telling) -> str:
     """What funders want said, as they want it said."""
     return " ".join(
-        dict.fromkeys(row.visibility_statement for row in telling.details.funders if row.visibility_statement)
+        dict.fromkeys(
+            telling.own_text(row.visibility_statement) for row in telling.details.funders if row.visibility_statement
+        )
     )

@@ -72,6 +72,11 @@ class Telling:
         """A text as it stands, marked for the editor to be put into the language of the release."""
         return self.say(N_("[To be translated: %(text)s]"), text=text)
 
+    def is_in_language(self, text: str) -> bool:
+        """Whether the words of a text tell, surely, that they are in the language of the release."""
+        guess, confidence = guess_language(text)
+        return guess == self.language and confidence >= SURE
+
     def _language_of(self, text: str) -> str:
         guess, confidence = guess_language(text)
         return (

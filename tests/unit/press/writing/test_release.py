@@ -28,6 +28,7 @@ from workshops.domain.workshop import (
 from workshops.formatting import format_date_range_in_sentence
 from workshops.press.extract import read_press_release
 from workshops.press.facts import LIST_FIELDS, PROJECT_FIELDS, SCALAR_FIELDS
+from workshops.press.reading import clean_lines
 from workshops.press.writing.grammar import at_place, from_country, of_agency
 from workshops.press.writing.release import Release, write_release
 from workshops.press.writing.word_file import word_file
@@ -131,6 +132,13 @@ def test_texts_in_the_language_of_the_release_are_not_marked_whatever_the_record
     french = dataclasses.replace(DETAILS, title_language="fr", objectives="To see at once that papers are forged.")
     assert "To see at once that papers are forged." in written(french).paragraphs
     assert "[À traduire : To see at once that papers are forged.]" in written(french, "fr").paragraphs
+
+
+def test_marks_for_the_translator_are_no_words_of_the_text() -> None:
+    """Read again, what stands in brackets is what the record says, and what is to be added is nothing."""
+    draft = "Lima – L’OIM a tenu un atelier à Lima : [À traduire\u202f: <b>labour</b> inspectors].\n[À compléter : téléphone]"
+    assert [line.text for line in clean_lines(draft)] == ["Lima – L’OIM a tenu un atelier à Lima : labour inspectors."]
+    assert clean_lines("[To be translated: not closed\n[sic] stays")[1].text == "[sic] stays"
 
 
 def test_a_place_in_another_language_is_marked_too() -> None:
@@ -260,7 +268,8 @@ def test_the_word_file_holds_the_same_words() -> None:
         ("PT", "from Portugal", "du Portugal", "de Portugal"),
         ("MN", "from Mongolia", "de Mongolie", "de Mongolia"),
         ("IQ", "from Iraq", "d’Iraq", "del Iraq"),
-        ("DO", "from the Dominican Republic", "de République dominicaine", "de la República Dominicana"),
+        ("DO", "from the Dominican Republic", "de la République dominicaine", "de la República Dominicana"),
+        ("NL", "from the Netherlands", "des Pays-Bas", "de los Países Bajos"),
     ],
 )
 def test_where_people_come_from(code: str, en: str, fr: str, es: str) -> None:
