@@ -25,7 +25,7 @@ def find_funders(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         *holders_inverted(marks, "fund_active", with_states=True),
         *_named_before_funded(marks),
     ]
-    return _findings(marks, "funders", holders, (), 0.9)
+    return _findings(marks, "funders", holders, (), 0.85)
 
 
 def _named_before_funded(marks: Marks) -> Iterator[Holder]:
@@ -53,7 +53,7 @@ def find_organisers(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     found = [h for h in (*active, *passive, *inverted) if h.agency not in partners]
     found = found or list(holders_after(marks, "co_organised"))
     if found:
-        return _findings(marks, "organisers", found, (), 0.9)
+        return _findings(marks, "organisers", found, (), 0.85)
     hosts = [*holders_before(marks, "host_active", needs_object=True), *holders_by(marks, "host_passive", taken)]
     if hosts:
         return _findings(marks, "organisers", hosts, (), 0.6)

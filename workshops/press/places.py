@@ -58,7 +58,7 @@ def find_place(marks: Marks, known: PressFacts) -> Iterable[Finding]:
 
 def _confidence(town: Town) -> float:
     """High for a town that several things speak for, with no steps between high and middling."""
-    return 0.95 if town.weight >= _SURE_WEIGHT else min(0.85, 0.5 + town.weight / 10)
+    return 0.88 if town.weight >= _SURE_WEIGHT else min(0.85, 0.5 + town.weight / 10)
 
 
 def towns_named(marks: Marks) -> list[tuple[int, int]]:
