@@ -65,7 +65,7 @@ def _step(tokens: tuple[Token, ...], k: int, w: Words, *, has_head: bool) -> int
     if not token.is_word or token.start - tokens[k - 1].end > 1:
         return 0
     if token.is_capital:
-        return 1
+        return 0 if has_head and _opens_person(tokens, k, w) else 1
     if not w.has(token.low, "name_connectors") and not (w.has(token.low, "place_connectors") and has_head):
         return 0
     following = k + 1
@@ -85,6 +85,17 @@ def _step(tokens: tuple[Token, ...], k: int, w: Words, *, has_head: bool) -> int
     if token.low == "and" and w.has(_bare(tokens[k - 1]), "agency_heads") and _is_person_of(tokens, following):
         return 0
     return following - k + 1
+
+
+def _opens_person(tokens: tuple[Token, ...], k: int, w: Words) -> bool:
+    """Whether an office and two plain capital words stand at k: "Police Commander Ann Lee"."""
+    name = tokens[k + 1 : k + 3]
+    return (
+        w.has(tokens[k].low, "ranks")
+        and len(name) == 2
+        and all(t.is_word and t.is_capital and not t.is_acronym for t in name)
+        and not any(w.has(_bare(t), "agency_heads", "ranks", "personal_titles") for t in name)
+    )
 
 
 def _is_lone_word(tokens: tuple[Token, ...], k: int) -> bool:

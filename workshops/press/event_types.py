@@ -11,8 +11,8 @@ from workshops.press.numbers import Number
 from workshops.press.scope import EventMention
 
 _LEAD_SENTENCES = 6
-_NEAR = 90
-_OTHER_NEWS_WEIGHT = 2.5
+_NEAR, _PASSING_REACH = 90, 40
+_OTHER_NEWS_WEIGHT, _LATE_WEIGHT = 2.5, 3.5
 
 
 def find_is_workshop(marks: Marks, known: PressFacts) -> Iterable[Finding]:
@@ -23,7 +23,10 @@ def find_is_workshop(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     """
     best = max((_weight(marks, mention) for mention in _candidates(marks)), default=0.0)
     best -= _OTHER_NEWS_WEIGHT * _is_other_news(marks)
-    named = next(iter(_candidates(marks)), None)
+    if best == 0:  # a story may come to the event late; then much has to speak for it
+        late = max((_weight(marks, event) for event in marks.scope.events), default=0.0)
+        best = 2.0 if late >= _LATE_WEIGHT else best
+    named = next(iter(_candidates(marks)), None) or next(iter(marks.scope.events), None)
     span = (named.start, named.end) if named else (0, min(1, len(marks.article.text)))
     if not marks.article.text:
         return
@@ -57,7 +60,7 @@ def _weight(marks: Marks, mention: EventMention) -> float:
         return 1.5
     before = low[max(0, mention.start - _NEAR) : mention.start]
     after = low[mention.end : mention.end + _NEAR]
-    if w.pattern("passing_mention").search(before[-45:]):
+    if w.pattern("passing_mention").search(before[-_PASSING_REACH:]):
         return 0.0
     sentence = marks.article.sentence_at(mention.start)
     around = low[sentence.start : sentence.end] if sentence else before + after

@@ -213,12 +213,12 @@ def find_duration(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     """The number of days stated; else the days from the first to the last, counted with both."""
     if not known.value("is_workshop"):
         return
-    stated = next(_stated_days(marks), None)
+    start, end = known.one("start_date"), known.one("end_date")
+    stated = next((s for s in _stated_days(marks) if not (start and end) or _tells_of_event(marks, s[1])), None)
     best = _best_mention(marks)
     if stated is not None:
         yield marks.finding("duration_days", stated[0], 0.9, (stated[1], stated[2]), "stated number of days")
         return
-    start, end = known.one("start_date"), known.one("end_date")
     if start and end:
         days = (datetime.date.fromisoformat(end.value) - datetime.date.fromisoformat(start.value)).days + 1
         if 1 <= days <= _MOST_DAYS:
@@ -231,6 +231,15 @@ def find_duration(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         return
     if 1 <= days <= _MOST_DAYS:
         yield marks.finding("duration_days", days, 0.9, (best.start, best.end), "days from first to last")
+
+
+def _tells_of_event(marks: Marks, place: int) -> bool:
+    """Whether the sentence at a place names the event, its people or that it is held; "it took nine days" does not."""
+    sentence = marks.article.sentence_at(place)
+    if sentence is None or marks.scope.names_event(sentence.start, sentence.end):
+        return True
+    names = ("event_again", "held", "people_nouns", "people_verbs", "begins", "ends", "organise_passive")
+    return marks.words.pattern(*names).search(marks.article.low, sentence.start, sentence.end) is not None
 
 
 def _stated_days(marks: Marks) -> Iterator[tuple[int, int, int]]:

@@ -103,6 +103,16 @@ def test_news_of_an_agreement_or_a_gift_is_no_workshop(text: str) -> None:
     assert read_press_release(text).value("is_workshop") is False
 
 
+def test_a_story_may_come_to_the_workshop_late() -> None:
+    opening = "She wrote the number down because there was no form. Nobody had an answer. " * 4
+    told = (
+        "From 25 to 29 April 2022, 37 nurses from Turkana attended a training workshop on disease surveillance in Lodwar, "
+        "organised by the Ministry of Health. A letter took nine days to reach the office."
+    )
+    found = read_press_release(f"The nurse who counts\n\n{opening}\n\n{told}\n")
+    assert (found.value("is_workshop"), found.value("city"), found.value("duration_days")) == (True, "Lodwar", 5)
+
+
 def test_online_is_where_an_event_is_held_not_what_it_is_about() -> None:
     text = "L'UNICEF a tenu à Dakar un séminaire sur la protection des enfants en ligne, du 3 au 5 mai 2021."
     assert read_press_release(f"Séminaire\n\n{text}").value("city") == "Dakar"
