@@ -56,10 +56,11 @@ def test_a_text_is_saved_and_shown_again(administrator_client: Browser, office: 
 def test_what_is_wrong_is_said_at_its_field_and_everything_typed_is_kept(
     administrator_client: Browser, session: Session
 ) -> None:
-    typed = {"heading": "For {x.__class__}", "body": "By {dedline} and {{7*7}}, %(x)s"}
+    typed = {"heading": "For {x.__class__}", "body": "By {dedline} and {{7*7}}, %(x)s {"}
     answer = administrator_client.post(TEXT, data=opened(administrator_client, TEXT) | typed)
     assert answer.status_code == 422
     assert "{dedline} is not known. Did you mean {deadline}?" in answer.text
+    assert "{{7*7}} is not known." in answer.text
     assert "A brace is left open or closed too much" in answer.text
     assert 'aria-describedby="body-hint body-error"' in answer.text
     again = form_on(answer.text)
