@@ -70,11 +70,10 @@ def _agencies(session: Session, refs: Iterable[AgencyRef], country_code: str) ->
     found = agencies.find_all(session, wanted.values(), country_code=country_code)
     unknown = [name for name in wanted.values() if found[name] is None]
     alike = _alike(session, unknown) if unknown else {}
+    wanted_labels = select(Agency.id, Agency.name, Agency.acronym).where(Agency.id.in_(set(alike.values())))
     labels = {
         agency_id: with_acronym(name, acronym)
-        for agency_id, name, acronym in session.execute(
-            select(Agency.id, Agency.name, Agency.acronym).where(Agency.id.in_(set(alike.values())))
-        )
+        for agency_id, name, acronym in (session.execute(wanted_labels) if alike else ())
     }
     answer = {}
     for ref, name in wanted.items():

@@ -34,6 +34,8 @@ def twins(session: Session, press_release: PressRelease, details: WorkshopDetail
         .order_by(PressRelease.id.desc())
         .limit(_MOST_LOOKED_AT)
     ).all()
+    if not others:
+        return []
     reads: dict[int, list[Read]] = {other.id: [] for other in others}
     rows = session.execute(
         select(Finding.press_release_id, Finding.field, Finding.value)

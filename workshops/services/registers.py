@@ -129,7 +129,7 @@ class _Known(Generic[Record]):
         by_key = meanings(session, kind=register.kind, keys=keys)
         ids = {record_id for found in by_key.values() for _rank, record_id in found}
         ids |= {name.id for name in asked if name.id is not None}
-        records = session.scalars(select(register.model).where(register.model.id.in_(ids)))
+        records = session.scalars(select(register.model).where(register.model.id.in_(ids))) if ids else ()
         self.by_id = {record.id: record for record in records}
         self.by_key = {key: [(rank, self.by_id[each]) for rank, each in found] for key, found in by_key.items()}
         self.before = {record: self._keys(record) for record in self.by_id.values()}
