@@ -75,8 +75,9 @@ def _move_rows(
     once = _once(table, name)
     there: dict[Any, Row] = {}
     if once:  # of the one that stays, only rows in the same workshops and the like may say the same
-        beside = next(each for each in once if each != name)
-        same = rows_where(session, table.c[beside], {row[beside] for row in rows}, column == into_id)
+        place = next((at for at, each in enumerate(once) if each != name), 0)  # 0: it may have one such row at all
+        said = {_key(once, name, row, into_id)[place] for row in rows}
+        same = rows_where(session, table.c[once[place]], said, column == into_id)
         there = {_key(once, name, row, into_id): row for row in same}
     moved, doubles = [], []
     for row in rows:
