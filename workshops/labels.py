@@ -59,6 +59,16 @@ _LABELS: dict[type[StrEnum], dict[str, str]] = {
         e.HeadcountSource.PRESS_RELEASE: N_("Press release"),
         e.HeadcountSource.ESTIMATE: N_("Estimate"),
     },
+    e.DatePrecision: {
+        e.DatePrecision.DAY: N_("To the day"),
+        e.DatePrecision.MONTH: N_("To the month"),
+        e.DatePrecision.YEAR: N_("To the year"),
+    },
+    e.AttendanceSource: {
+        e.AttendanceSource.MANUAL: N_("Marked by hand"),
+        e.AttendanceSource.SHEET: N_("Signed sheet"),
+        e.AttendanceSource.IMPORT: N_("Import"),
+    },
     e.CountQualifier: {
         e.CountQualifier.EXACT: N_("Exactly"),
         e.CountQualifier.ABOUT: N_("About"),
