@@ -14,9 +14,9 @@ def worded(message: str, params: Mapping[str, object], language: str, translate:
 
     Parameters are worded by their kind: numbers and dates as the language writes them, `Words` and values of closed
     lists translated, a pair of dates as a range. Days of one year are said without it, as in
-    "The end date (3 May) is before the start date (5 May).".
+    "The end date (3 May) is before the start date (5 May).". No message gives no sentence.
     """
-    sentence = translate(message)
+    sentence = translate(message) if message else ""  # catalogs keep their own heading under ""
     if not params:
         return sentence
     days = [value for value in params.values() if isinstance(value, PartialDate)]

@@ -46,3 +46,8 @@ def test_what_a_person_typed_stays_as_it_is() -> None:
 
 def test_a_sentence_without_parameters_may_hold_a_percent_sign() -> None:
     assert worded("100% of them", {}, "en", str) == "100% of them"
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_no_message_gives_no_sentence(language: str) -> None:
+    assert worded("", {}, language, translator(language).gettext) == ""
