@@ -14,7 +14,7 @@ from workshops.services import answers, demo, starting
 
 MOST = 12
 FILTERS = "/trainings?topic=1&agency=1&funder=2&project=1&language=en&type=seminar&text=border"
-FILES = (".csv", ".xlsx", ".json", ".pdf")
+FILES = (".csv", ".xlsx", ".json", ".pdf", ".zip")
 HAS_RECORD = "workshops.show", "agencies.show", "people.show", "projects.show", "topics.show"
 
 
