@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
 
 from workshops.documents.both import Languages
 from workshops.documents.letterhead import Letterhead
@@ -36,16 +35,4 @@ class CountryReportContext:
 
 def country_report_page(context: CountryReportContext, languages: Languages) -> str:
     """Gives the HTML of the report, to be rendered."""
-    return page("country_report.html", languages, workshop=context, groups=by_number(context.by_place))
-
-
-def by_number(places: Sequence[tuple[str, int]]) -> list[tuple[int, list[str]]]:
-    """The places that have the same number together, so that twenty of one training each are one row and no chart.
-
-    What has no place is a row of its own.
-    """
-
-    def number_and_kind(place: tuple[str, int]) -> tuple[int, bool]:
-        return place[1], bool(place[0])
-
-    return [(number, [place for place, _ in group]) for (number, _), group in groupby(places, key=number_and_kind)]
+    return page("country_report.html", languages, workshop=context)

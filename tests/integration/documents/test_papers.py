@@ -127,3 +127,12 @@ def test_facts_that_go_on_longer_than_the_story_are_printed_whole(pages_of: Read
     printed = pages_of(to_pdf(brief_page(full_brief(agencies=many, summary=STORY * 30), "en")))
     assert all(letters(line.name) in letters("".join(printed)) for line in many)
     assert letters("Inês Carvalho") in letters("".join(printed))
+
+
+def test_the_sums_of_a_report_stand_below_a_row_and_every_place_has_one_of_its_own(pages_of: Reader) -> None:
+    rows = [replace(training(number), title="Course") for number in range(3)]
+    printed = pages_of(to_pdf(country_report_page(report(rows, "MN", "Three"), ("en", "es"))))
+    assert "Course" in printed[-1].partition("Together")[0]
+    assert "Khovd" in "".join(printed)
+    page = country_report_page(report(rows, "MN", "Three"), "en")
+    assert page.count('<tr><th scope="row"><bdi dir="ltr">') == 4
