@@ -186,7 +186,7 @@ _LABELS: dict[type[StrEnum], dict[str, str]] = {
     },
     e.JobKind: {
         e.JobKind.PRESS: N_("Reading press releases"),
-        e.JobKind.SHEET: N_("Attendance sheet"),
+        e.JobKind.SHEET: N_("Attendee sheet"),
         e.JobKind.PRINT: N_("Printing a document"),
         e.JobKind.PRINTS: N_("Prints of several workshops"),
         e.JobKind.CERTIFICATES: N_("Printing certificates"),

@@ -21,9 +21,12 @@ def completion_report(**changes: object) -> CompletionReportContext:
         "title": TITLE,
         "status": e.WorkshopStatus.COMPLETED,
         "project": "Capacity Building in Migration Management (CBMM)",
-        "organisers": ["International Organization for Migration (IOM)", MINISTRY],
-        "funders": ["IOM Development Fund"],
-        "experts": 3,
+        "agencies": [
+            (e.AgencyRole.ORGANISER, "International Organization for Migration (IOM)"),
+            (e.AgencyRole.ORGANISER, MINISTRY),
+            ("funder", "IOM Development Fund"),
+        ],
+        "experts": ["Inês Carvalho", "Anna Keller", ""],
         "summary": STORY * 2,
         "objectives": "Prevent irregular movements, and ease the travel of those who may cross.",
         "methodology": f"{STORY * 3}\n{STORY * 2}",
@@ -53,9 +56,8 @@ def _pdf(languages: tuple[str, ...]) -> bytes:
         return to_pdf(completion_report_page(completion_report(title=title), languages))
     ministry = MINISTRY.parts.get(languages[0], str(MINISTRY))
     counts = [Counted(ministry, 18), Counted("", 3, 2)]
-    return to_pdf(
-        completion_report_page(completion_report(title=title, organisers=[ministry], by_agency=counts), languages)
-    )
+    report = completion_report(title=title, agencies=[(e.AgencyRole.HOST, ministry)], by_agency=counts)
+    return to_pdf(completion_report_page(report, languages))
 
 
 PICTURES = {"completion-report-es": partial(_pdf, ("es",)), "completion-report-en-fr": partial(_pdf, ("en", "fr"))}

@@ -154,7 +154,7 @@ def groups(context: AttendeeSheetContext, language: str) -> list[Group[SheetRow]
 
 def blank_rows(context: AttendeeSheetContext) -> int:
     """The rows left free for those who come unannounced."""
-    return min(max(context.blank_rows, LEAST_BLANK_ROWS), MOST_BLANK_ROWS)
+    return min(max(context.blank_rows, 1), MOST_BLANK_ROWS)
 
 
 def attendee_sheet_page(

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import groupby, product
-from operator import itemgetter
+from itertools import product
 
 from workshops.documents.both import Languages, as_tuple, spoken
 from workshops.documents.headed import Headed
@@ -14,7 +13,6 @@ from workshops.documents.people_chart import people_by_kind, planned_segment, re
 from workshops.documents.text_width import lines_needed
 from workshops.domain.countries import country_name
 from workshops.domain.enums import AgencyRole, CountQualifier, ExpertRole
-from workshops.domain.folding import fold
 from workshops.domain.offices import FUNDER
 from workshops.domain.reach import Reach
 from workshops.labels import label
@@ -109,15 +107,10 @@ class BriefContext(Headed):
     sources: Sequence[SourceLine] = ()
 
     @property
-    def agencies_by_role(self) -> list[tuple[AgencyRole | str, list[str]]]:
+    def agencies_by_role(self) -> list[tuple[str, list[str]]]:
         """The names of the agencies under their roles, those who pay too, in the order of the office."""
-        named: list[tuple[AgencyRole | str, str]] = [(line.role, line.name) for line in self.agencies]
-        named += [(FUNDER, line.name) for line in self.funders]
-        roles = self.letterhead.agency_order
-        if self.letterhead.sorts_agencies:
-            named.sort(key=lambda pair: fold(pair[1]))
-        named.sort(key=lambda pair: roles.index(pair[0]))
-        return [(role, [name for _role, name in group]) for role, group in groupby(named, key=itemgetter(0))]
+        named = [*((line.role, line.name) for line in self.agencies), *((FUNDER, line.name) for line in self.funders)]
+        return self.letterhead.by_role(named)
 
 
 @dataclass(frozen=True)

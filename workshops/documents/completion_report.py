@@ -27,13 +27,13 @@ class PaperLine:
 class CompletionReportContext(Headed):
     """What the report says.
 
+    `agencies` are pairs of a role (`AgencyRole` or "funder") and a name; `experts` are names, "" for one without.
     `attended` tells whether agencies and countries are those of the people who came, or of all who were expected.
     """
 
     project: str = ""
-    organisers: Sequence[str] = ()
-    funders: Sequence[str] = ()
-    experts: int = 0
+    agencies: Sequence[tuple[str, str]] = ()
+    experts: Sequence[str] = ()
     summary: str = ""
     objectives: str = ""
     methodology: str = ""
@@ -46,6 +46,11 @@ class CompletionReportContext(Headed):
     by_agency: Sequence[Counted] = ()
     by_country: Sequence[Counted] = ()
     papers: Sequence[PaperLine] = ()
+
+    @property
+    def agencies_by_role(self) -> list[tuple[str, list[str]]]:
+        """The names under their roles, in the order of the office."""
+        return self.letterhead.by_role(self.agencies)
 
 
 def completion_report_page(context: CompletionReportContext, languages: Languages) -> str:

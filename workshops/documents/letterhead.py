@@ -1,9 +1,13 @@
 """What an office puts on each of its documents: logos, lines of text, the order in which it names agencies."""
 
 from base64 import b64encode
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
+from workshops.domain.folding import fold
 from workshops.domain.offices import AGENCY_ORDER, FUNDER, LOGO_HEIGHT
 
 
@@ -34,6 +38,12 @@ class Letterhead:
     def funders_lead(self) -> bool:
         """Whether those who pay are named before those who organise."""
         return self.agency_order.index(FUNDER) < self.agency_order.index("organiser")
+
+    def by_role(self, named: Iterable[tuple[str, str]]) -> list[tuple[str, list[str]]]:
+        """Pairs of role (of `AGENCY_ORDER`) and name as the names under their roles, in the order of the office."""
+        pairs = sorted(named, key=lambda pair: fold(pair[1])) if self.sorts_agencies else list(named)
+        pairs.sort(key=lambda pair: self.agency_order.index(pair[0]))
+        return [(role, [name for _role, name in group]) for role, group in groupby(pairs, key=itemgetter(0))]
 
 
 def picture(body: bytes, media_type: str) -> str:

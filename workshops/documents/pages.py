@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from workshops.translating import translator
 PACKAGE = Path(__file__).resolve().parents[1]
 TEMPLATE_FOLDERS = (PACKAGE / "templates", PACKAGE.parent / "templates")  # in a wheel, in a checkout
 RIGHT_TO_LEFT = ("R", "AL")
+BULLETS = ("- ", "– ", "• ", "* ")
 STRONG = ("L", *RIGHT_TO_LEFT)
 
 
@@ -51,9 +53,14 @@ def text(value: str) -> Markup:
 
 
 def prose(value: str) -> Markup:
-    """What somebody wrote, as HTML with a paragraph for each line."""
-    lines = [Markup('<p dir="%s">%s</p>') % (direction(line), line) for line in paragraphs(value)]
-    return Markup("\n").join(lines)
+    """What somebody wrote, as HTML with a paragraph for each line; lines behind "- " or "• " are a list."""
+    blocks = []
+    for is_list, lines in groupby(paragraphs(value), key=lambda line: line.startswith(BULLETS)):
+        tag = "li" if is_list else "p"
+        said = [line[2:].lstrip() if is_list else line for line in lines]
+        block = Markup("\n").join(Markup(f'<{tag} dir="%s">%s</{tag}>') % (direction(line), line) for line in said)  # noqa: S704
+        blocks.append(Markup('<ul class="bullets">%s</ul>') % block if is_list else block)
+    return Markup("\n").join(blocks)
 
 
 def _sentence(message: str, *, language: str, **values: object) -> Markup:

@@ -62,17 +62,20 @@ class ParticipantListContext(Headed):
     """What the list says. The rows are in the order in which they are printed.
 
     `under_agencies` puts the name of the agency above those that follow each other with the same.
+    `left_out` counts those who were expected and are not among those who attended.
     """
 
     who: Who = Who.EXPECTED
     rows: Sequence[ListRow] = ()
     columns: Sequence[Column] = field(default=DEFAULT_COLUMNS)
     under_agencies: bool = False
+    left_out: int = 0
 
 
 def columns_of(context: ParticipantListContext) -> list[Column]:
-    """The columns beside the name, in the order of the list."""
-    return [column for column in Column if column in context.columns]
+    """The columns beside the name, in the order of the list; that of countries only where one is known."""
+    without = () if any(row.country for row in context.rows) else (Column.COUNTRY,)
+    return [column for column in Column if column in context.columns and column not in without]
 
 
 def is_across(context: ParticipantListContext) -> bool:

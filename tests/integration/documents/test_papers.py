@@ -1,5 +1,6 @@
 """Agenda, list of experts, completion report and report on trainings, as they stand on paper."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -7,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from tests.integration.documents.test_prints import letters
-from tests.pictured.agenda import TITLE, agenda, experts
+from tests.pictured.agenda import HEAD, TITLE, agenda, experts
 from tests.pictured.attendee_sheet import full_sheet
 from tests.pictured.brief import STORY, full_brief
 from tests.pictured.completion_report import MINISTRY, completion_report
@@ -24,6 +25,7 @@ from workshops.documents.country_report import country_report_page
 from workshops.documents.engine import to_pdf
 from workshops.documents.evidence_pack import MissingLine, TablePart, contents_page, table_page
 from workshops.documents.experts import ExpertEntry, experts_page
+from workshops.documents.participant_list import ListRow, ParticipantListContext, Who, participant_list_page
 from workshops.domain.enums import AgencyRole, ExpertRole
 
 Reader = Callable[[bytes], list[str]]
@@ -43,7 +45,8 @@ PAGES: dict[str, Page] = {
         experts(title=name, experts=[ExpertEntry(role=ExpertRole.OBSERVER, name=name, native_name=name)]), "en"
     ),
     "completion report": lambda name: completion_report_page(
-        completion_report(title=name, organisers=[name], results=name, by_agency=[Counted(name, 1)]), "fr"
+        completion_report(title=name, agencies=[(AgencyRole.HOST, name)], results=name, by_agency=[Counted(name, 1)]),
+        "fr",
     ),
     "report on trainings": _report,
     "contents of a pack": lambda name: contents_page(
@@ -136,3 +139,31 @@ def test_the_sums_of_a_report_stand_below_a_row_and_every_place_has_one_of_its_o
     assert "Khovd" in "".join(printed)
     page = country_report_page(report(rows, "MN", "Three"), "en")
     assert page.count('<tr><th scope="row"><bdi dir="ltr">') == 4
+
+
+def test_a_list_of_those_who_came_counts_the_others_and_has_no_empty_column_of_countries() -> None:
+    rows = [ListRow(name="Bat Bold")]
+    context = ParticipantListContext(**HEAD, title="Course", who=Who.ATTENDED, rows=rows, left_out=2)
+    page = participant_list_page(context, "en")
+    assert "2 others were expected and are not marked as having attended." in page
+    assert "Country" not in page
+    known = replace(context, rows=[replace(rows[0], country="Mongolia")], left_out=0)
+    page = participant_list_page(known, "en")
+    assert "Country" in page
+    assert "expected" not in page
+
+
+def test_a_completion_report_names_agencies_and_experts_behind_what_they_are() -> None:
+    agencies = [
+        ("funder", "UE"),
+        (AgencyRole.HOST, "Police"),
+        *((AgencyRole.ORGANISER, name) for name in ("OIM", "ONU")),
+    ]
+    page = completion_report_page(completion_report(agencies=agencies, experts=["Awa Ndiaye", ""]), "fr")
+    said = re.findall(r"<p>([^<]*\xa0: [^<]*)</p>", page)
+    assert said == [
+        "Organisateurs\xa0: OIM et ONU",
+        "Hôte\xa0: Police",
+        "Bailleur de fonds\xa0: UE",
+        "Expert\xa0: Awa Ndiaye",
+    ]

@@ -65,7 +65,7 @@ def test_columns_stand_in_one_order_however_they_were_chosen() -> None:
     assert layout(sheet(columns=(Column.PHONE, Column.SEX)), []).columns == [Column.SEX, Column.PHONE]
 
 
-def test_there_are_at_least_five_blank_rows() -> None:
+def test_there_are_five_blank_rows_unless_another_number_is_said() -> None:
     assert [number for group in groups(sheet(), "en") for number, _row in group.rows] == [1, 2, 3, 4, 5]
 
 

@@ -24,6 +24,13 @@ def test_paragraphs_are_the_lines_that_hold_something() -> None:
     assert pages.paragraphs("One.\r\n\r\n  Two.  \n \nThree.") == ["One.", "Two.", "Three."]
 
 
+def test_lines_behind_hyphens_are_a_list() -> None:
+    assert pages.prose("So that:\n- one\n• two\nEnd") == (
+        '<p dir="ltr">So that:</p>\n<ul class="bullets"><li dir="ltr">one</li>\n<li dir="ltr">two</li></ul>\n'
+        '<p dir="ltr">End</p>'
+    )
+
+
 def test_a_value_that_is_missing_stops_the_page() -> None:
     with pytest.raises(jinja2.UndefinedError):
         pages.page("brief.html", "en")

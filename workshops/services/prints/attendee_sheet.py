@@ -55,9 +55,8 @@ def sheet_context(_session: Session, workshop: Workshop, wanted: Wanted) -> Atte
     expected = [row for row in workshop.participations if row.status not in NOT_EXPECTED]
     chosen = [event for event in workshop.events if str(event.id) in events or (not events and event.takes_attendance)]
     if blank_rows is None:
-        blank_rows = max((workshop.planned_seats or 0) - len(expected), LEAST_BLANK_ROWS)
-        if not expected and not workshop.planned_seats:
-            blank_rows = BLANK_ROWS_OF_AN_EMPTY_LIST
+        free = (workshop.planned_seats or 0) - len(expected)
+        blank_rows = free if free > 0 else LEAST_BLANK_ROWS if expected else BLANK_ROWS_OF_AN_EMPTY_LIST
     order, per = Order(wanted.chosen["order"]), Per(wanted.chosen["per"])
     under_agencies: bool = wanted.chosen["under_agencies"]
     rows = in_order(

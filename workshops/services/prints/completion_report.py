@@ -11,10 +11,11 @@ from workshops.documents.completion_report import CompletionReportContext, Paper
 from workshops.documents.counted import counted
 from workshops.domain.countries import country_name
 from workshops.domain.enums import DocumentType, ParticipationStatus
+from workshops.domain.offices import FUNDER
 from workshops.domain.reach import reach
 from workshops.errors import N_
 from workshops.models import Document, Participation, PressRelease, Workshop
-from workshops.services.prints.attendee_sheet import NOT_EXPECTED, ORGANISING
+from workshops.services.prints.attendee_sheet import NOT_EXPECTED
 from workshops.services.prints.head import head_of
 from workshops.services.prints.kinds import Kind, Wanted
 from workshops.services.prints.words import agency_name, project_name
@@ -30,9 +31,11 @@ def completion_report_context(session: Session, workshop: Workshop, wanted: Want
     return CompletionReportContext(
         **head_of(workshop, wanted),
         project=project_name(workshop, languages),
-        organisers=[agency_name(row.agency, languages) for row in workshop.agencies if row.role in ORGANISING],
-        funders=[agency_name(row.agency, languages) for row in workshop.fundings],
-        experts=len(workshop.engagements),
+        agencies=[
+            *((row.role, agency_name(row.agency, languages)) for row in workshop.agencies),
+            *((FUNDER, agency_name(row.agency, languages)) for row in workshop.fundings),
+        ],
+        experts=[row.person.full_name if row.person else row.affiliation for row in workshop.engagements],
         summary=workshop.summary,
         objectives=workshop.objectives,
         methodology=workshop.methodology,

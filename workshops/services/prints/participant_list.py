@@ -38,6 +38,8 @@ NOBODY = {
 def list_context(_session: Session, workshop: Workshop, wanted: Wanted) -> ParticipantListContext:
     """What the list says of a workshop."""
     who, under_agencies = Who(wanted.chosen["who"]), bool(wanted.chosen["under_agencies"])
+    expected = sum(_is_named(row, Who.EXPECTED) for row in workshop.participations)
+    came = sum(_is_named(row, Who.ATTENDED) for row in workshop.participations)
     return ParticipantListContext(
         **head_of(workshop, wanted),
         who=who,
@@ -49,6 +51,7 @@ def list_context(_session: Session, workshop: Workshop, wanted: Wanted) -> Parti
         ),
         columns=tuple(map(Column, wanted.chosen["columns"])),
         under_agencies=under_agencies,
+        left_out=expected - came if who is Who.ATTENDED else 0,
     )
 
 
