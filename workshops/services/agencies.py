@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
-from workshops.domain.naming import name_key
+from workshops.domain.naming import name_key, split_acronym
 from workshops.domain.register_details import AgencyDetails
 from workshops.domain.workshop import AgencyRef
 from workshops.errors import N_
@@ -113,10 +113,15 @@ def _spelled(agency: Agency) -> list[tuple[SpellingRank, str]]:
     return [
         (SpellingRank.NAME, agency.name),
         (SpellingRank.NAME, f"{agency.name} ({agency.acronym})"),  # as forms show it
-        *((SpellingRank.TRANSLATION, text) for text in agency.translations.values()),
+        *((SpellingRank.TRANSLATION, text) for text in _with_and_without(agency.translations.values())),
         (SpellingRank.ACRONYM, agency.acronym),
-        *((SpellingRank.ALIAS, text) for text in agency.aliases),
+        *((SpellingRank.ALIAS, text) for text in _with_and_without(agency.aliases)),
     ]
+
+
+def _with_and_without(texts: Iterable[str]) -> list[str]:
+    """Spellings also without the acronym behind them: "Union européenne (UE)" is "Union européenne" too."""
+    return list(dict.fromkeys(spelled for text in texts for spelled in (text, split_acronym(text)[0])))
 
 
 REGISTER = Register(kind=KIND, model=Agency, spelled=_spelled, make=_make, learn=_learn)

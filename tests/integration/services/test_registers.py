@@ -43,13 +43,23 @@ def test_a_name_is_added_once_whatever_its_spelling(session: Session) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["OIM", "oim", "Organisation internationale pour les migrations (OIM)", "IOM", "International Organisation, IOM"],
+    [
+        "OIM",
+        "oim",
+        "Organisation internationale pour les migrations (OIM)",
+        "IOM",
+        "International Organisation, IOM",
+        "Organización Internacional para las Migraciones",
+    ],
 )
 def test_an_agency_is_found_by_each_of_its_names(session: Session, typed: str) -> None:
     kept = agency(
         session,
         "Organisation internationale pour les migrations (OIM)",
-        translations={"en": "International Organization for Migration"},
+        translations={
+            "en": "International Organization for Migration",
+            "es": "Organización Internacional para las Migraciones (OIM)",
+        },
         aliases=["IOM", "International Organisation - IOM"],
     )
     assert (kept.name, kept.acronym) == ("Organisation internationale pour les migrations", "OIM")
