@@ -10,6 +10,7 @@ from flask import Flask
 from flask_babel import get_locale, get_timezone, gettext
 
 from workshops import formatting
+from workshops.documents.pages import prose
 from workshops.domain.countries import country_name
 from workshops.domain.enums import AgencyRole
 from workshops.domain.offices import FUNDER
@@ -26,6 +27,7 @@ def register_filters(app: Flask) -> None:
         day=day_text,
         moment=moment_text,
         number=number_text,
+        prose=prose,
         percent=percent_text,
         money=money_text,
         file_size=file_size_text,

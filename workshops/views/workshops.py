@@ -15,11 +15,12 @@ from workshops.domain.workshop import WorkshopDetails
 from workshops.errors import N_
 from workshops.extensions import db
 from workshops.services import offices, workshop_documents, workshop_sources
+from workshops.services.prints.words import agency_name
 from workshops.services.workshop_acts import acts_open_to
 from workshops.services.workshop_lists import workshops_in_state
 from workshops.services.workshops import read
 from workshops.views.access import Access, access, current_actor
-from workshops.views.filters import label_text
+from workshops.views.filters import label_text, page_language
 from workshops.views.paging import page_number
 from workshops.views.workshop_acts import QUESTIONS
 
@@ -64,11 +65,13 @@ def show(reference: str) -> str:
     by = current_actor()
     workshop, details = read(db.session, reference=reference, by=by)
     acts = acts_open_to(workshop, by=by)
+    named = [*(row.agency for row in workshop.agencies), *(row.agency for row in workshop.fundings)]
     return render_template(
         "workshops/show.html",
         workshop=workshop,
         details=details,
         participants=list(_participant_lines(details)),
+        agency_names={agency.id: agency_name(agency, page_language()) for agency in named},
         roles=[role for role in AgencyRole if any(row.role is role for row in details.agencies)],
         missing=missing(details),
         attended=listed(details.participants),

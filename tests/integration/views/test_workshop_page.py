@@ -58,12 +58,17 @@ def complete(count: int) -> dict[str, object]:
 def test_the_page_shows_the_whole_record(viewer_client: Browser, session: Session, office: Office) -> None:
     workshop = registered(session, office, **complete(2))
     session.add(PressRelease(office_id=office.id, workshop_id=workshop.id, sha256="0", text="…", headline="Headline"))
+    workshop.objectives = "To learn:\n- reading\n- writing"
+    workshop.agencies[0].agency.translations = {"en": "First Agency"}
     session.commit()
     page = viewer_client.get(f"/workshops/{workshop.reference}").text
+    assert '<li dir="ltr">reading</li>' in page
+    assert "First Agency</a>" in page
     shown = ["Visas", workshop.reference, "6–10 May 2024", "Darkhan, Mongolia", "Five days.", "Mongolian", "English"]
     shown += ["Borders for All", "Headline", "Reached: 11", "Completed", "Nothing is missing."]
     shown += [
-        f"{kind} {n}" for n in range(2) for kind in ("Topic", "Agency", "Expert", "Fund", "Day", "Person", "Quote")
+        "Agency 1",
+        *(f"{kind} {n}" for n in range(2) for kind in ("Topic", "Expert", "Fund", "Day", "Person", "Quote")),
     ]
     assert [text for text in shown if text not in page] == []
     for section in ("overview", "programme", "people", "documents", "money", "sources", "history"):
