@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapper, Session
 from workshops.domain.access import Actor
 from workshops.domain.enums import Origin
 from workshops.errors import NotFound
-from workshops.models import AuditEntry, Base, User, Workshop
+from workshops.models import AuditEntry, Base, Office, User, Workshop
 from workshops.models.base import UtcDateTime
 from workshops.record_labels import FIELDS, HIDDEN, RECORDS
 from workshops.services.audit import CHANGED
@@ -91,6 +91,12 @@ class Names:
     def of(self, table: str, number: int) -> str:
         """The name of one record."""
         return self._found.get((table, number), "")
+
+
+def clocks_of(session: Session, reference: str) -> str:
+    """The IANA time zone of the office of a workshop, "" where there is none."""
+    zone = select(Office.time_zone).join(Workshop, Workshop.office_id == Office.id)
+    return session.scalar(zone.where(Workshop.reference == reference)) or ""
 
 
 def history_of_workshop(session: Session, *, reference: str, by: Actor, page: int = 1) -> Page[Step]:

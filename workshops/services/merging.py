@@ -160,10 +160,16 @@ def _to_merge(session: Session, kind: RecordKind, ids: Collection[int], by: Acto
 
 
 def _fullest(name: str, sides: Sequence[Side]) -> int:
-    """The record of the value that says most; of equals the one that stays."""
+    """The record of the value that says most; of equals the one that stays.
+
+    A name says more than that of the record that stays only if it has all its words: a longer translation does not.
+    """
+    first = sides[0].values[name]
 
     def fullness(side: Side) -> int:
         value = side.values[name]
+        if name == "name" and not set(name_key(first).split()) <= set(name_key(value).split()):
+            return 0
         return 0 if value in SAYS_NOTHING else len(value) if isinstance(value, str) else 1
 
     return max(sides, key=fullness).id

@@ -8,7 +8,7 @@ from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext as _
 
 from workshops.extensions import db
-from workshops.services.history import Codes, history_of_workshop
+from workshops.services.history import Codes, clocks_of, history_of_workshop
 from workshops.views import filters
 from workshops.views.access import Access, access, current_actor
 from workshops.views.paging import page_number
@@ -25,6 +25,7 @@ def workshop(reference: str) -> str:
         "workshops/history.html",
         reference=reference,
         steps=steps,
+        time_zone=clocks_of(db.session, reference),
         said=said,
         page_address=lambda number: url_for("history.workshop", reference=reference, page=number),
     )

@@ -38,6 +38,13 @@ def test_the_fuller_value_is_offered_and_what_points_is_counted(
     assert first.pointing == {"workshop": 2, "project": 1, "agency": 1, "person": 2}
 
 
+def test_the_name_of_the_better_known_record_is_offered_before_a_longer_one(session: Session, chief: Actor) -> None:
+    names = ("European Union", "Union européenne")
+    union, stub = (agencies.save(session, details=AgencyDetails(name=name), by=chief) for name in names)
+    shown = compare(session, kind=AGENCY, ids=(stub.id, union.id), by=chief)
+    assert shown.choices["name"] == union.id
+
+
 def test_all_that_pointed_to_either_points_to_the_one_that_stays(
     session: Session, two: tuple[Agency, Agency], chief: Actor, by: Actor
 ) -> None:

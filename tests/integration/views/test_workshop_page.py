@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from tests.browsing import Browser
@@ -13,7 +13,7 @@ from workshops.domain import workshop as w
 from workshops.domain.enums import AgencyRole, WorkshopStatus
 from workshops.domain.partial_date import PartialDate
 from workshops.extensions import db
-from workshops.models import Office, PressRelease, Workshop
+from workshops.models import AuditEntry, Office, PressRelease, Workshop
 from workshops.services import workshops
 
 TODAY = datetime.now(UTC).date()
@@ -58,12 +58,17 @@ def complete(count: int) -> dict[str, object]:
 def test_the_page_shows_the_whole_record(viewer_client: Browser, session: Session, office: Office) -> None:
     workshop = registered(session, office, **complete(2))
     session.add(PressRelease(office_id=office.id, workshop_id=workshop.id, sha256="0", text="…", headline="Headline"))
+    office.time_zone = "Asia/Bangkok"
+    workshop.created_at = datetime(2024, 5, 6, tzinfo=UTC)
+    session.execute(update(AuditEntry).values(at=workshop.created_at))
     workshop.objectives = "To learn:\n- reading\n- writing"
     workshop.agencies[0].agency.translations = {"en": "First Agency"}
     session.commit()
     page = viewer_client.get(f"/workshops/{workshop.reference}").text
     assert '<li dir="ltr">reading</li>' in page
     assert "First Agency</a>" in page
+    assert "Registered 6 May 2024, 07:00" in page
+    assert "6 May 2024, 07:00" in viewer_client.get(f"/workshops/{workshop.reference}/history").text
     shown = ["Visas", workshop.reference, "6–10 May 2024", "Darkhan, Mongolia", "Five days.", "Mongolian", "English"]
     shown += ["Borders for All", "Headline", "Reached: 11", "Completed", "Nothing is missing."]
     shown += [
