@@ -150,6 +150,8 @@ def test_certificates_are_issued_listed_and_withdrawn(home: Path) -> None:
     tried = run(*asked, "--dry-run").output
     assert tried.count("\tgets one\n") == 7
     assert "the status is “Did not come”" in tried
+    assert "Say who signs, as --signatory 'Ana" in run(*asked[:3]).output
+    assert "the name comes first" in run(*asked[:4], ";Chief of Mission").output
     assert run("certificates", "list", "MNG-2014-001").output == ""
     made = run(*asked).stdout.splitlines()
     assert [line.partition("\t")[0] for line in made] == [f"MNG-2014-001-C00{n}" for n in range(1, 8)]
@@ -191,6 +193,9 @@ def test_the_documents_of_a_workshop_are_printed(home: Path, capsys: pytest.Capt
         nowhere = run("print", "brief", "MNG-2014-001", "--out", str(home / "nowhere" / "brief.pdf"))
         assert nowhere.exit_code == 1
         assert nowhere.output.endswith("brief.pdf cannot be written: No such file or directory.\n")
+        early = run("print", "completion-report", "THA-2026-001", "--out", str(written))
+        assert (early.exit_code, early.stdout) == (0, f"{written}\n")
+        assert "This workshop is not over, as far as the record says" in early.stderr
         with pytest.raises(SystemExit, match="to: Choose an agency."):
             command_line(["print", "nomination-letters", "THA-2026-001"])
         assert re.search(r"^--to \d+\tInternational Organization for Migration", capsys.readouterr().err, re.M)

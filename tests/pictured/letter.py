@@ -6,6 +6,7 @@ from io import BytesIO
 
 from PIL import Image
 
+from workshops.documents.both import Both
 from workshops.documents.letter import Letter, LettersContext, letters_page
 from workshops.documents.letterhead import Letterhead, Logo, picture
 from workshops.domain.document_texts import DocumentUse, default_text, fill
@@ -45,10 +46,11 @@ VALUES = {
 }
 
 
-def a_letter(language: str, use: DocumentUse, *addressee: str, **more: object) -> Letter:
-    """A letter with the usual words."""
-    text = fill(default_text(use, language), VALUES[language])
-    values: dict[str, object] = {"language": language, "addressee": addressee, "text": text}
+def a_letter(languages: str, use: DocumentUse, *addressee: str, **more: object) -> Letter:
+    """A letter with the usual words in a language, or in several parted by spaces."""
+    codes = tuple(languages.split())
+    texts = [fill(default_text(use, code), VALUES[code]) for code in codes]
+    values: dict[str, object] = {"languages": codes, "addressee": addressee, "texts": texts}
     return Letter(**{**values, **more})
 
 
@@ -96,4 +98,20 @@ def _with_logos() -> bytes:
     return _pdf(letterhead=letterhead, letters=some_letters().letters[:1])
 
 
-PICTURES = {"letters": _pdf, "letters-us": partial(_pdf, paper="Letter"), "letters-logos": _with_logos}
+def in_both() -> list[Letter]:
+    """Letters in two languages, the first of them on one page."""
+    issuer = Both({"fr": "Organisation internationale pour les migrations", "en": "Migration office"})
+    to_agency = a_letter("fr en", DocumentUse.NOMINATION, "Ministère de l’Intérieur", "TUNISIE", issuer=issuer)
+    return [to_agency, a_letter("es en", DocumentUse.INVITATION, "Oyunchimeg", "محمد بن سلمان")]
+
+
+def _bilingual() -> bytes:
+    return _pdf(letters=in_both())
+
+
+PICTURES = {
+    "letters": _pdf,
+    "letters-fr-en": _bilingual,
+    "letters-us": partial(_pdf, paper="Letter"),
+    "letters-logos": _with_logos,
+}

@@ -37,6 +37,9 @@ def print_command(kind: Kind[Any]) -> click.Command:
                 draft = printing.draft(
                     session, found, kind=kind, given=given, interface=LANGUAGE, today=today, files=kept_files(), by=BY
                 )
+            for said in (kind.in_languages(draft.wanted), kind.caution(found.record, draft.wanted)):
+                if said:
+                    click.echo(said, err=True)
             made = draft.printed(kept_files())
         with writing():
             click.echo(made.written(out))
@@ -73,19 +76,19 @@ def _naming_options(kind: Kind[Any], record: Any) -> Iterator[None]:
 
 def _option(choice: Choice) -> click.Option:
     names = [choice.name, "--" + choice.name.replace("_", "-")]
+    words = f"{choice.label}. {choice.hint}".strip()
     usual = {"lang": LANGUAGE, "paper": "A4"}.get(choice.name)
     if isinstance(choice, SomeOf):
         names = list(dict.fromkeys([*names, names[-1].removesuffix("s")]))
         known = click.Choice(choice.fixed()) if choice.fixed() else None
-        return click.Option(names, type=known, multiple=True, help=f"{choice.hint} May be given several times.".strip())
+        return click.Option(names, type=known, multiple=True, help=f"{words} May be given several times.")
     if isinstance(choice, OneOf) and choice.fixed():
         known = click.Choice([value for value in choice.fixed() if value])
-        return click.Option(names, type=known, default=usual, show_default=bool(usual), help=choice.hint or None)
+        return click.Option(names, type=known, default=usual, show_default=bool(usual), help=words)
     if isinstance(choice, YesNo):
-        words = f"{choice.label}. {choice.hint}".strip()
         return click.Option([f"{names[1]}/--no-{names[1][2:]}"], default=None, help=words)
     limits = click.IntRange(choice.least, choice.most) if isinstance(choice, Number) else None
-    return click.Option(names, type=limits, help=choice.hint or None)
+    return click.Option(names, type=limits, help=words)
 
 
 def _texts(value: Any) -> list[str]:

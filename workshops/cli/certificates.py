@@ -32,7 +32,13 @@ command.add_command(print_command(CERTIFICATES), "print")
 @click.option("--minimum-share", type=click.IntRange(0, 100), default=USUAL_SHARE, show_default=True, help="Percent.")
 @click.option("--hours-of-a-day", type=click.IntRange(1, 24), default=USUAL_DAY, show_default=True)
 @click.option("--lang", "languages", type=click.Choice(LANGUAGES), multiple=True, help="One, or two. [default: en]")
-@click.option("--signatory", "signatories", multiple=True, metavar="NAME;TITLE", help="Who signs: one, or two.")
+@click.option(
+    "--signatory",
+    "signatories",
+    multiple=True,
+    metavar="NAME;TITLE",
+    help="Who signs, one or two, as 'Ana Silva;Chief of Mission'.",
+)
 @click.option("--dry-run", is_flag=True, help="Only say who would get one, and why the others would not.")
 def issue(
     reference: str,
@@ -56,6 +62,8 @@ def issue(
             click.echo(worded(found[0].message, found[0].params, "en", str), err=True)
         if dry_run:
             return
+        if not signatories:
+            raise click.UsageError("Say who signs, as --signatory 'Ana Silva;Chief of Mission'.")
         entitled = [one.person_id for one in people if one.why_not is None]
         if not entitled:
             raise click.ClickException("Nobody gets a certificate on these terms.")
@@ -95,6 +103,8 @@ def withdraw(numbers: tuple[str, ...], reason: str) -> None:
 
 def _signatory(text: str) -> Signatory:
     name, _, title = (part.strip() for part in text.partition(";"))
+    if not name:
+        raise click.BadParameter("the name comes first, as in 'Ana Silva;Chief of Mission'.", param_hint="--signatory")
     return Signatory(name=name, title=title)
 
 

@@ -1,9 +1,12 @@
-"""Letters on the paper of an office: one to each addressee, in the addressee's language, all in one document."""
+"""Letters on the paper of an office: one to each addressee, in one language or two, all in one document."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from markupsafe import Markup
+
+from workshops.documents.both import in_each
 from workshops.documents.letterhead import Letterhead
 from workshops.documents.pages import page
 from workshops.domain.document_texts import FilledText
@@ -12,15 +15,15 @@ from workshops.domain.offices import Paper
 
 @dataclass(frozen=True, kw_only=True)
 class Letter:
-    """A letter in one language (ISO 639-1), the words of its text filled in.
+    """A letter in one language (ISO 639-1) or two side by side; `texts` are in these, in their order, filled in.
 
     `addressee` are the lines of the address, the first of them the name; `enclosures` what lies with it; `issuer` is
     whom it is from, the office with its organisation, and `footer` what stands at its foot.
     """
 
-    language: str
+    languages: tuple[str, ...]
     addressee: tuple[str, ...]
-    text: FilledText
+    texts: Sequence[FilledText]
     enclosures: Sequence[str] = ()
     issuer: str = ""
     footer: str = ""
@@ -43,5 +46,17 @@ class LettersContext:
 
 def letters_page(context: LettersContext, language: str) -> str:
     """Gives the HTML of all letters. `language` is that of the document's title and of its whole."""
-    written = [page("letter.html", letter.language, workshop=context, letter=letter) for letter in context.letters]
-    return page("letters.html", language, workshop=context, letters=written)
+    return page(
+        "letters.html", language, workshop=context, letters=[_letter(context, each) for each in context.letters]
+    )
+
+
+def _letter(context: LettersContext, letter: Letter) -> str:
+    texts = dict(zip(letter.languages, letter.texts, strict=True))
+
+    def words(language: str) -> Markup:
+        said = page("letter_words.html", language, addressee=letter.addressee[0], words=texts[language])
+        return Markup(said)  # noqa: S704 - made by a template
+
+    said = in_each(letter.languages, words)
+    return page("letter.html", letter.languages, workshop=context, letter=letter, words=said)

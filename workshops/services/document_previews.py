@@ -74,9 +74,9 @@ def _letter(
 ) -> str:
     to_person = (values["participant"], values["post"]) if place.use is DocumentUse.INVITATION else ()
     letter = Letter(
-        language=place.language,
+        languages=(place.language,),
         addressee=(*to_person, values["agency"]),
-        text=text,
+        texts=[text],
         issuer=common["letterhead"].issuer,
         footer=common["letterhead"].footer,
     )

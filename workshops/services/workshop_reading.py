@@ -115,6 +115,14 @@ def known_date(day: date | None, precision: DatePrecision | None) -> PartialDate
     return PartialDate.of_day(day)
 
 
+def is_over(workshop: Workshop, today: date) -> bool:
+    """Whether its last day is past, as far as the record says which it is."""
+    last = known_date(workshop.ends_on, workshop.ends_precision) or known_date(
+        workshop.starts_on, workshop.starts_precision
+    )
+    return last is not None and last.latest < today
+
+
 def agency_ref(agency: Agency) -> w.AgencyRef:
     """An agency of the register as it is named in details."""
     return w.AgencyRef(id=agency.id, name=agency.name, acronym=agency.acronym)

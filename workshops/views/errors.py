@@ -108,10 +108,10 @@ def _too_large() -> Response:
     return _answer(413, _("There is more here than can be saved at once. Shorten it and send it again."))
 
 
-def _form_address() -> str:
-    """The page with the form that was sent, as far as the browser names one of ours; else """ ""
-    came_from = urlsplit(request.referrer or "")
-    return own_path(came_from.path) if came_from.netloc == request.host else ""
+def _came_from() -> str:
+    """The page from which this was asked, as far as the browser names one of ours; else """ ""
+    at = urlsplit(request.referrer or "")
+    return own_path(f"{at.path}?{at.query}" if at.query else at.path) if at.netloc == request.host else ""
 
 
 def _open_too_long(_error: CSRFError) -> Response:
@@ -148,6 +148,7 @@ def _answer(status: int, message: str, *, field: str = "", title: str = "", goin
         word = HTTPStatus(status).phrase.lower().replace(" ", "_")
         facts = {"error": word, "message": message, "field": field, "reference": logs.reference()}
         return make_response(jsonify(facts), status)
+    is_read, is_ours = request.method in READING_METHODS, status >= 500
     page = _drawn(
         lambda: render_template(
             "errors/error.html",
@@ -155,7 +156,9 @@ def _answer(status: int, message: str, *, field: str = "", title: str = "", goin
             title=title or _(TITLES.get(status, TITLES[400])),
             message=message,
             reference=logs.reference(),
-            form_address=_form_address() if status == 413 else "",
+            form_address=_came_from() if status == 413 or (is_ours and not is_read) else "",
+            can_try_again=is_ours and is_read,
+            back=_came_from(),
             going_on=going_on,
         )
     )

@@ -8,15 +8,13 @@ from typing import Any
 
 from flask import Blueprint, Response, jsonify, redirect, render_template, request, send_file
 from flask.typing import ResponseReturnValue
-from flask_babel import get_timezone, gettext, ngettext
+from flask_babel import get_timezone, gettext
 from wtforms.form import BaseForm
 
 from workshops.domain.enums import JobKind
-from workshops.domain.languages import OWN_NAMES
 from workshops.domain.print_choices import ONLY_TICKED, Given, of_kind
 from workshops.errors import N_, Invalid, NotFound, Problem, WorkshopsError
 from workshops.extensions import db
-from workshops.formatting import format_list
 from workshops.forms.printing import choices_form, given_by
 from workshops.forms.saying import page_language, said
 from workshops.services import jobs, printing
@@ -29,6 +27,7 @@ from workshops.views.filters import sentence_text
 from workshops.views.jobs import job_queue, to_job
 from workshops.views.kept_files import kept_files
 from workshops.views.mending import Link
+from workshops.views.print_words import caution, makes
 
 
 @dataclass
@@ -107,7 +106,8 @@ class Desk:
             paper=draft.wanted.paper,
             is_long=draft.is_long,
             pages=pages,
-            sentence=self._makes(draft.kind, draft.languages, draft.wanted.paper, pages),
+            sentence=makes(draft.kind, draft.wanted, draft.languages, pages),
+            caution=caution(draft.kind, self._subject.record, draft.wanted),
         )
 
     def picture(self, name: str) -> Response:
@@ -197,13 +197,6 @@ class Desk:
             return None
         return draft.printed(kept_files()).preview()[0]
 
-    def _makes(self, kind: Kind[Any], languages: Sequence[str], paper: str, pages: int | None = None) -> str:
-        """Such as "English and Français · A4 · 2 pages"."""
-        counted = "" if pages is None else ngettext("%(num)s page", "%(num)s pages", pages)
-        is_alone = not kind.is_bilingual and any(self.given.get("second", ()))
-        said = format_list((OWN_NAMES[code] for code in languages), page_language())
-        return " · ".join(filter(None, (said, paper, counted, gettext("each in one language") if is_alone else "")))
-
     def _card(self, kind: Kind[Any], error: WorkshopsError | None, *, is_asked: bool) -> Card:
         problems = mending.problems(error) if error else ()
         own = [choice.offered(self._subject.record, page_language()) for choice in kind.choices]
@@ -213,8 +206,7 @@ class Desk:
         except Invalid:
             card.is_open = is_asked
             return card
-        card.makes = self._makes(kind, wanted.languages, wanted.paper)
-        card.caution = gettext(caution) if (caution := kind.caution(self._subject.record, wanted)) else ""
+        card.makes, card.caution = makes(kind, wanted), caution(kind, self._subject.record, wanted)
         if lack := kind.lacks(db.session, self._subject.record, wanted):
             self._tell(card, lack)
             card.is_open = is_asked
@@ -233,7 +225,7 @@ class Desk:
             draft = self._draft(card.kind)
             pages = self._pages(draft)
             card.is_long = pages is None
-            card.makes = self._makes(card.kind, draft.languages, draft.wanted.paper, pages)
+            card.makes = makes(card.kind, draft.wanted, draft.languages, pages)
             if pages and "preview" in request.args:
                 number = request.args.get("page", 1, int)
                 card.preview = {"page": min(max(number, 1), pages), "pages": pages}

@@ -12,7 +12,7 @@ import pytest
 
 from tests.integration.documents.test_hostile_text import FORBIDDEN_KEYS, SNIPPETS, keys_in
 from tests.integration.documents.test_prints import letters as squeezed
-from tests.pictured.letter import a_letter, some_letters
+from tests.pictured.letter import a_letter, in_both, some_letters
 from workshops.documents import fonts
 from workshops.documents.engine import to_pdf
 from workshops.documents.letter import Letter, LettersContext, letters_page
@@ -27,8 +27,15 @@ def printed(context: LettersContext) -> bytes:
     return to_pdf(letters_page(context, "en"))
 
 
-def one(*addressee: str, paragraphs: tuple[str, ...] = ("Dear all,",), **more: object) -> LettersContext:
-    letter = Letter(language="en", addressee=addressee, text=FilledText("Subject", paragraphs))
+def one(
+    *addressee: str,
+    paragraphs: tuple[str, ...] = ("Dear all,",),
+    beside: tuple[str, ...] = (),
+    **more: object,
+) -> LettersContext:
+    """A letter in English, and in French `beside` it."""
+    texts = [FilledText("Subject", words) for words in (paragraphs, beside) if words]
+    letter = Letter(languages=("en", "fr")[: len(texts)], addressee=addressee, texts=texts)
     return some_letters(letters=[letter], **more)
 
 
@@ -43,15 +50,29 @@ def test_each_letter_says_everything_in_its_own_language(pages_of: Reader) -> No
     assert "Enclosure" not in french + spanish
 
 
+def test_a_letter_in_two_languages_says_everything_in_both_one_after_the_other(pages_of: Reader) -> None:
+    pdf = printed(some_letters(letters=in_both()))
+    page = " ".join(pages_of(pdf)[0].split())
+    places = [page.index(said) for said in ("18 mars 2024", "18 March 2024", "Objet", "Subject", "Zulfiya Rakhimova")]
+    assert places == sorted(places)
+    assert page.index("3 personnes") < page.index("Subject") < page.index("3 participants")
+    with pikepdf.open(io.BytesIO(pdf)) as read:
+        with read.open_outline() as outline:
+            assert [item.title for item in outline.root] == ["Ministère de l’Intérieur", "Oyunchimeg"]
+        columns = [item for item in read.objects if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Div"]
+        assert [str(item.Lang) for item in columns if "/Lang" in item] == ["fr", "en", "es", "en"]
+
+
 @pytest.mark.parametrize("script", fonts.SCRIPTS)
 def test_names_in_each_script_come_out_as_they_went_in(script: str, pages_of: Reader) -> None:
     name = fonts.SCRIPTS[script]
     text = fill(
         DocumentText("{workshop}", "Dear {participant},\n\n{workshop}"), {"workshop": name, "participant": name}
     )
-    letter = Letter(language="en", addressee=(name, "Ministry"), text=text)
-    (page,) = pages_of(printed(some_letters(letters=[letter], signatory=name)))
-    assert squeezed(page).count(squeezed(name)) == 5
+    for languages, times in ((("en",), 5), (("en", "es"), 8)):
+        letter = Letter(languages=languages, addressee=(name, "Ministry"), texts=[text] * len(languages))
+        (page,) = pages_of(printed(some_letters(letters=[letter], signatory=name)))
+        assert squeezed(page).count(squeezed(name)) == times
 
 
 def test_the_address_stands_in_the_window_of_the_envelope() -> None:
@@ -71,7 +92,7 @@ def test_the_address_stands_in_the_window_of_the_envelope() -> None:
 
 def test_the_pages_of_each_letter_count_from_one(pages_of: Reader) -> None:
     short = a_letter("fr", DocumentUse.NOMINATION, "Ministère")
-    long = replace(short, text=FilledText("Objet", tuple(f"{number} " + "mots " * 120 for number in range(1, 12))))
+    long = replace(short, texts=[FilledText("Objet", tuple(f"{number} " + "mots " * 120 for number in range(1, 12)))])
     for paper in ("A4", "Letter"):
         pages = pages_of(printed(some_letters(letters=[short, long, short, short], paper=paper)))
         numbers = [re.findall(r"Page (\d)", page) for page in pages]
@@ -79,16 +100,17 @@ def test_the_pages_of_each_letter_count_from_one(pages_of: Reader) -> None:
 
 
 def test_a_signature_never_stands_alone_on_a_page(pages_of: Reader) -> None:
-    for count in range(20, 34):
-        paragraphs = ("Line.",) * count
-        pages = pages_of(printed(one("Ministry", paragraphs=paragraphs)))
-        assert "Line." in pages[-1], count
+    for count, beside in ((count, beside) for beside in (0, -5, 5) for count in range(20, 34)):
+        further = ("Ligne.",) * (count + beside if beside else 0)
+        pages = pages_of(printed(one("Ministry", paragraphs=("Line.",) * count, beside=further)))
+        assert "Line." in pages[-1] or "Ligne." in pages[-1], (count, beside)
         assert "".join(pages).count("Line.") == count
+        assert "".join(pages).count("Ligne.") == len(further)
 
 
 def test_whatever_a_letter_says_is_text(pages_of: Reader) -> None:
     texts = tuple(snippet.replace("URL", "http://127.0.0.1:9/x") for snippet in SNIPPETS)
-    letter = Letter(language="en", addressee=texts, text=FilledText(texts[0], texts), enclosures=texts)
+    letter = Letter(languages=("en",), addressee=texts, texts=[FilledText(texts[0], texts)], enclosures=texts)
     hostile = dict.fromkeys(("office", "signatory", "signatory_title", "reference", "title"), texts[0])
     pdf = printed(some_letters(letters=[letter], **hostile))
     page = "".join("".join(pages_of(pdf)).split())

@@ -101,12 +101,12 @@ def drafted(session: Session, workshop: Workshop, by: Actor, tmp_path: object) -
 
 def test_agencies_that_send_people_are_written_to_in_their_own_language(drafted: Drafted) -> None:
     letters = drafted("nomination-letters", deadline="12 avril 2024", seats="3").letters
-    assert [(letter.addressee, letter.language) for letter in letters] == [
+    assert [(letter.addressee, *letter.languages) for letter in letters] == [
         (("Police nationale",), "fr"),
         (("Migraciones", "PERÚ"), "es"),
         (("Border Guard", "MONGOLIA"), "en"),
     ]
-    french, spanish, english = ("\n".join(letter.text.paragraphs) for letter in letters)
+    french, spanish, english = ("\n".join(letter.texts[0].paragraphs) for letter in letters)
     assert "« Gestion des frontières » se tiendra du 6 au 17 mai 2024 à Thiès (Sénégal)" in french.replace(
         "\u202f", " "
     )
@@ -115,21 +115,36 @@ def test_agencies_that_send_people_are_written_to_in_their_own_language(drafted:
     assert "(3 personas)" in spanish
     assert "a más tardar el 12 de abril de 2024" in spanish
     assert "“Border management” will be held from 6 to 17 May 2024" in english
-    assert letters[2].text.heading == "Request for nominations – Border management"
+    assert letters[2].texts[0].heading == "Request for nominations – Border management"
 
 
-def test_all_letters_can_be_in_the_language_chosen(drafted: Drafted) -> None:
-    letters = drafted("nomination-letters", own_language="no", lang="en").letters
-    assert {letter.language for letter in letters} == {"en"}
+@pytest.mark.parametrize(
+    ("own", "second", "expected"),
+    [
+        ("no", "", ["en", "en", "en"]),
+        ("no", "fr", ["en fr", "en fr", "en fr"]),
+        ("yes", "fr", ["fr en", "es fr", "en fr"]),
+        ("yes", "es", ["fr es", "es en", "en es"]),
+    ],
+)
+def test_letters_are_in_one_language_or_two_as_chosen(
+    own: str, second: str, expected: list[str], drafted: Drafted
+) -> None:
+    letters = drafted("nomination-letters", own_language=own, lang="en", second=second, seats="3").letters
+    assert [" ".join(letter.languages) for letter in letters] == expected
+    words = {"en": "3 participants", "fr": "3 personnes", "es": "3 personas"}
+    for letter in letters[1:]:
+        for language, text in zip(letter.languages, letter.texts, strict=True):
+            assert f"({words[language]})" in "".join(text.paragraphs)
 
 
 def test_people_are_invited_in_a_language_they_speak_and_not_those_who_declined(drafted: Drafted) -> None:
     context = drafted("invitation-letters", signatory="Zulfiya Rakhimova", enclosures="Programme; Note de voyage;")
-    assert [(letter.addressee, letter.language) for letter in context.letters] == [
+    assert [(letter.addressee, *letter.languages) for letter in context.letters] == [
         (("Ana Silva", "Jefa"), "es"),
         (("Bat Bold", "Border Guard", "MONGOLIA"), "en"),
     ]
-    assert "Dear Bat Bold," in context.letters[1].text.paragraphs
+    assert "Dear Bat Bold," in context.letters[1].texts[0].paragraphs
     assert context.letters[0].enclosures == ("Programme", "Note de voyage")
     assert (context.signatory, context.signatory_title) == ("Zulfiya Rakhimova", "")
 
@@ -137,7 +152,7 @@ def test_people_are_invited_in_a_language_they_speak_and_not_those_who_declined(
 def test_one_person_alone_can_be_written_to(drafted: Drafted, workshop: Workshop) -> None:
     row = workshop.participations[2]
     (letter,) = drafted("invitation-letters", person=str(row.id)).letters
-    assert (letter.addressee, letter.language) == (("Awa Ba",), "fr")
+    assert (letter.addressee, letter.languages) == (("Awa Ba",), ("fr",))
 
 
 def test_the_words_are_those_that_the_office_keeps(drafted: Drafted, session: Session, office: Office) -> None:
@@ -157,7 +172,7 @@ def test_the_words_are_those_that_the_office_keeps(drafted: Drafted, session: Se
         drafted("nomination-letters")
     assert error.value.problems[0].field == "deadline"
     letters = drafted("nomination-letters", deadline="2024-04-12").letters
-    assert (letters[0].text.heading, letters[0].text.paragraphs) == (
+    assert (letters[0].texts[0].heading, letters[0].texts[0].paragraphs) == (
         "Pour Police nationale",
         ("Avant le 12 avril 2024.",),
     )

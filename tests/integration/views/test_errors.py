@@ -102,6 +102,7 @@ def test_each_error_has_its_page_and_its_json(browser: Browser, name: str, statu
     assert sentence in page.text
     assert SECRET not in page.text
     assert (page.headers.get("Retry-After") is not None) == (status in (429, 503))
+    assert ('<a class="btn btn-primary" href="">Try again</a>' in page.text) == (status >= 500)
     data = browser.get(f"/faults/{name}", headers={"Accept": "application/json"})
     assert data.status_code == status
     assert set(data.json) == {"error", "message", "field", "reference"}
@@ -118,6 +119,16 @@ def test_what_was_typed_is_kept_while_nothing_can_be_saved(browser: Browser, nam
     assert page.headers["Retry-After"] == "5"
     assert 'value="Formation « des » &#34;formateurs&#34; &lt;b&gt;"' in page.text
     assert ("Tell your administrator (reference " in page.text) == (name != "locked")
+
+
+def test_what_fails_on_our_side_leads_back_to_where_it_was_asked(browser: Browser) -> None:
+    came_from = {"Referer": "http://localhost/workshops?q=border&page=2"}
+    assert 'href="/workshops?q=border&amp;page=2">Go back</a>' in browser.get("/faults/bug", headers=came_from).text
+    sent = browser.post("/faults/bug", data={"csrf_token": token(browser)}, headers=came_from)
+    assert 'href="/workshops?q=border&amp;page=2">To the form</a>' in sent.text
+    assert "Try again" not in sent.text
+    elsewhere = browser.get("/faults/bug", headers={"Referer": "http://elsewhere.example/x"})
+    assert "Go back" not in elsewhere.text
 
 
 def test_a_page_is_drawn_for_nobody_where_the_reader_cannot_be_found(

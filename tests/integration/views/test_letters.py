@@ -46,20 +46,27 @@ def test_all_letters_are_one_file_named_after_its_languages(organiser_client: Br
     answer = organiser_client.get(f"/workshops/{reference}/nomination-letters.pdf?lang=fr&deadline=12+avril+2024")
     assert (answer.status_code, answer.mimetype) == (200, "application/pdf")
     assert f"{reference} letters asking for nominations Police fr.pdf" in unquote(answer.headers["Content-Disposition"])
+    facts = organiser_client.get(f"/workshops/{reference}/nomination-letters.json?lang=fr&second=en&deadline=1.4.2024")
+    assert facts.json["file_name"] == f"{reference} letters asking for nominations Police fr-en.pdf"
+    assert facts.json["sentence"].startswith(
+        "Each letter in two languages, its addressee’s first · Français and English"
+    )
 
 
 def test_the_card_of_letters_says_what_to_think_of_before(
     organiser_client: Browser, reference: str, session: Session
 ) -> None:
     caution = "This workshop is over; the letters say that it will be held."
+    early = "This workshop is not over, as far as the record says; the report tells what is known so far."
     address = f"/workshops/{reference}/print?lang=fr&second=en"
-    assert caution not in organiser_client.get(address).text
+    page = organiser_client.get(address).text
+    assert (page.count(caution), page.count(early)) == (0, 1)
     workshop = session.scalars(select(Workshop)).one()
     workshop.starts_on, workshop.starts_precision = date(2013, 1, 1), DatePrecision.YEAR
     session.commit()
     page = organiser_client.get(address).text
-    assert page.count(caution) == 2
-    assert page.count("Français · A4 · each in one language") == 2
+    assert (page.count(caution), page.count(early)) == (2, 0)
+    assert page.count("Each letter in two languages, its addressee’s first · A4") == 2
 
 
 @needs_libraries

@@ -69,22 +69,23 @@ def each_person(workshop: Workshop, wanted: Wanted) -> Iterator[tuple[str, Given
         yield row.person.full_name, {"person": [str(row.id)]}
 
 
-def language_of_agency(agency: Agency, wanted: Wanted) -> str:
-    """That in which one writes to it, else that of its country, else the one chosen."""
-    own = agency.language or language_of_country(agency.country_code or "")
-    return own if own and wanted.chosen["own_language"] else wanted.language
+def languages_of_agency(agency: Agency, wanted: Wanted) -> tuple[str, ...]:
+    """Those of a letter to it: first that in which one writes to it, else that of its country, else the one chosen."""
+    return _beginning_with(agency.language or language_of_country(agency.country_code or ""), wanted)
 
 
-def language_of_person(row: Participation, wanted: Wanted) -> str:
-    """The first of the person's languages that is one of ours, else that of the agency, else of the country."""
-    if not wanted.chosen["own_language"]:
-        return wanted.language
+def languages_of_person(row: Participation, wanted: Wanted) -> tuple[str, ...]:
+    """First that of the person's languages that is one of ours, else that of the agency, else of the country."""
     spoken = next((code for code in row.person.languages if code in INTERFACE_LANGUAGES), "")
-    if spoken:
-        return spoken
-    if row.agency:
-        return language_of_agency(row.agency, wanted)
-    return language_of_country(row.person.nationality or "") or wanted.language
+    if row.agency and not spoken:
+        return languages_of_agency(row.agency, wanted)
+    return _beginning_with(spoken or language_of_country(row.person.nationality or ""), wanted)
+
+
+def _beginning_with(own: str, wanted: Wanted) -> tuple[str, ...]:
+    """As many languages as are wanted: the addressee's own, then the second or, where that is the same, the first."""
+    first = own if own and wanted.chosen["own_language"] else wanted.language
+    return tuple(dict.fromkeys((first, *reversed(wanted.languages))))[: len(wanted.languages)]
 
 
 def country_line(agency: Agency, workshop: Workshop, language: str) -> tuple[str, ...]:

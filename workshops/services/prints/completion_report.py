@@ -10,7 +10,7 @@ from workshops.documents.both import in_each
 from workshops.documents.completion_report import CompletionReportContext, PaperLine, completion_report_page
 from workshops.documents.counted import counted
 from workshops.domain.countries import country_name
-from workshops.domain.enums import DocumentType, ParticipationStatus
+from workshops.domain.enums import DocumentType, ParticipationStatus, WorkshopStatus
 from workshops.domain.offices import FUNDER
 from workshops.domain.reach import reach
 from workshops.errors import N_
@@ -19,7 +19,7 @@ from workshops.services.prints.attendee_sheet import NOT_EXPECTED
 from workshops.services.prints.head import head_of
 from workshops.services.prints.kinds import Kind, Wanted
 from workshops.services.prints.words import agency_name, project_name
-from workshops.services.workshop_reading import details_of
+from workshops.services.workshop_reading import details_of, is_over
 
 
 def completion_report_context(session: Session, workshop: Workshop, wanted: Wanted) -> CompletionReportContext:
@@ -78,10 +78,17 @@ def _papers(session: Session, workshop: Workshop) -> list[PaperLine]:
     ]
 
 
+def _caution(workshop: Workshop, wanted: Wanted) -> str:
+    if workshop.status in (WorkshopStatus.COMPLETED, WorkshopStatus.CLOSED) or is_over(workshop, wanted.today):
+        return ""
+    return N_("This workshop is not over, as far as the record says; the report tells what is known so far.")
+
+
 COMPLETION_REPORT = Kind(
     name="completion-report",
     title=N_("Completion report"),
     about=N_("What came of the workshop: purpose, methodology, results and follow-up, with figures and charts."),
     context=completion_report_context,
     page=completion_report_page,
+    caution=_caution,
 )

@@ -100,7 +100,7 @@ class Kind(Generic[Context]):
     values, where that is quicker. `lacks` is asked before: what keeps the document from being made of this record.
     `day` is the day the document is for; where it is not said, that is the workshop's start.
     A document that `is_long` is made by a worker. `caution` gives the message id of what to think of before it is
-    printed, "" for nothing.
+    printed, "" for nothing, and `in_languages` that of what decides upon its languages besides those wanted.
 
     Some are several documents in one file, such as letters. Then `parts` gives for each what it is called and what is
     to be chosen to have it alone, and `tells_apart` what tells a file from others of its kind: words for its name, and
@@ -116,9 +116,9 @@ class Kind(Generic[Context]):
     lacks: Callable[[Session, Any, Wanted], WorkshopsError | None] = lambda session, record, wanted: None
     choices: tuple[Choice, ...] = ()
     scope: Scope = Scope.WORKSHOP
-    is_bilingual: bool = True
     is_long: Callable[[Context], bool] = lambda context: False
     caution: Callable[[Any, Wanted], str] = lambda record, wanted: ""
+    in_languages: Callable[[Wanted], str] = lambda wanted: ""
     day: Callable[[Context], date | PartialDate | None] | None = None
     parts: Callable[[Any, Wanted], Iterable[tuple[str, Given]]] | None = None
     tells_apart: Callable[[Context], tuple[str, tuple[str, ...]]] | None = None
@@ -126,8 +126,7 @@ class Kind(Generic[Context]):
     @property
     def common(self) -> tuple[Choice, ...]:
         """Those of the choices of every document that it has."""
-        lacks = {"second": not self.is_bilingual, "archive": self.scope is not Scope.WORKSHOP}
-        return tuple(choice for choice in COMMON if not lacks.get(choice.name))
+        return COMMON if self.scope is Scope.WORKSHOP else tuple(choice for choice in COMMON if choice is not ARCHIVE)
 
     @property
     def all_choices(self) -> tuple[Choice, ...]:
@@ -152,7 +151,7 @@ class Kind(Generic[Context]):
                 problems += wrong.problems
         if problems:
             raise Invalid(*problems)
-        languages = (values.pop("lang"), values.pop("second", ""))
+        languages = (values.pop("lang"), values.pop("second"))
         paper = cast(Paper, values.pop("paper"))
         is_archived, marks_missing = cast(bool, values.pop("archive", False)), cast(bool, values.pop("marked"))
         spoken = cast(tuple[str, ...], tuple(dict.fromkeys(filter(None, languages))))

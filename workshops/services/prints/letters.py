@@ -1,10 +1,12 @@
 """Letters: to agencies asking whom they nominate, to people inviting them, each in its addressee's language."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from workshops.documents.both import in_each
 from workshops.documents.letter import Letter, LettersContext, letters_page
 from workshops.domain import document_texts as d
 from workshops.domain.document_texts import DocumentText, DocumentUse
@@ -17,21 +19,22 @@ from workshops.services.prints import addressees as to
 from workshops.services.prints.choices import Choice, Day, Number, OneOf, SomeOf, Text, YesNo
 from workshops.services.prints.kinds import Kind, NothingToPrint, Wanted
 from workshops.services.prints.words import agency_name
-from workshops.services.workshop_reading import known_date
+from workshops.services.workshop_reading import is_over
 from workshops.translating import translator
 
 LONG = 40  # letters; a page waits three seconds for so many
 MOST_SEATS = 1_000
+EACH_ITS_OWN = N_("Each letter in its addressee’s language")
 
 
 @dataclass(frozen=True)
 class _To:
-    """Whom a letter goes to: the lines of the address below the first, and what only this letter says."""
+    """Whom a letter goes to: the lines of the address below the first, and what only this letter says in a language."""
 
-    language: str
+    languages: tuple[str, ...]
     name: str
     below: tuple[str, ...]
-    values: dict[str, str]
+    said_in: Callable[[str], dict[str, str]]
 
 
 def nomination_context(session: Session, workshop: Workshop, wanted: Wanted) -> LettersContext:
@@ -39,10 +42,14 @@ def nomination_context(session: Session, workshop: Workshop, wanted: Wanted) -> 
     agencies, seats = to.chosen_agencies(workshop, wanted), _seats(workshop)
 
     def addressee(agency: Agency) -> _To:
-        language = to.language_of_agency(agency, wanted)
-        name = agency_name(agency, language)
-        places = v.seats(seats.get(agency.id) or wanted.chosen["seats"], language)
-        return _To(language, name, to.country_line(agency, workshop, language), {"agency": name, "seats": places})
+        languages = to.languages_of_agency(agency, wanted)
+
+        def said_in(language: str) -> dict[str, str]:
+            places = v.seats(seats.get(agency.id) or wanted.chosen["seats"], language)
+            return {"agency": agency_name(agency, language), "seats": places}
+
+        below = to.country_line(agency, workshop, languages[0])
+        return _To(languages, agency_name(agency, languages[0]), below, said_in)
 
     return _context(session, workshop, wanted, DocumentUse.NOMINATION, [addressee(agency) for agency in agencies])
 
@@ -52,11 +59,15 @@ def invitation_context(session: Session, workshop: Workshop, wanted: Wanted) -> 
     rows = to.chosen_people(workshop, wanted)
 
     def addressee(row: Participation) -> _To:
-        language = to.language_of_person(row, wanted)
-        agency = agency_name(row.agency, language) if row.agency else ""
-        country = to.country_line(row.agency, workshop, language) if row.agency else ()
-        said = {"participant": row.person.full_name, "post": row.post_title, "agency": agency}
-        return _To(language, row.person.full_name, (*filter(None, (row.post_title, agency)), *country), said)
+        languages = to.languages_of_person(row, wanted)
+
+        def said_in(language: str) -> dict[str, str]:
+            agency = agency_name(row.agency, language) if row.agency else ""
+            return {"participant": row.person.full_name, "post": row.post_title, "agency": agency}
+
+        agency = said_in(languages[0])["agency"]
+        country = to.country_line(row.agency, workshop, languages[0]) if row.agency else ()
+        return _To(languages, row.person.full_name, (*filter(None, (row.post_title, agency)), *country), said_in)
 
     return _context(session, workshop, wanted, DocumentUse.INVITATION, [addressee(row) for row in rows])
 
@@ -90,7 +101,7 @@ def _context(
     settings = offices.settings_of(workshop.office)
     texts: dict[str, DocumentText] = {}
     values: dict[str, dict[str, str]] = {}
-    for language in dict.fromkeys(each.language for each in addressees):
+    for language in {language for each in addressees for language in each.languages}:
         texts[language] = document_texts.text(session, workshop.office, use=use, language=language)
         values[language] = v.values_of(workshop, language) | {
             "deadline": v.deadline(wanted.chosen["deadline"], language),
@@ -105,12 +116,12 @@ def _context(
         written_on=wanted.today,
         letters=[
             Letter(
-                language=each.language,
+                languages=each.languages,
                 addressee=(each.name, *each.below),
-                text=_filled(texts[each.language], values[each.language] | each.values, each.language),
+                texts=[_filled(texts[code], values[code] | each.said_in(code)) for code in each.languages],
                 enclosures=enclosures,
-                issuer=offices.issuer(workshop.office, each.language),
-                footer=settings.texts.get(f"footer_{each.language}", ""),
+                issuer=offices.issuer(workshop.office, each.languages),
+                footer=in_each(each.languages, lambda code: settings.texts.get(f"footer_{code}", "")),
             )
             for each in addressees
         ],
@@ -121,7 +132,7 @@ def _context(
     )
 
 
-def _filled(text: DocumentText, values: dict[str, str], language: str) -> d.FilledText:
+def _filled(text: DocumentText, values: dict[str, str]) -> d.FilledText:
     try:
         return d.fill(text, values)
     except d.MissingValues as error:
@@ -169,15 +180,19 @@ _CLOSING = (
 def _tells_apart(context: LettersContext) -> tuple[str, tuple[str, ...]]:
     """The addressee of a single letter, and the languages of all."""
     alone = context.letters[0].addressee[0] if len(context.letters) == 1 else ""
-    return alone, tuple(dict.fromkeys(letter.language for letter in context.letters))
+    return alone, tuple(dict.fromkeys(language for letter in context.letters for language in letter.languages))
 
 
 def _caution(workshop: Workshop, wanted: Wanted) -> str:
-    last = known_date(workshop.ends_on, workshop.ends_precision) or known_date(
-        workshop.starts_on, workshop.starts_precision
-    )
-    is_over = last is not None and last.latest < wanted.today
-    return N_("This workshop is over; the letters say that it will be held.") if is_over else ""
+    is_late = is_over(workshop, wanted.today)
+    return N_("This workshop is over; the letters say that it will be held.") if is_late else ""
+
+
+def _in_languages(wanted: Wanted) -> str:
+    if not wanted.chosen["own_language"]:
+        return ""
+    is_bilingual = len(wanted.languages) > 1
+    return N_("Each letter in two languages, its addressee’s first") if is_bilingual else EACH_ITS_OWN
 
 
 def _kind(*choices: Choice, **given: Any) -> Kind[LettersContext]:
@@ -185,7 +200,7 @@ def _kind(*choices: Choice, **given: Any) -> Kind[LettersContext]:
         **given,
         page=lambda context, languages: letters_page(context, languages[0]),
         choices=(*choices, _OWN_LANGUAGE, _DEADLINE, *_CLOSING),
-        is_bilingual=False,
+        in_languages=_in_languages,
         is_long=lambda context: len(context.letters) > LONG,
         caution=_caution,
         tells_apart=_tells_apart,
