@@ -1,7 +1,5 @@
 """Certificates, badges and name cards beside those of others: the people are new each time, their words as usual."""
 
-import statistics
-import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
@@ -9,6 +7,7 @@ from itertools import count
 from typing import Any, Final
 
 from workshops.bench._rows import Row
+from workshops.bench._turns import compared
 from workshops.documents.badges import BadgeLine, BadgesContext, BadgeSize, badges_page, badges_stamps
 from workshops.documents.certificate import Certificate, CertificateContext, certificate_page, certificate_stamps
 from workshops.documents.name_cards import NameCardsContext, name_cards_page, name_cards_stamps
@@ -44,18 +43,14 @@ def certificates(plain: Callable[[str], bytes]) -> Iterator[Row]:
         "ReportLab": peers.reportlab,
         "Typst": peers.typst_pages,
     }
-    for people, targets in MOST.items():
-        seconds = _medians(ways, partial(_certificates, people), times=5 if people < 100 else 3)
-        for name, taken in seconds.items():
-            yield Row(f"certificates of {people}: {name}", round(taken, 3), "CPU s")
-        for name in list(ways)[1:]:
-            share = seconds["stamped"] / seconds[name]
-            yield Row(f"certificates of {people}: of {name}", round(share, 3), "times", most=targets.get(name))
+    for people, most in MOST.items():
+        times = 5 if people < 100 else 3
+        yield from compared(f"certificates of {people}", ways, partial(_certificates, people), times=times, most=most)
 
 
 def badges(plain: Callable[[str], bytes]) -> Iterator[Row]:
     """The same for badges on sheets and for name cards of 40 people."""
-    ways: dict[str, tuple[Make, Make, Make]] = {
+    kinds: dict[str, tuple[Callable[[int], object], Make, Make]] = {
         "badges": (
             _badges,
             lambda context: _stamped(badges_stamps(context, ENGLISH)),
@@ -67,22 +62,9 @@ def badges(plain: Callable[[str], bytes]) -> Iterator[Row]:
             lambda context: plain(name_cards_page(context, ENGLISH)),
         ),
     }
-    for name, (context, stamped, laid_out) in ways.items():
-        seconds = _medians({"stamped": stamped, "plain": laid_out}, lambda make=context: make(40), times=5)  # type: ignore[misc]
-        yield Row(f"{name} of 40: stamped", round(seconds["stamped"], 3), "CPU s")
-        yield Row(f"{name} of 40: of plain WeasyPrint", round(seconds["stamped"] / seconds["plain"], 3), "times")
-
-
-def _medians(ways: dict[str, Make], context: Callable[[], object], times: int) -> dict[str, float]:
-    """The CPU seconds of each way, that of the first run of each not counted: it finds the fonts."""
-    taken: dict[str, list[float]] = {name: [] for name in ways}
-    for _ in range(times + 1):
-        for name, make in ways.items():
-            said = context()
-            begun = time.process_time()
-            make(said)
-            taken[name].append(time.process_time() - begun)
-    return {name: statistics.median(each[1:]) for name, each in taken.items()}
+    for name, (context, stamped, laid_out) in kinds.items():
+        ways = {"stamped": stamped, "plain WeasyPrint": laid_out}
+        yield from compared(f"{name} of 40", ways, partial(context, 40), times=5, most={})
 
 
 def _stamped(stamps: SlotStamps) -> bytes:

@@ -5,18 +5,19 @@ Needs the extra `bench`. Everything is warm: fonts are found, templates laid out
 
 import gc
 import re
-import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Final
 
 from workshops.bench._pieces import badges, certificates
 from workshops.bench._rows import Row
+from workshops.bench._turns import compared
 from workshops.documents.attendee_sheet import (
     AttendeeSheetContext,
     SheetEvent,
@@ -59,14 +60,9 @@ def measure(folder: Path) -> Iterator[Row]:
         "ReportLab": peers.reportlab,
         "Typst": peers.typst_table,
     }
-    for people, targets in MOST.items():
-        stamp(sheet(people))
-        seconds = {name: statistics.median(_seconds(make, people) for _ in range(3)) for name, make in ways.items()}
-        for name, taken in seconds.items():
-            yield Row(f"attendee sheet of {people:,}: {name}", round(taken, 3), "CPU s")
-        for name in list(ways)[1:]:
-            share = seconds["stamped"] / seconds[name]
-            yield Row(f"attendee sheet of {people:,}: of {name}", round(share, 3), "times", most=targets.get(name))
+    for people, most in MOST.items():
+        times = 9 if people < 100 else 3
+        yield from compared(f"attendee sheet of {people:,}", ways, partial(sheet, people), times=times, most=most)
     yield from certificates(peers.plain)
     yield from badges(peers.plain)
     yield from _brief(peers.plain)
@@ -81,15 +77,12 @@ def _brief(plain: Callable[[str], bytes]) -> Iterator[Row]:
     """The brief is laid out as a whole; what is saved are the fonts kept between two documents."""
     from workshops.documents.engine import to_pdf  # here, since loading it takes memory and time of its own
 
-    shares = []
-    for number in range(8):
-        page = brief_page(_brief_context(f"Border management {number}"), "en")
-        begun = time.process_time()
-        to_pdf(page)
-        halfway = time.process_time()
-        plain(page)
-        shares.append((halfway - begun) / (time.process_time() - halfway))
-    yield Row("brief: of plain WeasyPrint", round(statistics.median(shares[1:]), 3), "times", most=MOST_BRIEF)
+    ways = {"laid out": to_pdf, "plain WeasyPrint": plain}
+    yield from compared("brief", ways, _brief_page, times=9, most={"plain WeasyPrint": MOST_BRIEF})
+
+
+def _brief_page() -> str:
+    return brief_page(_brief_context(f"Border management {next(_seeds)}"), "en")
 
 
 def _brief_context(title: str) -> BriefContext:
@@ -140,13 +133,6 @@ def stamp(context: AttendeeSheetContext) -> bytes:
     return stamped(stamps.specimen, stamps.rows)
 
 
-def _seconds(make: Callable[[AttendeeSheetContext], object], people: int) -> float:
-    context = sheet(people)
-    begun = time.process_time()
-    make(context)
-    return time.process_time() - begun
-
-
 def _peak() -> int:
     """The most memory this process had, in MB. That of `getrusage` counts the process that started it, too."""
     status = Path("/proc/self/status").read_text()
@@ -156,4 +142,7 @@ def _peak() -> int:
 if __name__ == "__main__":
     gc.set_threshold(GARBAGE_THRESHOLD)  # as the printing process does
     stamp(sheet(40))
-    print(round(_seconds(stamp, int(sys.argv[1])), 2), _peak())
+    many = sheet(int(sys.argv[1]))
+    begun = time.process_time()
+    stamp(many)
+    print(round(time.process_time() - begun, 2), _peak())

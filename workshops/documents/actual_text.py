@@ -5,6 +5,7 @@ several clusters, as in Devanagari, Khmer and Myanmar. Such lines therefore carr
 /ActualText (ISO 32000-1, 14.9.4). Scripts written right to left are left out: readers reverse them once more.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -12,12 +13,13 @@ from typing import Any
 import pydyf
 from weasyprint.pdf.stream import Stream
 
+INDIC = re.compile("[\u0900-\u109f\u1700-\u17ff]")
 _marked = Stream.marked
 
 
 def is_indic(text: str) -> bool:
     """Whether the text holds a letter of the Unicode blocks of South and South-East Asia."""
-    return any("\u0900" <= character <= "\u109f" or "\u1700" <= character <= "\u17ff" for character in text)
+    return INDIC.search(text) is not None
 
 
 @contextmanager

@@ -33,6 +33,8 @@ def page(template: str, languages: Languages, **values: object) -> str:
 
 def direction(text: str) -> str:
     """Gives "rtl" if the first letter with a direction is written right to left, else "ltr" (Unicode UAX 9, P2, P3)."""
+    if text.isascii():
+        return "ltr"
     first = next((kind for kind in map(unicodedata.bidirectional, text) if kind in STRONG), "L")
     return "rtl" if first in RIGHT_TO_LEFT else "ltr"
 

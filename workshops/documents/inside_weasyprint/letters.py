@@ -3,17 +3,15 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from types import SimpleNamespace
 from typing import Any
 
 import pydyf
-from weasyprint.draw.text import draw_first_line
-from weasyprint.matrix import Matrix
 from weasyprint.pdf.stream import Stream
 from weasyprint.text.ffi import FROM_UNITS, pango
 from weasyprint.text.line_break import Layout, line_size, split_first_line, strut
 
 from workshops.documents.actual_text import is_indic
+from workshops.documents.inside_weasyprint.glyphs import Glyphs
 from workshops.documents.problems import CannotStamp
 
 NOT_PLAIN = re.compile(r"[\x00-\x1f\x7f-\x9f\xad\u200b\u2028-\u202e\u2060-\u206f\ufeff]|^\s|\s$|  ")
@@ -53,14 +51,15 @@ class Slot:
         scratch.set_color(self.style["color"])
         return joined(scratch.stream) + b"\n"
 
-    def lines(self, text: str, stream: Stream) -> list[Line]:
+    def lines(self, text: str, glyphs: Glyphs) -> list[Line]:
         """Breaks, shapes and paints a text. Raises `CannotStamp` for what only the whole layout can set."""
         if self.width is not None and (NOT_PLAIN.search(text) or not text):
             raise CannotStamp(f"white space or control characters in {text!r}")
         self._layout.set_text(text)
-        width, _height = line_size(self._layout.get_first_line()[0], self.style)
-        if self.width is None or width <= self.width:
-            return [self._painted(self._layout, stream)]
+        first, _more = self._layout.get_first_line()
+        size = line_size(first, self.style)
+        if self.width is None or size[0] <= self.width:
+            return [self._painted(self._layout, first, size, glyphs)]
         if self.single:
             raise CannotStamp(f"no room for {text!r}")
         lines: list[Line] = []
@@ -69,7 +68,8 @@ class Slot:
             text = text.encode()[resume:].decode().lstrip(" ")
             layout, _length, resume, *_measures = split_first_line(text, self.style, None, self.width, 0)
             layout.reactivate(self.style)
-            lines.append(self._painted(layout, stream))
+            first, _more = layout.get_first_line()
+            lines.append(self._painted(layout, first, line_size(first, self.style), glyphs))
         return lines
 
     @cached_property
@@ -80,29 +80,23 @@ class Slot:
     def _leading(self) -> float:
         return float(strut(self.style)[0])
 
-    def _painted(self, layout: Layout, stream: Stream) -> Line:
-        text = layout.text
-        first, _more = layout.get_first_line()
-        width, height = line_size(first, self.style)
+    def _painted(self, layout: Layout, first: Any, size: tuple[float, float], glyphs: Glyphs) -> Line:
+        text, (width, height) = layout.text, size
         baseline = pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS
         measures = self.line_box(self._leading, baseline + (self._leading - height) / 2)
-        stream.stream.clear()
-        stream._current_font = None
-        box = SimpleNamespace(text=text, style=self.style, pango_layout=layout, baseline=measures[1])
-        if draw_first_line(stream, box, "clip", "none", Matrix()):
-            raise CannotStamp(f"pictures among the letters of {text!r}")
         before, after = b"", b""
         if is_indic(text):
             before = b"/Span <</ActualText " + pydyf.String(text).data + b">> BDC\n"
             after = b"EMC\n"
-        ops = joined(stream.stream[1:]).replace(b">0<", b"").replace(b">0]", b">]")  # no need to move by nothing
-        return Line(ops, before, after, width, *measures)
+        return Line(glyphs.painted(layout, first, self.style, measures[1]), before, after, width, *measures)
 
 
-def letters(document: Any) -> Stream:
-    """A stream to shape texts with, whose fonts are those of a document."""
-    return Stream(
-        document.fonts, (0, 0, 0, 0), {"ExtGState": {}}, {}, None, document.color_profiles, document.output_intent
+def letters(document: Any) -> Glyphs:
+    """What paints texts in the fonts of a document."""
+    return Glyphs(
+        Stream(
+            document.fonts, (0, 0, 0, 0), {"ExtGState": {}}, {}, None, document.color_profiles, document.output_intent
+        )
     )
 
 
