@@ -22,8 +22,8 @@ def find_is_workshop(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     it must say that it is held - an article that introduces it, a duration, people who take part, a verb of holding.
     """
     best = max((_weight(marks, mention) for mention in _candidates(marks)), default=0.0)
-    best -= _OTHER_NEWS_WEIGHT * _is_other_news(marks)
-    if best == 0:  # a story may come to the event late; then much has to speak for it
+    best = 0.0 if _is_of_delegates(marks) else best - _OTHER_NEWS_WEIGHT * _is_other_news(marks)
+    if best == 0 and not _is_of_delegates(marks):  # a story may come to the event late; then much has to speak for it
         late = max((_weight(marks, event) for event in marks.scope.events), default=0.0)
         best = 2.0 if late >= _LATE_WEIGHT else best
     named = next(iter(_candidates(marks)), None) or next(iter(marks.scope.events), None)
@@ -36,10 +36,25 @@ def find_is_workshop(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     )
 
 
+def _is_of_delegates(marks: Marks) -> bool:
+    """Whether all that is held is a conference at which nobody learns, or a contract is offered for courses."""
+    low, w = marks.article.low, marks.words
+    sentences = marks.article.sentences[:2]
+    opening = [(b.start, b.end) for b in (marks.article.title,) if b] + [(s.start, s.end) for s in sentences]
+    if any(w.pattern("tenders").search(low, *span) for span in opening):
+        return True
+    events = (*marks.scope.title_events, *marks.scope.events)
+    if not events or any(event.event_type != "conference" for event in events):
+        return False
+    return w.pattern("event_verbs", "teaching_words").search(low) is None
+
+
 def _is_other_news(marks: Marks) -> bool:
     """Whether headline and first sentence name no event but an agreement, an appointment, a gift."""
     sentences = marks.article.sentences[:1]
-    if marks.scope.title_events or any(marks.scope.names_event(s.start, s.end) for s in sentences):
+    first = sentences[0] if sentences else None
+    named = [e for e in marks.scope.events if first is not None and first.start <= e.start < first.end]
+    if marks.scope.title_events or any(_weight(marks, event) for event in named):
         return False
     title = marks.article.title
     spans = [(title.start, title.end)] if title else []

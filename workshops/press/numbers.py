@@ -13,6 +13,8 @@ from workshops.press.words import words
 _ACCENTED = {"veintidos": "veintidós", "veintitres": "veintitrés", "veintiun": "veintiún"}
 _UNFOLDED = re.compile(rf"\b({'|'.join(_ACCENTED)})\b")  # numbers that are known by their accent only
 EXACT, ABOUT, MORE_THAN = "exact", "about", "more_than"
+_REPEATED = re.compile(r"\s?\((\d{1,4})\)")
+"""The number that follows in figures what was written in letters: "thirty (30)"."""
 
 
 @dataclass(frozen=True)
@@ -45,10 +47,10 @@ def find_numbers(low: str, language: str) -> tuple[Number, ...]:
     """All whole numbers of a folded text in order. Lone articles that are also numbers ("une") are left out."""
     number, more_than, about = _patterns(language)
     collective = words(language).mapping("collective_numbers")
-    found = []
+    found: list[Number] = []
     for m in number.finditer(low):
         value = _value(m, language, collective)
-        if value is None:
+        if value is None or found and m.start() < found[-1].end:
             continue
         before = low[max(0, m.start() - 24) : m.start()]
         if more_than.search(before):
@@ -57,7 +59,9 @@ def find_numbers(low: str, language: str) -> tuple[Number, ...]:
             qualifier = ABOUT
         else:
             qualifier = EXACT
-        found.append(Number(m.start(), m.end(), value, qualifier))
+        again = _REPEATED.match(low, m.end())
+        end = again.end() if again and int(again[1]) == value else m.end()
+        found.append(Number(m.start(), end, value, qualifier))
     return tuple(found)
 
 

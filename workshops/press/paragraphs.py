@@ -49,7 +49,8 @@ def sort_paragraphs(original: str) -> tuple[Paragraph, ...]:
         return tuple(p for p in (*_sort_head(joined[:first]), *_up_to_end(rest)) if p.kind != "furniture")
     body = next((i for i, p in enumerate(joined) if p.kind != "furniture" and _is_prose(p)), None)
     if body is None:
-        body = next((i for i, p in enumerate(joined) if p.kind != "furniture"), 0)
+        told = [i for i, p in enumerate(joined) if p.kind != "furniture"]
+        body = next((i for i in told if _is_sentence(joined[i].text)), told[0] if told else 0)
     head = _sort_head(joined[:body], " ".join(p.text for p in joined[body : body + 3]))
     body_and_rest = _sort_rest(joined[body:], short=_CAPTION_WORDS if is_unwrapped(lines) else _UNDER_WORDS)
     return tuple(p for p in (*head, *body_and_rest) if p.kind != "furniture")
@@ -72,6 +73,10 @@ def _is_prose(paragraph: Paragraph) -> bool:
     )
 
 
+def _is_sentence(text: str) -> bool:
+    return text.endswith(".") and len(text.split()) >= _UNDER_WORDS and not is_contact_line(text)
+
+
 def _sort_head(paragraphs: list[Paragraph], body: str = "") -> list[Paragraph]:
     """The lines before the body: one is the headline, some are date lines or bylines, the rest is furniture.
 
@@ -84,7 +89,12 @@ def _sort_head(paragraphs: list[Paragraph], body: str = "") -> list[Paragraph]:
         told = _long_words(body[:_LEAD])
         best = max(
             last_run,
-            key=lambda i: (not _is_letterhead(sorted_ones[i].text), _headline_weight(sorted_ones[i], told), -i),
+            key=lambda i: (
+                not _is_letterhead(sorted_ones[i].text),
+                not _is_sentence(sorted_ones[i].text),
+                _headline_weight(sorted_ones[i], told),
+                -i,
+            ),
         )
         for i in candidates:
             if i != best:

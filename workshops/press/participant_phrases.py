@@ -6,7 +6,19 @@ import re
 
 from workshops.press.marks import Marks
 
-_PHRASE_WORDS = 14
+_PHRASE_WORDS = 18
+_ENUMERATED = re.compile(r"(?:, [^,]{2,70}){0,6},? (?:and|et|y|e|or|ou|o) [^,]{2,110}$")
+_NOT_ENUMERATED = re.compile(
+    r", (?:entre|from|both|namely|soit|de l[oa]s|of|all|tous|toutes|aged|ages|\d)(?!\w)"
+    r"|\b(?:wom[ae]n|m[ae]n|femmes?|hommes?|mujer(?:es)?|hombres?)(?!\w)"
+)
+"""What ends the phrase at a comma, though more commas follow: ages, women and men, a list of another kind."""
+_SUBJECT_OF_LIST = re.compile(
+    r"(?<!\w)(?:participant|attendee|trainee|delegate|beneficiaire|beneficiari[oa]|asistente)(?:e?s)?(?!\w)"
+    r"[^.;:\n]{0,120}? (?:included|include|are|were|sont|etaient|comprenaient|son|eran|fueron|incluyeron|incluian) "
+    r"(?:des |les |d'|los |las |the )?"
+)
+"""Who the participants are, said as a sentence of its own: "Participants in the workshop included lawyers and ..."."""
 _PHRASE_MARK = re.compile(
     r"[.;:\n«»\"]|\((?![a-z&-]{2,12}\)(?: et | and | y |,| of | de ))|\)(?! et | and | y |,| of | de )"
 )
@@ -15,6 +27,8 @@ _SAID_AHEAD = re.compile(
     r"(?<!\w)(?:participants|participantes|destinataires|destinatarios) ?: (?P<who>[^.;:\n]{4,160})"
 )
 """Who takes part, named like a line of a form: "Participants: airport officers"."""
+_POSTED_REACH = 16
+_LEAST_OF_AGENCIES, _LEAST_OF_NOUN = 3, 2
 _SAYS_LITTLE = re.compile(r"(?:of (?:them|the)|personas?|personnes?|people|participant(?:e?s)?)(?!\w)")
 
 
@@ -71,6 +85,8 @@ def _audience(marks: Marks, *only: tuple[str, ...]) -> tuple[int, int] | None:
     noun = w.pattern("people_nouns")
     if said := _SAID_AHEAD.search(low):
         return said.span("who")
+    if phrase := _said_of_participants(marks):
+        return phrase
     for names in only or (("aimed_at",), ("people_verbs",)):
         for sentence in marks.scope.told[:10]:
             for m in w.pattern(*names).finditer(low, sentence.start, sentence.end):
@@ -91,14 +107,27 @@ def _audience(marks: Marks, *only: tuple[str, ...]) -> tuple[int, int] | None:
     return _phrase_from(marks, lone.start(), lone.end()) if lone else None
 
 
+def _said_of_participants(marks: Marks) -> tuple[int, int] | None:
+    for sentence in marks.scope.told:
+        m = _SUBJECT_OF_LIST.search(marks.article.low, sentence.start, sentence.end)
+        if m is None or not marks.scope.is_told(m.start()):
+            continue
+        noun = marks.words.pattern("people_nouns").search(marks.article.low, m.end(), min(sentence.end, m.end() + 35))
+        if noun and not re.search(r"[.,;:]", marks.article.low[m.end() : noun.start()]):
+            return _phrase_from(marks, m.end(), noun.end())
+    return None
+
+
 def _after(marks: Marks, place: int, end: int) -> tuple[int, int] | None:
     low = marks.article.low
     small = marks.words.any_of("determiners", "chain_words")
-    skip = re.compile(rf"\s?(?:(?:{small})\s?){{0,3}}").match(low, place, end)
+    skip = re.compile(rf"\s?(?:(?:{small})(?:\s|(?<=')|(?!\w))){{0,3}}").match(low, place, end)
     start = skip.end() if skip else place
     noun = marks.words.pattern("people_nouns").search(low, start, min(end, start + 45))
     if noun is None or re.search(r"[.,;:]", low[start : noun.start()]):
         return None
+    if marks.words.pattern("plain_verbs", "organise_active", "gathers").search(low, start, noun.start()):
+        return None  # "formation de l'OIT a rassemblé des inspecteurs": another subject stands between
     return _phrase_from(marks, start, noun.end())
 
 
@@ -130,21 +159,22 @@ def _phrase_from(marks: Marks, start: int, noun_end: int) -> tuple[int, int]:
     limit = _PHRASE_MARK.search(low, noun_end, noun_end + 220)
     end = limit.start() if limit else min(len(low), noun_end + 220)
     end = _phrase_stop(marks, noun_end, end)
+    end = min([end, *(day.start for day in marks.dates_in(noun_end, end))])
+    end = _before_countries(marks, noun_end, end)
     comma = low.find(",", noun_end, end)
     while comma >= 0:
-        listed = next((c for c in marks.countries_in(noun_end, comma) if not c.is_demonym), None)
-        if listed is not None and _lists_country(marks, comma + 2):
-            end = listed.start  # a list of countries says from where, not who
+        is_list = _ENUMERATED.match(low, comma, end) and not _NOT_ENUMERATED.search(low, comma, end)
+        if is_list and not marks.numbers_in(comma, end):
             break
         following = w.pattern("people_nouns").search(low, comma, min(end, comma + 40))
         if following is None or marks.numbers_in(comma + 1, comma + 3) or "," in low[comma + 1 : following.start()]:
             end = comma
             break
         comma = low.find(",", comma + 1, end)
+    end = _before_agencies(marks, start, noun_end, end)
     words = list(re.compile(r"\S+").finditer(low, start, end))
     if len(words) > _PHRASE_WORDS:
         end = words[_PHRASE_WORDS - 1].end()
-    end = _before_agency_list(marks, noun_end, end)
     while end > start and low[end - 1] in " ,":
         end -= 1
     opener = re.compile(r"(?:d'|de |des |of |the |les |los |las )+").match(low, start, end)
@@ -162,8 +192,20 @@ def _phrase_stop(marks: Marks, start: int, end: int) -> int:
         is_field = (
             stop.start() == start + 1 and stop.group() in ("in", "en") and low[start - 6 : start].endswith("istas")
         )
-        if not is_field:
+        if not is_field and not w.pattern("posted").search(
+            low[max(start, stop.start() - _POSTED_REACH) : stop.start()]
+        ):
             return stop.start()
+    return end
+
+
+def _before_countries(marks: Marks, start: int, end: int) -> int:
+    """A list of countries says from where people come, not who they are."""
+    for country in marks.countries_in(start, end):
+        if country.is_demonym or marks.article.low[country.end : country.end + 2] != ", ":
+            continue
+        if _lists_country(marks, country.end + 2):
+            return country.start
     return end
 
 
@@ -176,10 +218,10 @@ def _lists_country(marks: Marks, place: int) -> bool:
     return any(not c.is_demonym for c in marks.countries_in(start, start + 1))
 
 
-def _before_agency_list(marks: Marks, start: int, end: int) -> int:
-    """A chain of several agencies after the noun says where people come from, not who they are."""
-    agencies = marks.agencies_in(start, end + 120)
-    inside = [a for a in agencies if a.start < end]
-    if len(agencies) >= 3 and inside:
-        return inside[0].start - 1
-    return end
+def _before_agencies(marks: Marks, start: int, noun_end: int, end: int) -> int:
+    """Several agencies after a noun that says enough tell where people come from: "consuls and officials of ..."."""
+    agencies = marks.agencies_in(noun_end, end)
+    words = re.findall(r"\w{4,}", marks.article.low[start : agencies[0].start]) if agencies else []
+    if len(agencies) < _LEAST_OF_AGENCIES or len(words) < _LEAST_OF_NOUN:
+        return end
+    return agencies[0].start - 1

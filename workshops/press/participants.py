@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from workshops.press.event_types import is_series
 from workshops.press.facts import Finding, PressFacts
+from workshops.press.headcounts import Group, added_up, counted_in_brackets, part_without_noun
 from workshops.press.marks import Marks
 from workshops.press.numbers import EXACT, Number
 from workshops.press.participant_phrases import description
@@ -15,17 +15,10 @@ from workshops.press.participant_phrases import description
 _MOST_PEOPLE = 20_000
 _NOUN_REACH = 60
 _MOST_TRAINERS = 9
+_LONGEST_DATE = 60
 _LEADING_REACH = 40
-
-
-@dataclass(frozen=True)
-class Group:
-    """A number of people: "42 law enforcement officials"."""
-
-    number: Number
-    noun_end: int
-    weight: float
-    has_noun: bool = True
+_OF_A_PART = 0.4
+"""A number without a noun counts people only beside one that has a noun."""
 
 
 def find_participants(marks: Marks, known: PressFacts) -> Iterable[Finding]:
@@ -35,7 +28,9 @@ def find_participants(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     groups = [] if is_series(marks) else sorted(_groups(marks), key=lambda g: g.number.start)
     best = max(groups, key=lambda g: (g.weight, -g.number.start), default=None)
     if best is not None and (best.weight >= 1 or _is_only_in_title(marks, groups)):
-        yield from _counted(marks, groups, best)
+        yield from _counted(marks, added_up(marks, groups, best))
+    elif parts := counted_in_brackets(marks):
+        yield from _counted(marks, parts)
     is_named = best is not None and best.weight >= 1 and best.has_noun
     phrase = description(marks, (best.number.end + 1, best.noun_end) if best is not None and is_named else None)
     if phrase is not None:
@@ -50,8 +45,7 @@ def _is_only_in_title(marks: Marks, groups: list[Group]) -> bool:
     return title is not None and all(g.number.end <= title.end for g in groups)
 
 
-def _counted(marks: Marks, groups: list[Group], best: Group) -> Iterable[Finding]:
-    parts = _breakdown(marks, groups, best)
+def _counted(marks: Marks, parts: list[Group]) -> Iterable[Finding]:
     total = sum(g.number.value for g in parts)
     qualifier = next((g.number.qualifier for g in parts if g.number.qualifier != EXACT), EXACT)
     span = (parts[0].number.start, parts[-1].noun_end)
@@ -68,12 +62,17 @@ def _groups(marks: Marks) -> Iterable[Group]:
         in_title = marks.article.title is not None and number.start < marks.article.title.end
         if not 2 <= number.value <= _MOST_PEOPLE or not (in_title or marks.scope.is_told(number.start)):
             continue
+        if _is_in_date(marks, number):
+            continue
         limit = _clause_end(marks, number.end)
         m = noun.search(low, number.end, limit)
         before = low[max(0, number.start - 60) : number.start]
         has_noun = m is not None or _subject_group(marks, number) is not None
         m = m or _bare_group(marks, number) or _subject_group(marks, number) or _group_in_town(marks, number)
+        m = m or _counted_before(marks, number)
         if m is None:
+            if part := part_without_noun(marks, number):
+                yield Group(number, part.end(), _OF_A_PART, has_noun=False)
             continue
         between = low[number.end : m.start()]
         is_expert = w.pattern("expert_nouns").search(low, number.end, m.end() + 12) is not None
@@ -97,6 +96,19 @@ def _groups(marks: Marks) -> Iterable[Group]:
         weight -= 0.9 if in_title else 0
         weight -= 0.5 * (w.pattern("of_a_sex").match(low, m.start()) is not None)  # more often a part than all
         yield Group(number, m.end(), weight, has_noun)
+
+
+def _is_in_date(marks: Marks, number: Number) -> bool:
+    return any(number.start < date.end for date in marks.dates_in(number.start - _LONGEST_DATE, number.end))
+
+
+def _counted_before(marks: Marks, number: Number) -> re.Match[str] | None:
+    """ "Participants numbered 54", "les stagiaires, au nombre de 27": those who are counted stand before."""
+    before = marks.article.low[max(0, number.start - _NOUN_REACH) : number.start]
+    words = marks.words.pattern("numbered").search(before)
+    if words is None or before[words.end() :].strip() or not marks.words.pattern("people_nouns").search(before):
+        return None
+    return re.compile("").match(marks.article.low, number.end)
 
 
 def _are_teachers(marks: Marks, place: int) -> bool:
@@ -148,25 +160,3 @@ def _subject_group(marks: Marks, number: Number) -> re.Match[str] | None:
     if len(opening) > 3 and not re.search(r"[-–—.]\s$", opening):
         return None
     return re.compile(r" [^\W\d]{3,}[sx](?!\w)").match(marks.article.low, number.end)
-
-
-def _breakdown(marks: Marks, groups: list[Group], best: Group) -> list[Group]:
-    """The group itself, or the groups that only together are all: "six officers and two prosecutors"."""
-    parts = [best]
-    w, low = marks.words, marks.article.low
-    later = [g for g in groups if g.number.start > best.number.start]
-    earlier = [g for g in groups if g.number.start < best.number.start]
-    for ordered, is_later in ((later, True), (earlier[::-1], False)):
-        for group in ordered:
-            a, b = (parts[-1], group) if is_later else (group, parts[0])
-            between = low[a.noun_end : b.number.start]
-            if (
-                len(between) > 90
-                or not w.pattern("sum_joints").search(between)
-                or w.pattern("all_told").search(between)
-            ):
-                break
-            if re.search(r"[.;:()]", between) or marks.words.pattern("organise_active").search(between):
-                break
-            parts = [*parts, group] if is_later else [group, *parts]
-    return parts

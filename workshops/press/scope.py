@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,6 +12,13 @@ from workshops.press.article import Article, Sentence
 from workshops.press.quotes import Quote
 from workshops.press.words import Words
 
+_FIRST_SENTENCES = 3
+_COUNTS = re.compile(
+    r"\d|(?<!\w)(?:tw[eo]|thr|four|fi[fv]|six|sev|eigh|nine|ten|elev|thirt|fort|today|yesterday|week"
+    r"|deux|trois|quat|cinq|sept|huit|neuf|dix|onz|douz|treiz|quin|seiz|vingt|trent|quarant|soixant|lundi|mardi|mercredi|jeudi"
+    r"|dos|tres|cuat|cinc|siet|och|nuev|diez|veint|treint|cuarent|cincuent|hoy|ayer|semana|semaine|hier|aujourd)"
+)
+"""A number or a day: what is told with one happened once."""
 EVENT_TYPES = ("tot", "webinar", "study_visit", "seminar", "workshop", "conference", "training_course", "other")
 
 
@@ -69,7 +77,7 @@ def find_scope(article: Article, speeches: tuple[Quote, ...], w: Words) -> Scope
     mentions = _mentions(article.low, w)
     title = article.title
     in_title = tuple(m for m in mentions if title is not None and title.start <= m.start < title.end)
-    events = tuple(m for m in mentions if in_told[m.start])
+    events = tuple(m for m in mentions if in_told[m.start]) or _told_by_verb(article, told, in_told, w)
     return Scope(events, in_title, tuple(told), tuple(background), in_speech, in_told)
 
 
@@ -88,6 +96,17 @@ def _is_background(article: Article, sentence: Sentence, w: Words) -> bool:
     if marker is None:
         return False
     return marker.start() < sentence.start + max(60, (sentence.end - sentence.start) // 3)
+
+
+def _told_by_verb(article: Article, told: list[Sentence], in_told: bytes, w: Words) -> tuple[EventMention, ...]:
+    """The event where no noun names it: "trained 18 officers in Tarawa from 4 to 8 March", with a number of people or a
+    time in one of the first sentences."""
+    for sentence in told[:_FIRST_SENTENCES]:
+        for verb in w.pattern("event_verbs").finditer(article.low, sentence.start, sentence.end):
+            around = article.low[sentence.start : sentence.end]
+            if in_told[verb.start()] and _COUNTS.search(around) and w.pattern("people_nouns").search(around):
+                return (EventMention(verb.start(), verb.end(), "training_course"),)
+    return ()
 
 
 def _mentions(low: str, w: Words) -> list[EventMention]:

@@ -25,40 +25,6 @@ LEAD = {
 
 
 @pytest.mark.parametrize(
-    ("text", "event_type"),
-    [
-        ("The agency held a three-day training of trainers workshop for 20 officers in Nairobi this week.", "tot"),
-        ("L'OIM organise un séminaire de formation de deux jours à Dakar pour 30 agents des douanes.", "seminar"),
-        (
-            "La OIM organizó en Quito un curso de capacitación para 30 agentes de las aduanas del país.",
-            "training_course",
-        ),
-        ("Six officiers effectuent une visite d'étude de cinq jours en France avec l'aide de l'OIM.", "study_visit"),
-        ("Some 120 inspectors logged on to a webinar that the agency organised on 18 June 2020 for them.", "webinar"),
-    ],
-)
-def test_event_type(text: str, event_type: str) -> None:
-    facts = read(text)
-    assert facts.value("is_workshop") is True
-    assert facts.value("event_type") == event_type
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The minister and the agency have published a handbook that will be used in future training courses at the academy.",
-        "Le gouvernement a annoncé qu'il continuerait de financer la police des frontières et l'école de police du pays.",
-        "El canciller visitó la sede y acordó explorar nuevas actividades de capacitación para los jueces de la región.",
-    ],
-)
-def test_what_only_mentions_training_is_no_workshop(text: str) -> None:
-    record = read(text).to_record()
-    assert record["is_workshop"] is False
-    assert record["country"] is None
-    assert record["organisers"] == []
-
-
-@pytest.mark.parametrize(
     ("text", "field", "values"),
     [
         ("The workshop was organized by the IOM together with the Ministry of Interior of Angola in Luanda.", "organisers", ["IOM"]),
@@ -73,22 +39,6 @@ def test_what_only_mentions_training_is_no_workshop(text: str) -> None:
 )  # fmt: skip
 def test_roles(text: str, field: str, values: list[str]) -> None:
     assert read(text).values(field) == values
-
-
-@pytest.mark.parametrize(
-    ("text", "count", "qualifier"),
-    [
-        ("Some 40 officials attended the workshop that IOM held in Hanoi.", 40, "about"),
-        ("Six officiers et deux procureurs ont suivi à Lyon un atelier que l'OIM a organisé.", 8, "exact"),
-        ("Vingt-cinq agents, dont quatre femmes, ont participé à l'atelier que l'OIM a tenu à Sfax.", 25, "exact"),
-        ("Fifteen of them were Thai and eleven Malaysian. IOM held the workshop in Hat Yai.", 26, "exact"),
-        ("L'OIM a tenu trois sessions de formation dans le pays, et 70 personnes y ont participé.", None, None),
-    ],
-)
-def test_participants(text: str, count: int | None, qualifier: str | None) -> None:
-    facts = read(text)
-    assert facts.value("participants_count") == count
-    assert facts.value("participants_qualifier") == qualifier
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,125 @@
+"""What the event is, and who takes part in it."""
+
+import pytest
+
+from workshops.press.extract import read_press_release as read
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("The agency held a three-day training of trainers workshop for 20 officers in Nairobi this week.", "tot"),
+        ("L'OIM organise un séminaire de formation de deux jours à Dakar pour 30 agents des douanes.", "seminar"),
+        (
+            "La OIM organizó en Quito un curso de capacitación para 30 agentes de las aduanas del país.",
+            "training_course",
+        ),
+        ("Six officiers effectuent une visite d'étude de cinq jours en France avec l'aide de l'OIM.", "study_visit"),
+        ("Some 120 inspectors logged on to a webinar that the agency organised on 18 June 2020 for them.", "webinar"),
+    ],
+)
+def test_event_type(text: str, event_type: str) -> None:
+    facts = read(text)
+    assert facts.value("is_workshop") is True
+    assert facts.value("event_type") == event_type
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister and the agency have published a handbook that will be used in future training courses at the academy.",
+        "Le gouvernement a annoncé qu'il continuerait de financer la police des frontières et l'école de police du pays.",
+        "El canciller visitó la sede y acordó explorar nuevas actividades de capacitación para los jueces de la región.",
+        "Call for tenders: training of guards\n\nThe mission invites bids for the delivery of training courses in 2020 in Pristina.",
+        "Conference opens in Cotonou\n\nMinisters of fifteen countries opened a conference on migration today and will adopt a text.",
+        "New head of academy\n\nThe President has appointed Colonel Otieno as director of the academy, where courses last a year.",
+        "Signature d'un accord\n\nL'École et le PNUD ont signé mardi un accord qui prévoit plusieurs formations pour les juges.",
+        "Inauguran escuela en Zacapa\n\nEl ministro inauguró el lunes la nueva escuela de policía. Los cursos empezarán en mayo.",
+    ],
+)
+def test_what_only_mentions_training_is_no_workshop(text: str) -> None:
+    record = read(text).to_record()
+    assert record["is_workshop"] is False
+    assert record["country"] is None
+    assert record["organisers"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Federal Police trained 18 officers of the Kiribati Police in crime scenes in Tarawa from 4 to 8 March 2019.",
+        "Trente gendarmes ont été formés du 2 au 4 juin 2015 à Labé par l'OIM à l'identification des victimes de traite.",
+        "La OIM capacitó en Tegucigalpa a 25 periodistas del país durante dos días en el uso de los datos que publica.",
+    ],
+)
+def test_a_verb_tells_of_training_where_no_noun_does(text: str) -> None:
+    facts = read(text)
+    assert facts.value("is_workshop") is True
+    assert facts.value("event_type") == "training_course"
+    assert facts.value("city") in ("Tarawa", "Labé", "Tegucigalpa")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Participants in the workshop, which UNHCR held in Gaziantep, included lawyers, local authorities and elders.", "lawyers, local authorities and elders"),
+        ("UNMISS held a course in Juba this week for 35 officers working in the central prison of the town.", "officers working in the central prison of the town"),
+        ("À Majunga, une formation a réuni des inspecteurs du travail, des employeurs et des syndicalistes le 4 mai 2018.", "inspecteurs du travail, des employeurs et des syndicalistes"),
+        ("WCO held a national workshop on rules of origin for Angolan customs officers in Luanda on 3 June 2019.", "Angolan customs officers"),
+        ("Fiscales especializados en delitos ambientales se capacitaron en Pucallpa en un curso de tres días de la ONU.", "Fiscales especializados en delitos ambientales"),
+    ],
+)  # fmt: skip
+def test_who_takes_part(text: str, phrase: str) -> None:
+    assert read(text).value("participants_description") == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "qualifier"),
+    [
+        ("Some 40 officials attended the workshop that IOM held in Hanoi.", 40, "about"),
+        ("Six officiers et deux procureurs ont suivi à Lyon un atelier que l'OIM a organisé.", 8, "exact"),
+        ("Vingt-cinq agents, dont quatre femmes, ont participé à l'atelier que l'OIM a tenu à Sfax.", 25, "exact"),
+        ("Fifteen of them were Thai and eleven Malaysian. IOM held the workshop in Hat Yai.", 26, "exact"),
+        ("L'OIM a tenu trois sessions de formation dans le pays, et 70 personnes y ont participé.", None, None),
+        (
+            "FAO held a workshop in Apia for 12 officers of the police and seven from the customs department.",
+            19,
+            "exact",
+        ),
+        (
+            "The course in Tirana was attended by judges (12), prosecutors (9) and police investigators (15).",
+            36,
+            "exact",
+        ),
+        (
+            "At the workshop in Suva, thirty (30) inspectors, 18 men and 12 women, learned to read log books.",
+            30,
+            "exact",
+        ),
+        (
+            "L'atelier que les Nations unies ont tenu à Labé a réuni 25 agents de la police, 10 de la gendarmerie et 5 de la douane.",
+            40,
+            "exact",
+        ),
+        (
+            "L'atelier de Thiès a réuni 15 magistrats et autant de policiers autour de la traite des personnes.",
+            30,
+            "exact",
+        ),
+        (
+            "Les participants à la formation de Moroni, au nombre de 27, sont issus de la police et des douanes.",
+            27,
+            "exact",
+        ),
+        (
+            "Al taller de Loja, que organizó la FAO, asistió más de medio centenar de técnicos de los municipios.",
+            50,
+            "more_than",
+        ),
+        ("Participaron en la capacitación de la OPS en Managua 15 médicos, 20 enfermeras y 5 psicólogos.", 40, "exact"),
+    ],
+)
+def test_participants(text: str, count: int | None, qualifier: str | None) -> None:
+    facts = read(text)
+    assert facts.value("participants_count") == count
+    assert facts.value("participants_qualifier") == qualifier

@@ -1,0 +1,106 @@
+"""Which numbers of people only together are all: "26 officers of the police and eleven from the customs"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from workshops.press.marks import Marks
+from workshops.press.numbers import EXACT, Number
+
+_BETWEEN_GROUPS: Final = 120
+_ELLIPSIS: Final = re.compile(r" (?:from|of|for|de la|de l'|d[eu]|des|d'|del|de los|de las|por) ?")
+"""What stands between a number without a noun and the body it is of: "and eleven from the Immigration Service"."""
+_BODY_REACH: Final = 30
+_AS_MANY: Final = re.compile(
+    r",? (?:and|et|y)(?: par)? (?:as many|the same number of|autant d[e']|otr[oa]s tant[oa]s) ?"
+)
+_AS_MANY_REACH: Final = 60
+_IN_BRACKETS: Final = re.compile(r"\((\d{1,3})\)")
+_MOST_BEFORE_BRACKETS: Final = 60
+
+
+@dataclass(frozen=True)
+class Group:
+    """A number of people: "42 law enforcement officials"."""
+
+    number: Number
+    noun_end: int
+    weight: float
+    has_noun: bool = True
+
+
+def added_up(marks: Marks, groups: list[Group], best: Group) -> list[Group]:
+    """The group itself, or those beside it that only together are all.
+
+    Groups are joined by "and" and by commas. Where the first is the sum of the others, or the others only count women
+    and men, it is all.
+    """
+    parts = [best]
+    later = [g for g in groups if g.number.start > best.number.start]
+    earlier = [g for g in groups if g.number.start < best.number.start]
+    for ordered, is_later in ((later, True), (earlier[::-1], False)):
+        for group in ordered:
+            if not _is_joined(marks, *((parts[-1], group) if is_later else (group, parts[0]))):
+                break
+            parts = [*parts, group] if is_later else [group, *parts]
+    joint = marks.words.pattern("sum_joints")
+    if len(parts) > 1 and not joint.search(marks.article.low, parts[-2].noun_end, parts[-1].number.start):
+        return [best]
+    if parts[0].number.value == sum(part.number.value for part in parts[1:]):
+        return parts[:1]
+    sexed = [part for part in parts if _is_of_a_sex(marks, part)]
+    parts = parts if len(sexed) == len(parts) else [part for part in parts if part not in sexed]
+    return [*parts, *_as_many(marks, parts[-1])]
+
+
+def _is_joined(marks: Marks, a: Group, b: Group) -> bool:
+    between = marks.article.low[a.noun_end : b.number.start]
+    w = marks.words
+    if len(between) > _BETWEEN_GROUPS or re.search(r"[.;:()]", between):
+        return False
+    if w.pattern("all_told").search(between) or w.pattern("organise_active").search(between):
+        return False
+    return between.endswith(", ") or w.pattern("sum_joints").search(between) is not None
+
+
+def _is_of_a_sex(marks: Marks, group: Group) -> bool:
+    return marks.words.pattern("of_a_sex").search(marks.article.low, group.number.end, group.noun_end) is not None
+
+
+def _as_many(marks: Marks, last: Group) -> list[Group]:
+    """ "15 magistrats et autant de policiers": the last number once more."""
+    m = _AS_MANY.search(marks.article.low, last.noun_end, last.noun_end + _AS_MANY_REACH)
+    if m is None or re.search(r"[.;:()]", marks.article.low[last.noun_end : m.start()]):
+        return []
+    noun = marks.words.pattern("people_nouns").search(marks.article.low, m.end(), m.end() + _BODY_REACH)
+    return [replace(last, noun_end=noun.end())] if noun else []
+
+
+def part_without_noun(marks: Marks, number: Number) -> re.Match[str] | None:
+    """ "... and eleven from the Immigration Service", "10 de la gendarmerie": the noun stood with an earlier number."""
+    low = marks.article.low
+    if not re.search(r"(?:,|and|et|y|well as|ainsi que|asi como) $", low[max(0, number.start - 12) : number.start]):
+        return None
+    m = _ELLIPSIS.match(low, number.end)
+    if m is None:
+        return None
+    body = marks.words.pattern("agency_heads").search(low, m.end(), m.end() + _BODY_REACH) or next(
+        iter(marks.agencies_in(m.end(), m.end() + 2 * _BODY_REACH)), None
+    )
+    return m if body is not None else None
+
+
+def counted_in_brackets(marks: Marks) -> list[Group]:
+    """ "judges (12), prosecutors (9) and investigators (15)": groups with their numbers behind them."""
+    noun = marks.words.pattern("people_nouns")
+    for sentence in marks.scope.told:
+        found: list[Group] = []
+        for m in _IN_BRACKETS.finditer(marks.article.low, sentence.start, sentence.end):
+            floor = found[-1].noun_end if found else max(sentence.start, m.start() - _MOST_BEFORE_BRACKETS)
+            if noun.search(marks.article.low, floor, m.start()):
+                found.append(Group(Number(m.start(1), m.end(1), int(m[1]), EXACT), m.end(), 1.0, has_noun=False))
+        if len(found) > 1:
+            return found
+    return []
