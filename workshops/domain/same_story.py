@@ -8,14 +8,16 @@ from typing import Final
 from workshops.domain.folding import fold
 from workshops.domain.partial_date import PartialDate
 from workshops.domain.towns import find_towns
-from workshops.domain.workshop import WorkshopDetails
+from workshops.domain.workshop import AgencyRef, WorkshopDetails
 from workshops.errors import N_
 
-SAME_FROM: Final = 6.0
+SAME_FROM: Final = 5.0
 """Points from which two sources are offered as one story; `tests/unit/domain/test_same_story.py` measures it."""
 _NEAR_DAYS: Final = 7
+_SLIPPED_DAYS: Final = 2
 _NEARLY: Final = 0.85
 _OVERLAP: Final = 2.0
+_LETTERS: Final = "letters of "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,13 +31,16 @@ class Story:
     ends_on: PartialDate | None = None
     days: int | None = None
     number: int | None = None
-    agencies: frozenset[str] = frozenset()
+    agencies: tuple[frozenset[str], ...] = ()
+    """For each agency all by which it is told again."""
     people: frozenset[str] = frozenset()
     project: str = ""
 
 
 def story_of(details: WorkshopDetails) -> Story:
-    """The story that details tell. A town counts by its usual name, an agency by its acronym where it has one."""
+    """The story that details tell. A town counts by its usual name, an agency by its record, its name, or the letters
+    of its acronym: languages put them in another order (IOM, OIM).
+    """
     agencies = [*(row.agency for row in details.agencies), *(row.agency for row in details.funders)]
     people = [row.person.full_name for row in details.experts if row.person]
     people += [row.speaker_name for row in details.quotes] + [row.name or row.email for row in details.contacts]
@@ -48,7 +53,7 @@ def story_of(details: WorkshopDetails) -> Story:
         ends_on=details.ends_on,
         days=details.duration_days,
         number=details.headcount.total,
-        agencies=_folded(agency.acronym or agency.name for agency in agencies),
+        agencies=tuple(map(_told_again, dict.fromkeys(agencies))),
         people=_folded(people),
         project=fold(project.acronym or project.title) if project else "",
     )
@@ -64,13 +69,14 @@ def likeness(one: Story, other: Story) -> float:
     points += _same(one.project, other.project, 1.5, 0)
     points += _same(one.days, other.days, 0.5, -1)
     points += _same(one.number, other.number, 2, -0.5)
-    points += min(2, len(one.agencies & other.agencies))
+    points += min(2, len(_shared(one, other)))
     points += min(3, 1.5 * len(one.people & other.people))
     return points
 
 
 def reasons(one: Story, other: Story) -> list[str]:
     """What agrees in two stories, as messages, for whoever decides if they are one."""
+    shared = _shared(one, other)
     agree = {
         N_("the title"): bool(one.title) and one.title == other.title,
         N_("the town"): bool(one.town) and (one.town == other.town or _nearly(one.town, other.town)),
@@ -79,10 +85,39 @@ def reasons(one: Story, other: Story) -> list[str]:
         N_("days that overlap"): _days(one, other) == _OVERLAP and _overlap(one, other),
         N_("the number of participants"): bool(one.number) and one.number == other.number,
         N_("the project"): bool(one.project) and one.project == other.project,
-        N_("agencies"): bool(one.agencies & other.agencies),
+        N_("agencies"): any(_is_certain(keys) for keys in shared),
+        N_("acronyms of the same letters"): bool(shared) and not any(_is_certain(keys) for keys in shared),
         N_("persons"): bool(one.people & other.people),
     }
     return [name for name, does in agree.items() if does]
+
+
+def differences(one: Story, other: Story) -> list[str]:
+    """What both stories tell, but otherwise, as messages; titles are in the language of their text."""
+    differ = {
+        N_("the town"): _differ(one.town, other.town),
+        N_("the first day"): _differ(one.starts_on, other.starts_on),
+        N_("the last day"): _differ(one.ends_on, other.ends_on),
+        N_("days of training"): _differ(one.days, other.days),
+        N_("the number of participants"): _differ(one.number, other.number),
+        N_("the project"): _differ(one.project, other.project),
+        N_("all agencies"): bool(one.agencies and other.agencies) and not _shared(one, other),
+    }
+    return [name for name, does in differ.items() if does]
+
+
+def _differ(one: object, other: object) -> bool:
+    return bool(one and other) and one != other
+
+
+def _shared(one: Story, other: Story) -> list[frozenset[str]]:
+    """What agencies of one story have in common with agencies of the other, an agency an item."""
+    there = frozenset().union(*other.agencies)
+    return [keys & there for keys in one.agencies if keys & there]
+
+
+def _is_certain(keys: frozenset[str]) -> bool:
+    return any(not key.startswith(_LETTERS) for key in keys)
 
 
 def _days(one: Story, other: Story) -> float:
@@ -97,6 +132,8 @@ def _days(one: Story, other: Story) -> float:
         return 3.5
     if _overlap(one, other):
         return _OVERLAP
+    if apart <= _SLIPPED_DAYS:
+        return 1
     return -1 if apart < _NEAR_DAYS else -6
 
 
@@ -125,3 +162,9 @@ def _town(city: str, country: str) -> str:
 
 def _folded(names: Iterable[str]) -> frozenset[str]:
     return frozenset(fold(name) for name in names if name and fold(name))
+
+
+def _told_again(agency: AgencyRef) -> frozenset[str]:
+    acronym = agency.acronym or (agency.name if agency.name.isupper() and " " not in agency.name else "")
+    keys = {fold(agency.name), fold(agency.acronym), _LETTERS + "".join(sorted(fold(acronym))) if acronym else ""}
+    return frozenset({*keys, f"record {agency.id}" if agency.id else ""} - {""})

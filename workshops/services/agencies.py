@@ -11,7 +11,7 @@ from workshops.domain.workshop import AgencyRef
 from workshops.errors import N_
 from workshops.models import Agency
 from workshops.models.spelling import SpellingRank
-from workshops.services import registers
+from workshops.services import registers, spellings
 from workshops.services.register_lists import most_likely
 from workshops.services.register_writing import check, refuse_circle, refuse_known_name, to_change
 from workshops.services.registers import Named, Register
@@ -36,6 +36,11 @@ def resolve_all(
 def find_all(session: Session, names: Iterable[Named], *, country_code: str = "") -> dict[Named, Agency | None]:
     """The agency that `resolve_all` would take each name for, None where it would add one; nothing is written."""
     return registers.find_all(session, REGISTER, names, prefer=_nearness(country_code))
+
+
+def every_spelling(session: Session) -> dict[str, int]:
+    """The oldest agency of each spelling, by its folded form (see `spellings.every`)."""
+    return spellings.every(session, kind=KIND)
 
 
 def _nearness(country_code: str) -> Callable[[Agency], int]:

@@ -87,15 +87,10 @@ def receive(
     return Received(received[0], was_known=False)
 
 
-def parts(session: Session, press_release: PressRelease) -> Sequence[PressRelease]:
-    """The press releases kept of this text, one for each workshop it tells of."""
-    return _parts(session, press_release.office_id, press_release.sha256)
-
-
-def untold(session: Session, press_release: PressRelease) -> int:
+def untold(press_release: PressRelease, *, drafts: int) -> int:
     """How many workshops a text says it tells of where no drafts could be told apart; 0 of any other text."""
     count = events_counted(press_release.text)
-    return count if count > 1 and len(parts(session, press_release)) == 1 else 0
+    return count if count > 1 and drafts == 1 else 0
 
 
 def _parts(session: Session, office_id: int, sha256: str) -> Sequence[PressRelease]:

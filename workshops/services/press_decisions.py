@@ -41,12 +41,6 @@ class TakenBack:
     is_gone: bool
 
 
-def accept_from(session: Session, *, by: Actor) -> int:
-    """The confidence, in per cent, from which this person last accepted all findings at once."""
-    user = session.get(User, by.user_id) if by.user_id else None
-    return user.accept_from if user and user.accept_from else ACCEPT_FROM
-
-
 def accept_all(
     session: Session,
     *,
@@ -62,7 +56,7 @@ def accept_all(
     Conflict as `press.decide`.
     """
     press_release = press.open_for_review(session, press_release_id, by)
-    if by.user_id and accept_from(session, by=by) != at_least:
+    if by.user_id:
         session.get_one(User, by.user_id).accept_from = at_least
     sure = [
         finding

@@ -1,12 +1,12 @@
-"""A press release as a further source of a workshop that is registered already: recognised, added, compared."""
+"""A press release as a further source of a workshop that is registered already: added, compared, taken away again."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import or_, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy import and_, select
+from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
 from workshops.domain.enums import FindingStatus, PressReleaseStatus
@@ -14,18 +14,14 @@ from workshops.domain.languages import INTERFACE_LANGUAGES
 from workshops.domain.press_conflicts import conflicts
 from workshops.domain.press_draft import Read, agency_ref
 from workshops.domain.press_review import now_listed, now_said, outcome
-from workshops.domain.same_story import SAME_FROM, likeness, reasons, story_of
 from workshops.domain.workshop import WorkshopDetails
 from workshops.errors import N_, Conflict, NotFound, Problem
-from workshops.models import Engagement, Finding, Funding, PressRelease, Workshop, WorkshopAgency
+from workshops.models import Finding, PressRelease, Workshop
 from workshops.models.base import now
 from workshops.services import agencies, press, workshops
 from workshops.services.registers import named_with_acronym
 from workshops.services.workshop_reading import details_of
 
-_NEAR: Final = timedelta(days=7)
-_MOST_LOOKED_AT: Final = 100
-MOST_OFFERED: Final = 3
 _SINGLE: Final = frozenset(
     {"title", "event_type", "country", "city", "venue", "start_date", "end_date", "duration_days"}
     | {"participants_count", "women_count", "men_count", "project.name"}
@@ -52,33 +48,6 @@ class Difference:
     now: Any
     sources: Sequence[str]
     is_listed: bool
-
-
-def candidates(
-    session: Session, press_release: PressRelease, details: WorkshopDetails
-) -> Sequence[tuple[Workshop, Sequence[str]]]:
-    """Workshops of the office that perhaps are the one of these details, the likeliest first, each with what agrees
-    (messages).
-    """
-    start = details.starts_on
-    wanted = select(Workshop).where(Workshop.office_id == press_release.office_id)
-    if details.country_code:
-        wanted = wanted.where(or_(Workshop.country_code == details.country_code, Workshop.country_code.is_(None)))
-    if start is not None and start.day is not None:
-        near = Workshop.starts_on.between(start.earliest - _NEAR, start.earliest + _NEAR)
-        wanted = wanted.where(or_(near, Workshop.starts_on.is_(None), Workshop.starts_precision != "day"))
-    loaded = (
-        *(joinedload(Workshop.project), selectinload(Workshop.topics), joinedload(Workshop.language_rows)),
-        *(selectinload(Workshop.agencies).joinedload(WorkshopAgency.agency), selectinload(Workshop.contacts)),
-        *(selectinload(Workshop.fundings).joinedload(Funding.agency), selectinload(Workshop.quotes)),
-        *(selectinload(Workshop.engagements).joinedload(Engagement.person), selectinload(Workshop.events)),
-    )
-    rows = session.scalars(wanted.order_by(Workshop.id.desc()).limit(_MOST_LOOKED_AT).options(*loaded)).unique()
-    told = story_of(details)
-    stories = [(story_of(details_of(row, participants=())), row) for row in rows]
-    found = [(likeness(told, story), row, reasons(told, story)) for story, row in stories]
-    found.sort(key=lambda each: (-each[0], each[1].reference))
-    return [(row, why) for points, row, why in found[:MOST_OFFERED] if points >= SAME_FROM]
 
 
 def add(session: Session, *, press_release_id: int, reference: str, by: Actor) -> Workshop:
@@ -142,43 +111,52 @@ def part(session: Session, *, press_release_id: int, by: Actor) -> PressRelease:
 
 def is_further(session: Session, press_release: PressRelease, workshop: Workshop) -> bool:
     """Whether the workshop was there before the press release was accepted for it: entered, or made of another."""
-    if press_release.updated_at - workshop.created_at > _ONE_REQUEST:
-        return True
-    earlier = (PressRelease.workshop_id == workshop.id, PressRelease.updated_at < press_release.updated_at)
-    return session.scalar(select(PressRelease.id).where(*earlier).limit(1)) is not None
+    return _is_further(press_release, workshop, _others(session, press_release))
 
 
-def differences(session: Session, press_release: PressRelease, details: WorkshopDetails) -> Sequence[Difference]:
-    """The values that a further source says otherwise than the record, or beside its lists; those nobody decided on."""
-    details = _as_titled(details, press_release)
-    open_ones = [
-        finding
+def compare(
+    session: Session, press_release: PressRelease, workshop: Workshop, details: WorkshopDetails
+) -> tuple[Sequence[Difference], bool]:
+    """The values that a source says otherwise than the record, or beside its lists, on which nobody decided; and
+    whether it is a further source (`is_further`). One statement.
+    """
+    others, details = _others(session, press_release), _as_titled(details, press_release)
+    said: dict[str | None, dict[str, None]] = {}
+    for headline, _accepted_at, field in others:
+        said.setdefault(field, {})[headline] = None
+    differences = [
+        Difference(
+            finding,
+            now_listed(finding.field, details) if finding.field in _LISTED else now_said(finding.field, details),
+            tuple(said.get(finding.field, ())),
+            finding.field in _LISTED,
+        )
         for finding in press_release.findings
         if finding.status is FindingStatus.PROPOSED
         and finding.field in _SINGLE | _LISTED
         and outcome(press.as_read(finding), details)[0] is not FindingStatus.ACCEPTED
     ]
-    if not open_ones:
-        return []
+    return differences, _is_further(press_release, workshop, others)
+
+
+def _others(session: Session, press_release: PressRelease) -> Sequence[tuple[str, datetime, str | None]]:
+    """The other press releases of its workshop, the oldest first: headline, when it was accepted, and a field that was
+    accepted of it; a row for each such field, one with None where there is none.
+    """
     rows = session.execute(
-        select(Finding.field, PressRelease.headline)
-        .join(Finding.press_release)
+        select(PressRelease.headline, PressRelease.updated_at, Finding.field)
+        .outerjoin(Finding, and_(Finding.press_release_id == PressRelease.id, Finding.status == FindingStatus.ACCEPTED))
         .where(PressRelease.workshop_id == press_release.workshop_id, PressRelease.id != press_release.id)
-        .where(Finding.status == FindingStatus.ACCEPTED, Finding.field.in_({one.field for one in open_ones}))
         .order_by(PressRelease.id)
     )
-    said: dict[str, list[str]] = {}
-    for field, headline in rows:
-        said.setdefault(field, []).append(headline)
-    return [
-        Difference(
-            one,
-            now_listed(one.field, details) if one.field in _LISTED else now_said(one.field, details),
-            tuple(dict.fromkeys(said.get(one.field, ()))),
-            one.field in _LISTED,
-        )
-        for one in open_ones
-    ]
+    return [(headline, at, field) for headline, at, field in rows]
+
+
+def _is_further(
+    press_release: PressRelease, workshop: Workshop, others: Sequence[tuple[str, datetime, str | None]]
+) -> bool:
+    is_later = press_release.updated_at - workshop.created_at > _ONE_REQUEST
+    return is_later or any(at < press_release.updated_at for _headline, at, _field in others)
 
 
 def settle(

@@ -3,7 +3,7 @@
 It asks what registering would ask, so what is said here is what happens. Nothing is taken silently.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,14 +14,14 @@ from sqlalchemy.orm import Session
 
 from workshops.domain.naming import name_key, with_acronym
 from workshops.domain.workshop import AgencyRef, WorkshopDetails
-from workshops.models import Agency, Person, spelling
+from workshops.models import Person
 from workshops.services import agencies, projects, registers
 from workshops.services.registers import Named
 
 NEARLY: Final = 85
 """Of 100: names this alike are shown as perhaps the same. Registering asks for 90, and for the same acronym."""
-_SHORTEST_ACRONYM: Final = 4
-_MOST_SPELLINGS: Final = 20_000
+_SHORTEST_ACRONYM: Final = 3
+_MOST_PEOPLE: Final = 20_000
 _AT_ONCE: Final = 1_000  # people of an office: all of them at once would be 5 MB for a page
 
 
@@ -51,62 +51,50 @@ class Ties:
     project: Tie | None
 
 
-def ties(session: Session, details: WorkshopDetails, *, office_id: int) -> Ties:
-    """What registering these details would take each agency, funder, expert and the project for.
+def ties(session: Session, details: WorkshopDetails, *, office_id: int, spelt: Mapping[str, int]) -> Ties:
+    """What registering these details would take each agency, funder, expert and the project for; `spelt` are all
+    spellings of agencies.
 
-    At most seven statements, however many names. An id that is gone from the register counts as none.
+    At most three statements, however many names. An id that is gone from the register counts as none.
     """
     refs = [*(row.agency for row in details.agencies), *(row.agency for row in details.funders)]
     people = {row.person.full_name: row.person.id for row in details.experts if row.person and row.person.full_name}
     return Ties(
-        agencies=_agencies(session, dict.fromkeys(ref for ref in refs if ref.name), details.country_code),
+        agencies=_agencies(session, dict.fromkeys(ref for ref in refs if ref.name), details.country_code, spelt),
         people=_people(session, people, office_id),
         project=_project(session, details),
     )
 
 
-def _agencies(session: Session, refs: Iterable[AgencyRef], country_code: str) -> dict[AgencyRef, Tie]:
+def _agencies(
+    session: Session, refs: Iterable[AgencyRef], country_code: str, spelt: Mapping[str, int]
+) -> dict[AgencyRef, Tie]:
     wanted = {ref: registers.named_with_acronym(ref.name, ref.acronym, ref.id) for ref in refs}
-    found = agencies.find_all(session, wanted.values(), country_code=country_code)
-    unknown = [name for name in wanted.values() if found[name] is None]
-    alike = _alike(session, unknown) if unknown else {}
-    wanted_labels = select(Agency.id, Agency.name, Agency.acronym).where(Agency.id.in_(set(alike.values())))
-    labels = {
-        agency_id: with_acronym(name, acronym)
-        for agency_id, name, acronym in (session.execute(wanted_labels) if alike else ())
-    }
+    alike = {name: Named("", id=agency_id) for name, agency_id in _alike(wanted.values(), spelt).items()}
+    found = agencies.find_all(session, [*wanted.values(), *alike.values()], country_code=country_code)
     answer = {}
     for ref, name in wanted.items():
-        record = found[name]
-        if record is not None:
-            answer[ref] = Tie(True, record.id, with_acronym(record.name, record.acronym))
-        else:
-            agency_id = alike.get(name)
-            answer[ref] = Tie(False, agency_id, labels[agency_id]) if agency_id in labels else Tie()
+        is_known, record = True, found[name]
+        if record is None:
+            is_known, record = False, found[alike[name]] if name in alike else None
+        answer[ref] = Tie(is_known, record.id, with_acronym(record.name, record.acronym)) if record else Tie()
     return answer
 
 
-def _alike(session: Session, names: Collection[Named]) -> dict[Named, int]:
+def _alike(names: Iterable[Named], spelt: Mapping[str, int]) -> dict[Named, int]:
     """For names that no agency goes by, the agency with the nearest spelling or with the letters of the acronym."""
-    rows = session.execute(
-        select(spelling.c.folded, spelling.c.record_id)
-        .where(spelling.c.kind == agencies.KIND)
-        .order_by(spelling.c.record_id)
-        .limit(_MOST_SPELLINGS)
-    )
-    by_key: dict[str, int] = {}
+    unknown = [name for name in names if name_key(name.name) not in spelt]
     by_letters: dict[str, int] = {}
-    for key, record_id in rows:
-        by_key.setdefault(key, record_id)
+    for key in spelt if unknown else ():
         if len(key) >= _SHORTEST_ACRONYM and " " not in key:
-            by_letters.setdefault("".join(sorted(key)), record_id)
+            by_letters.setdefault("".join(sorted(key)), spelt[key])
     found = {}
-    for name in names:
+    for name in unknown:
         acronym = name_key(name.acronym or name.name)
-        record_id = by_key.get(acronym) or by_letters.get("".join(sorted(acronym)))
+        record_id = spelt.get(acronym) or by_letters.get("".join(sorted(acronym)))
         if record_id is None:
-            best = process.extractOne(name_key(name.name), by_key.keys(), scorer=token_sort_ratio, score_cutoff=NEARLY)
-            record_id = by_key[best[0]] if best else None
+            best = process.extractOne(name_key(name.name), spelt.keys(), scorer=token_sort_ratio, score_cutoff=NEARLY)
+            record_id = spelt[best[0]] if best else None
         if record_id is not None:
             found[name] = record_id
     return found
@@ -120,7 +108,7 @@ def _people(session: Session, names: Mapping[str, int | None], office_id: int) -
         select(Person.id, Person.full_name, Person.folded_name)
         .where(Person.office_id == office_id)
         .order_by(Person.id)
-        .limit(_MOST_SPELLINGS)
+        .limit(_MOST_PEOPLE)
     )
     keys = {name: name_key(name) for name in names}
     answer, scores = dict.fromkeys(names, Tie()), dict.fromkeys(names, 0.0)

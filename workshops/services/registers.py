@@ -16,7 +16,7 @@ from workshops.errors import N_, Invalid, NotFound, Problem
 from workshops.models import Base
 from workshops.models.spelling import SpellingRank
 from workshops.services.search import Kind
-from workshops.services.spellings import meanings, record_spellings
+from workshops.services.spellings import record_spellings, spelt
 from workshops.services.turns import NAMES, take_turn
 
 Record = TypeVar("Record", bound=Base)
@@ -105,7 +105,7 @@ def find_all(
 ) -> dict[Named, Record | None]:
     """The record that `resolve_all` would take each name for, None where it would add one; nothing is written.
 
-    An id that is not in the register any more counts as none. Two statements.
+    An id that is not in the register any more counts as none. One statement.
     """
     asked = list(dict.fromkeys(wanted))
     known = _Known(session, register, asked, prefer)
@@ -126,12 +126,16 @@ class _Known(Generic[Record]):
     ) -> None:
         self.session, self.register, self.prefer = session, register, prefer
         keys = {name_key(text) for name in asked for text in (name.name, name.acronym) if text}
-        by_key = meanings(session, kind=register.kind, keys=keys)
-        ids = {record_id for found in by_key.values() for _rank, record_id in found}
-        ids |= {name.id for name in asked if name.id is not None}
-        records = session.scalars(select(register.model).where(register.model.id.in_(ids))) if ids else ()
-        self.by_id = {record.id: record for record in records}
-        self.by_key = {key: [(rank, self.by_id[each]) for rank, each in found] for key, found in by_key.items()}
+        ids = {name.id for name in asked if name.id is not None}
+        self.by_id: dict[int, Record] = {}
+        self.by_key: dict[str, list[tuple[SpellingRank, Record]]] = {}
+        for key, rank, record in spelt(session, register.model, kind=register.kind, keys=keys, ids=ids):
+            self.by_id[record.id] = record
+            if key in keys:
+                self.by_key.setdefault(key, []).append((rank, record))
+        if unspelt := ids - self.by_id.keys():
+            rows = session.scalars(select(register.model).where(register.model.id.in_(unspelt)))
+            self.by_id |= {record.id: record for record in rows}
         self.before = {record: self._keys(record) for record in self.by_id.values()}
         self.seen: dict[Record, None] = {}
 

@@ -31,6 +31,7 @@ class Account:
     time_zone: str
     must_change_password: bool
     with_tour: bool
+    accept_from: int | None
     uniquifier: str
 
     def actor(self, origin: Origin = Origin.FORM, request_id: str = "") -> Actor:
@@ -73,6 +74,7 @@ def account_of(user: User) -> Account:
         time_zone=office.time_zone if office else "UTC",
         must_change_password=user.must_change_password,
         with_tour=user.tour_ended_at is None,
+        accept_from=user.accept_from,
         uniquifier=user.fs_uniquifier,
     )
 

@@ -1,16 +1,20 @@
 """The spellings by which the records of the shared registers are found, kept beside the index of their words."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final, TypeVar
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, case, delete, insert, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, case, delete, insert, or_, select
 from sqlalchemy.orm import Session
 
 from workshops.domain.naming import name_key
+from workshops.models import Base
 from workshops.models.spelling import SpellingRank, spelling
 from workshops.services import search
 from workshops.services.search import Kind
 
 Spelled = Iterable[tuple[SpellingRank, str]]
+Record = TypeVar("Record", bound=Base)
+_MOST: Final = 20_000
 
 
 def record_spellings(session: Session, *, kind: Kind, record_id: int, spelled: Spelled) -> None:
@@ -46,6 +50,40 @@ def meanings(session: Session, *, kind: Kind, keys: Iterable[str]) -> dict[str, 
         )
         for key, rank, record_id in rows:
             found.setdefault(key, []).append((SpellingRank(rank), record_id))
+    return found
+
+
+def spelt(
+    session: Session, model: type[Record], *, kind: Kind, keys: Collection[str], ids: Collection[int]
+) -> Iterator[tuple[str, SpellingRank, Record]]:
+    """Each of these keys with the rank of the spelling and a record that it can mean, ordered as `meanings`; and all
+    spellings of the records with these ids. One statement, none where nothing is asked.
+    """
+    wanted = (spelling.c.folded, keys), (spelling.c.record_id, ids)
+    asked = [column.in_(values) for column, values in wanted if values]
+    if not asked:
+        return
+    rows = session.execute(
+        select(spelling.c.folded, spelling.c.rank, model)
+        .join(model, model.id == spelling.c.record_id)
+        .where(spelling.c.kind == kind, or_(*asked))
+        .order_by(spelling.c.rank, spelling.c.record_id)
+    )
+    for key, rank, record in rows:
+        yield key, SpellingRank(rank), record
+
+
+def every(session: Session, *, kind: Kind) -> dict[str, int]:
+    """All spellings of a register, each with its oldest record; of a very large register only those of its oldest."""
+    rows = session.execute(
+        select(spelling.c.folded, spelling.c.record_id)
+        .where(spelling.c.kind == kind)
+        .order_by(spelling.c.record_id)
+        .limit(_MOST)
+    )
+    found: dict[str, int] = {}
+    for key, record_id in rows:
+        found.setdefault(key, record_id)
     return found
 
 

@@ -13,9 +13,13 @@ from workshops.domain.partial_date import PartialDate
 from workshops.models import Agency, Participation, Person, Workshop
 
 
-def details_of(workshop: Workshop, participants: tuple[w.ParticipantRow, ...] | None = None) -> w.WorkshopDetails:
+def details_of(
+    workshop: Workshop,
+    participants: tuple[w.ParticipantRow, ...] | None = None,
+    events: tuple[w.EventRow, ...] | None = None,
+) -> w.WorkshopDetails:
     """Everything the record says, as the forms and the rules read it. The record must be loaded whole (`find`), its
-    participants where they are not given.
+    participants and its programme where they are not given.
     """
     return w.WorkshopDetails(
         title=workshop.title,
@@ -51,7 +55,7 @@ def details_of(workshop: Workshop, participants: tuple[w.ParticipantRow, ...] | 
         ),
         experts=_experts(workshop),
         funders=_funders(workshop),
-        events=_events(workshop),
+        events=_events(workshop) if events is None else events,
         participants=_participants(workshop) if participants is None else participants,
         contacts=tuple(
             w.ContactRow(

@@ -47,7 +47,7 @@ class StaleEdit(Conflict):
         self.version = version
 
 
-_BUT_PARTICIPANTS = (
+_ALL_BUT_DAYS_AND_PEOPLE = (
     joinedload(Workshop.office).joinedload(Office.settings),
     joinedload(Workshop.project),
     selectinload(Workshop.topics),
@@ -55,10 +55,10 @@ _BUT_PARTICIPANTS = (
     selectinload(Workshop.agencies).joinedload(WorkshopAgency.agency),
     selectinload(Workshop.engagements).joinedload(Engagement.person),
     selectinload(Workshop.fundings).joinedload(Funding.agency),
-    selectinload(Workshop.events),
     selectinload(Workshop.contacts),
     selectinload(Workshop.quotes),
 )
+_BUT_PARTICIPANTS = (*_ALL_BUT_DAYS_AND_PEOPLE, selectinload(Workshop.events))
 _PARTICIPANTS = selectinload(Workshop.participations).options(
     joinedload(Participation.person), joinedload(Participation.agency)
 )
@@ -79,6 +79,13 @@ def read(session: Session, *, reference: str, by: Actor) -> tuple[Workshop, Work
     """
     workshop = _find(session, reference, by, *_BUT_PARTICIPANTS, raiseload(Workshop.participations))
     return workshop, details_of(workshop, participants_of(session, workshop.id))
+
+
+def read_for_sources(session: Session, *, reference: str, by: Actor) -> tuple[Workshop, WorkshopDetails]:
+    """A workshop for comparing it with its sources: `read` without programme and participants."""
+    without = raiseload(Workshop.participations), raiseload(Workshop.events)
+    workshop = _find(session, reference, by, *_ALL_BUT_DAYS_AND_PEOPLE, *without)
+    return workshop, details_of(workshop, participants=(), events=())
 
 
 def _find(session: Session, reference: str, by: Actor, *load: ORMOption) -> Workshop:

@@ -110,8 +110,9 @@ def accept_from() -> Response:
     if not chosen:
         flash(_("Choose the press releases of which findings are to be accepted."), "warning")
         return _to_queue()
-    at_least = press_decisions.asked_for(request.form.get("accept_from", press_decisions.ACCEPT_FROM, type=int))
-    done = press_bulk.accept(db.session, press_release_ids=chosen[:PER_PAGE], at_least=at_least, by=current_actor())
+    done = press_bulk.accept(
+        db.session, press_release_ids=chosen[:PER_PAGE], at_least=press_queue.accept_from(), by=current_actor()
+    )
     flash(
         _(
             "Findings accepted: %(findings)s, in press releases: %(press_releases)s. Nothing was registered yet.",
@@ -203,5 +204,5 @@ def _index(form: HandOverForm) -> str:
         status=status,
         statuses=list(PressReleaseStatus),
         confidences=press_decisions.CONFIDENCES,
-        accept_from=press_decisions.accept_from(db.session, by=current_actor()),
+        accept_from=press_queue.accept_from(),
     )

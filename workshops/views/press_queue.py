@@ -1,15 +1,23 @@
-"""Going on from one press release to the next, with a count of what became of them."""
+"""Going on from one press release to the next, with a count of what became of them; how sure is sure enough."""
 
-from flask import flash, session, url_for
+from flask import flash, request, session, url_for
 from flask_babel import gettext as _
 
 from workshops.extensions import db
-from workshops.services import press_queue
+from workshops.services import press_decisions, press_queue
+from workshops.views import sessions
 from workshops.views.access import current_actor
 from workshops.views.filters import number_text
 
 REGISTERED, SET_ASIDE = "registered", "set_aside"
 _RUN = "review_run"
+
+
+def accept_from() -> int:
+    """From how many per cent on all findings are accepted at once: as chosen now, else as this person last chose."""
+    who = sessions.account()
+    chosen = request.form.get("accept_from", type=int) or (who and who.accept_from)
+    return press_decisions.asked_for(chosen or press_decisions.ACCEPT_FROM)
 
 
 def begin() -> None:

@@ -1,7 +1,7 @@
 """The review of a press release: its text with what was found marked, beside the form of the workshop to be."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 
 from workshops.domain.enums import FindingStatus
 from workshops.domain.marked_text import nearest, pieces
+from workshops.domain.workshop import WorkshopDetails
 from workshops.errors import N_, Invalid, NotFound
 from workshops.extensions import db
 from workshops.forms.press_assign import Place, place_of, put_in, take_in
@@ -20,10 +21,10 @@ from workshops.forms.press_ties import show_ties, take
 from workshops.forms.rows import BUTTON, after_row_action, is_row_action
 from workshops.forms.saying import said
 from workshops.forms.workshop import WorkshopForm
-from workshops.services import press, press_decisions, press_queue, press_sources, press_ties, press_twins, press_words
+from workshops.services import agencies, press, press_decisions, press_queue, press_ties, press_twins, press_words
 from workshops.views import once, unfinished
 from workshops.views.access import Access, access, current_actor
-from workshops.views.press_queue import REGISTERED, went_on
+from workshops.views.press_queue import REGISTERED, accept_from, went_on
 from workshops.views.press_sources import compared
 
 pages = Blueprint("press_review", __name__, url_prefix="/press/<int:press_release_id>")
@@ -45,6 +46,8 @@ _DECISION = re.compile(r"(accepted|rejected|proposed):([0-9]{1,12})")
 def review(press_release_id: int) -> str:
     """The text and the form with what was found and not rejected."""
     press_release = press.find(db.session, press_release_id=press_release_id, by=current_actor())
+    if not _is_open(press_release):
+        return review_page(press_release, WorkshopForm())
     if typed := unfinished.typed():
         return review_page(press_release, WorkshopForm(typed))
     return review_page(press_release, WorkshopForm.from_details(press.draft(db.session, press_release)))
@@ -83,7 +86,7 @@ def look(press_release_id: int) -> dict[str, str]:
     press_release = press.find(db.session, press_release_id=press_release_id, by=current_actor())
     found = _evidence(press_release)
     form = WorkshopForm(request.form)
-    show_ties(form, press_ties.ties(db.session, form.to_details(), office_id=press_release.office_id))
+    show_ties(form, _ties(form.to_details(), press_release.office_id, agencies.every_spelling(db.session)))
     looked = look_at(form, found, press_release.text)
     return {"html": render_template("press/look.html", look=looked)}
 
@@ -114,10 +117,8 @@ def _act(press_release_id: int, office_id: int, action: str, form: WorkshopForm)
         _follow(form, next(one for one in finding.findings if one.id == finding_id))
         return finding_id
     if action == ACCEPT_ALL:
-        at_least = request.form.get("accept_from", press_decisions.ACCEPT_FROM, type=int)
-        at_least = press_decisions.asked_for(at_least)
         press_decisions.accept_all(
-            db.session, press_release_id=press_release_id, details=form.to_details(), at_least=at_least, by=by
+            db.session, press_release_id=press_release_id, details=form.to_details(), at_least=accept_from(), by=by
         )
     elif action == UNDO:
         taken = press_decisions.take_back(db.session, press_release_id=press_release_id, by=by)
@@ -129,7 +130,7 @@ def _act(press_release_id: int, office_id: int, action: str, form: WorkshopForm)
                 put_back(form, one.read, language=language)
         return taken[0].id if taken else None
     elif action.startswith("take:"):
-        take(form, press_ties.ties(db.session, form.to_details(), office_id=office_id), action)
+        take(form, _ties(form.to_details(), office_id, agencies.every_spelling(db.session)), action)
     elif action == ASSIGN:
         return _assign(press.find(db.session, press_release_id=press_release_id, by=by), form)
     return None
@@ -204,11 +205,12 @@ def review_page(press_release: Any, form: WorkshopForm, *, at: int | None = None
     evidence = {item.id: item for item in found if item.group}
     apart = show_evidence(form, evidence.values())
     text = pieces(press_release.text, [(*span, item.id) for item in evidence.values() for span in item.spans])
-    is_open = press_release.workshop is None and by.may_write(press_release.office_id)
+    is_open, office_id = _is_open(press_release), press_release.office_id
     details = form.to_details()
-    drafts = press.parts(db.session, press_release)
+    drafts, others = press_twins.drafts_and_others(db.session, press_release)
+    spelt = agencies.every_spelling(db.session) if is_open else {}
     if is_open:
-        show_ties(form, press_ties.ties(db.session, details, office_id=press_release.office_id))
+        show_ties(form, _ties(details, office_id, spelt))
     return render_template(
         "press/review.html",
         press_release=press_release,
@@ -223,16 +225,24 @@ def review_page(press_release: Any, form: WorkshopForm, *, at: int | None = None
         look=look_at(form, found, press_release.text),
         at=at,
         confidences=press_decisions.CONFIDENCES,
-        accept_from=press_decisions.accept_from(db.session, by=by) if is_open else None,
+        accept_from=accept_from(),
         to_undo=len(press_decisions.last_decided(press_release)),
-        place=press_queue.place(db.session, press_release_id=press_release.id, by=by),
-        untold=press.untold(db.session, press_release) if is_open else 0,
-        parts=drafts,
-        part_places={part.id: press.draft(db.session, part) for part in drafts} if len(drafts) > 1 else {},
-        doubles=press_sources.candidates(db.session, press_release, details) if is_open else (),
-        twins=press_twins.twins(db.session, press_release, details) if is_open else (),
+        place=press_queue.place(db.session, press_release_id=press_release.id, by=by) if is_open else None,
+        untold=press.untold(press_release, drafts=len(drafts)) if is_open else 0,
+        drafts=drafts,
+        doubles=press_twins.workshops(db.session, details, office_id=office_id, spelt=spelt) if is_open else (),
+        twins=press_twins.press_releases(details, others, spelt) if is_open else (),
         compared=compared(press_release) if press_release.workshop else None,
         is_workshop=any(item.read.value for item in found if item.read.field == "is_workshop"),
-        may_write=by.may_write(press_release.office_id),
+        may_write=by.may_write(office_id),
         is_open=is_open,
     )
+
+
+def _is_open(press_release: Any) -> bool:
+    """Whether whoever looks at it may decide on it."""
+    return press_release.workshop is None and current_actor().may_write(press_release.office_id)
+
+
+def _ties(details: WorkshopDetails, office_id: int, spelt: Mapping[str, int]) -> press_ties.Ties:
+    return press_ties.ties(db.session, details, office_id=office_id, spelt=spelt)

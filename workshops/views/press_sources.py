@@ -131,10 +131,11 @@ def _note(findings: Sequence[Any], message: str) -> None:
 def compared(press_release: Any) -> dict[str, Any]:
     """What the page of a further source shows: each difference in words, and the version of the record."""
     reference = press_release.workshop.reference
-    workshop, details = workshops.read(db.session, reference=reference, by=current_actor())
+    workshop, details = workshops.read_for_sources(db.session, reference=reference, by=current_actor())
+    found, is_further = press_sources.compare(db.session, press_release, workshop, details)
     record = WorkshopForm.from_details(details)
     rows, additions = [], []
-    for one in press_sources.differences(db.session, press_release, details):
+    for one in found:
         words = press.as_read(one.finding).words
         if one.is_listed:
             now = one.now
@@ -173,7 +174,7 @@ def compared(press_release: Any) -> dict[str, Any]:
         "additions": additions,
         "conflicts": [said(problem) for problem in press_sources.record_conflicts(details)],
         "version": workshop.version,
-        "is_further": press_sources.is_further(db.session, press_release, workshop),
+        "is_further": is_further,
     }
 
 

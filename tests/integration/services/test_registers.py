@@ -172,7 +172,7 @@ def test_many_names_cost_no_more_statements_than_few(session: Session) -> None:
         with counted_statements(db.engine) as statements:
             agencies.resolve_all(session, refs[:many], by=ORGANISER)
         counts.append(len(statements))
-    assert counts == [2, 2]
+    assert counts == [1, 1]
 
 
 def test_projects_and_topics_are_found_the_same_way(session: Session) -> None:

@@ -96,6 +96,7 @@ def test_days_that_were_taken_over_are_held_against_the_days_of_training(
     second = str(organiser_client.post("/press", data={"text": later}).location)
     page = organiser_client.get(second).text
     assert re.search(r"Alike in both:\s+the town,\s+the country,\s+the first day,", page)
+    assert re.search(r"Different:\s+the last day,\s+days of training", page)
     add(organiser_client, second, workshop)
     end = next(one for one in release(session, second).findings if one.field == "end_date")
     organiser_client.post(f"{second}/take-over", data={"finding_id": end.id, "version": str(workshop.version)})

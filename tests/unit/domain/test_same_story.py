@@ -13,7 +13,8 @@ import pytest
 
 from workshops.domain.partial_date import PartialDate
 from workshops.domain.press_draft import Read, draft_of
-from workshops.domain.same_story import SAME_FROM, Story, likeness, reasons, story_of
+from workshops.domain.same_story import SAME_FROM, Story, differences, likeness, reasons, story_of
+from workshops.domain.workshop import AgencyRef, AgencyRow, WorkshopDetails
 from workshops.press.extract import read_press_release
 
 PRESS = Path(__file__).parents[2] / "samples" / "press"
@@ -56,7 +57,7 @@ def test_no_other_workshop_is_taken_for_it() -> None:
 
 
 def test_days_apart_speak_against_all_that_agrees() -> None:
-    told = Story(country="PE", town="lima", number=20, days=3, agencies=frozenset({"iom", "gabp"}))
+    told = Story(country="PE", town="lima", number=20, days=3, agencies=(frozenset({"iom"}), frozenset({"gabp"})))
     assert likeness(told, told) >= SAME_FROM
     may = Story(country="PE", town="lima", number=20, days=3, starts_on=PartialDate(2024, 5, 6))
     june = Story(country="PE", town="lima", number=20, days=3, starts_on=PartialDate(2024, 6, 3))
@@ -66,7 +67,8 @@ def test_days_apart_speak_against_all_that_agrees() -> None:
 
 def test_the_same_told_a_day_apart_is_recognised_with_its_reasons() -> None:
     """What agrees, and days that overlap; where they do not, as much is not enough."""
-    agencies, people = frozenset({"iom", "igad", "unhcr"}), frozenset({"jo odhiambo"})
+    agencies = tuple(frozenset({name}) for name in ("iom", "igad", "unhcr"))
+    people = frozenset({"jo odhiambo"})
     october = [PartialDate(2008, 10, day) for day in range(1, 31)]
     told = Story(country="KE", town="nairobi", number=30, days=3, agencies=agencies, people=people)
     one = replace(told, starts_on=october[15], ends_on=october[17])
@@ -74,3 +76,22 @@ def test_the_same_told_a_day_apart_is_recognised_with_its_reasons() -> None:
     assert likeness(one, other) >= SAME_FROM > likeness(one, replace(other, starts_on=october[1], ends_on=october[3]))
     assert reasons(one, other) == ["the town", "the country", "days that overlap", "agencies", "persons"]
     assert "the first day" in reasons(one, one)
+
+
+def test_the_same_with_shifted_days_and_another_acronym_is_recognised_with_its_differences() -> None:
+    """Days that do not even overlap, OIM for IOM: enough to be offered, with what speaks against it."""
+
+    def told(day: int, *agencies: AgencyRef) -> Story:
+        rows = tuple(AgencyRow(agency=agency) for agency in agencies)
+        days = PartialDate(2024, 5, day)
+        given = WorkshopDetails(title="", city="Lima", country_code="PE", starts_on=days, ends_on=days, agencies=rows)
+        return story_of(given)
+
+    one = told(6, AgencyRef(name="IOM"), AgencyRef(name="Police", id=1))
+    other = told(8, AgencyRef(name="Organización Internacional para las Migraciones", acronym="OIM"))
+    assert likeness(one, other) >= SAME_FROM > likeness(one, told(8, AgencyRef(name="ILO")))
+    assert reasons(one, other) == ["the town", "the country", "acronyms of the same letters"]
+    assert differences(one, other) == ["the first day", "the last day"]
+    known = told(6, AgencyRef(name="National Police", id=1))
+    assert "agencies" in reasons(one, known)
+    assert "all agencies" in differences(other, known)
