@@ -15,12 +15,11 @@ from workshops.domain.towns import find_towns
 from workshops.press.article import Article
 from workshops.press.english_names import english_name_end
 from workshops.press.latin_names import latin_name_end
+from workshops.press.portfolios import over_portfolio
 from workshops.press.tokens import Token, capital_run
 from workshops.press.words import Words, known_names
 
-_ONE = r"(?:de la |de l['’]|del? |du |des |the )?[A-ZÀ-Þ][\w'’-]+(?: [a-zà-ÿ'’-]{4,})?"
-_PORTFOLIO = re.compile(rf"(?:, {_ONE}){{1,4}},? (?:et|y|e|and) {_ONE}(?: [dD](?:u|el?|e la) [A-ZÀ-Þ][\w-]+)?")
-_ACRONYM = re.compile(r"\s?\(\s?([A-Z][\w./&-]{0,13}\w(?: [A-Z][\w-]{1,14})?)\s?\)")
+_ACRONYM = re.compile(r"\s?\(\s?([A-Z][\w./&-]{0,13}\w(?: [A-Z][\w-]{1,14}){0,2})\s?\)")
 
 _KINGDOMS = {"Royaume", "Reino", "Kingdom", "Principauté", "Principado"}
 
@@ -63,28 +62,13 @@ def find_agencies(article: Article, tokens: tuple[Token, ...], w: Words) -> tupl
         if j <= i:
             i += 1
             continue
-        j = _over_portfolio(article, tokens, i, j, w)
+        j = over_portfolio(tokens, i, j, w)
         mention = _mention(article, tokens, i, j, is_certain)
         if find_country(mention.name) is None or mention.name.split()[0] in _KINGDOMS:
             found.append(mention)
         while i < len(tokens) and tokens[i].start < mention.whole_end:
             i += 1
     return _with_defined_acronyms(tuple(found))
-
-
-def _over_portfolio(article: Article, tokens: tuple[Token, ...], i: int, j: int, w: Words) -> int:
-    """The end of a ministry of several things: "Ministère de l'Environnement, de l'Habitat et de l'Urbanisme"."""
-    if not tokens[i].low.startswith(("minist", "depart", "secretar", "oficina", "direc", "office", "bureau")):
-        return j
-    more = _PORTFOLIO.match(article.text, tokens[j - 1].end)
-    if more is None:
-        return j
-    k = j
-    while k < len(tokens) and tokens[k].start < more.end():
-        if w.has(tokens[k].low, "agency_heads") or tokens[k].is_acronym:
-            return j
-        k += 1
-    return k
 
 
 def _agency_end(tokens: tuple[Token, ...], i: int, w: Words) -> tuple[int, bool]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from workshops.domain.countries import find_country
+from workshops.domain.demonyms import demonym_forms
 from workshops.press.tokens import Token
 from workshops.press.words import Words
 
 _MOST_TOKENS = 24
 _PERSON_OF = {("of", "the"), ("from", "the"), (",", "from"), (",", "of")}
+_STATES = frozenset({"us", "uk", "eu", "u.s", "u.k", "american", "european", "british"})
 _ADJECTIVE = re.compile(r"\w+(?:ic|al|ive|ary|ous|ural)")
 
 
@@ -19,24 +21,70 @@ def english_name_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
     "Ministry of Religious Affairs and Culture", "Jamaica Customs Agency", "General Prosecutor's Office". The head
     stands before the first "of": "Alan Whitcombe of the Border Force" is a person and, later, an agency.
     """
-    if not tokens[i].is_capital or w.has(tokens[i].low, "not_agency_start"):
+    if not tokens[i].is_capital or w.has(tokens[i].low, "not_agency_start") or _is_owner(tokens[i]):
         return i
     end = i + 1
     has_head = w.has(_bare(tokens[i]), "agency_heads")
     while end < len(tokens) and end - i < _MOST_TOKENS:
-        step = _step(tokens, end, w, has_head=has_head)
+        step = _step(tokens, end, w, has_head=has_head) or _over_acronym(tokens, end, w)
+        step = step or (0 if has_head else _over_and(tokens, i, end))
         if not step:
             break
         has_head = has_head or w.has(_bare(tokens[end + step - 1]), "agency_heads")
         end += step
+    if end == i + 1 and (lower := _lower_body_end(tokens, i, w)) > end:
+        return lower
     first_of = next((k for k in range(i, end) if tokens[k].low in ("of", "for", "to", "against")), end)
     heads = [k for k in range(i, first_of) if w.has(_bare(tokens[k]), "agency_heads")]
     if not heads or _is_function(tokens, i, first_of, w):
         return i
-    if _is_something_else(tokens[end - 1], w) or _is_something_else(tokens[first_of - 1], w):
+    is_in_last = tokens[end - 2].low == "in"  # "Trafficking in Persons"
+    if not is_in_last and _is_something_else(tokens[end - 1], w) or _is_something_else(tokens[first_of - 1], w):
         return i
     is_weak = w.has(_bare(tokens[i]), "agency_weak_heads") and (end == i + 1 or tokens[i + 1].low in ("in", "at"))
     return i if is_weak else end
+
+
+def _is_owner(token: Token) -> bool:
+    """Whether a country or people stands in the genitive: "Georgia's National Food Agency" names the latter."""
+    return token.low.endswith("'s") and find_country(token.written[:-2]) is not None
+
+
+def _over_acronym(tokens: tuple[Token, ...], k: int, w: Words) -> int:
+    """How many tokens an acronym inside a name takes with the head after it: "African Union (AU) Commission"."""
+    inside = tokens[k : k + 4]
+    return (
+        4
+        if len(inside) == 4
+        and (inside[0].low, inside[2].low) == ("(", ")")
+        and inside[1].is_acronym
+        and inside[3].is_capital
+        and w.has(_bare(inside[3]), "agency_heads")
+        and not w.has(inside[3].low, "project_heads")
+        else 0
+    )
+
+
+def _over_and(tokens: tuple[Token, ...], i: int, k: int) -> int:
+    """2 where "and" stands inside a name that a country opens: "United States Fish and Wildlife Service"; else 0."""
+    joins = k + 1 < len(tokens) and tokens[k].low == "and" and tokens[k + 1].is_capital and not tokens[k + 1].is_acronym
+    opening = next((n for n in (k - 1, k - 2, k - 3) if n > i and find_country(_written(tokens[i:n]))), None)
+    return 2 if joins and opening is not None and find_country(_written(tokens[i:k])) is None else 0
+
+
+def _written(tokens: tuple[Token, ...]) -> str:
+    return " ".join(t.written for t in tokens)
+
+
+def _lower_body_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
+    """The end of a body of a state in small letters: "the Japanese government", "the Australian aid programme"."""
+    if tokens[i].low not in demonym_forms() and tokens[i].low not in _STATES:
+        return i
+    for size in (3, 2, 1):
+        body = tokens[i + 1 : i + 1 + size]
+        if not any(t.is_capital for t in body) and w.has(" ".join(t.low for t in body), "lower_bodies"):
+            return i + 1 + size
+    return i
 
 
 def _bare(token: Token) -> str:
@@ -73,7 +121,9 @@ def _step(tokens: tuple[Token, ...], k: int, w: Words, *, has_head: bool) -> int
         following += 1
     if following >= len(tokens) or not tokens[following].is_capital or not tokens[following].is_word:
         return 0
-    if token.low in ("in", "to") and not w.has(_bare(tokens[k - 1]), "place_heads"):
+    is_seat = tokens[k - 1].low in ("centre", "center") and tokens[k - 2].is_acronym  # "OSCE Centre in Bishkek"
+    is_seat = is_seat or tokens[k - 1].low == "trafficking"
+    if token.low in ("in", "to") and not w.has(_bare(tokens[k - 1]), "place_heads") and not is_seat:
         return 0
     opens_name = not has_head and following == k + 1 and _is_lone_word(tokens, k - 1)
     if (
@@ -106,19 +156,29 @@ def _is_lone_word(tokens: tuple[Token, ...], k: int) -> bool:
 
 def _begins_another(tokens: tuple[Token, ...], k: int, w: Words, *, has_article: bool) -> bool:
     """Whether what follows "and" is a name of its own: an acronym, a person, or a run with a head word of its own."""
-    if tokens[k].is_acronym or w.has(tokens[k].low, "honorifics"):
+    if tokens[k].is_acronym or w.has(tokens[k].low, "honorifics") or _is_titled_person(tokens, k, w):
         return True
     if _ADJECTIVE.fullmatch(tokens[k - 2].low):  # "Economic and Social Commission"
         return False
     if any(t.is_acronym for t in tokens[k : k + 2] if t.is_capital):
         return True
     j = k
-    while j < len(tokens) and tokens[j].is_capital and j - k < 8:
+    while j < len(tokens) and (tokens[j].is_capital or tokens[j].low in "()") and j - k < 10:
         if w.has(_bare(tokens[j]), "agency_heads"):
             is_lone_word = j == k and not has_article and not _goes_on(tokens, j)
             return not (is_lone_word and w.has(tokens[j].low, "agency_weak_heads"))
         j += 1
     return False
+
+
+def _is_titled_person(tokens: tuple[Token, ...], k: int, w: Words) -> bool:
+    """Whether ranks and two plain capital words stand at k: "and Senior Constable Mark Dewar of the ..."."""
+    j = k
+    while j < len(tokens) and w.has(tokens[j].low, "personal_titles", "ranks"):
+        j += 1
+    name = tokens[j : j + 2]
+    is_rank = j > k and w.has(tokens[j - 1].low, "ranks") or j > k + 1
+    return is_rank and len(name) == 2 and all(t.is_capital and not w.has(_bare(t), "agency_heads") for t in name)
 
 
 def _is_person_of(tokens: tuple[Token, ...], k: int) -> bool:

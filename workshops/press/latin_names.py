@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workshops.domain.demonyms import demonym_forms
 from workshops.press.tokens import Token
-from workshops.press.words import Words
+from workshops.press.words import Words, known_names
 
 _MOST_TOKENS = 28
 
@@ -71,6 +71,8 @@ def _step(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
         return _complement(tokens, k, w)
     if w.has(token.low, "name_joints"):
         return _joined(tokens, i, k, w)
+    if token.low in ("a", "au", "aux") and tokens[i].low.endswith("commissariat"):  # "aux droits de l'homme"
+        return _complement(tokens, k, w)
     if w.has(token.low, "place_connectors") and w.has(tokens[i].low, "place_heads"):
         following = _after_article(tokens, k + 1, w)
         return following - k + 1 if following < len(tokens) and tokens[following].is_capital else 0
@@ -81,7 +83,8 @@ def _step(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
     if token.is_capital:
         follows_small = not last.is_capital and not w.has(last.low, "adjective")
         return 0 if follows_small and k > i + 1 else 1
-    if w.has(token.low, "not_adjective") or w.has(token.low, "people_nouns"):
+    is_people = w.has(token.low, "people_nouns") and not token.low.rstrip("s").endswith("iere")  # "douanière"
+    if w.has(token.low, "not_adjective") or is_people:
         return 0
     return 1 if w.has(token.low, "adjective") else 0
 
@@ -131,7 +134,12 @@ def _joined(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
     if following >= len(tokens) or not tokens[following].is_word or following - k > 4:
         return 0
     noun = tokens[following]
-    if w.has(noun.low, "agency_heads", "number_words", "project_heads") or noun.is_acronym or noun.low.isdigit():
+    if known_names().longest_at(tokens, following):
+        return 0
+    is_subject = w.has(noun.low, "portfolio_words") and not has_article
+    if w.has(noun.low, "agency_heads", "project_heads", "legal_heads") and not is_subject:
+        return 0
+    if w.has(noun.low, "number_words") or noun.is_acronym or noun.low.isdigit():
         return 0
     earlier = {t.low for t in tokens[i:k]}
     if has_preposition:

@@ -9,8 +9,10 @@ from workshops.press.agencies import AgencyMention
 from workshops.press.entities import Entities, same_agency
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
-from workshops.press.roles import Holder, chain_after, holders_after, holders_before, holders_by, holders_inverted
+from workshops.press.roles import Holder, chain_after, holders_after, holders_before, holders_by, holders_in_relative, holders_inverted
 
+_REACH_OF_THANKS = 220
+_REACH_OF_STAFF = 50
 MOST_AGENCIES = 40
 """No press release names more in one role; a list of names without end is cut here."""
 
@@ -24,6 +26,7 @@ def find_funders(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         *holders_before(marks, "fund_active", needs_object=False, with_states=True),
         *holders_inverted(marks, "fund_active", with_states=True),
         *_named_before_funded(marks),
+        *_thanked_for_money(marks),
     ]
     return _findings(marks, "funders", holders, (), 0.85)
 
@@ -41,6 +44,14 @@ def _named_before_funded(marks: Marks) -> Iterator[Holder]:
             yield Holder(AgencyMention(m.start(1), m.end(1), m.end(1), name, None, True), m.span())
 
 
+def _thanked_for_money(marks: Marks) -> Iterator[Holder]:
+    """ "thanked A and B for funding the course": who is thanked for paying."""
+    for holder in holders_after(marks, "partner_thanked", with_states=True):
+        following = marks.article.low[holder.trigger[1] : holder.trigger[1] + _REACH_OF_THANKS].split(".")[0]
+        if marks.words.pattern("for_money").search(following):
+            yield holder
+
+
 def find_organisers(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     """Subjects of "organises", agents of "organised by"; failing these the host, then who acts in the headline."""
     if not known.value("is_workshop"):
@@ -49,7 +60,7 @@ def find_organisers(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     active = holders_before(marks, "organise_active", needs_object=True)
     passive = holders_by(marks, "organise_passive", taken)
     partners = [h.agency for h in holders_after(marks, "partner_before", "fund_before")]
-    inverted = holders_inverted(marks, "organise_active")
+    inverted = [*holders_inverted(marks, "organise_active"), *holders_in_relative(marks, "organise_active")]
     found = [h for h in (*active, *passive, *inverted) if h.agency not in partners]
     found = found or list(holders_after(marks, "co_organised"))
     if found:
@@ -67,9 +78,16 @@ def _first_actor(marks: Marks, partners: list[AgencyMention]) -> list[Holder]:
     spans += [(s.start, s.end) for s in marks.scope.told[:1]]
     for start, end in spans:
         for agency in marks.agencies_in(start, end):
-            if agency.is_certain and agency not in partners:
+            if agency.is_certain and agency not in partners and not _is_of_staff(marks, agency, start):
                 return [Holder(a, (agency.start, agency.end)) for a in chain_after(marks, agency.start, end)]
     return []
+
+
+def _is_of_staff(marks: Marks, agency: AgencyMention, floor: int) -> bool:
+    """Whether people stand before the name, who are of that agency and for whom it does not act."""
+    before = marks.article.low[max(floor, agency.start - _REACH_OF_STAFF) : agency.start]
+    people = list(marks.words.pattern("people_nouns").finditer(before))
+    return bool(people) and re.search(r"[.,;:]", before[people[-1].end() :]) is None
 
 
 def find_partners(marks: Marks, known: PressFacts) -> Iterable[Finding]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from workshops.domain.towns import find_towns
@@ -19,6 +19,7 @@ from workshops.press.tokens import capital_run
 from workshops.press.words import words
 
 _FAR = 70
+_FRONT = 110
 _REACH_OF_BY = 110
 _REACH_OF_OBJECT = 130
 _REACH_OF_PEOPLE = 45
@@ -26,7 +27,13 @@ _REACH_OF_RELATIVE = 200
 _MOST_GAP_WORDS = 7
 _INVERTED = re.compile(r"(?:tambien |ademas,? )?(?:l[oa]s? )?(?:ha |han )?")
 _PRONOUN_BEFORE = re.compile(r"(?:, |\()(?:l[oa]s? )(?:ha |han )?(?=\w$)")
+_RELATIVE = re.compile(r"(?<!\w)(?:que (?:tambien |aussi )?|qu')(?:ha |han |estan? )?$")
 _OF_COUNTRY = re.compile(r"\s(?:of |of the |du |de |de la |de l'|d'|del |\()")
+_OWNER_BEFORE = re.compile(r"[\w-]+'s\s$")
+_NOUN_BEFORE = re.compile(r"(?<!\w)(?:an?|the|its|their|el|su|al|del|con|sin|un|este|cuyo)\s$")
+"""Before what looks like a verb and is a noun: "con el apoyo", "the funds"."""
+_PARENT = re.compile(r"\s(?:of|under|within)(?: the)?\s|\s(?:du|de la|de l'|des|del|de los|de las|dependiente de(?:l| la)?|relevant d(?:u|e la|e l'))\s?")
+"""Between a body and the greater one that it belongs to, which has no part of its own in a chain."""
 _ACRONYM = re.compile(r"\s\(([A-Z][\w&-]{1,12})\)")
 
 
@@ -43,7 +50,7 @@ def _joint(language: str) -> re.Pattern[str]:
     """What may stand between two members of a chain: comma, "and", prepositions, articles, possessives."""
     w = words(language)
     small = w.any_of("determiners", "chain_words", "kinds_of_body")
-    return re.compile(rf"\s?(?:[,;]\s?)?(?:{w.any_of('chain_joints')}\s?)?(?:{small}\s?){{0,4}}")
+    return re.compile(rf"\s?(?:[,;]\s?)?(?:{w.any_of('chain_joints')}\s?)?(?:{small}\s?){{0,4}}(?:[\w-]+'s\s)?")
 
 
 def joined(marks: Marks, start: int, end: int) -> bool:
@@ -65,18 +72,50 @@ def chain_after(
     if not following or not _is_near(marks, place, following[0].start):
         named = _proper_name(marks, place, end, may_be_person=may_be_person)
         return [named] if named is not None else []
+    if with_states and (several := marks.words.pattern("several_governments").search(marks.article.low, place, end)):
+        if several.end() <= following[0].start <= several.end() + len(" de la "):
+            following = [_as_government(marks, body, several) for body in following]
     chain = following[:1]
+    end_of_last = chain[0].whole_end
     for agency in following[1:]:
-        if not joined(marks, chain[-1].whole_end, agency.start):
+        if _PARENT.fullmatch(marks.article.low, end_of_last, agency.start):
+            end_of_last = agency.whole_end  # "the Academy under the Prosecutor's Office, the Embassy and ..."
+            continue
+        if not joined(marks, end_of_last, agency.start):
             break
         chain.append(agency)
-    if len(chain) > 1 and not _has_conjunction(marks, chain) and not _goes_on(marks, chain[-1].whole_end):
+        end_of_last = agency.whole_end
+    if len(chain) > 1 and not _has_conjunction(marks, chain) and not _goes_on(marks, end_of_last):
         return chain[:1]
+    subjects = _after_last_comma(marks, chain)
+    if subjects and _is_fronted(marks, place) and _acts(marks, end_of_last, end):
+        return chain[: len(chain) - len(subjects)]
     if len(chain) == 2 and marks.words.pattern("parent_joint").fullmatch(
         marks.article.low, chain[0].whole_end, chain[1].start
     ):
         return chain[:1]
     return chain
+
+
+def _as_government(marks: Marks, body: AgencyMention, several: re.Match[str]) -> AgencyMention:
+    """A state in "the Governments of Norway and Sweden" as its government."""
+    if marks.agencies_around(body.start):
+        return body
+    noun = marks.text(several.start(), several.end()).split()[0]
+    of = "of" if marks.language == "en" else "de"
+    return replace(body, name=f"{noun[:-1]} {of} {body.name}")
+
+
+def _is_fronted(marks: Marks, place: int) -> bool:
+    """Whether little and no event stands before a place in its sentence: "With the support of ..."."""
+    sentence = marks.article.sentence_at(place)
+    return sentence is not None and place - sentence.start < _FRONT and not marks.scope.names_event(sentence.start, place)
+
+
+def _acts(marks: Marks, place: int, end: int) -> bool:
+    """Whether a verb of organising follows, so that the last agencies before it are its subject."""
+    verb = marks.words.pattern("organise_active", "host_active").search(marks.article.low, place, min(end, place + _FAR))
+    return verb is not None and _leads_to(marks, place, verb.start())
 
 
 def _proper_name(marks: Marks, place: int, end: int, *, may_be_person: bool) -> AgencyMention | None:
@@ -126,6 +165,7 @@ def _is_near(marks: Marks, start: int, end: int) -> bool:
 def chain_before(marks: Marks, sentence: Sentence, place: int, *, with_states: bool = False) -> list[AgencyMention]:
     """The agencies that are the subject of what stands at a place: near it, under no preposition, and those joined."""
     earlier = marks.bodies_in(sentence.start, place) if with_states else marks.agencies_in(sentence.start, place)
+    earlier = _without_parents(marks, earlier)
     n = len(earlier) - 1
     while n > len(earlier) - 6 and n >= 0:
         if not _leads_to(marks, earlier[n].whole_end, place):
@@ -138,11 +178,28 @@ def chain_before(marks: Marks, sentence: Sentence, place: int, *, with_states: b
         is_governed = _is_governed(marks, sentence.start, earlier[first].start)
         if not is_governed and not _has_preposition(marks, earlier[first].start, sentence.start):
             return earlier[first : n + 1]
-        parted = first < n and "," in marks.article.low[earlier[n - 1].whole_end : earlier[n].start]
-        is_own_subject = parted or first < n and not _has_conjunction(marks, earlier[n - 1 : n + 1])
-        if not is_governed and is_own_subject and not _has_preposition(marks, earlier[n].start, sentence.start):
-            return [earlier[n]]
+        own = _after_last_comma(marks, earlier[first : n + 1])
+        if own and not is_governed and not _has_preposition(marks, own[0].start, sentence.start):
+            return own
         n = first - 1
+    return []
+
+
+def _without_parents(marks: Marks, agencies: list[AgencyMention]) -> list[AgencyMention]:
+    """Without the bodies that the ones before them belong to: "the Committee of the Organization"."""
+    return [
+        b
+        for a, b in zip([None, *agencies], agencies, strict=False)
+        if a is None or not _PARENT.fullmatch(marks.article.low, a.whole_end, b.start)
+    ]
+
+
+def _after_last_comma(marks: Marks, chain: list[AgencyMention]) -> list[AgencyMention]:
+    """The members after the last comma that no "and" follows: in "with A, B and C hold ..." B and C; else none."""
+    for k in range(len(chain) - 1, 0, -1):
+        between = marks.article.low[chain[k - 1].whole_end : chain[k].start]
+        if "," in between and not marks.words.pattern("chain_joints").search(between):
+            return chain[k:]
     return []
 
 
@@ -182,7 +239,8 @@ def _leads_to(marks: Marks, start: int, place: int) -> bool:
 
 def _has_preposition(marks: Marks, start: int, floor: int) -> bool:
     """Whether the words before a name put it under a preposition."""
-    before = re.findall(r"[\w]+'?|[^\w\s]", marks.article.low[max(floor, start - 30) : start])
+    own = _OWNER_BEFORE.sub("", marks.article.low[max(floor, start - 40) : start])
+    before = re.findall(r"[\w]+'?|[^\w\s]", own[-30:])
     while before and marks.words.has(before[-1], "determiners"):
         before.pop()
     return bool(before) and marks.words.has(before[-1], "clause_prepositions")
@@ -200,7 +258,8 @@ def holders_before(marks: Marks, *names: str, needs_object: bool, with_states: b
     """Agencies that are the subjects of the verbs of the named lists, in sentences about the event."""
     for sentence in marks.scope.told:
         for m in marks.words.pattern(*names).finditer(marks.article.low, sentence.start, sentence.end):
-            if re.search(r"(?<!\w)(?:se |s')$", marks.article.low[max(0, m.start() - 4) : m.start()]):
+            before = marks.article.low[max(0, m.start() - 6) : m.start()]
+            if re.search(r"(?<!\w)(?:se |s')$", before) or _NOUN_BEFORE.search(before):
                 continue  # "se desarrolló", "s'ouvre": what is held is the subject, not who holds it
             relative = marks.words.pattern("object_relative").search(
                 marks.article.low, max(0, m.start() - 8), m.start()
@@ -233,6 +292,18 @@ def holders_inverted(marks: Marks, *names: str, with_states: bool = False) -> It
                 yield Holder(agency, m.span())
 
 
+def holders_in_relative(marks: Marks, name: str) -> Iterator[Holder]:
+    """Agencies after the verb of a relative clause on the event: "un taller que organizan A y B"."""
+    if marks.language == "en":
+        return
+    for sentence in marks.scope.told:
+        for m in marks.words.pattern(name).finditer(marks.article.low, sentence.start, sentence.end):
+            relative = _RELATIVE.search(marks.article.low, max(sentence.start, m.start() - 16), m.start())
+            if relative and marks.scope.names_event(max(sentence.start, relative.start() - _FAR), relative.start()):
+                for agency in chain_after(marks, m.end(), sentence.end):
+                    yield Holder(agency, m.span())
+
+
 def holders_by(marks: Marks, name: str, except_at: set[int]) -> Iterator[Holder]:
     """Agencies after "by" that follows a participle of the list, near or a few words later.
 
@@ -242,7 +313,9 @@ def holders_by(marks: Marks, name: str, except_at: set[int]) -> Iterator[Holder]
     for sentence in marks.scope.told:
         for m in marks.words.pattern(name).finditer(low, sentence.start, sentence.end):
             by = marks.words.pattern("by").search(low, m.end(), min(sentence.end, m.end() + _REACH_OF_BY))
-            if by is None and re.match(r"a l'initiative|a iniciativa|sous l'egide|an initiative|a joint", m.group()):
+            if by is None and re.match(
+                r"a l'initiative|a iniciativa|sous l'egide|an initiative|a joint|une initiative|una iniciativa", m.group()
+            ):
                 by = re.compile(r"d[e'u]l?|of").search(low, m.end(), m.end() + 6)
             if by is None or by.end() in except_at or re.search(r"[;:]", low[m.end() : by.start()]):
                 continue

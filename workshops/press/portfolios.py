@@ -1,0 +1,82 @@
+"""How far the name of a body goes that says several things it is for, one after the other.
+
+"Ministry of Labour, Employment and Social Security", "Bureau of Population, Refugees, and Migration (PRM)".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workshops.domain.countries import find_country
+from workshops.press.tokens import Token
+from workshops.press.words import Words, known_names
+
+_HEADS = ("minist", "depart", "secretar", "oficina", "direc", "office", "bureau", "subsecretar", "conseil", "council")
+_AND = ("and", "et", "y", "e", "&")
+_MOST_THINGS = 7
+_LONGEST_THING = 6
+
+
+def over_portfolio(tokens: Sequence[Token], i: int, j: int, w: Words) -> int:
+    """The end of the name from i to j with the things after its commas; j where what follows names no such things.
+
+    Things in small letters count only before an acronym in brackets: "Bureau de la population, des réfugiés (PRM)".
+    """
+    if j >= len(tokens) or tokens[j].low != "," or not any(t.low.startswith(_HEADS) for t in tokens[i:j]):
+        return j
+    k = j
+    is_small = False
+    for n in range(_MOST_THINGS):
+        begins = k + (k < len(tokens) and tokens[k].low == ",")
+        is_last = begins < len(tokens) and tokens[begins].low in _AND
+        if begins == k and not is_last or is_last and not n:
+            return j
+        end = _thing_end(tokens, begins + is_last, w)
+        if end == begins + is_last:
+            return j
+        is_small = is_small or not any(t.is_capital for t in tokens[begins + is_last : end])
+        opens_acronym = end + 1 < len(tokens) and tokens[end].low == "(" and tokens[end + 1].is_acronym
+        if opens_acronym or is_last:
+            return end if opens_acronym or not is_small else j
+        k = end
+    return j
+
+
+def _thing_end(tokens: Sequence[Token], k: int, w: Words) -> int:
+    """The end of one thing: prepositions, a noun and what describes it; k where another body or a country begins."""
+    begin = k
+    while k < len(tokens) and k - begin < 3 and w.has(tokens[k].low, "name_connectors", "determiners"):
+        k += 1
+    has_article = k > begin and w.has(tokens[begin].low, "determiners")
+    if k >= len(tokens) or not tokens[k].is_word or tokens[k].is_acronym or has_article and w.language != "en":
+        return begin
+    if not tokens[k].is_capital and k == begin or known_names().longest_at(tokens, k):
+        return begin
+    if w.has(tokens[k].low, "honorifics"):
+        return begin
+    noun = k
+    k += 1
+    while k < len(tokens) and k - noun < _LONGEST_THING and tokens[k].start - tokens[k - 1].end <= 1:
+        if tokens[k].is_capital and not tokens[k].is_acronym or _describes(tokens[k], w):
+            k += 1
+        elif tokens[k].low in ("de", "du") and k + 1 < len(tokens) and tokens[k + 1].low in ("l'", "la"):
+            k += 3
+        elif w.has(tokens[k].low, "name_connectors") and not tokens[k].low.startswith(_AND) and _is_capital_at(
+            tokens, k + 1, w
+        ):
+            k += 2
+        else:
+            break
+    heads = tokens[noun:k] if w.language == "en" else tokens[noun : noun + 1]
+    is_body = any(w.has(t.low, "agency_heads") and not w.has(t.low, "portfolio_words") for t in heads)
+    is_country = find_country(" ".join(t.written for t in tokens[noun:k])) is not None
+    return begin if is_body or is_country else k
+
+
+def _describes(token: Token, w: Words) -> bool:
+    is_adjective = token.is_word and w.language != "en" and w.has(token.low, "adjective")
+    return is_adjective and not w.has(token.low, "not_adjective", "people_nouns", "organise_passive")
+
+
+def _is_capital_at(tokens: Sequence[Token], k: int, w: Words) -> bool:
+    return k < len(tokens) and tokens[k].is_capital and not w.has(tokens[k].low, "agency_heads")
