@@ -8,11 +8,11 @@ from functools import cache
 
 from workshops.press.agencies import AgencyMention
 from workshops.press.article import Sentence
+from workshops.press.chains import chain_after
 from workshops.press.entities import Entities, same_agency
 from workshops.press.experts import trainer_zones
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
-from workshops.press.roles import chain_after
 from workshops.press.words import fold_in_place, words
 
 _REACH = 75

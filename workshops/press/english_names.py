@@ -38,8 +38,8 @@ def english_name_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
     heads = [k for k in range(i, first_of) if w.has(_bare(tokens[k]), "agency_heads")]
     if not heads or _is_function(tokens, i, first_of, w):
         return i
-    is_in_last = tokens[end - 2].low == "in"  # "Trafficking in Persons"
-    if not is_in_last and _is_something_else(tokens[end - 1], w) or _is_something_else(tokens[first_of - 1], w):
+    is_object = tokens[end - 2].low in ("in", "of", "for", "the")  # "Academy of Magistrates"
+    if not is_object and _is_something_else(tokens[end - 1], w) or _is_something_else(tokens[first_of - 1], w):
         return i
     is_weak = w.has(_bare(tokens[i]), "agency_weak_heads") and (end == i + 1 or tokens[i + 1].low in ("in", "at"))
     return i if is_weak else end
@@ -82,7 +82,11 @@ def _lower_body_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
         return i
     for size in (3, 2, 1):
         body = tokens[i + 1 : i + 1 + size]
-        if not any(t.is_capital for t in body) and w.has(" ".join(t.low for t in body), "lower_bodies"):
+        if (
+            len(body) == size
+            and not any(t.is_capital for t in body)
+            and w.has(" ".join(t.low for t in body), "lower_bodies")
+        ):
             return i + 1 + size
     return i
 
@@ -114,7 +118,8 @@ def _step(tokens: tuple[Token, ...], k: int, w: Words, *, has_head: bool) -> int
         return 0
     if token.is_capital:
         return 0 if has_head and _opens_person(tokens, k, w) else 1
-    if not w.has(token.low, "name_connectors") and not (w.has(token.low, "place_connectors") and has_head):
+    is_small = w.has(token.low, "name_connectors") or has_head and w.has(token.low, "place_connectors", "below")
+    if not is_small:
         return 0
     following = k + 1
     if following < len(tokens) and tokens[following].low == "the":
@@ -131,6 +136,8 @@ def _step(tokens: tuple[Token, ...], k: int, w: Words, *, has_head: bool) -> int
         and not opens_name
         and _begins_another(tokens, following, w, has_article=following > k + 1)
     ):
+        return 0
+    if token.low == "under" and not (has_head and _begins_another(tokens, following, w, has_article=True)):
         return 0
     if token.low == "and" and w.has(_bare(tokens[k - 1]), "agency_heads") and _is_person_of(tokens, following):
         return 0

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from workshops.domain.countries import find_country
 from workshops.press.article import Sentence
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.people import PersonMention
 from workshops.press.scope import mask
 
+_NEAR = 14
+_OF_TRAINERS = re.compile(r"\s(?:principal(?:e?s|es)? )?(?:from|of|de|del|du|d')(?: the| la| l'| los| las)?\s?")
+_IN_BRACKETS = re.compile(r"\s\(([A-Z][\w/&-]{1,12}(?:, [A-ZÀ-Þ][\w-]+)?)\)")
+"""What stands alone in brackets after a name: "Ann Lee (SAG)", "(UNODC, Tunisie)"."""
 _AFFILIATION_REACH = 150
 _COUNTRY_REACH = 140
 _RELATIVE_REACH = 110
@@ -25,7 +30,7 @@ def find_experts(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     for sentence in expert_sentences(marks):
         for person in marks.people_in(sentence.start, sentence.end):
             name = marks.text(person.start, person.end)
-            if name in seen or not _teaches(marks, person, sentence):
+            if name in seen or _is_title(marks, person) or not _teaches(marks, person, sentence):
                 continue
             seen.add(name)
             span = (person.titles_start, person.end)
@@ -48,7 +53,7 @@ def expert_sentences(marks: Marks) -> Iterator[Sentence]:
         ]
         verbs = [
             m
-            for m in w.pattern("expert_verbs").finditer(low, sentence.start, sentence.end)
+            for m in w.pattern("expert_verbs", "taught_by").finditer(low, sentence.start, sentence.end)
             if marks.scope.is_told(m.start())
         ]
         was_one = goes_on or bool(nouns) or bool(verbs)
@@ -72,7 +77,9 @@ def _is_trainer(marks: Marks, noun: re.Match[str]) -> bool:
     before = marks.article.low[max(0, noun.start() - 40) : noun.start()]
     w = marks.words
     sentence = marks.article.sentence_at(noun.start())
-    if sentence and w.pattern("expert_verbs").search(marks.article.low, sentence.start, noun.start()):
+    if sentence and w.pattern("expert_verbs", "taught_by").search(marks.article.low, sentence.start, noun.start()):
+        return True
+    if any(len(before) - m.end() <= _NEAR for m in w.pattern("given_by").finditer(before)):
         return True
     if any(len(before) - m.end() <= 5 for m in w.pattern("trained_ones").finditer(before)):
         return False
@@ -88,24 +95,62 @@ def _teaches(marks: Marks, person: PersonMention, sentence: Sentence) -> bool:
     relative = w.pattern("who_teaches").search(low, person.end, min(sentence.end, person.end + _RELATIVE_REACH))
     if relative is not None and not marks.people_in(person.end, relative.start()):
         return True
-    has_verb = w.pattern("expert_verbs", "among_them").search(low, sentence.start, sentence.end)
+    has_verb = w.pattern("expert_verbs", "taught_by", "among_them").search(low, sentence.start, sentence.end)
     reach = min(sentence.end, person.end + 60)
     if not has_verb and not w.pattern("expert_nouns").search(
         low, max(sentence.start, person.start - 200), person.start
     ):
         return w.pattern("expert_nouns").search(low, person.end, reach) is not None
     end = min(sentence.end, person.end + 120)
-    if w.pattern("said", "opens_event").search(low, sentence.start, person.titles_start):
+    told = w.pattern("said", "opens_event").finditer(low, sentence.start, person.titles_start)
+    if any(w.pattern("taught_by").match(low, m.start()) is None for m in told):
         return False
     said = w.pattern("said").search(low, person.end, end)
-    return said is None or w.pattern("expert_verbs").match(low, said.start(), sentence.end) is not None
+    return said is None or w.pattern("expert_verbs", "taught_by").match(low, said.start(), sentence.end) is not None
+
+
+def _is_title(marks: Marks, person: PersonMention) -> bool:
+    """Whether a name stands in quotation marks that hold no speech: a project, a book."""
+    return bool(marks.quotes_around(person.start)) and not marks.scope.is_speech(person.start)
 
 
 def _affiliation(marks: Marks, person: PersonMention, sentence: Sentence) -> str | None:
-    """The agency between this person and the next."""
+    """The agency between this person and the next, else that of the trainers among whom the person is named."""
+    return _agency_after(marks, person, sentence) or _agency_of_trainers(marks, person, sentence)
+
+
+def _agency_of_trainers(marks: Marks, person: PersonMention, sentence: Sentence) -> str | None:
+    """The agency beside the word for trainers before the name: "WCO experts A", "la especialista de INTERPOL A"."""
+    low, w = marks.article.low, marks.words
+    nouns = list(
+        w.pattern("expert_nouns", "people_nouns").finditer(
+            low, max(sentence.start, person.start - 200), person.titles_start
+        )
+    )
+    if not nouns:
+        return None
+    noun = nouns[-1]
+    first = marks.people_in(noun.end(), person.end)[0]
+    joint = low[first.end : person.titles_start] if first is not person else ""
+    agencies = marks.agencies_in(noun.end(), first.titles_start)
+    of_noun = [a for a in agencies if _OF_TRAINERS.fullmatch(low, noun.end(), a.start)]
+    before = marks.agencies_in(max(sentence.start, noun.start() - _AFFILIATION_REACH), noun.start())
+    if not of_noun and before and low[before[-1].whole_end : noun.start()].strip() in ("", "'s"):
+        of_noun = before[-1:]
+    is_theirs = bool(of_noun) and not re.search(r"[;:.]\s", marks.article.text[noun.end() : first.titles_start])
+    if not is_theirs or re.search(r"[;]", joint):
+        return None
+    return of_noun[-1].full_name
+
+
+def _agency_after(marks: Marks, person: PersonMention, sentence: Sentence) -> str | None:
+    """The agency between this person and the next, or an acronym in brackets right after the name."""
     following = marks.people_in(person.end, sentence.end)
     end = min(sentence.end, person.end + _AFFILIATION_REACH, following[0].titles_start if following else sentence.end)
     between = marks.agencies_in(person.end, end)
+    bracket = _IN_BRACKETS.match(marks.article.text, person.end, sentence.end)
+    if bracket is not None and find_country(bracket.group(1)) is None and not between:
+        return bracket.group(1)
     if not between or re.search(r"[;.]\s", marks.article.text[person.end : between[0].start]):
         return None
     return between[0].full_name
@@ -148,6 +193,9 @@ def _zones(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int]]:
             provided = w.pattern("provided").search(low, sentence.start, m.start())
             start = sentence.start if provided else max(sentence.start, m.start() - 14)
             yield start, sentence.end if 0 <= colon < end else end
+    for m in w.pattern("taught_by").finditer(low, sentence.start, sentence.end):
+        stop = w.pattern("zone_stops", "fund_before", "partner_before").search(low, m.end(), sentence.end)
+        yield m.end(), min(m.end() + _COUNTRY_REACH, stop.start() if stop else sentence.end)
     for person in marks.people_in(sentence.start, sentence.end):
         if _teaches(marks, person, sentence):
             following = marks.people_in(person.end, sentence.end)
@@ -159,5 +207,6 @@ def _zones(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 def _is_pupil(marks: Marks, start: int, place: int) -> bool:
     """Whether people who take part stand between the trainers and the country ("trained officers from Peru")."""
-    between = marks.article.low[start:place]
-    return marks.words.pattern("participant_word").search(between) is not None
+    titles = [(p.titles_start, p.end) for p in marks.people_in(start, place)]
+    pupils = marks.words.pattern("participant_word").finditer(marks.article.low, start, place)
+    return any(not any(a <= m.start() < b for a, b in titles) for m in pupils)

@@ -41,6 +41,14 @@ def latin_name_end(tokens: tuple[Token, ...], i: int, w: Words, heads: str = "ag
     return end
 
 
+def purpose_end(tokens: tuple[Token, ...], w: Words) -> int:
+    """How many tokens say a purpose from its first noun on: "lutte contre la traite des personnes"."""
+    end = 1
+    while end < len(tokens) and end < _MOST_TOKENS and (step := _step(tokens, 0, end, w)):
+        end += step
+    return end
+
+
 def _over_enumeration(tokens: tuple[Token, ...], i: int, end: int, w: Words) -> int:
     """The end of a name with commas inside, known by its acronym: "Direction des lois, des arts et des jeux (DLAJ)"."""
     k = end
@@ -73,7 +81,7 @@ def _step(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
         return _joined(tokens, i, k, w)
     if token.low in ("a", "au", "aux") and tokens[i].low.endswith("commissariat"):  # "aux droits de l'homme"
         return _complement(tokens, k, w)
-    if w.has(token.low, "place_connectors") and w.has(tokens[i].low, "place_heads"):
+    if w.has(token.low, "place_connectors") and w.has(tokens[i].low, "place_heads", "project_heads"):
         following = _after_article(tokens, k + 1, w)
         return following - k + 1 if following < len(tokens) and tokens[following].is_capital else 0
     if w.has(token.low, "determiners"):  # "Combatir la Trata": an infinitive and its object

@@ -6,19 +6,17 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from workshops.press.agencies import AgencyMention
 from workshops.press.facts import Finding, PressFacts
-from workshops.press.latin_names import latin_name_end
 from workshops.press.marks import Marks
-from workshops.press.tokens import Token
+from workshops.press.project_names import ACRONYM, capital_name, purpose_as_name
 
-_ACRONYM = re.compile(r"\s?[»”\"’]?\s?\(\s?((?=[^)]*[A-Z][^)]*[A-Z])[A-Z][\w&/-]{1,13}(?: [A-ZÀ-Þ][\w-]{1,14})?)\s?\)")
 _QUOTED = re.compile(
     r"[\s:,]{0,3}(?:(?:intitulé|denominado|titled|entitled|called|dénommé|llamado)e?\s)?[«“\"]\s?([^«»“”\"]{4,200}?)\s?[»”\"]"
 )
 _IN_SINGLE = re.compile(r"\s‘([^‘’«»“”\n]{4,200})’")
 _AFTER_CLAUSE = re.compile(r"[^«»“”\"\n.;:()]{3,80},\s[«“\"]\s?([^«»“”\"\n]{4,200}?)\s?[»”\"](?=\s\([A-Z])")
 """The name after a relative clause, known by its acronym: the programme under which both are held, "X" (Y)."""
-_LONG_NAME = re.compile(r"[\w'’ -]{8,110}?(?=\s\((?=[^)]*[A-Z][^)]*[A-Z])[\w&/ -]{2,15}\))")
 _TITLED = re.compile(
     r"\s(?:entitled|titled|called|named|intitulée?|dénommée?|denominad[oa]|titulad[oa]),?\s([A-ZÀ-Þ][^,.;()«»“”\"\n]{10,180})"
 )
@@ -27,14 +25,10 @@ _OWNER = re.compile(
     r"(?:\s(?:de (?:l'|la )?|del |du |of (?:the )?)[a-z]{2,12})?(?:\s(?:de|pour|para|d'))?"
     r"(?:\s[a-z0-9]+(?:/[a-z0-9]+)+)?"
 )
-_NAME_AFTER_HEAD = re.compile(
-    r"(?:projet|programme|proyecto|programa)(?: [a-zà-ÿ]{4,}(?:al|aux|ales?|ique|ico|ica))? "
-    r"([A-ZÀ-Þ][\w’'-]+(?: (?:de |del |du |d['’]|pour |para |y |et |en )?[A-ZÀ-Þ][\w’'-]*){0,6})(?=[\s,.;])"
-)
-"""A name in capitals after a head in small letters, which is then no part of it: "programa regional Alerta Andina"."""
 _DELAY = re.compile(r"(?<!\w)(?:in|within|after|dans|d'ici|apres|dentro de|en|tras) $")
 """Before a length of time: how long until something, not how long it lasts."""
 _DURATION_REACH = 170
+_BODY = re.compile(r"nations|world food|environment programme|office|mission")
 
 
 @dataclass(frozen=True)
@@ -75,8 +69,14 @@ def _projects(marks: Marks) -> Iterable[Project]:
             tail = low[m.end() : around.end] if around is not None else ""
             is_inside = around is not None and around.start != m.start() and not re.fullmatch(r"\s?[ivx\d]*", tail)
             before = low[max(sentence.start, m.start() - 30) : m.start()]
-            is_portfolio = any(len(before) - f.end() <= 8 for f in w.pattern("function_title_words").finditer(before))
-            if not marks.scope.is_told(m.start()) or is_inside or is_portfolio:
+            is_led = w.pattern("leads_project").search(before) is not None
+            is_portfolio = not is_led and any(
+                len(before) - f.end() <= 8 and f.group() != "police"
+                for f in w.pattern("function_title_words").finditer(before)
+            )
+            if is_inside and around is not None and (programme := _programme(marks, around, m)) is not None:
+                yield programme
+            if is_inside or is_portfolio or not _is_of_event(marks, m):
                 continue
             weight = 1.0 + bool(w.pattern("project_before").search(low, max(sentence.start, m.start() - 45), m.start()))
             after = m.end() + _skip_owner(marks, m.end(), sentence.end)
@@ -91,9 +91,31 @@ def _projects(marks: Marks) -> Iterable[Project]:
             if quoted is not None:
                 yield _project(marks, quoted.start(1), quoted.end(1), weight + 2)
                 continue
-            span = _capital_name(marks, m.start(), m.end(), sentence.start)
+            span = capital_name(marks, m.start(), m.end(), sentence.start)
             if span is not None:
                 yield _project(marks, *span, weight + 0.5)
+            elif (plain := purpose_as_name(marks, m.end(), sentence)) is not None and (weight > 1 or is_led):
+                yield _project(marks, *plain, 1.2)
+
+
+def _is_of_event(marks: Marks, head: re.Match[str]) -> bool:
+    """Whether a word for a project stands in a told clause and is none of "an initiative of the Agency"."""
+    own = re.compile(r"\s(?:de l'|du|de la|del|de|of the|of|by the|by)\s?").match(marks.article.low, head.end())
+    is_act = own is not None and head.group() in ("initiative", "iniciativa", "action", "accion")
+    if is_act and own and any(a.start <= own.end() + 4 for a in marks.agencies_in(own.end(), own.end() + 120)):
+        return False
+    return marks.scope.is_told(head.start())
+
+
+def _programme(marks: Marks, name: AgencyMention, head: re.Match[str]) -> Project | None:
+    """A programme whose name looks like that of a body: "within the Global Programme for Combating Crime"."""
+    low = marks.article.low
+    before = marks.words.pattern("project_before").search(low, max(0, name.start - 30), name.start)
+    for_what = re.compile(r"\s(?:for|on|against|of|to)\s").match(low, head.end(), name.end)
+    if before is None or for_what is None and head.end() != name.end or _BODY.search(low, name.start, name.end):
+        return None
+    is_right_after = low[before.end() : name.start].strip() in ("", "the")
+    return Project(name.start, name.end, None, 2.5) if is_right_after else None
 
 
 def _quoted_parts(marks: Marks) -> Iterable[Project]:
@@ -111,79 +133,8 @@ def _skip_owner(marks: Marks, place: int, end: int) -> int:
 
 
 def _project(marks: Marks, start: int, end: int, weight: float) -> Project:
-    bracket = _ACRONYM.match(marks.article.text, end)
+    bracket = ACRONYM.match(marks.article.text, end)
     return Project(start, end, bracket.span(1) if bracket else None, weight + (0.5 if bracket else 0))
-
-
-def _capital_name(marks: Marks, start: int, end: int, floor: int) -> tuple[int, int] | None:
-    """The name made of capitals round the word for a project, or after it."""
-    w = marks.words
-    if marks.language == "en":
-        return _english_name(marks, start, floor)
-    tokens = marks.tokens_in(start, min(len(marks.article.low), start + 200))
-    bracket = _LONG_NAME.match(marks.article.text, start)
-    if bracket is not None and not w.pattern("plain_verbs", "said").search(marks.article.low, start, bracket.end()):
-        return start, bracket.end()
-    lower = _NAME_AFTER_HEAD.match(marks.article.text, start) if not tokens[0].is_capital else None
-    if lower is not None and not marks.agencies_certain_at(lower.start(1)):
-        return lower.span(1)
-    stop = latin_name_end(tuple(tokens), 0, w, "project_heads")
-    named = [t for t in tokens[1:stop] if t.is_capital]
-    if stop > 1 and (
-        named and (tokens[0].is_capital or len(named) >= 2) or _ACRONYM.match(marks.article.text, tokens[stop - 1].end)
-    ):
-        return start, tokens[stop - 1].end
-    following = tokens[1:3] if len(tokens) > 2 else tokens[1:]
-    if following and w.has(following[0].low, "adjective") and len(following) > 1:
-        following = following[1:]
-    if following and following[0].is_acronym and not marks.agencies_certain_at(following[0].start):
-        return following[0].start, following[0].end
-    return None
-
-
-def _english_name(marks: Marks, start: int, floor: int) -> tuple[int, int] | None:
-    """The run of capitals (with "of", "for", "and" and ordinals) that ends in, or goes on from, the head at start."""
-    tokens = marks.tokens_in(max(floor, start - 160), min(len(marks.article.low), start + 160))
-    head = next((n for n, t in enumerate(tokens) if t.start == start), None)
-    bracket = re.search(
-        r"((?:[A-Z][\w'’-]+ (?:(?:of|for|and|on|the) )*){1,8})\([A-Z][\w&-]{1,12}\) $",
-        marks.article.text[max(floor, start - 160) : start],
-    )
-    if bracket is not None:  # "the Better Migration Management (BMM) Programme"
-        begin = max(floor, start - 160) + bracket.start(1)
-        return begin, begin + len(bracket.group(1).rstrip())
-    if head is None or not tokens[head].is_capital:
-        return None
-    first, last = head, head
-    while first > 0 and _is_of_name(tokens, first - 1, marks, is_left=True):
-        first -= 1
-    while last + 1 < len(tokens) and _is_of_name(tokens, last + 1, marks, is_left=False):
-        last += 1
-    while first < head and (
-        not tokens[first].is_capital
-        and not tokens[first].low[0].isdigit()
-        or marks.words.has(tokens[first].low, "not_agency_start")
-    ):
-        first += 1
-    while last > head and not tokens[last].is_capital:
-        last -= 1
-    return (tokens[first].start, tokens[last].end) if last > first else None
-
-
-def _is_of_name(tokens: list[Token], k: int, marks: Marks, *, is_left: bool) -> bool:
-    token = tokens[k]
-    neighbour = tokens[k + 1] if is_left else tokens[k - 1]
-    gap = neighbour.start - token.end if is_left else token.start - neighbour.end
-    if not token.is_word or gap > 1:
-        return False
-    is_ordinal = token.low[0].isdigit() and len(token.low) <= 4
-    return (
-        token.is_capital
-        or is_ordinal
-        or token.low in ("of", "for", "and", "on", "against")
-        or token.low == "the"
-        and neighbour.is_capital
-    )
 
 
 def _duration(marks: Marks, project: Project | None) -> tuple[int, int] | None:

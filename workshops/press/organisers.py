@@ -6,10 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 
 from workshops.press.agencies import AgencyMention
+from workshops.press.chains import chain_after
 from workshops.press.entities import Entities, same_agency
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
-from workshops.press.roles import Holder, chain_after, holders_after, holders_before, holders_by, holders_in_relative, holders_inverted
+from workshops.press.roles import (
+    Holder,
+    holders_after,
+    holders_before,
+    holders_by,
+    holders_in_relative,
+    holders_inverted,
+)
 
 _REACH_OF_THANKS = 220
 _REACH_OF_STAFF = 50
@@ -84,8 +92,10 @@ def _first_actor(marks: Marks, partners: list[AgencyMention]) -> list[Holder]:
 
 
 def _is_of_staff(marks: Marks, agency: AgencyMention, floor: int) -> bool:
-    """Whether people stand before the name, who are of that agency and for whom it does not act."""
+    """Whether people stand before the name, who are of that agency, or it is the programme the event is part of."""
     before = marks.article.low[max(floor, agency.start - _REACH_OF_STAFF) : agency.start]
+    if any(len(before) - m.end() <= len(" the ") for m in marks.words.pattern("project_before").finditer(before)):
+        return True
     people = list(marks.words.pattern("people_nouns").finditer(before))
     return bool(people) and re.search(r"[.,;:]", before[people[-1].end() :]) is None
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 
 from workshops.press.article import Sentence
+from workshops.press.chains import joined
 from workshops.press.countries import CountryMention
 from workshops.press.experts import trainer_zones
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
-from workshops.press.roles import joined
 
 _REACH, _REACH_OF_LIST = 110, 260
 _LEAST_OF_LIST = 3

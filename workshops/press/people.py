@@ -35,6 +35,7 @@ _PARTICLES = {
     "wit",
 }
 _MOST_WORDS = 5
+_FIRST_NAMES = {"julio", "domingo", "abril", "avril", "janvier"}
 _TOPIC_PREPOSITIONS = {"on", "in", "at", "under", "into", "sobre", "sur"}
 
 
@@ -55,7 +56,7 @@ def find_people(
     w: Words,
 ) -> tuple[PersonMention, ...]:
     """Names of two words and more, or of one word after an honorific, outside of agencies and countries."""
-    taken = {place for a in agencies for place in range(a.start, a.end)}
+    taken = {place for a in agencies for place in range(a.start, a.whole_end)}
     named = {c.start for c in countries if not c.is_demonym}
     found = []
     i = 0
@@ -65,7 +66,7 @@ def find_people(
             i += 1
             continue
         first = _first_of_name(tokens, i, j, w)
-        words = [t for t in tokens[first:j] if t.low not in _PARTICLES]
+        words = [t for t in tokens[first:j] if t.is_capital or t.low not in _PARTICLES]
         has_title = _titles_start(tokens, first, w) < first
         if (
             first < j
@@ -121,6 +122,8 @@ def _first_of_name(tokens: tuple[Token, ...], i: int, j: int, w: Words) -> int:
         is_class = first == k < j - 2 and w.has(tokens[k].low, "expert_nouns", "people_nouns")  # "Trainers Ann Lee"
         if (
             is_class
+            or first == k
+            and w.has(tokens[k].low, "said")
             or w.has(tokens[k].low, "personal_titles")
             or tokens[k].low in (".", "general")
             or tokens[k].low in _PARTICLES
@@ -141,13 +144,23 @@ def _is_name(tokens: tuple[Token, ...], after: Token | None, w: Words) -> bool:
     return (
         all(not any(c.isdigit() for c in t.low) for t in words)
         and not any(w.has(t.low, "agency_heads") for t in (words if w.language == "en" else words[:1]))
-        and not any(w.has(t.low, "months", "weekdays", "legal_heads", "event_again") for t in words)
+        and not any(w.has(t.low, "legal_heads", "event_again") for t in words)
+        and not _is_dated(words, w)
         and not any(w.has(t.low, "venue_heads", "project_heads") for t in words)
         and not (_is_plain(words[0]) and w.has(words[0].low, "not_agency_start", "function_words", "determiners"))
         and not w.has(words[0].low, "expert_nouns", "people_nouns", "not_towns", "comes_from")
         and not (len(words) == 1 and w.has(words[0].low, "function_title_words"))
+        and not (w.language == "en" and w.has(words[-1].low, "plain_functions"))
         and any(len(t.low) > 2 for t in words)
     )
+
+
+def _is_dated(words: list[Token], w: Words) -> bool:
+    """Whether the words hold a month or a day, which in French and Spanish begin no name in capitals but a person's."""
+    dated = [t for t in words if w.has(t.low, "months", "weekdays")]
+    if not dated or w.language == "en" or len(dated) == len(words):
+        return bool(dated)
+    return words[0] in dated and words[0].low not in _FIRST_NAMES
 
 
 def _is_plain(token: Token) -> bool:

@@ -61,8 +61,10 @@ def _thing_end(tokens: Sequence[Token], k: int, w: Words) -> int:
             k += 1
         elif tokens[k].low in ("de", "du") and k + 1 < len(tokens) and tokens[k + 1].low in ("l'", "la"):
             k += 3
-        elif w.has(tokens[k].low, "name_connectors") and not tokens[k].low.startswith(_AND) and _is_capital_at(
-            tokens, k + 1, w
+        elif (
+            w.has(tokens[k].low, "name_connectors")
+            and not tokens[k].low.startswith(_AND)
+            and _is_capital_at(tokens, k + 1, w)
         ):
             k += 2
         else:

@@ -1,0 +1,87 @@
+"""Names of bodies, and who does what: turns of phrase of the genre, each in a sentence that no sample holds."""
+
+import pytest
+
+from workshops.press.extract import read_press_release
+from workshops.press.language import guess_language
+from workshops.press.marks import Marks
+
+LEAD = {
+    "en": "Officers trained in Lima\n\nA workshop for 20 officers was held in Lima from 3 to 5 May 2021. ",
+    "fr": "Des agents formés à Lomé\n\nUn atelier pour 20 agents a eu lieu à Lomé du 3 au 5 mai 2021. ",
+    "es": "Agentes capacitados en Lima\n\nUn taller para 20 agentes tuvo lugar en Lima del 3 al 5 de mayo de 2021. ",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("en", "by the US Department of State's Bureau of Population, Refugees, and Migration (PRM)", ["US Department of State's Bureau of Population, Refugees, and Migration (PRM)"]),
+        ("en", "the Ministry of Labour, Employment and Social Security organised it", ["Ministry of Labour, Employment and Social Security"]),
+        ("en", "the Department of Immigration, Zambia Police and Customs Service took part", ["Department of Immigration", "Zambia Police", "Customs Service"]),
+        ("en", "the United States Fish and Wildlife Service and the Royal Foundation", ["United States Fish and Wildlife Service", "Royal Foundation"]),
+        ("en", "the African Union (AU) Commission and the Kavango Zambezi (KAZA) Secretariat", ["African Union (AU) Commission", "Kavango Zambezi (KAZA) Secretariat"]),
+        ("en", "the Family Violence Unit and Senior Constable Mark Dewar of the Australian Federal Police", ["Family Violence Unit", "Australian Federal Police"]),
+        ("en", "paid for by the Japanese government and the Dutch embassy", ["Japanese government", "Dutch embassy"]),
+        ("en", "officers from Georgia's National Food Agency", ["National Food Agency"]),
+        ("fr", "du Fonds de coopération douanière du Japon (FCD/Japon)", ["Fonds de coopération douanière du Japon (FCD/Japon)"]),
+        ("fr", "la Délégation de l'Union européenne au Maroc a organisé un atelier", ["Délégation de l'Union européenne au Maroc"]),
+        ("fr", "le Bureau de la population, des réfugiés et des migrations (PRM) du Département d'État", ["Bureau de la population, des réfugiés et des migrations (PRM)", "Département d'État"]),
+        ("fr", "le ministère de la Justice, la Police nationale et la Gendarmerie nationale", ["ministère de la Justice", "Police nationale", "Gendarmerie nationale"]),
+        ("es", "de la Oficina de Población, Refugiados y Migración (PRM)", ["Oficina de Población, Refugiados y Migración (PRM)"]),
+        ("es", "la Secretaría de Relaciones Exteriores y Cooperación Internacional organizó", ["Secretaría de Relaciones Exteriores y Cooperación Internacional"]),
+        ("es", "la Superintendencia Nacional de Aduanas y de Administración Tributaria (SUNAT) del Perú", ["Superintendencia Nacional de Aduanas y de Administración Tributaria (SUNAT)"]),
+        ("es", "el Ministerio de Salud, la Policía Nacional y el Instituto de Medicina Legal", ["Ministerio de Salud", "Policía Nacional", "Instituto de Medicina Legal"]),
+    ],
+)  # fmt: skip
+def test_names(mark, language: str, text: str, names: list[str]) -> None:
+    marks: Marks = mark(text, language)
+    assert [a.full_name for a in marks.agencies if a.is_certain] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "values"),
+    [
+        ("The workshop was organised by the Academy of Magistrates under the Supreme Court, UNICEF and the British Embassy.", "organisers", ["Academy of Magistrates under the Supreme Court", "UNICEF", "British Embassy"]),
+        ("With the support of the World Bank, the Ministry of Health and the Red Cross held the workshop.", "organisers", ["Ministry of Health", "Red Cross"]),
+        ("It was made possible by contributions from the Governments of Finland and Estonia.", "funders", ["Government of Finland", "Government of Estonia"]),
+        ("The Canadian aid programme is paying for the workshop.", "funders", ["Canadian aid programme"]),
+        ("The Director thanked UNICEF and the World Bank for funding the workshop.", "funders", ["UNICEF", "World Bank"]),
+        ("Officers from Georgia's Border Troops and Customs Service completed the workshop on Friday.", "organisers", []),
+        ("Avec l'appui financier de la Banque mondiale, l'Agence nationale des ports et la FAO ont tenu l'atelier.", "organisers", ["Agence nationale des ports", "FAO"]),
+        ("L'atelier est une initiative de l'Agence nationale des ports.", "organisers", ["Agence nationale des ports"]),
+        ("L'atelier, qu'organisent la FAO et l'Institut national de la statistique, est le premier.", "organisers", ["FAO", "Institut national de la statistique"]),
+        ("L'atelier a été financé par les gouvernements de la Norvège et de la Suède.", "funders", ["gouvernement de Norvège", "gouvernement de Suède"]),
+        ("Es un taller que organizan la FAO y el Instituto Nacional de Estadística.", "organisers", ["FAO", "Instituto Nacional de Estadística"]),
+        ("El taller fue financiado por los Gobiernos de Noruega y Suecia.", "funders", ["Gobierno de Noruega", "Gobierno de Suecia"]),
+        ("Organizó el taller el Comité contra el Terrorismo (CICTE) de la OEA, con el apoyo de la Embajada de Chile.", "partners", ["Embajada de Chile"]),
+        ("The workshop is part of the project Securing Highland Roads, which Norway funds.", "project.name", ["Securing Highland Roads"]),
+        ("The workshop was held under the EU-funded EUROPORT Police IV project.", "project.name", ["EUROPORT Police IV"]),
+        ("The workshop takes place within the Global Programme for Combating Forest Crime.", "project.name", ["Global Programme for Combating Forest Crime"]),
+        ("L'atelier a lieu dans le cadre du projet de lutte contre la vente illicite de médicaments.", "project.name", ["lutte contre la vente illicite de médicaments"]),
+        ("El taller formó parte del Programa Regional sobre Migración.", "project.name", ["Programa Regional sobre Migración"]),
+        ("Es una actividad del Programa entre el Caribe y la Unión Europea en Políticas sobre Drogas (PECUD).", "project.acronym", ["PECUD"]),
+    ],
+)  # fmt: skip
+def test_roles(text: str, field: str, values: list[str]) -> None:
+    facts = read_press_release(LEAD[guess_language(text)[0] or "en"] + text)
+    assert (facts.values(field) or [facts.value(field)] if "." in field else facts.values(field)) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "experts", "countries"),
+    [
+        ("It was facilitated by Mr. Taro Mori, WCO Technical Attaché, and two experts from New Zealand Customs Service, Ms. Helen Park and Mr. Tim Brown.", {"Taro Mori": "WCO", "Helen Park": "New Zealand Customs Service", "Tim Brown": "New Zealand Customs Service"}, ["NZ"]),
+        ("Among the trainers were Judge Ana Ribeiro (Portugal) and Prosecutor Jaap de Wit (Netherlands).", {"Ana Ribeiro": None, "Jaap de Wit": None}, ["PT", "NL"]),
+        ("Trainers: Rosa Diaz (SAG) and Luis Paz (SAG) worked with small groups.", {"Rosa Diaz": "SAG", "Luis Paz": "SAG"}, []),
+        ("Les modules ont été dispensés par Mme Awa Sow, de l'Office des douanes du Sénégal, et le commandant Yves Le Bihan.", {"Awa Sow": "Office des douanes du Sénégal", "Yves Le Bihan": None}, ["SN"]),
+        ("L'encadrement était confié à deux experts, M. Paul Diop et Mme Karin Lind (Agence suédoise des transports).", {"Paul Diop": None, "Karin Lind": "Agence suédoise des transports"}, ["SE"]),
+        ("Las clases estuvieron a cargo de dos analistas, uno de los Países Bajos y otro de Portugal, y de la especialista de INTERPOL Marisol Paz.", {"Marisol Paz": "INTERPOL"}, ["NL", "PT"]),
+        ("Los agentes recibieron conferencias de especialistas de Brasil y España.", {}, ["BR", "ES"]),
+        ("Lo dictaron los médicos Álvaro Ruiz y Julio Mamani, del Instituto de Salud de Chile.", {"Álvaro Ruiz": None, "Julio Mamani": "Instituto de Salud de Chile"}, ["CL"]),
+    ],
+)  # fmt: skip
+def test_trainers(text: str, experts: dict[str, str | None], countries: list[str]) -> None:
+    facts = read_press_release(LEAD[guess_language(text)[0] or "en"] + text)
+    assert {e["name"]: e["affiliation"] for e in facts.values("experts")} == experts
+    assert facts.values("expert_countries") == countries
