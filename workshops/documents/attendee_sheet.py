@@ -6,14 +6,13 @@ from datetime import date, time
 from enum import StrEnum
 from math import ceil
 
-from workshops.documents.both import Languages, as_tuple
+from workshops.documents.both import Languages, translated
 from workshops.documents.headed import Headed
 from workshops.documents.pages import page
 from workshops.documents.people_columns import LABELS, SEX_LETTERS
 from workshops.documents.row_stamps import Group, Specimens, Stamps, row_stamps, under_agencies
 from workshops.domain.enums import Sex
 from workshops.errors import N_
-from workshops.translating import translator
 
 LEAST_BLANK_ROWS = 5
 MOST_BLANK_ROWS = 200
@@ -141,15 +140,14 @@ def sheets(context: AttendeeSheetContext) -> list[Sheet]:
     ]
 
 
-def groups(context: AttendeeSheetContext, language: str) -> list[Group[SheetRow]]:
+def groups(context: AttendeeSheetContext, languages: Languages) -> list[Group[SheetRow]]:
     """The rows under their headings; the last group are the blank rows."""
-    translate = translator(language).gettext
     last = len(context.rows)
     blank: list[tuple[int, SheetRow | None]] = [(last + number, None) for number in range(1, blank_rows(context) + 1)]
     if not context.under_agencies:
         return [Group("", list(enumerate(context.rows, 1))), Group("", blank)]
-    made = under_agencies(context.rows, lambda row: row.agency, translate(N_("No agency named")))
-    return [*made, Group(translate(N_("Others who came")), blank)]
+    made = under_agencies(context.rows, lambda row: row.agency, translated(languages, N_("No agency named")))
+    return [*made, Group(translated(languages, N_("Others who came")), blank)]
 
 
 def blank_rows(context: AttendeeSheetContext) -> int:
@@ -170,7 +168,7 @@ def attendee_sheet_page(
         languages,
         workshop=context,
         sheets=sheets(context),
-        groups=[] if specimens else groups(context, as_tuple(languages)[0]),
+        groups=[] if specimens else groups(context, languages),
         labels=LABELS,
         sex_letters=SEX_LETTERS,
         specimens=specimens,
@@ -180,7 +178,7 @@ def attendee_sheet_page(
 def attendee_stamps(context: AttendeeSheetContext, languages: Languages) -> Stamps:
     """Gives the sheet as values to be set into its specimen; the specimen says nothing of the people."""
     return row_stamps(
-        groups(context, as_tuple(languages)[0]),
+        groups(context, languages),
         layout(context, ()).columns,
         SheetRow,
         lambda specimens: attendee_sheet_page(replace(context, rows=()), languages, specimens),

@@ -10,6 +10,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from workshops.translating import translator
+
 Languages = str | tuple[str, ...]
 """The languages of a document (ISO 639-1), its own first; a single one may be given as it is."""
 
@@ -74,6 +76,11 @@ def in_each(languages: Languages, say: Callable[[str], str], kind: type[Both] = 
     if len(texts) > 1:
         return kind(said)
     return texts[0] if texts else ""
+
+
+def translated(languages: Languages, message: str) -> str:
+    """A text of our own, by its message id."""
+    return in_each(languages, lambda language: translator(language).gettext(message))
 
 
 def known_in(languages: Languages, texts: Mapping[str, str], otherwise: str = "") -> str:

@@ -19,6 +19,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from workshops.documents.actual_text import keep_characters
+from workshops.documents.inside_weasyprint.claims import claim_accessibility
 from workshops.documents.inside_weasyprint.headings import tell_headings
 from workshops.documents.inside_weasyprint.languages import keep_languages
 from workshops.documents.inside_weasyprint.marking import mark
@@ -107,7 +108,7 @@ def to_pdf(page: str) -> bytes:
 
 
 def to_archive(page: str, name: str, data: str, day: str) -> bytes:
-    """Gives the same document for archives (PDF/A-3a, ISO 19005-3), which holds the data it was made from.
+    """Gives the same document for archives (PDF/A-3a, ISO 19005-3, and PDF/UA-1), with the data it was made from.
 
     `data` becomes a file called `name`, of the ISO date `day`. Raises what `to_pdf` raises.
     """
@@ -117,6 +118,7 @@ def to_archive(page: str, name: str, data: str, day: str) -> bytes:
         made = datetime.combine(date.fromisoformat(day), time(), UTC)
         source = Attachment(string=data, name=name, created=made, modified=made, relationship="Source")
         document.metadata.attachments = [source]
+        claim_accessibility(document.metadata)
         return file_of(document, ARCHIVED, tell_headings), document.fonts
 
     return _flawless(write)

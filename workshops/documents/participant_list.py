@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from workshops.documents.both import Languages, as_tuple
+from workshops.documents.both import Languages, translated
 from workshops.documents.headed import Headed
 from workshops.documents.pages import page
 from workshops.documents.people_chart import people_by_kind
@@ -13,7 +13,6 @@ from workshops.documents.row_stamps import Group, Specimens, Stamps, row_stamps,
 from workshops.domain.enums import Sex
 from workshops.domain.reach import counted
 from workshops.errors import N_
-from workshops.translating import translator
 
 
 class Column(StrEnum):
@@ -84,11 +83,11 @@ def is_across(context: ParticipantListContext) -> bool:
     return needed > UPRIGHT_WIDTH[context.paper]
 
 
-def groups(context: ParticipantListContext, language: str) -> list[Group[ListRow]]:
+def groups(context: ParticipantListContext, languages: Languages) -> list[Group[ListRow]]:
     """The rows under their headings."""
     if not context.under_agencies:
         return [Group("", list(enumerate(context.rows, 1)))]
-    return under_agencies(context.rows, lambda row: row.agency, translator(language).gettext(N_("No agency named")))
+    return under_agencies(context.rows, lambda row: row.agency, translated(languages, N_("No agency named")))
 
 
 def participant_list_page(
@@ -104,7 +103,7 @@ def participant_list_page(
         columns=columns_of(context),
         across=is_across(context),
         people=people_by_kind(count),
-        groups=[] if specimens else groups(context, as_tuple(languages)[0]),
+        groups=[] if specimens else groups(context, languages),
         labels=LABELS,
         sex_letters=SEX_LETTERS,
         specimens=specimens,
@@ -114,7 +113,7 @@ def participant_list_page(
 def participant_stamps(context: ParticipantListContext, languages: Languages) -> Stamps:
     """Gives the list as values to be set into its specimen, which says of the people only how many they are."""
     return row_stamps(
-        groups(context, as_tuple(languages)[0]),
+        groups(context, languages),
         columns_of(context),
         ListRow,
         lambda specimens: participant_list_page(context, languages, specimens),

@@ -14,7 +14,7 @@ from workshops.documents.inside_weasyprint.writing import file_of, pack
 from workshops.documents.lettering import Lettering
 from workshops.documents.machine_marks import CodeBox, marks, page_code
 from workshops.documents.problems import CannotStamp
-from workshops.documents.tags import RowForm, TaggedPart, marks_of_row, write_tags
+from workshops.documents.tags import RowForm, Runs, TaggedPart, marks_of_row, write_tags
 from workshops.documents.template import Sheet, Table, Template
 
 ROUNDING = 1 + 1e-9  # as WeasyPrint allows at the foot of a page
@@ -38,6 +38,7 @@ class Block:
 
     height: float
     lines: list[tuple[float, Slot, bytes, bytes]]
+    marks: int | Runs
 
 
 @dataclass(slots=True)
@@ -59,7 +60,7 @@ class Stamper(Lettering):
         super().__init__(made.document.copy([]))
         self.template = made
         self._blocks: dict[tuple[object, ...], Block] = {}
-        self._forms: dict[tuple[int, ...], RowForm] = {}
+        self._forms: dict[tuple[int | Runs, ...], RowForm] = {}
         self._painted: dict[tuple[Any, str], Painted] = {}
         self._code_boxes: dict[Any, CodeBox | None] = {}
 
@@ -120,31 +121,36 @@ class Stamper(Lettering):
             told = [(table.headings[-1 - like], texts) for like, texts in values]
         else:
             told = [(table.cells[like][column], texts) for column, (like, texts) in enumerate(values)]
-        content, blocks, counts = 0.0, [], [0] * (1 if heads else len(table.cells[0]))
+        content, blocks = 0.0, []
+        marks: list[int | Runs] = [0] * (1 if heads else len(table.cells[0]))
         for column, (cell, texts) in enumerate(told):
             content = max(content, cell.least_height)
             if texts:
                 block = self._blocks.get((cell, *texts)) or self._block(cell, texts)
                 content = max(content, block.height)
                 blocks.append(block)
-                counts[column] = len(block.lines)
-        form = self._forms.get(tuple(counts))
+                marks[column] = block.marks
+        form = self._forms.get(tuple(marks))
         if form is None:
-            form = self._forms[tuple(counts)] = RowForm(counts, heads)
+            form = self._forms[tuple(marks)] = RowForm(marks, heads)
         return Row(blocks, form, chrome[0], content, content + sum(chrome))
 
     def _block(self, cell: Cell, texts: Sequence[str]) -> Block:
-        lines, y = [], 0.0
-        left = iter(texts)
+        lines, runs, y = [], [], 0.0
+        left = iter(zip(texts, cell.languages, strict=True))
         for slot, bare in cell.lines:
             if slot is None:
                 y += bare
                 continue
-            for line in self.shaped(slot, next(left)):  # the block is kept, its lines need not be
+            text, language = next(left)
+            shaped = self.shaped(slot, text)  # the block is kept, its lines need not be
+            for line in shaped:
                 begin, end = BEGIN % (line.before, cell.left_of(line)), END % (line.ops, line.after)
                 lines.append((y + line.baseline, slot, begin, end))
                 y += line.height
-        made = self._blocks[(cell, *texts)] = Block(y, lines)
+            runs.append((language, len(shaped)))
+        marks = tuple(runs) if any(cell.languages) else len(lines)
+        made = self._blocks[(cell, *texts)] = Block(y, lines, marks)
         return made
 
 

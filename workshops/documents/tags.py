@@ -50,28 +50,40 @@ def marks_of_row(nodes: list[Node]) -> list[int]:
     return found
 
 
-class RowForm:
-    """A row whose cells hold so many marked contents each: what is written of it, all numbers left open.
+Runs = Sequence[tuple[bytes, int]]
+"""The marked contents of a cell in turn: how many in a language, as an element says it (`/Lang (fr)`), b"" for none."""
 
-    `TABLE_HEAD` stands for a row that is one cell, the heading of the rows below it.
+
+class RowForm:
+    """A row whose cells hold so many marked contents or such runs: what is written of it, all numbers left open.
+
+    `heads` stands for a row that is one cell, the heading of the rows below it.
     """
 
-    def __init__(self, counts: Sequence[int], heads: bool = False) -> None:
-        self.elements, self.marks, self.heads = 1 + len(counts), sum(counts), heads
-        row = b"<</S/TR/P %%d 0 R/K[%b]>>" % b" ".join([b"%d 0 R"] * len(counts))
-        fields = [(_PARENT, 0), *((_ELEMENT, number) for number in range(1, len(counts) + 1))]
-        texts, places, mark = [row], [], 0
-        for column, count in enumerate(counts):
-            inside = b"/Pg %%d 0 R/K[%b]" % b" ".join([b"%d"] * count) if count else b""
+    def __init__(self, cells: Sequence[int | Runs], heads: bool = False) -> None:
+        row = b"<</S/TR/P %%d 0 R/K[%b]>>" % b" ".join([b"%d 0 R"] * len(cells))
+        fields = [(_PARENT, 0), *((_ELEMENT, number) for number in range(1, len(cells) + 1))]
+        texts, spans, self._places = [row], list[tuple[bytes, list[_Field]]](), list[int]()
+        for column, runs in enumerate(cells, 1):
+            kids, inside = [], list[_Field]()
+            for language, count in ((b"", runs),) if isinstance(runs, int) else runs:
+                first = len(self._places)
+                marks = [(_MARK, mark) for mark in range(first, first + count)]
+                element = 1 + len(cells) + len(spans) if language else column
+                self._places += [element] * count
+                if language:
+                    text = b"<</S/Span%b/P %%d 0 R/Pg %%d 0 R/K[%b]>>" % (language, b" ".join([b"%d"] * count))
+                    spans.append((text, [(_ELEMENT, column), (_PAGE, 0), *marks]))
+                kids += [b"%d 0 R"] if language else [b"%d"] * count
+                inside += [(_ELEMENT, element)] if language else marks
+            of_page = b"/Pg %%d 0 R/K[%b]" % b" ".join(kids) if kids else b""
             tail = b"/A<</O/Table/ColSpan %d>>/ID(%d-g-%d)>>" if heads else b"/A %d 0 R>>"
-            texts.append(b"<</S/T%b/P %%d 0 R%b%b" % (b"H" if heads else b"D", inside, tail))
-            fields.append((_ELEMENT, 0))
-            if count:
-                fields += [(_PAGE, 0), *((_MARK, mark + number) for number in range(count))]
-            fields += [(_SPAN, 0), (_TABLE, 0), (_ELEMENT, 0)] if heads else [(_HEADERS, column)]
-            places += [1 + column] * count
-            mark += count
-        self._text, self._fields, self._places = b"\n".join(texts), fields, places
+            texts.append(b"<</S/T%b/P %%d 0 R%b%b" % (b"H" if heads else b"D", of_page, tail))
+            fields += [(_ELEMENT, 0), *([(_PAGE, 0), *inside] if kids else ())]
+            fields += [(_SPAN, 0), (_TABLE, 0), (_ELEMENT, 0)] if heads else [(_HEADERS, column - 1)]
+        texts += [text for text, _inside in spans]
+        self._fields = [*fields, *(field for _text, inside in spans for field in inside)]
+        self._text, self.marks, self.heads = b"\n".join(texts), len(self._places), heads
 
     def written(self, bases: Sequence[int]) -> list[bytes]:
         """The row and its cells; the bases are what the numbers left open count from."""
@@ -82,6 +94,7 @@ class RowForm:
         return [element + number for number in self._places]
 
 
+_Field = tuple[int, int]
 _ELEMENT, _MARK, _PARENT, _PAGE, _HEADERS, _TABLE, _SPAN = range(7)
 
 

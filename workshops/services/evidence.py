@@ -10,7 +10,7 @@ from typing import IO, Any, Final
 from sqlalchemy.orm import Session
 
 from workshops.documents import renderer
-from workshops.documents.both import in_each
+from workshops.documents.both import in_each, translated
 from workshops.documents.evidence_pack import EvidenceContext, EvidenceLine, MissingLine, contents_page
 from workshops.domain.enums import DocumentType
 from workshops.errors import N_, WorkshopsError
@@ -78,13 +78,10 @@ def plan(session: Session, wanted: Wanted, languages: tuple[str, ...]) -> Plan:
         elif name in LOOKED_FOR_TABLES:
             lacks.append(table.title)
 
-    def said(message: str) -> str:
-        return in_each(languages, lambda language: translator(language).gettext(message))
-
-    titled = [(said(title), params) for title, params in steps]
+    titled = [(translated(languages, title), params) for title, params in steps]
     titled += [(each.title or each.file_name, {"document": each.id}) for each in attached]
     titled += [(each.headline or each.file_name, {"release": each.id}) for each in releases(session, workshop)]
-    return Plan(titled, [said(title) for title in lacks])
+    return Plan(titled, [translated(languages, title) for title in lacks])
 
 
 def whole(

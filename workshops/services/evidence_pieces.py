@@ -10,7 +10,7 @@ from sqlalchemy import nulls_first, select
 from sqlalchemy.orm import Session
 
 from workshops.documents import renderer
-from workshops.documents.both import in_each
+from workshops.documents.both import translated
 from workshops.documents.evidence_pack import (
     PrintedPicture,
     PrintedRelease,
@@ -33,7 +33,6 @@ from workshops.services.office_settings import letterhead
 from workshops.services.prints.kinds import Wanted as Print
 from workshops.services.prints.words import file_name, safe_name
 from workshops.services.workshop_reading import known_date
-from workshops.translating import translator
 
 FROM_THE_RECORD: Final = N_("From the record")
 PICTURES: Final = ("image/png", "image/jpeg")
@@ -57,7 +56,7 @@ class Wanted:
 
     def said(self, message: str) -> str:
         """A message in the languages of the pack."""
-        return in_each(self.languages, lambda language: translator(language).gettext(message))
+        return translated(self.languages, message)
 
     def as_print(self, session: Session, workshop: Workshop) -> Print:
         """The same for the contexts of documents."""

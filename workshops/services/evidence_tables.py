@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from workshops.documents.both import in_each
+from workshops.documents.both import in_each, translated
 from workshops.documents.evidence_pack import EvidenceTable, TablePart
 from workshops.domain.attended_hours import USUAL_DAY
 from workshops.errors import N_
@@ -89,7 +89,7 @@ TABLES: Final = {"attendance": ATTENDANCE, "certificates": CERTIFICATES}
 
 
 def _said(wanted: Wanted, message: str) -> str:
-    return in_each(wanted.languages, lambda language: translator(language).gettext(message))
+    return translated(wanted.languages, message)
 
 
 def _hours(wanted: Wanted, minutes: int | None) -> str:

@@ -4,7 +4,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from workshops.documents.both import Languages, alone, as_tuple, in_each, known_in
+from workshops.documents.both import Languages, alone, as_tuple, known_in, translated
 from workshops.documents.letterhead import Letterhead
 from workshops.domain.access import Actor
 from workshops.domain.offices import TEXT_LIMITS
@@ -13,7 +13,6 @@ from workshops.files import Files
 from workshops.models import Office, OfficeSettings, Workshop
 from workshops.services import agency_logos, logos, offices
 from workshops.services.uploads import Upload
-from workshops.translating import translator
 
 CONSENT: Final = N_(
     "By signing you agree that your name, agency and contact details are kept in the record of this activity and shown "
@@ -65,7 +64,7 @@ def letterhead(
         for use in TEXT_LIMITS
     }
     texts["issuer"] = offices.issuer(office, languages)
-    texts["consent"] = texts["consent"] or in_each(languages, lambda language: translator(language).gettext(CONSENT))
+    texts["consent"] = texts["consent"] or translated(languages, CONSENT)
     texts["footer"] = texts["footer"] or alone(texts["issuer"])
     shown = []
     if files and settings.logo_name:

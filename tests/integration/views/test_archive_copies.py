@@ -28,6 +28,9 @@ def test_it_holds_the_record_and_says_the_same(viewer_client: Browser, stored: W
     with pikepdf.open(BytesIO(archived)) as document:
         said = document.Root.Metadata.read_bytes().decode()
         assert 'pdfaid:part="3" pdfaid:conformance="A"' in said
+        with document.open_metadata() as metadata:  # read as XML: one tree, in which both standards are named
+            assert (metadata["pdfaid:part"], metadata["pdfuaid:part"]) == ("3", "1")
+        assert ("pdfaSchema:prefix>pdfuaid<" in said, "pdfaProperty:name>part<" in said) == (True, True)
         assert document.Root.OutputIntents[0].S == "/GTS_PDFA1"
         assert "/StructTreeRoot" in document.Root
         assert document.Root.AF[0].AFRelationship == "/Source"

@@ -12,7 +12,7 @@ from weasyprint.text.line_break import strut
 from workshops.documents.inside_weasyprint.letters import Line, Slot
 from workshops.documents.machine_marks import CodeBox
 from workshops.documents.problems import CannotStamp
-from workshops.documents.tags import Node, slim
+from workshops.documents.tags import Node, marks_in, slim
 
 Box = Any  # WeasyPrint has no types
 
@@ -26,6 +26,7 @@ class Cell:
     align: str
     least_height: float
     lines: list[tuple[Slot | None, float]]  # the place of a value; the height of a line on which none is
+    languages: list[bytes]  # of each value, as an element says it; b"" for that of the document
 
     def left_of(self, line: Line) -> float:
         """Where a line begins."""
@@ -60,9 +61,18 @@ def cell_of(box: Box) -> Cell:
         if len(said) > 1:
             raise CannotStamp("several texts on one line of a cell")
         lines.append((slot_of(line, said[0], box.width) if said else None, line.height))
-    if any(isinstance(kid, Node) for kid in slim(_cell_node(box)).kids):
+    languages = [_language_of(kid) for kid in slim(_cell_node(box)).kids]
+    if len(languages) != sum(slot is not None for slot, _height in lines):
+        raise CannotStamp("values of a cell that are not understood")
+    return Cell(box.content_box_x(), box.width, box.style["text_align_all"], box.computed_height, lines, languages)
+
+
+def _language_of(kid: Node | int) -> bytes:
+    if isinstance(kid, int):
+        return b""
+    if kid.tag != b"Span" or not kid.more.startswith(b"/Lang") or len(marks_in(kid)) != 1:
         raise CannotStamp("more in a cell than words")
-    return Cell(box.content_box_x(), box.width, box.style["text_align_all"], box.computed_height, lines)
+    return kid.more
 
 
 def slot_of(line: Box, text: Box, width: float, single: bool = False) -> Slot:

@@ -20,7 +20,6 @@ from workshops.documents.attendee_sheet import (
     attendee_stamps,
     sheets,
 )
-from workshops.documents.both import spoken
 from workshops.documents.people_columns import LABELS
 from workshops.domain.enums import AgencyRole, ParticipationStatus
 from workshops.domain.event_plan import propose_events
@@ -99,7 +98,7 @@ def _sheet_row(row: Participation, languages: tuple[str, ...]) -> SheetRow:
         name=person.full_name,
         native_name=person.native_name,
         sex=person.sex,
-        agency=spoken(agency_name(row.agency, languages)) if row.agency else "",
+        agency=agency_name(row.agency, languages) if row.agency else "",
         position=row.post_title,
         phone=person.phone,
         email=person.email,

@@ -4,7 +4,7 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
-from workshops.documents.both import in_each, spoken
+from workshops.documents.both import in_each, translated
 from workshops.documents.participant_list import (
     DEFAULT_COLUMNS,
     Column,
@@ -27,7 +27,6 @@ from workshops.services.prints.head import head_of
 from workshops.services.prints.kinds import Kind, NothingToPrint, Wanted
 from workshops.services.prints.order import ORDER, UNDER_AGENCIES, Order, in_order
 from workshops.services.prints.words import agency_name
-from workshops.translating import translator
 
 NOBODY = {
     Who.EXPECTED: N_("Nobody is expected at this workshop yet."),
@@ -83,12 +82,12 @@ def _list_row(row: Participation, languages: tuple[str, ...]) -> ListRow:
         name=person.full_name,
         native_name=person.native_name,
         sex=person.sex,
-        agency=spoken(agency_name(row.agency, languages)) if row.agency else "",
+        agency=agency_name(row.agency, languages) if row.agency else "",
         position=row.post_title,
-        country=spoken(in_each(languages, partial(country_name, country))) if country else "",
+        country=in_each(languages, partial(country_name, country)) if country else "",
         email=person.email,
         phone=person.phone,
-        status=spoken(in_each(languages, lambda language: translator(language).gettext(label(row.status)))),
+        status=translated(languages, label(row.status)),
     )
 
 
