@@ -34,12 +34,18 @@ class Row:
 
 def timed(act: Callable[[], object], *, times: int, warm_up: int = 2) -> list[float]:
     """How long an act takes, in milliseconds, each time after the first few."""
-    taken = []
+    return timed_in_turns([act], times=times, warm_up=warm_up)[0]
+
+
+def timed_in_turns(acts: Sequence[Callable[[], object]], *, times: int, warm_up: int = 2) -> list[list[float]]:
+    """The same for several acts, one after the other each time, so that what holds one up holds up all."""
+    taken: list[list[float]] = [[] for _ in acts]
     for number in range(warm_up + times):
-        begun = time.perf_counter()
-        act()
-        if number >= warm_up:
-            taken.append(1000 * (time.perf_counter() - begun))
+        for act, its in zip(acts, taken, strict=True):
+            begun = time.perf_counter()
+            act()
+            if number >= warm_up:
+                its.append(1000 * (time.perf_counter() - begun))
     return taken
 
 

@@ -1,23 +1,25 @@
 """The pages at 10,000 and at 100,000 workshops, served by the real server with two workers."""
 
 import statistics
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 from time import perf_counter
-from typing import Final
+from typing import Final, NamedTuple
 
 from workshops.bench._browser import ASSETS, Answer, Browser
 from workshops.bench._inside import Inside, inside, references
 from workshops.bench._releases import pages as press_releases
-from workshops.bench._rows import Row, percentile_95, timed
+from workshops.bench._rows import Row, percentile_95, timed, timed_in_turns
 from workshops.bench._site import EMAIL, PASSWORD, Site, large_instance, serving
 
 SIZES: Final = (10_000, 100_000)
 CLIENTS: Final = 8
-TIMES: Final = 20
+TIMES: Final = 30
+WARM_UP: Final = 4
 TITLE: Final = "Document examination for border guards"
 PAGES: Final = {
     "start page": "/",
@@ -59,54 +61,55 @@ LEAST_A_SECOND, LEAST_OF_BARE, MOST_START = 150, 0.15, 2
 
 
 def measure(folder: Path) -> Iterator[Row]:
-    """All figures; those of the larger record have targets. The records are made in `folder` where they are not yet."""
+    """All figures; those of the larger record have targets. The records are made in `folder` where they are not yet.
+
+    Both are served at once and asked in turns, each page of one just before that of the other and beside the bare
+    page: a machine that changes its speed while it is measured is not taken for a record that has grown.
+    """
     (folder / "bare").mkdir(parents=True, exist_ok=True)
-    medians: list[Mapping[str, float]] = []
-    with serving(folder / "bare", "-m", "workshops.bench._bare") as bare:
-        bare_ms = statistics.median(timed(lambda: Browser(bare.address).get("/"), times=TIMES))
-        yield Row("bare page: median", round(bare_ms, 2), "ms")
-        for size in SIZES:
-            instance = large_instance(folder, size)
-            with serving(instance):
-                pass  # the first start makes the administrator
-            with serving(instance) as site:
-                figures = _Figures(size, instance, site, bare, bare_ms)
-                yield from figures.rows()
-                medians.append(figures.medians)
-    for name in GROWING:
-        growth = medians[1][name] / medians[0][name]
-        yield Row(f"{name}: from 10,000 to 100,000", round(growth, 2), "times", most=MOST_GROWTH)
+    for size in SIZES:
+        with serving(large_instance(folder, size)):
+            pass  # the first start makes the administrator
+    with ExitStack() as opened:
+        bare = opened.enter_context(serving(folder / "bare", "-m", "workshops.bench._bare"))
+        records = [opened.enter_context(_record(folder / f"{size}", size, bare)) for size in SIZES]
+        yield from (row for record in records for row in record.start())
+        for name in records[0].pages:
+            yield from _in_turns(name, [(record, record.page(name)) for record in records], is_page=True)
+        for name, act in (("sign-in", _Record.sign_in), ("register by form", _Record.register)):
+            yield from _in_turns(name, [(record, act(record)) for record in records], most_ms=MOST_MS)
+        yield from (record.after_a_change() for record in records)
+        for name in records[0].prints:
+            yield from _in_turns(name, [(record, record.page(name)) for record in records], times=4)
+        for name in RATED:
+            yield from (row for record in records for row in record.rate(name))
+        for record in records:
+            yield from record.memory()
 
 
-class _Figures:
-    """The figures of a record of one size."""
+class _Act(NamedTuple):
+    """One request, and how many statements it takes."""
 
-    def __init__(self, size: int, instance: Path, site: Site, bare: Site, bare_ms: float) -> None:
-        self.size, self.instance, self.site, self.bare, self.bare_ms = size, instance, site, bare, bare_ms
-        self.medians: dict[str, float] = {}
+    ask: Callable[[], Answer]
+    statements: int
+
+
+@contextmanager
+def _record(instance: Path, size: int, bare: Site) -> Iterator["_Record"]:
+    with serving(instance) as site, inside(instance) as product:
+        yield _Record(size, instance, site, bare, product)
+
+
+class _Record:
+    """A record of one size, served beside the bare page."""
+
+    def __init__(self, size: int, instance: Path, site: Site, bare: Site, product: Inside) -> None:
+        self.size, self.site, self.bare, self.product = size, site, bare, product
+        self.browser = self.signed_in()
         large, medium = references(instance, 500, 40)
         self.pages = PAGES | {"workshop of 40": f"/workshops/{medium}", "workshop of 500": f"/workshops/{large}"}
         sheet = f"/workshops/{medium}/attendee-sheet.pdf"
         self.prints = {"brief": f"/workshops/{medium}/brief.pdf", "attendee sheet of 40": sheet}
-
-    def rows(self) -> Iterator[Row]:
-        """All of them."""
-        yield self.row("second start", round(self.site.started, 2), "s", most=MOST_START)
-        with inside(self.instance) as product:
-            yield self.first_page()
-            browser = self.signed_in()
-            for name, path in self.pages.items():
-                yield from self.act(name, partial(browser.get, path), product.statements(path), is_page=True)
-            yield from self.sign_in(product)
-            yield from self.register(browser, product)
-            for name, path in self.prints.items():
-                yield from self.act(name, partial(browser.get, path), product.statements(path), times=4)
-        for name in RATED:
-            yield from self.rate(name)
-        self.mix()
-        whole, own = self.site.memory()
-        yield self.row("a worker after 1,000 requests", round(whole), "MB", most=MOST_MEMORY)
-        yield self.row("a worker after 1,000 requests, what is shared counted in parts", round(own), "MB")
 
     def row(self, name: str, value: float, unit: str, most: float | None = None, least: float | None = None) -> Row:
         """A row; only those of the largest record have targets."""
@@ -120,59 +123,47 @@ class _Figures:
         browser.sign_in(EMAIL, PASSWORD)
         return browser
 
-    def act(
-        self,
-        name: str,
-        act: Callable[[], Answer],
-        statements: int,
-        *,
-        times: int = TIMES,
-        most_ms: float | None = None,
-        is_page: bool = False,
-    ) -> Iterator[Row]:
-        """What one act takes; a page has a target for each figure."""
-        answers: list[Answer] = []
-        taken = timed(lambda: answers.append(act()), times=times)
-        median = self.medians[name] = statistics.median(taken)
-        yield self.row(f"{name}: median", round(median, 1), "ms", MOST_MS if is_page else most_ms)
-        yield self.row(f"{name}: 95 %", round(percentile_95(taken), 1), "ms")
-        yield self.row(f"{name}: statements", statements, "", MOST_STATEMENTS if is_page else None)
-        yield self.row(f"{name}: over the line", answers[-1].size, "bytes", LATER_PAGE if is_page else None)
-        yield self.row(f"{name}: of the bare page", round(self.bare_ms / median, 3), "times")
-
-    def first_page(self) -> Row:
-        """What a visitor's first page brings along."""
+    def start(self) -> Iterator[Row]:
+        """How soon it answered, and what a visitor's first page brings along."""
+        yield self.row("second start", round(self.site.started, 2), "s", most=MOST_START)
         browser = Browser(self.site.address)
         first = browser.get("/sign-in")
         size = first.size + sum(browser.get(address).size for address in set(ASSETS.findall(first.text)))
-        return self.row("first page with its assets", size, "bytes", FIRST_PAGE)
+        yield self.row("first page with its assets", size, "bytes", FIRST_PAGE)
 
-    def sign_in(self, product: Inside) -> Iterator[Row]:
+    def page(self, name: str) -> _Act:
+        """Looking at a page or a print."""
+        path = (self.pages | self.prints)[name]
+        return _Act(partial(self.browser.get, path), self.product.statements(path))
+
+    def sign_in(self) -> _Act:
         """Sending the form for it, by a new browser each time."""
-        visitors = [Browser(self.site.address) for _ in range(TIMES + 2)]
+        visitors = [Browser(self.site.address) for _ in range(WARM_UP + TIMES)]
         waiting = [(each, each.form("/sign-in", email=EMAIL, password=PASSWORD)) for each in visitors]
 
         def send() -> Answer:
             visitor, form = waiting.pop()
             return visitor.post("/sign-in", form)
 
-        yield from self.act("sign-in", send, product.statements("/sign-in", waiting[0][1]), most_ms=MOST_MS)
+        return _Act(send, self.product.statements("/sign-in", waiting[0][1]))
 
-    def register(self, browser: Browser, product: Inside) -> Iterator[Row]:
-        """Sending the form of a new workshop, and the list when it has changed."""
-        typed = {"title": TITLE, "country_code": "MN", "office": "1"}
-        forms = [browser.form("/workshops/new", **typed) for _ in range(TIMES + 8)]
-        statements = product.statements("/workshops/new", forms.pop())
+    def register(self) -> _Act:
+        """Sending the form of a new workshop."""
+        forms = [self.workshop_form() for _ in range(WARM_UP + TIMES + 1)]
+        statements = self.product.statements("/workshops/new", forms.pop())
+        return _Act(lambda: self.browser.post("/workshops/new", forms.pop()), statements)
 
-        def send() -> Answer:
-            return browser.post("/workshops/new", forms.pop())
+    def workshop_form(self) -> dict[str, str]:
+        """The form of a new workshop, filled in."""
+        return self.browser.form("/workshops/new", title=TITLE, country_code="MN", office="1")
 
-        yield from self.act("register by form", send, statements, most_ms=MOST_MS)
+    def after_a_change(self) -> Row:
+        """The list when the record has changed since it was last looked at."""
         taken = []
-        while forms:
-            send()
-            taken += timed(partial(browser.get, "/trainings"), times=1, warm_up=0)
-        yield self.row("trainings after a change: median", round(statistics.median(taken), 1), "ms")
+        for _ in range(5):
+            self.browser.post("/workshops/new", self.workshop_form())
+            taken += timed(partial(self.browser.get, "/trainings"), times=1, warm_up=0)
+        return self.row("trainings after a change: median", round(statistics.median(taken), 1), "ms")
 
     def rate(self, name: str) -> Iterator[Row]:
         """How many requests a second several people get through, beside the bare page: a machine has moods."""
@@ -183,6 +174,13 @@ class _Figures:
         yield self.row(f"bare page, {CLIENTS} clients, before {name}", round(bare_rate), "requests/s")
         yield self.row(f"{name}: {CLIENTS} clients", round(rate), "requests/s", least=least)
         yield self.row(f"{name}: rate to the bare page's", round(rate / bare_rate, 3), "times", least=least_of_bare)
+
+    def memory(self) -> Iterator[Row]:
+        """What the larger of its workers holds after a thousand requests of all kinds."""
+        self.mix()
+        whole, own = self.site.memory()
+        yield self.row("a worker after 1,000 requests", round(whole), "MB", most=MOST_MEMORY)
+        yield self.row("a worker after 1,000 requests, what is shared counted in parts", round(own), "MB")
 
     def mix(self) -> None:
         """A thousand requests of all kinds by one connection, and so to one worker."""
@@ -197,6 +195,33 @@ class _Figures:
                 browser.post("/workshops/new", browser.form("/workshops/new", title=TITLE, office="1"))
                 received = browser.post("/press", browser.form("/press", text=next(texts), office="1"))
                 browser.get(received.location)
+
+
+def _in_turns(
+    name: str,
+    acts: Sequence[tuple[_Record, _Act]],
+    *,
+    times: int = TIMES,
+    most_ms: float | None = None,
+    is_page: bool = False,
+) -> Iterator[Row]:
+    """What one act takes on each record; a page has a target for each figure. Then how much it grows, if it is held."""
+    bare, sizes, medians = Browser(acts[0][0].bare.address), [0] * len(acts), []
+
+    def ask(place: int) -> None:
+        sizes[place] = acts[place][1].ask().size
+
+    asked = [partial(ask, place) for place in range(len(acts))]
+    bare_taken, *taken = timed_in_turns([partial(bare.get, "/"), *asked], times=times, warm_up=WARM_UP)
+    for (record, act), size, some in zip(acts, sizes, taken, strict=True):
+        medians.append(median := statistics.median(some))
+        yield record.row(f"{name}: median", round(median, 1), "ms", MOST_MS if is_page else most_ms)
+        yield record.row(f"{name}: 95 %", round(percentile_95(some), 1), "ms")
+        yield record.row(f"{name}: statements", act.statements, "", MOST_STATEMENTS if is_page else None)
+        yield record.row(f"{name}: over the line", size, "bytes", LATER_PAGE if is_page else None)
+        yield record.row(f"{name}: of the bare page", round(statistics.median(bare_taken) / median, 3), "times")
+    growth, most = medians[-1] / medians[0], MOST_GROWTH if name in GROWING else None
+    yield Row(f"{name}: from {SIZES[0]:,} to {SIZES[-1]:,}", round(growth, 2), "times", most=most)
 
 
 def _rate(browsers: list[Browser], path: str, seconds: float = 4) -> float:
