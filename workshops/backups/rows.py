@@ -120,8 +120,11 @@ def _write_sqlite(connection: Connection, table: Table, rows: Iterator[list[Any]
     names = [quote(column.name) for column in table.columns]
     values = [writing_sqlite(column) for column in table.columns]
     insert = f"INSERT INTO {quote(table.name)} ({', '.join(names)}) VALUES ({', '.join(values)})"  # noqa: S608
+    taken: Iterator[Any] = rows
+    if table.name == SEARCH:
+        insert, taken = words.for_sqlite(connection, rows)
     driver: Any = connection.connection.driver_connection
-    while batch := list(islice(rows, AT_A_TIME)):
+    while batch := list(islice(taken, AT_A_TIME)):
         driver.executemany(insert, batch)
 
 

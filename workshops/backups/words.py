@@ -1,8 +1,8 @@
 """The full-text index in a backup: under the key of each record its words, each once and sorted.
 
 That is all a search asks of either index. SQLite holds the folded text; PostgreSQL a `tsvector` of words, each with
-the place of its kind among the kinds of record in front; before revision 0002 also a table by kind. See
-`services/search.py`.
+the place of its kind among the kinds of record in front; before revision 0002 also a table by kind. The office of a
+record, which the index of SQLite knows since revision 0014, is read from its own table. See `services/search.py`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, inspect
 
 from workshops.backups.tables import SEARCH
-from workshops.services.search import KINDS, LARGEST_ID, LONGEST_WORD
+from workshops.services.search import INTO_SQLITE, KINDS, LARGEST_ID, LONGEST_WORD
 
 _OF_A_KIND: Final = LARGEST_ID + 1
 _ROWS: Final = "SELECT rowid, text FROM search_index ORDER BY rowid"
@@ -35,6 +35,13 @@ def neutral(connection: Connection, rows: Iterable[Iterable[Any]]) -> Iterator[l
     for key, text in rows:
         mark = len(_mark(key)) if is_marked else 0
         yield [key, " ".join(sorted({word[mark : mark + LONGEST_WORD] for word in (text or "").split()}))]
+
+
+def for_sqlite(connection: Connection, rows: Iterable[list[Any]]) -> tuple[str, Iterator[dict[str, Any]]]:
+    """The statement by which the index of SQLite takes rows of keys with their words, and these."""
+    knows_offices = any(column["name"] == "office" for column in inspect(connection).get_columns(SEARCH))
+    statement = INTO_SQLITE if knows_offices else "INSERT INTO search_index (rowid, text) VALUES (:rowid, :text)"
+    return statement, ({"rowid": key, "text": text} for key, text in rows)
 
 
 def for_postgresql(connection: Connection, rows: Iterable[list[Any]]) -> tuple[str, Iterator[list[Any]]]:

@@ -52,14 +52,9 @@ def _nearness(country_code: str) -> Callable[[Agency], int]:
     return distance
 
 
-def suggest(
-    session: Session, query: str, *, by: Actor, limit: int = 8, among: Sequence[int] | None = None
-) -> Sequence[Agency]:
-    """The agencies that somebody typing `query` may mean, best first: the same spelling, then its start, then use.
-
-    `among` are the ids of all that the query finds, where they are known.
-    """
-    return most_likely(session, Agency, query, kind=KIND, name=Agency.folded_name, by=by, limit=limit, among=among)
+def suggest(session: Session, query: str, *, by: Actor, limit: int = 8) -> Sequence[Agency]:
+    """The agencies that somebody typing `query` may mean, best first: the same spelling, then its start, then use."""
+    return most_likely(session, Agency, query, kind=KIND, name=Agency.folded_name, by=by, limit=limit)
 
 
 def save(

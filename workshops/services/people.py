@@ -77,18 +77,12 @@ def suggest(
     by: Actor,
     office_id: int | None = None,
     limit: int = 8,
-    among: Sequence[int] | None = None,
 ) -> Sequence[Person]:
-    """The people, of one office or of all that `by` may read, of whose names each word of `query` starts a word.
-
-    `among` are the ids of all that the query finds, the latest first, where they are known.
-    """
-    if among is not None and not among:
-        return ()
+    """The people, of one office or of all that `by` may read, of whose names each word of `query` starts a word."""
     key, name = name_key(query), Person.folded_name
     starts = case_of(name == key, name.startswith(key, autoescape=True))
-    looked_at = LOOKED_AT if scope_of(by) is None and office_id is None else None
-    ids = matching_ids(kind=KIND, query=query, most=looked_at) if among is None else among[:looked_at]
+    only = scope_of(by) if office_id is None else office_id
+    ids = matching_ids(kind=KIND, query=query, most=LOOKED_AT, office_id=only)
     return session.scalars(
         select(Person)
         .where(in_scope(Person.office_id, by), Person.id.in_(ids))

@@ -26,14 +26,9 @@ def resolve_all(session: Session, refs: Iterable[ProjectRef], *, by: Actor) -> d
     return {ref: found[name] for ref, name in wanted.items()}
 
 
-def suggest(
-    session: Session, query: str, *, by: Actor, limit: int = 8, among: Sequence[int] | None = None
-) -> Sequence[Project]:
-    """The projects that somebody typing `query` may mean, best first: the same spelling, then its start, then use.
-
-    `among` are the ids of all that the query finds, where they are known.
-    """
-    return most_likely(session, Project, query, kind=KIND, name=Project.folded_title, by=by, limit=limit, among=among)
+def suggest(session: Session, query: str, *, by: Actor, limit: int = 8) -> Sequence[Project]:
+    """The projects that somebody typing `query` may mean, best first: the same spelling, then its start, then use."""
+    return most_likely(session, Project, query, kind=KIND, name=Project.folded_title, by=by, limit=limit)
 
 
 def save(

@@ -42,7 +42,7 @@ def listed(
     """
     query: Part = select(model.id).where(*where)
     if wanted.text:
-        query = query.where(model.id.in_(matching_ids(kind=kind, query=wanted.text)))
+        query = query.where(model.id.in_(matching_ids(kind=kind, query=wanted.text, office_id=scope_of(by))))
     if wanted.sort is RegisterSort.USED:
         used = _used(took_part, by).subquery()
         query = query.outerjoin(used, used.c.record_id == model.id)
@@ -72,20 +72,13 @@ def most_likely(
     name: InstrumentedAttribute[str],
     by: Actor,
     limit: int,
-    among: Sequence[int] | None = None,
 ) -> list[Record]:
-    """The records that somebody typing `query` may mean, best first: the same spelling, then its start, then use.
-
-    `among` are the ids of all that the query finds, where they are known.
-    """
-    if among is not None and not among:
+    """The records that somebody typing `query` may mean, best first: the same spelling, then its start, then use."""
+    ids = matching_ids(kind=kind, query=query)
+    found = session.execute(select(model.id, nearness(kind, query, model.id), name).where(model.id.in_(ids))).all()
+    if not found:
         return []
     used = kept(session, ("used", scope_of(by)), lambda: _use_of_registers(session, by))[kind]
-    found = session.execute(
-        select(model.id, nearness(kind, query, model.id), name).where(
-            model.id.in_(matching_ids(kind=kind, query=query) if among is None else among)
-        )
-    )
     best = sorted(found, key=lambda row: (row[1], -used.get(row[0], 0), row[2], row[0]))[:limit]
     by_id = {
         record.id: record for record in session.scalars(select(model).where(model.id.in_([row[0] for row in best])))

@@ -4,19 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
 from workshops.models import Agency, Person, Project, Topic, Workshop, training_fact
 from workshops.services import agencies, people, projects, topics
 from workshops.services.scope import in_scope, scope_of
-from workshops.services.search import Kind, found_together, matching_ids
+from workshops.services.search import matching_ids
 from workshops.services.workshop_lines import WorkshopLine, line
 
 MOST: Final = 8
 """How many of a kind are given; one more is asked for, to know whether there are more."""
-KINDS: Final[tuple[Kind, ...]] = ("workshop", "person", "agency", "project", "topic")
 LOOKED_AT: Final = 1000
 """Of how many the newest are chosen where more are found: those that were registered last."""
 _fact = training_fact.c
@@ -43,29 +42,26 @@ def find_everywhere(session: Session, *, query: str, by: Actor) -> Found:
 
     A query without a letter or figure finds nothing. A fixed number of statements.
     """
-    looked_at = LOOKED_AT if scope_of(by) is None else None  # the latest of all offices may leave out those of one
-    among = found_together(session, kinds=KINDS, query=query, most=looked_at)
-    ids = among["workshop"] if "workshop" in among else matching_ids(kind="workshop", query=query, most=looked_at)
+    most = MOST + 1
     return Found(
-        workshops=_newest(session, ids, by),
-        agencies=agencies.suggest(session, query, by=by, limit=MOST + 1, among=among.get("agency")),
-        people=people.suggest(session, query, by=by, limit=MOST + 1, among=among.get("person")),
-        projects=projects.suggest(session, query, by=by, limit=MOST + 1, among=among.get("project")),
-        topics=topics.suggest(session, query, by=by, limit=MOST + 1, among=among.get("topic")),
+        workshops=_newest(session, query, by, scope_of(by)),
+        agencies=agencies.suggest(session, query, by=by, limit=most),
+        people=people.suggest(session, query, by=by, limit=most),
+        projects=projects.suggest(session, query, by=by, limit=most),
+        topics=topics.suggest(session, query, by=by, limit=most),
     )
 
 
 def find_workshops(session: Session, *, query: str, office_id: int, by: Actor) -> Sequence[WorkshopLine]:
     """The newest workshops of one office in whose words each word of the query begins one."""
-    return _newest(session, matching_ids(kind="workshop", query=query), by, _fact.office_id == office_id)
+    return _newest(session, query, by, office_id)
 
 
-def _newest(
-    session: Session, ids: Select[int] | Sequence[int], by: Actor, *conditions: ColumnElement[bool]
-) -> list[WorkshopLine]:
+def _newest(session: Session, query: str, by: Actor, office_id: int | None) -> list[WorkshopLine]:
+    ids = matching_ids(kind="workshop", query=query, most=LOOKED_AT, office_id=office_id)
     newest = (
         select(_fact.workshop_id, _fact.year, _fact.starts_on)
-        .where(in_scope(_fact.office_id, by), _fact.workshop_id.in_(ids), *conditions)
+        .where(in_scope(_fact.office_id, by), _fact.workshop_id.in_(ids))
         .order_by(_fact.year.desc(), _fact.starts_on.desc(), _fact.workshop_id.desc())
         .limit(MOST + 1)
         .subquery()

@@ -35,14 +35,9 @@ def known(session: Session, labels: Iterable[str]) -> set[str]:
     return {label for label in wanted if name_key(label) in found}
 
 
-def suggest(
-    session: Session, query: str, *, by: Actor, limit: int = 8, among: Sequence[int] | None = None
-) -> Sequence[Topic]:
-    """The topics that somebody typing `query` may mean, best first: the same spelling, then its start, then use.
-
-    `among` are the ids of all that the query finds, where they are known.
-    """
-    return most_likely(session, Topic, query, kind=KIND, name=Topic.folded_label, by=by, limit=limit, among=among)
+def suggest(session: Session, query: str, *, by: Actor, limit: int = 8) -> Sequence[Topic]:
+    """The topics that somebody typing `query` may mean, best first: the same spelling, then its start, then use."""
+    return most_likely(session, Topic, query, kind=KIND, name=Topic.folded_label, by=by, limit=limit)
 
 
 def save(

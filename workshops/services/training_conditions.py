@@ -26,8 +26,8 @@ def is_past(today: date, status: WorkshopStatus | None = None) -> ColumnElement[
     return and_(asked_for, _fact.over_since <= today)
 
 
-def conditions(chosen: TrainingFilter) -> Iterator[ColumnElement[bool]]:
-    """What a training must fulfil to be chosen; its country, which is counted apart, and its status left out."""
+def conditions(chosen: TrainingFilter, *, office_id: int | None) -> Iterator[ColumnElement[bool]]:
+    """What a training must fulfil to be chosen; its country, which is counted apart, its status and office left out."""
     if chosen.year is not None:
         yield _fact.year == chosen.year
     if chosen.since is not None:  # a start known in part is taken if it may lie in the period
@@ -53,4 +53,4 @@ def conditions(chosen: TrainingFilter) -> Iterator[ColumnElement[bool]]:
         spoken = select(WorkshopLanguage.workshop_id).where(WorkshopLanguage.language == chosen.language)
         yield _fact.workshop_id.in_(spoken)
     if chosen.text:
-        yield _fact.workshop_id.in_(matching_ids(kind="workshop", query=chosen.text))
+        yield _fact.workshop_id.in_(matching_ids(kind="workshop", query=chosen.text, office_id=office_id))

@@ -121,7 +121,7 @@ def _wanted(chosen: TrainingFilter, today: date, by: Actor) -> Iterator[ColumnEl
     """The conditions for all countries."""
     yield is_past(today, chosen.status)
     yield in_scope(_fact.office_id, by)
-    yield from conditions(chosen)
+    yield from conditions(chosen, office_id=scope_of(by))
 
 
 def _code(country: str) -> str:

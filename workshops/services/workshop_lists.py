@@ -67,12 +67,14 @@ def first_in_state(
     session: Session, *, state: WorkState | None, query: str = "", most: int, skip: int = 0, today: date, by: Actor
 ) -> list[ListedWorkshop]:
     """The first of those workshops, in the same order, after as many as are skipped. Two statements."""
-    ids = select(_fact.workshop_id).where(in_scope(_fact.office_id, by), *_found_by(query))
+    ids = select(_fact.workshop_id).where(in_scope(_fact.office_id, by), *_found_by(query, by))
     if state is WorkState.DRAFTS:
         ids = ids.join(Workshop, Workshop.id == _fact.workshop_id)
     if state is not None:
         ids = ids.where(is_in(state, today))
-    keys = session.scalars(ids.order_by(*_order(state)).limit(most).offset(skip)).all()
+    ids = ids.order_by(*_order(state)).limit(most).offset(skip)
+    key = ("workshops", state, query, most, skip, today, scope_of(by))
+    keys = kept(session, key, lambda: session.scalars(ids).all())
     place = {key: number for number, key in enumerate(keys)}
     listed = session.scalars(select(Workshop).where(Workshop.id.in_(keys)).options(joinedload(Workshop.office)))
     return [_line(workshop) for workshop in sorted(listed, key=lambda workshop: place[workshop.id])]
@@ -94,7 +96,7 @@ def counts_by_state(session: Session, *, query: str = "", today: date, by: Actor
 
     def count() -> dict[WorkState, int]:
         told, is_closed = _state_on(today), _fact.status.in_(_CLOSED)
-        which = (in_scope(_fact.office_id, by), *_found_by(query))
+        which = (in_scope(_fact.office_id, by), *_found_by(query, by))
         rest = select(told, func.count()).where(*which, not_(is_closed)).group_by(told)
         closed = select(literal(WorkState.CLOSED.value), func.count())  # nearly all: they are not sorted
         counted = session.execute(union_all(rest, closed.where(*which, is_closed)))
@@ -112,8 +114,9 @@ def is_in(state: WorkState, today: date) -> ColumnElement[bool]:
     return and_(_fact.status.in_(_OPEN), _state_on(today) == state.value)
 
 
-def _found_by(query: str) -> list[ColumnElement[bool]]:
-    return [_fact.workshop_id.in_(matching_ids(kind="workshop", query=query))] if query.strip() else []
+def _found_by(query: str, by: Actor) -> list[ColumnElement[bool]]:
+    found = matching_ids(kind="workshop", query=query, office_id=scope_of(by))
+    return [_fact.workshop_id.in_(found)] if query.strip() else []
 
 
 def _line(workshop: Workshop) -> ListedWorkshop:

@@ -3,8 +3,9 @@ import time
 import pytest
 from sqlalchemy.orm import Session
 
-from workshops.services import search
-from workshops.services.search import Kind, found_together, index_record, matching_ids, remove_record
+from tests.factories import make_office
+from workshops.models import Office, Person
+from workshops.services.search import Kind, index_new, index_record, matching_ids, remove_record
 
 TEXT = "Formation à Oulan-Bator : lutte contre la traite, O'Brien, COVID-19, 2024-05-01, 100 % d_accord"
 
@@ -78,19 +79,28 @@ def test_a_record_is_indexed_once_and_apart_from_other_kinds(session: Session) -
     assert found(session, "bishkek") == []
 
 
-def test_several_kinds_are_read_in_one_go_as_each_by_itself(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    kinds: tuple[Kind, ...] = ("person", "agency", "topic")
-    for number in range(1, 4):
-        for kind in ("workshop", "person", "topic", "press_release"):
-            index_record(session, kind=kind, record_id=number, text=f"border {kind}")
-    if session.get_bind().dialect.name == "postgresql":
-        assert found_together(session, kinds=kinds, query="bord", most=None) == {}
-        return
-    together = {"person": [3, 2, 1], "agency": [], "topic": [3, 2, 1]}
-    assert found_together(session, kinds=kinds, query="bord", most=None) == together
-    assert found_together(session, kinds=kinds, query="***", most=None) == {"person": [], "agency": [], "topic": []}
-    monkeypatch.setattr(search, "_MOST_TOGETHER", 5)
-    some = found_together(session, kinds=kinds, query="bord", most=None)
-    assert some == {"agency": [], "topic": [3, 2, 1]}, "there may be more people"
-    some = found_together(session, kinds=kinds, query="bord", most=2)
-    assert some == {"person": [3, 2], "agency": [], "topic": [3, 2]}, "more people than two are not asked for"
+def test_of_one_office_only_its_records_are_found_the_latest_first(session: Session, office: Office) -> None:
+    other_office = make_office(session)
+    made = [Person(office=each, full_name="Maria", folded_name="maria") for each in (office, other_office) * 3]
+    session.add_all(made)
+    session.flush()
+    index_new(session, kind="person", texts=[(person.id, "Maria") for person in made])
+    index_record(session, kind="agency", record_id=7, text="Maria")
+    mine = [person.id for person in reversed(made) if person.office is office]
+
+    def of(office_id: int | None, most: int, kind: Kind = "person") -> list[int]:
+        return list(session.scalars(matching_ids(kind=kind, query="mar", most=most, office_id=office_id)))
+
+    assert of(office.id, 9) == mine
+    assert of(office.id, 2) == mine[:2]
+    assert of(None, 9) == [person.id for person in reversed(made)]
+    assert of(office.id * 10, 9) == []
+    assert of(office.id, 9, "agency") == [7], "a register is of all offices"
+    assert session.scalars(matching_ids(kind="person", query=f"\x1f{office.id}\x1f")).all() == []
+
+
+def test_a_word_is_found_by_each_of_its_beginnings_the_latest_first(session: Session) -> None:
+    index_new(session, kind="workshop", texts=[(number, "administrative training") for number in range(1, 9)])
+    for length in range(1, len("administrative") + 1):
+        ids = matching_ids(kind="workshop", query="administrative"[:length], most=3)
+        assert session.scalars(ids).all() == [8, 7, 6]
