@@ -20,6 +20,7 @@ from workshops.press.quotes import Quote, find_quotes, is_speech
 from workshops.press.scope import Scope, find_scope
 from workshops.press.tokens import Token, tokenize
 from workshops.press.words import Words, words
+from workshops.press.words_in_text import WordsInText
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,7 +34,7 @@ class Marks:
 
     @cached_property
     def words(self) -> Words:
-        return words(self.language)
+        return WordsInText(self.article.low, words(self.language))
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import repeat
 
 MAX_CHARACTERS = 60_000
 """As much of a text as is read; a press release has some 5,000 characters."""
@@ -67,17 +68,36 @@ def clean_lines(original: str) -> tuple[Line, ...]:
     """
     lines = []
     after_blank = True
-    for pieces in _raw_lines(original[:MAX_CHARACTERS]):
-        line = _collapse(pieces, after_blank)
+    for text, places in _raw_lines(original[:MAX_CHARACTERS]):
+        line = _collapse(text, places, after_blank)
         if line.text:
             lines.append(line)
         after_blank = not line.text
     return tuple(lines)
 
 
-def _raw_lines(text: str) -> Iterator[list[tuple[str, int]]]:
-    """The characters of each line with their places, remnants left out."""
-    line: list[tuple[str, int]] = []
+class _RawLine:
+    """A line while it is put together: its text, and where each character of it stands in the original."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._places = array("l")
+
+    def add(self, piece: str, places: Iterable[int]) -> None:
+        self._pieces.append(piece)
+        self._places.extend(places)
+
+    def take(self) -> Iterator[tuple[str, array[int]]]:
+        """The line, or several of it when it is longer than MAX_LINE; nothing remains."""
+        text, places = "".join(self._pieces), self._places
+        self._pieces, self._places = [], array("l")
+        for start in range(0, max(1, len(text)), MAX_LINE):
+            yield text[start : start + MAX_LINE], places[start : start + MAX_LINE]
+
+
+def _raw_lines(text: str) -> Iterator[tuple[str, array[int]]]:
+    """Each line with the places of its characters, remnants left out."""
+    line = _RawLine()
     position = 0
     stops = [(m.start(), m.end(), m.lastgroup, m.group()) for m in _CUT.finditer(text)]
     closed = [text.index("]", end) for _start, end, kind, _matched in stops if kind == "marked"]
@@ -85,46 +105,38 @@ def _raw_lines(text: str) -> Iterator[list[tuple[str, int]]]:
         stops = sorted({*stops, *((place, place + 1, "marked", "]") for place in closed)})
     stops.append((len(text), len(text), None, ""))
     for start, end, kind, matched in stops:
-        for chunk, ends in _by_newline(text, position, start):
-            line.extend((text[i], i) for i in chunk)
+        for first, last, ends in _by_newline(text, position, start):
+            line.add(text[first:last], range(first, last))
             if ends:
-                yield from _short(line)
-                line = []
+                yield from line.take()
         if kind == "entity":
-            line.extend((c, start) for c in html.unescape(matched))
+            meant = html.unescape(matched)
+            line.add(meant, repeat(start, len(meant)))
         elif kind == "break":
-            yield from _short(line)
+            yield from line.take()
             if matched[1:2] not in "bB":
-                yield []
-            line = []
-        elif kind == "tag":
-            line.extend([(" ", start)] if matched[1:2] not in "/aA" else [])
+                yield "", array("l")
+        elif kind == "tag" and matched[1:2] not in "/aA":
+            line.add(" ", (start,))
         position = end
-    yield from _short(line)
+    yield from line.take()
 
 
-def _by_newline(text: str, start: int, end: int) -> Iterator[tuple[range, bool]]:
+def _by_newline(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Where the parts of a stretch of text begin and end, and whether a line ends there."""
     for m in _NEWLINE.finditer(text, start, end):
-        yield range(start, m.start()), True
+        yield start, m.start(), True
         start = m.end()
-    yield range(start, end), False
+    yield start, end, False
 
 
-def _short(line: list[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
-    """The line, or several of it when it is longer than MAX_LINE."""
-    yield line[:MAX_LINE]
-    for start in range(MAX_LINE, len(line), MAX_LINE):
-        yield line[start : start + MAX_LINE]
-
-
-def _collapse(pieces: list[tuple[str, int]], after_blank: bool) -> Line:
-    whole = "".join([character for character, _place in pieces])
-    if not _TO_COLLAPSE.search(whole):  # as most lines are
-        return Line(whole, array("l", [place for _character, place in pieces]), after_blank)
+def _collapse(text: str, places: array[int], after_blank: bool) -> Line:
+    if not _TO_COLLAPSE.search(text):  # as most lines are
+        return Line(text, places, after_blank)
     characters: list[str] = []
-    places = array("l")
+    kept = array("l")
     gaps = run = 0
-    for character, place in pieces:
+    for character, place in zip(text, places, strict=True):
         if character.isspace():
             run += 1
             gaps += run == 2 and bool(characters)
@@ -134,9 +146,9 @@ def _collapse(pieces: list[tuple[str, int]], after_blank: bool) -> Line:
         else:
             run = 0
         characters.append(character)
-        places.append(place)
+        kept.append(place)
     if run and characters:
         characters.pop()
-        places.pop()
+        kept.pop()
         gaps -= run > 1
-    return Line("".join(characters), places, after_blank, gaps)
+    return Line("".join(characters), kept, after_blank, gaps)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, Protocol
@@ -18,15 +18,21 @@ _SPOKEN_LETTERS = 6
 _MOST_MET = 50_000
 """Answers that are kept of whether a word is on some lists."""
 
-_SAME_LENGTH = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "“": '"', "”": '"'}
-)
+_OF_LETTERS = re.compile(r"(?:[\w' &/-]\??)+")
+"""An entry that says which letters a word has, and at most that some may be missing: "officers?"."""
+_BEGINS = re.compile(r"[a-z](?![?*+{])")
+"""How an entry starts that always begins with its first letter."""
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_SAME_LENGTH = {
+    "’": "'", "‘": "'", "ʼ": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "“": '"', "”": '"',
+}  # fmt: skip
 
 
 @cache
 def _fold_character(character: str) -> str:
     """One character in lower case without its accent; always exactly one character, so that places stay valid."""
-    base = unicodedata.normalize("NFKD", character)[:1].lower()
+    base = unicodedata.normalize("NFKD", _SAME_LENGTH.get(character, character))[:1].lower()
     return base if len(base) == 1 else character
 
 
@@ -34,7 +40,7 @@ def fold_in_place(text: str) -> str:
     """The text in lower case without accents, as long as before: place n of one is place n of the other."""
     if text.isascii():
         return text.lower()
-    return "".join(map(_fold_character, text.translate(_SAME_LENGTH)))
+    return _NOT_ASCII.sub(lambda found: "".join(map(_fold_character, found[0])), text).lower()
 
 
 class _TokenLike(Protocol):
@@ -46,30 +52,47 @@ class _TokenLike(Protocol):
     def is_capital(self) -> bool: ...
 
 
+class Expression(Protocol):
+    """What an expression is asked for, with the meaning it has for `re.Pattern`."""
+
+    def match(self, string: str, pos: int = ..., endpos: int = ...) -> re.Match[str] | None: ...
+    def fullmatch(self, string: str, pos: int = ..., endpos: int = ...) -> re.Match[str] | None: ...
+    def search(self, string: str, pos: int = ..., endpos: int = ...) -> re.Match[str] | None: ...
+    def finditer(self, string: str, pos: int = ..., endpos: int = ...) -> Iterator[re.Match[str]]: ...
+
+
 class Words:
     """The lists of one language. Entries are pieces of regular expressions, folded like the text they meet."""
 
     def __init__(self, language: str, table: dict[str, Any]) -> None:
         self.language = language
         self._table = table
+        self._entries: dict[str, tuple[str, ...]] = {}
+        self._expressions: dict[tuple[str, ...], str] = {}
         self._patterns: dict[tuple[str, ...], re.Pattern[str]] = {}
         self._mappings: dict[str, dict[str, Any]] = {}
+        self._spelt: dict[str, tuple[frozenset[str], re.Pattern[str]]] = {}
         self._met: dict[tuple[str, tuple[str, ...]], bool] = {}
 
     def entries(self, name: str) -> tuple[str, ...]:
         """The entries of a list as folded text; () if the language has none."""
-        return tuple(map(fold_in_place, self._table.get(name, ())))
+        if name not in self._entries:
+            self._entries[name] = tuple(map(fold_in_place, self._table.get(name, ())))
+        return self._entries[name]
 
     def any_of(self, *names: str) -> str:
         """An expression for any entry of the lists, the longest first; one that never matches if there is none."""
-        rows = sorted({row for name in names for row in self.entries(name)}, key=len, reverse=True)
-        return f"(?:{'|'.join(rows)})" if rows else "(?!)"
+        if names not in self._expressions:
+            self._expressions[names] = _any({row for name in names for row in self.entries(name)})
+        return self._expressions[names]
 
-    def pattern(self, *names: str) -> re.Pattern[str]:
+    def pattern(self, *names: str) -> Expression:
         """Any entry of the lists as whole words, for folded text."""
-        if names not in self._patterns:
-            self._patterns[names] = re.compile(rf"(?<!\w){self.any_of(*names)}(?:(?!\w)|(?<='))")
-        return self._patterns[names]
+        pattern = self._patterns.get(names)
+        if pattern is None:
+            pattern = re.compile(rf"(?<!\w){self.any_of(*names)}(?:(?!\w)|(?<='))")
+            self._patterns[names] = pattern
+        return pattern
 
     def has(self, word: str, *names: str) -> bool:
         """Whether a folded word is, as a whole, an entry of the lists."""
@@ -77,14 +100,48 @@ class Words:
         if met is None:
             if len(self._met) >= _MOST_MET:
                 self._met.clear()
-            met = self._met[word, names] = self.pattern(*names).fullmatch(word) is not None
+            met = self._met[word, names] = any(self._has(word, name) for name in names)
         return met
+
+    def _has(self, word: str, name: str) -> bool:
+        if name not in self._spelt:
+            rows = set(self.entries(name))
+            spelt = {row for row in rows if _OF_LETTERS.fullmatch(row)}
+            forms = frozenset(form for row in spelt for form in _forms(row))
+            self._spelt[name] = forms, re.compile(_any(rows - spelt))
+        forms, others = self._spelt[name]
+        return word in forms or others.fullmatch(word) is not None
 
     def mapping(self, name: str) -> dict[str, Any]:
         """A table of the language, its keys folded."""
         if name not in self._mappings:
             self._mappings[name] = {fold_in_place(key): value for key, value in self._table.get(name, {}).items()}
         return self._mappings[name]
+
+
+def _any(rows: Iterable[str]) -> str:
+    """An expression for any of some entries, the longest first.
+
+    Those with the same first letter stand together, since that rules them all out with one look.
+    """
+    groups: list[list[str]] = []
+    by_letter: dict[str, list[str]] = {}
+    for row in sorted(rows, key=lambda row: (-len(row), row)):
+        if _BEGINS.match(row) and row[0] in by_letter:
+            by_letter[row[0]].append(row)
+            continue
+        groups.append([row])
+        by_letter = {**by_letter, row[0]: groups[-1]} if _BEGINS.match(row) else {}
+    alternatives = [f"(?:{'|'.join(group)})" if len(group) > 1 else group[0] for group in groups]
+    return f"(?:{'|'.join(alternatives)})" if groups else "(?!)"
+
+
+def _forms(row: str) -> list[str]:
+    """The words that an entry of letters stands for: with and without each that may be missing."""
+    forms = [""]
+    for letter, may_lack in re.findall(r"([^?])(\??)", row):
+        forms = [form + each for form in forms for each in ((letter, "") if may_lack else (letter,))]
+    return forms
 
 
 @cache

@@ -8,11 +8,11 @@ and of the whole are kept apart, since many phrases share a beginning or an end.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache, reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
@@ -28,19 +28,29 @@ LISTS = (
 )  # fmt: skip
 """The word lists that a word is looked up in; a language may lack one."""
 _MENTIONS = ("agencies", "people", "numbers", "dates", "countries")
-_SMALL = frozenset(("determiners", "clause_prepositions", "function_words", "topic_joints"))
-_OPENS = frozenset(
-    ("topic_strong", "topic_weak", "people_verbs", "organise_active", "aimed_at", "plain_verbs", "numbers")
-)
-_CLOSES = frozenset(("topic_stop", "phrase_stops", "said", "plain_verbs", "people_verbs", "took_part"))
-_FAR_OPENERS = frozenset(
-    (
-        "topic_strong", "topic_weak", "event", "event_again", "organise_active", "people_verbs", "aimed_at", "said",
-        "expert_verbs", "took_part", "participants_from", "held", "people_nouns", "numbers",
-    )
+_BITS = {kind: 1 << n for n, kind in enumerate((*LISTS, *_MENTIONS, "event"))}
+"""Each kind as one bit of a number, so that the kinds of many words are put together and compared quickly."""
+
+
+def _bits(*kinds: str) -> int:
+    return sum(_BITS[kind] for kind in kinds)
+
+
+@lru_cache(maxsize=20_000)
+def _kinds(bits: int) -> frozenset[str]:
+    return frozenset(kind for kind, bit in _BITS.items() if bits & bit)
+
+
+_SMALL = _bits("determiners", "clause_prepositions", "function_words", "topic_joints")
+_OPENS = _bits("topic_strong", "topic_weak", "people_verbs", "organise_active", "aimed_at", "plain_verbs", "numbers")
+_CLOSES = _bits("topic_stop", "phrase_stops", "said", "plain_verbs", "people_verbs", "took_part")
+_FAR_OPENERS = _bits(
+    "topic_strong", "topic_weak", "event", "event_again", "organise_active", "people_verbs", "aimed_at", "said",
+    "expert_verbs", "took_part", "participants_from", "held", "people_nouns", "numbers",
 )  # fmt: skip
 """What may open a phrase from some words away."""
-_LIKE_A_VERB = re.compile(r"(?:ing|ed|er|ir|ar|ent|ant|ron|aron|ont|ait|s)$")
+_JOINTS, _NUMBERS = _bits("topic_joints"), _bits("numbers")
+_LIKE_A_VERB = ("ing", "ed", "er", "ir", "ar", "ent", "ant", "ron", "aron", "ont", "ait", "s")
 _LONGEST, _MOST_ENDS = 14, 6
 _MOST_TOKENS = 2_500
 """Further on in a text nothing is looked for: the event is told before."""
@@ -98,10 +108,10 @@ class Phrases:
         """What is noticed of a phrase as a whole."""
         i, j, number = phrase.first, phrase.end, phrase.sentence
         yield "words", str(min(j - i, 10))
-        yield "holds", frozenset[str]().union(*self._kinds[i:j])
+        yield "holds", _kinds(reduce(or_, self._kinds[i:j]))
         listed = f"{self._is_joint(i - 1, number)}, {self._is_joint(j, number)}"
         yield "listed", listed
-        yield "listed in", f"{self.place(i)}: {listed}, {min(self._commas[number], 3)} commas"
+        yield "listed in", f"{self._places[i]}: {listed}, {min(self._commas[number], 3)} commas"
         is_full = j >= self._bounds[number][1] or not self._tokens[j].is_word
         yield "to a mark", f"{is_full}, {min(j - i, 6)} words"
         weighty = [self._tokens[n].low for n in range(i, j) if self._is_weighty[n]]
@@ -116,11 +126,11 @@ class Phrases:
         yield "begins like", token.low[-4:]
         for back in (1, 2):
             if i - back >= first:
-                yield f"{back} back", self._kinds[i - back]
-        yield "begins as", self._kinds[i]
-        yield "behind", self._openers[i]
+                yield f"{back} back", _kinds(self._kinds[i - back])
+        yield "begins as", _kinds(self._kinds[i])
+        yield "behind", _kinds(self._openers[i])
         yield "capital", f"{token.is_capital}, first {i == first}"
-        yield "quoted", f"{bool(self.marks.quotes_around(token.start))}, {self.place(i)}"
+        yield "quoted", f"{bool(self.marks.quotes_around(token.start))}, {self._places[i]}"
         yield "right behind", self._what_stands_at(i - 1, first)
 
     def ending(self, sentence: int, j: int) -> Iterator[Notice]:
@@ -129,8 +139,8 @@ class Phrases:
         yield "before", "$" if is_last else self._tokens[j].low
         yield "ends like", self._tokens[j - 1].low[-4:]
         if not is_last:
-            yield "1 on", self._kinds[j]
-        yield "ends as", self._kinds[j - 1]
+            yield "1 on", _kinds(self._kinds[j])
+        yield "ends as", _kinds(self._kinds[j - 1])
 
     def _may_begin(self, i: int, first: int) -> bool:
         """Not inside a noun phrase: only after a mark, a small word, a verb or a number."""
@@ -140,7 +150,7 @@ class Phrases:
         if before < first or not self._is_weighty[before]:
             return True
         low = self._tokens[before].low
-        return bool(self._kinds[before] & _OPENS) or low[0].isdigit() or _LIKE_A_VERB.search(low) is not None
+        return bool(self._kinds[before] & _OPENS) or low[0].isdigit() or low.endswith(_LIKE_A_VERB)
 
     def _ends(self, i: int, end: int) -> Iterator[int]:
         count = 0
@@ -160,28 +170,27 @@ class Phrases:
         return [(bisect_left(self._starts, s.start), bisect_left(self._starts, s.end)) for s in sentences]
 
     @cached_property
-    def _kinds(self) -> list[frozenset[str]]:
-        """For each token the word lists and the kinds of mark that it belongs to."""
-        kinds: list[set[str]] = [set() for _ in self._tokens]
-
-        def note(kind: str, spans: Iterable[tuple[int, int]]) -> None:
-            for start, end in spans:
-                for n in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
-                    kinds[n].add(kind)
-
+    def _kinds(self) -> list[int]:
+        """For each token the word lists and the kinds of mark that it belongs to, as bits."""
+        kinds = [0] * len(self._tokens)
         words, low = self.marks.words, self.marks.article.low
         end = self._tokens[-1].end if self._tokens else 0
-        for name in LISTS:
-            note(name, (m.span() for m in words.pattern(name).finditer(low, 0, end)))
+        spans: dict[str, Iterable[tuple[int, int]]] = {
+            name: (m.span() for m in words.pattern(name).finditer(low, 0, end)) for name in LISTS
+        }
         mentions: dict[str, Any] = {name: getattr(self.marks, name) for name in _MENTIONS}
         for name, found in {**mentions, "event": self.marks.scope.events}.items():
-            note(name, ((mention.start, mention.end) for mention in found))
-        return [frozenset(each) for each in kinds]
+            spans[name] = ((mention.start, mention.end) for mention in found)
+        for name, of_kind in spans.items():
+            for start, end in of_kind:
+                for n in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
+                    kinds[n] |= _BITS[name]
+        return kinds
 
     @cached_property
-    def _openers(self) -> list[frozenset[str]]:
-        """For each token the kinds of opener that stand before it in its sentence."""
-        openers: list[frozenset[str]] = [frozenset()] * len(self._tokens)
+    def _openers(self) -> list[int]:
+        """For each token the kinds of opener that stand before it in its sentence, as bits."""
+        openers = [0] * len(self._tokens)
         for first, end in self._bounds:
             for n in range(first + 1, end):
                 openers[n] = openers[n - 1] | self._kinds[n - 1] & _FAR_OPENERS
@@ -213,14 +222,21 @@ class Phrases:
 
     def _is_joint(self, n: int, number: int) -> bool:
         first, end = self._bounds[number]
-        return first <= n < end and ("topic_joints" in self._kinds[n] or self._tokens[n].low == ",")
+        return first <= n < end and (bool(self._kinds[n] & _JOINTS) or self._tokens[n].low == ",")
 
     def place(self, i: int) -> str:
         """Whether a token stands in speech, in what is told of the event, or in background."""
-        scope, start = self.marks.scope, self._tokens[i].start
-        return "speech" if scope.is_speech(start) else "telling" if scope.is_told(start) else "background"
+        return self._places[i]
+
+    @cached_property
+    def _places(self) -> list[str]:
+        scope = self.marks.scope
+        return [
+            "speech" if scope.in_speech[start] else "telling" if scope.in_told[start] else "background"
+            for start in self._starts
+        ]
 
     def _what_stands_at(self, n: int, first: int) -> str:
         if n < first or not self._tokens[n].is_word:
             return "mark"
-        return "number" if "numbers" in self._kinds[n] else "word" if self._is_weighty[n] else "small word"
+        return "number" if self._kinds[n] & _NUMBERS else "word" if self._is_weighty[n] else "small word"

@@ -48,7 +48,7 @@ def scored(phrases: Phrases, more: Iterable[Phrase], weights: Weights) -> dict[P
 
 
 class _Scales:
-    """What the notices of one article add, each counted once."""
+    """What the notices of one article add."""
 
     def __init__(self, phrases: Phrases, weights: Weights) -> None:
         self._phrases, self._weights = phrases, weights
@@ -75,12 +75,14 @@ class _Scales:
     def _total(self, notices: Iterable[Notice]) -> float:
         added = 0.0
         for notice in notices:
+            about, value = notice
+            column = self._weights.get(about)
+            if column is None:
+                continue
+            if isinstance(value, str):
+                added += column.get(value, 0.0)
+                continue
             if notice not in self._added:
-                self._added[notice] = self._adds(*notice)
+                self._added[notice] = sum(column.get(each, 0.0) for each in sorted(value))
             added += self._added[notice]
         return added
-
-    def _adds(self, about: str, value: str | frozenset[str]) -> float:
-        column = self._weights.get(about, {})
-        values = (value,) if isinstance(value, str) else sorted(value)
-        return sum(column.get(each, 0.0) for each in values)
