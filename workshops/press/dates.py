@@ -73,20 +73,27 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     )
     with_year = r"\s?(?P<s{0}>[/.])\s?(?P<m{0}>[01]?\d)\s?(?P=s{0})\s?(?P<y{0}>(?:19|20)\d\d)"
     one = rf"(?P<d{{0}}>[0-3]?\d)(?:{with_year}|/(?P<n{{0}}>[01]?\d))"
-    numeric = rf"(?<![\w./-]){one.format(1)}(?![\w/])(?:\s?(?:-|to|au|al|and|et|y)\s?{one.format(2)}(?![\w/]))?"
+    before = r"(?:(?P<d0>[0-3]?\d)\s?(?:-|to|au|al|a|and|et|y|&)\s?)?"
+    after = rf"(?:\s?(?:-|to|au|al|and|et|y)\s?{one.format(2)}(?![\w/]))?"
+    numeric = rf"(?<![\w./-]){before}{one.format(1)}(?![\w/]){after}"
     iso = r"(?<![\w./-])(?P<y1>(?:19|20)\d\d)-(?P<m1>[01]\d)-(?P<d1>[0-3]\d)(?!\w)"
-    lone_month = rf"(?<!\w)(?P<m1>{month}){of.replace(',?', '')}?(?P<y1>(?:19|20)\d\d)(?!\d)"
+    part = rf"{w.any_of('parts_of_month')}[ -](?:of |de |d')?"
+    lone_month = (
+        rf"(?<!\w)(?:{part}(?P<part>{month})(?:{of.replace(',?', '')}?(?:19|20)\d\d(?!\d))?(?!\w)"
+        rf"|(?P<m1>{month}){of.replace(',?', '')}?(?P<y1>(?:19|20)\d\d)(?!\d))"
+    )
     return tuple(re.compile(p) for p in (full, american, numeric, iso, lone_month))
 
 
 @cache
 def _weekday_patterns(language: str) -> tuple[re.Pattern[str], ...]:
     """Days named by the day of the week alone: "ce lundi", "from Monday to Friday", "lunes 8"."""
-    day = rf"{words(language).any_of('weekdays')}"
+    w = words(language)
+    day, dated = w.any_of("weekdays"), rf"(?!,?\s(?:[0-3]?\d(?!\w)|{w.any_of('months')}))"
     return (
-        re.compile(rf"(?<!\w)(?:this|ce|este) {day}(?!\w)(?!,? \d)"),
+        re.compile(rf"(?<!\w)(?:{w.any_of('near_weekday')}\s)?{day}(?:\s{w.any_of('near_weekday')})?(?!\w){dated}"),
         re.compile(rf"(?<!\w){day} (?:to|until|through|thru|au|a|al|hasta el) {day}(?!\w)(?!,? \d)"),
-        re.compile(rf"(?<!\w){day} [0-3]?\d(?![\w:/.-]|,?\s(?:h|de|del|{words(language).any_of('months')})(?!\w))"),
+        re.compile(rf"(?<!\w){day} [0-3]?\d(?![\w:/-]|\.\d|,?\s(?:h|de|del|{words(language).any_of('months')})(?!\w))"),
     )
 
 
@@ -102,8 +109,10 @@ def find_dates(article: Article, w: Words) -> tuple[DateMention, ...]:
     found += [days for mention in found if (days := _days_before(low, mention))]
     for precision, name in ((RELATIVE_DAY, "relative_days"), (RELATIVE_WEEK, "relative_weeks")):
         found.extend(DateMention(m.start(), m.end(), precision) for m in w.pattern(name).finditer(low))
-    for pattern in _weekday_patterns(w.language):
-        found.extend(DateMention(m.start(), m.end(), RELATIVE_DAY) for m in pattern.finditer(low))
+    for pattern in _weekday_patterns(w.language)[::-1]:
+        for m in pattern.finditer(low):
+            if not any(f.start <= m.start() < f.end for f in found if f.precision != RELATIVE_WEEK):
+                found.append(DateMention(m.start(), m.end(), RELATIVE_DAY))
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
@@ -133,6 +142,9 @@ def _mention(m: re.Match[str], w: Words, *, is_lone_month: bool) -> DateMention 
         return None
     y1, y2 = groups.get("y1"), groups.get("y2")
     first = _day(groups["d1"], month, y1 or y2)
+    if groups.get("d0"):
+        groups |= {"d1": groups["d0"], "d2": groups["d1"]}
+        first = _day(groups["d1"], month, y1)
     month2 = _month(groups.get("m2") or groups.get("n2"), w) or month
     day2 = groups.get("d2")
     if day2 is None:

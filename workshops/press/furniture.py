@@ -84,7 +84,7 @@ def is_byline(text: str) -> bool:
     """Whether a line says who wrote the text, or when it was put on the page."""
     low = fold_in_place(text[:80])
     has_day = _SOME_DAY.search(low) is not None
-    return len(text.split()) <= (20 if has_day else 10) and word_of_any("bylines").match(low) is not None
+    return len(text.split()) <= (24 if has_day else 10) and word_of_any("bylines").match(low) is not None
 
 
 def furniture(lines: tuple[Line, ...]) -> list[bool]:

@@ -7,6 +7,10 @@ import re
 from workshops.press.marks import Marks
 
 _SUBJECT_REACH = 60
+_IN_PERSON = re.compile(
+    r"(?<!\w)(?:h[iy]brid[aeo]?s?|in[- ]person|face[- ]to[- ]face|en presentiel"
+    r"|(?:semi-?)?presencial(?:es|mente)?)(?!\w)"
+)
 _ABOUT = re.compile(r"(?<!\w)(?:on|about|against|sur|contre|consacre\w* a|sobre|contra)(?!\w)")
 
 
@@ -16,6 +20,8 @@ def is_online(marks: Marks) -> bool:
     for event in (*marks.scope.title_events, *marks.scope.events[:3]):
         sentence = marks.article.sentence_at(event.start)
         start, end = (sentence.start, sentence.end) if sentence else (event.start, event.end)
+        if _IN_PERSON.search(low, start, end):
+            return False
         if event.event_type == "webinar" or any(
             not _is_subject(marks, start, online.start()) for online in w.pattern("online").finditer(low, start, end)
         ):

@@ -20,7 +20,7 @@ def find_participant_countries(marks: Marks, known: PressFacts) -> Iterable[Find
     """Countries named with the participants; for a national event the country where it is held."""
     if not known.value("is_workshop"):
         return
-    found = _named(marks) or _of_agencies(marks, known)
+    found = _named(marks) or _of_agencies(marks, known) or _in_phrase(marks, known)
     if not found:
         country = known.one("country")
         if country is not None:
@@ -80,6 +80,13 @@ def _of_agencies(marks: Marks, known: PressFacts) -> list[CountryMention]:
     names = [f.value["name"] for f in known.items("beneficiary_agencies")]
     spans = [(a.start, a.end) for a in marks.agencies if a.name in names]
     return [c for start, end in spans for c in marks.countries_in(start, end)]
+
+
+def _in_phrase(marks: Marks, known: PressFacts) -> list[CountryMention]:
+    """Countries in the phrase that says who takes part: "inspectors of the Food Authority (AKU) of Albania"."""
+    phrase = known.one("participants_description")
+    spans = phrase.spans if phrase else ()
+    return [c for c in marks.countries for a, b in spans if a <= marks.article.original(c.start, c.end)[0] < b]
 
 
 def _in_zone(country: CountryMention, zones: bytes) -> bool:

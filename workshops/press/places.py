@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from workshops.domain.towns import find_towns
 from workshops.press.article import Kind
 from workshops.press.countries import CountryMention
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.online import is_online
+from workshops.press.seats import is_of_embassy, is_seat_or_home
 from workshops.press.tokens import capital_run
+from workshops.press.town_names import countries_of, town_at
 from workshops.press.venues import find_venue
 
-_DATELINE = re.compile(r"(?P<place>[A-ZÀ-Þ][^\d.,;:()\-–—]{2,40}?)(?=\s?(?:,|\(|\s?[-–—]\s|\.\s?[-–—]|\. [A-ZÀ-Þ]))")
+_DATELINE = re.compile(r"\(?(?P<place>[A-ZÀ-Þ][^\d.,;:()\-–—]{2,40}?)(?=\s?(?:,|\(|\s?[-–—]\s|\.\s?[-–—]|\. [A-ZÀ-Þ]))")
 _DATED_TOWN = re.compile(r"(?P<place>[A-ZÀ-Þ][^\d.,;:()\-–—]{2,40}?)(?=(?:, [A-ZÀ-Þ][a-zà-ÿ]+)?, (?:le |el |the )?\d)")
 """A date line of its own: "Quito, 19 de octubre de 2023"."""
 _BEFORE_COLON = re.compile(r"(?P<place>[A-ZÀ-Þ][\w'’ -]{2,30}?)(?=\s?:\s)")
@@ -24,9 +25,13 @@ _BESIDE = re.compile(r"\s?[,(]\s?(?:(?:en|in|au|aux|the|southern|northern|easter
 _VENUE_OF = re.compile(r"\s(?:de |d['’]|du |in |of |à |en )([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})")
 _AFTER_STREET = re.compile(r"(?:, [^,.;()]{3,40})??, ([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})(?=[,.;)])")
 """The town behind a venue and its street: "at the Regency Hotel, Hadfield Street, Georgetown"."""
-_LEAST_PEOPLE = 15_000
-_SEAT_REACH = 60
 _SURE_WEIGHT = 4.5
+_OF_DATELINE, _OF_HEADQUARTERS = 3.4, 2.6
+_SEATS = re.compile(
+    r"geneva|geneve|ginebra|vienna|vienne|viena|brussels|bruxelles|bruselas|rom[ea]|paris|lyon|washington|london|londres"
+    r"|(?:new|nueva) york|the hague|la haye|la haya"
+)
+"""Towns whose date lines say where a headquarters wrote the text."""
 
 
 @dataclass(frozen=True)
@@ -74,16 +79,16 @@ def _town(marks: Marks, venue: tuple[int, int] | None) -> Town | None:
 def _town_of_venue(marks: Marks, venue: tuple[int, int]) -> Town | None:
     """The town after the name of a building: "en el Hotel Quan de Comayagua"."""
     end = min(venue[1] + 45, len(marks.article.text))
-    m = _VENUE_OF.search(marks.article.text, venue[0], end) or _AFTER_STREET.match(marks.article.text, venue[1], end)
-    if m is None:
-        return None
-    countries = _countries_of(marks, *m.span(1), {c.code for c in marks.countries})
-    return Town(*m.span(1), 2.0, countries) if countries else None
+    found = [*_VENUE_OF.finditer(marks.article.text, venue[0], end)]
+    found += [m for m in (_AFTER_STREET.match(marks.article.text, venue[1], end),) if m]
+    named = {c.code for c in marks.countries}
+    towns = [Town(*m.span(1), 2.0, countries_of(marks, *m.span(1), named)) for m in found]
+    return next((town for town in towns if town.countries), None)
 
 
 def _towns(marks: Marks) -> Iterable[Town]:
     """Capital words after "in", "à", "en" in sentences about the event, and the date line."""
-    named = {c.code for c in marks.countries if not _is_of_embassy(marks, c)}
+    named = {c.code for c in marks.countries if not is_of_embassy(marks, c)}
     yield from _dateline(marks, named)
     yield from _hosts(marks, named)
     w, low = marks.words, marks.article.low
@@ -98,12 +103,12 @@ def _towns(marks: Marks) -> Iterable[Town]:
         for m in pattern.finditer(low, start, end):
             if not (m.start() < title_end or marks.scope.is_told(m.start())) or marks.agencies_around(m.start()):
                 continue
-            found = _place_at(marks, m.end(), end)
-            if found is None or _is_elsewhere(marks, low[max(start, m.start() - _SEAT_REACH) : m.start()]):
+            found = town_at(marks, m.end(), end)
+            if found is None or is_seat_or_home(marks, start, m.start()):
                 continue
             begin, stop = found
             beside = _country_beside(marks, stop)
-            countries = (beside.code,) if beside else _countries_of(marks, begin, stop, named)
+            countries = (beside.code,) if beside else countries_of(marks, begin, stop, named)
             is_of_dateline = marks.text(begin, stop) == dateline
             if not countries and not is_of_dateline and low[m.start() : m.end()] not in ("a", "in", "en"):
                 continue
@@ -111,33 +116,14 @@ def _towns(marks: Marks) -> Iterable[Town]:
             weight += 0.5 * bool(
                 w.pattern("organise_active", "organise_passive", "held", "begins").search(low, start, end)
             )
-            if title_end > 0 and marks.text(begin, stop) in marks.article.text[:title_end]:
+            if m.start() > title_end > 0 and marks.text(begin, stop) in marks.article.text[:title_end]:
                 weight += 1
             if not countries and not has_event:
                 weight -= 2
             weight += 2 * is_of_dateline
+            weight -= 0.8 * (low[m.start() : m.end()] == "at" and not has_event)
             if weight >= 2:
                 yield Town(begin, stop, weight, countries)
-
-
-def _is_of_embassy(marks: Marks, country: CountryMention) -> bool:
-    """Whether a country is named for its embassy or government, which may sit and pay anywhere."""
-    return any(
-        marks.words.pattern("governments", "embassies").match(marks.article.low, agency.start)
-        for agency in marks.agencies_around(country.start)
-    )
-
-
-def _is_elsewhere(marks: Marks, before: str) -> bool:
-    """Whether the words before "in" make it the seat of an office or a person's origin: no verb of holding between."""
-    found = list(marks.words.pattern("not_the_place").finditer(before))
-    if not found:
-        return False
-    between = before[found[-1].end() :]
-    return (
-        marks.words.pattern("organise_active", "held", "event_workshop", "event_training_course").search(between)
-        is None
-    )
 
 
 def _hosts(marks: Marks, named: set[str]) -> Iterable[Town]:
@@ -152,7 +138,7 @@ def _hosts(marks: Marks, named: set[str]) -> Iterable[Town]:
             )
             if first < len(tokens):
                 start, end = tokens[first].start, tokens[-1].end
-                countries = _countries_of(marks, start, end, named)
+                countries = countries_of(marks, start, end, named)
                 if countries:
                     yield Town(start, end, 5.0, countries)
 
@@ -173,72 +159,11 @@ def _dateline(marks: Marks, named: set[str]) -> Iterable[Town]:
             continue
         start, end = m.span("place")
         beside = _country_beside(marks, end)
-        towns = (beside.code,) if beside else _countries_of(marks, start, end, named)
+        towns = (beside.code,) if beside else countries_of(marks, start, end, named)
         if towns and not any(c.start == start and not c.is_demonym for c in marks.countries_in(start, end)):
-            yield Town(start, end, 2.6, towns)
-
-
-def _place_at(marks: Marks, place: int, end: int) -> tuple[int, int] | None:
-    """The capital words at a place that can be a town; an article or "the city of" may stand before them."""
-    w, low = marks.words, marks.article.low
-    before = re.compile(rf"\s(?:(?:the|la|le|les|el|los|las)\s)?(?:{w.any_of('city_words')}\s?)?").match(
-        low, place, end
-    )
-    if (
-        before is not None
-        and marks.article.text[place + 1 : place + 2].isupper()
-        and not w.pattern("city_words").search(low, place, before.end())
-    ):
-        before = None  # the article belongs to the name: "La Paz", "El Alto"
-    start = before.end() if before else place + 1
-    has_word = before is not None and w.pattern("city_words").search(low, place, start) is not None
-    tokens = marks.tokens_in(start, min(end, start + 60))
-    island = re.compile(r"(?:isla|ile|l'ile) (?:de |d')?").match(low, start, end)
-    skipped = [t for t in tokens if island and t.start < island.end()]
-    run = capital_run(tokens[len(skipped) :])
-    if not run or run[0].start - (skipped[-1].end if skipped else start) > 1:
-        return None
-    begin, stop = (skipped[0].start if skipped else run[0].start), run[-1].end
-    opening = re.compile(r"\S").search(low, place, start)
-    if has_word and opening is not None and marks.article.text[opening.start()].isupper():
-        return opening.start(), stop  # "Ciudad de Panamá", "Mexico City" keep their word
-    if w.has(
-        run[0].low,
-        "months",
-        "weekdays",
-        "agency_heads",
-        "venue_heads",
-        "personal_titles",
-        "legal_heads",
-        "project_heads",
-    ):
-        return None
-    if (
-        run[0].is_acronym
-        or marks.agencies_in(begin, stop)
-        or (not has_word and not skipped and marks.words.has(run[0].low, "not_towns"))
-    ):
-        return None
-    country = next((c for c in marks.countries_in(begin, begin + 1) if c.end >= stop or not c.is_demonym), None)
-    if country is not None and not _is_city_state(country):
-        return None
-    return begin, stop
-
-
-def _is_city_state(country: CountryMention) -> bool:
-    return (
-        country.code in ("SG", "MC", "VA", "DJ", "LU", "SM", "KW", "PA", "GT", "MX", "HK", "MO")
-        and not country.is_demonym
-    )
-
-
-def _countries_of(marks: Marks, start: int, end: int, named: set[str]) -> tuple[str, ...]:
-    """The countries that have a town of that name, those named in the text first, else the biggest town's."""
-    towns = [t for t in find_towns(marks.text(start, end)) if t.population >= _LEAST_PEOPLE or t.country in named]
-    if not towns:
-        return ()
-    here = [t.country for t in towns if t.country in named]
-    return tuple(dict.fromkeys([*here, *(t.country for t in towns)]))
+            yield Town(
+                start, end, _OF_HEADQUARTERS if _SEATS.fullmatch(marks.article.low, start, end) else _OF_DATELINE, towns
+            )
 
 
 def _country(marks: Marks, town: Town | None) -> tuple[str, tuple[int, int], str] | None:

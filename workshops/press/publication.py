@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from workshops.press.article import Kind
-from workshops.press.dates import DateMention
+from workshops.press.dates import RANGE, DateMention
 from workshops.press.marks import Marks
 
 _DATELINE_REACH = 90
@@ -36,7 +36,7 @@ def publication_mentions(marks: Marks) -> Iterator[DateMention]:
     """The days of date lines and of lines that say when the text was put on the page."""
     for block in marks.article.blocks:
         if block.kind in (Kind.DATE, Kind.BYLINE):
-            yield from marks.dates_in(block.start, block.end)
+            yield from (day for day in marks.dates_in(block.start, block.end) if day.precision != RANGE)
     for block in marks.article.opening:
         dash = re.compile(r"[^\n]{0,70}?\.?\s?[-–—:]\s").match(marks.article.text, block.start, block.end)
         end = min(dash.end() if dash else block.start, block.start + _DATELINE_REACH)

@@ -8,7 +8,26 @@ from workshops.press.tokens import capital_run
 
 
 def find_venue(marks: Marks) -> tuple[int, int] | None:
-    """The first building after "at", "à l'", "en el" in a sentence about the event that begins with or holds a head."""
+    """The building that is said to host the event, else the first one after "at", "à l'", "en el"."""
+    return _that_hosts(marks) or _after_preposition(marks)
+
+
+def _that_hosts(marks: Marks) -> tuple[int, int] | None:
+    """ "L'hôtel Azalaï abrite un atelier": a building that opens the sentence."""
+    w, low = marks.words, marks.article.low
+    for sentence in marks.scope.told:
+        verb = w.pattern("host_active").search(low, sentence.start, sentence.end)
+        tokens = marks.tokens_in(sentence.start, verb.start()) if verb else []
+        while tokens and w.has(tokens[0].low, "determiners"):
+            tokens.pop(0)
+        end = _venue_end(marks, tokens[0].start, verb.start()) if tokens and verb else None
+        if end is not None and w.pattern("venue_heads").search(low, tokens[0].start, end):
+            return tokens[0].start, end
+    return None
+
+
+def _after_preposition(marks: Marks) -> tuple[int, int] | None:
+    """The first building in a sentence about the event whose name begins with a head or holds one."""
     w, low = marks.words, marks.article.low
     heads = w.pattern("venue_heads")
     for sentence in marks.scope.told:

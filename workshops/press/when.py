@@ -6,15 +6,16 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 
+from workshops.press.article import Kind
 from workshops.press.dates import DAY, RANGE, RELATIVE_DAY, RELATIVE_WEEK, DateMention
 from workshops.press.facts import Finding, PressFacts
+from workshops.press.lengths import MOST_DAYS, length_stated, stated_days
 from workshops.press.marks import Marks
-from workshops.press.numbers import Number
 from workshops.press.publication import publication_mentions, published_on
 
-_MOST_DAYS = 60
 _BOUND_REACH = 140
 _BOUND_NOUNS = {"begins": "begins_noun", "ends": "ends_noun"}
+_CLAUSE = 45
 _LAW_REACH = 45
 """Characters from the head of a law's name to its date: "loi organique n° 13/011-B du 11 avril 2013"."""
 _TODAY = ("today", "aujourd'hui", "hoy", "this morning", "ce jour")
@@ -30,11 +31,18 @@ def _event_mentions(marks: Marks) -> list[DateMention]:
     return [
         m
         for m in marks.dates
-        if marks.scope.is_told(m.start)
+        if (marks.scope.is_told(m.start) or _is_line_of_event(marks, m))
         and m not in lines
         and not (m.precision <= DAY and legal.search(marks.article.low, max(0, m.start - _LAW_REACH), m.start))
         and not building.search(marks.article.low, max(0, m.start - _BUILDING_REACH), m.start)
     ]
+
+
+def _is_line_of_event(marks: Marks, mention: DateMention) -> bool:
+    """Whether a line above the text gives several days: those of the event, since a text appears on one."""
+    if mention.precision != RANGE:
+        return False
+    return any(b.kind is Kind.DATE and b.start <= mention.start < b.end for b in marks.article.blocks)
 
 
 def dates_told(marks: Marks) -> list[DateMention]:
@@ -59,7 +67,7 @@ def _is_of_event(marks: Marks, mention: DateMention) -> bool:
     """Whether the sentence of a mention is one of the first or names the event; days need less than "today"."""
     sentence = marks.article.sentence_at(mention.start)
     if sentence is None:
-        return False
+        return _is_line_of_event(marks, mention)
     is_relative = mention.first is None
     if sentence in marks.article.sentences[: 2 if is_relative else 4]:
         return True
@@ -153,14 +161,27 @@ def _days_of_week(
     near = [published + datetime.timedelta(days=n) for n in sorted(range(-35, 36), key=abs)]
     if number := re.search(r"\d+", low):
         return next((d for d in near if d.day == int(number.group()) and d.weekday() == named[0]), None), None
-    sentence = marks.article.sentence_at(mention.start)
-    is_ahead = sentence is not None and (
-        marks.words.pattern("ahead").search(marks.article.low, sentence.start, sentence.end) is not None
-    )
+    is_ahead = _is_ahead(marks, mention)
     last = next(d for d in near if d.weekday() == named[-1] and (d >= published if is_ahead else d <= published))
     if len(named) == 1:
         return last, None
     return last - datetime.timedelta(days=(named[-1] - named[0]) % 7), last
+
+
+def _is_ahead(marks: Marks, mention: DateMention) -> bool:
+    """Whether a day of the week is one to come: the word next to it says so ("until Friday"), not "began on Monday"."""
+    w, low = marks.words, marks.article.low
+    own = low[mention.start : mention.end]
+    if w.pattern("near_weekday").search(own) and not re.match(r"(?:this|ce|este) ", own):
+        return re.search(r"next|prochain|proximo", own) is not None
+    sentence = marks.article.sentence_at(mention.start)
+    floor = max(sentence.start if sentence else 0, mention.start - _CLAUSE)
+    ahead = [m.end() for m in w.pattern("still_ahead", "ahead").finditer(low, floor, mention.start)]
+    past = [m.end() for m in w.pattern("already").finditer(low, floor, mention.start)]
+    if ahead or past:
+        return max(ahead, default=-1) >= max(past, default=-1)
+    ceiling = min(sentence.end if sentence else len(low), mention.end + _CLAUSE // 2)
+    return w.pattern("still_ahead", "ahead").match(low, min(mention.end + 1, ceiling), ceiling) is not None
 
 
 def _second_part(marks: Marks, first: DateMention) -> DateMention | None:
@@ -177,20 +198,36 @@ def _single_day(
     """One day: the first one, the last one, or the only one. The other bound may stand elsewhere."""
     day, last = _day_of(marks, best, published)
     begins, ends = _is_marked(marks, best, "begins"), _is_marked(marks, best, "ends")
-    lasts = next(_stated_days(marks), None)
+    lasts = next(stated_days(marks), None)
     if ends and not begins:
+        yield from _other_bound(marks, best, "start_date", day, published)
         yield "end_date", day, best
         return
-    yield "start_date", day, best
     if last is not None:
-        yield "end_date", last, best
+        yield from (("start_date", day, best), ("end_date", last, best))
         return
-    if best.first is not None and not begins and (lasts is None or lasts[0] == 1):
+    other = next(_other_bound(marks, best, "end_date", day, published), None)
+    if day is None and best.first is not None and other is not None:
+        day = best.first.nearest(other[1])
+    yield "start_date", day, best
+    if other is not None:
+        yield other
+    elif best.first is not None and not begins and (lasts is None or lasts[0] == 1):
         yield "end_date", day, best
-        return
+
+
+def _other_bound(
+    marks: Marks, best: DateMention, field: str, known: datetime.date | None, published: datetime.date | None
+) -> Iterator[tuple[str, datetime.date | None, DateMention]]:
+    """The other end of an event of which one day is known: a day that "began", "until" or the like go with."""
+    name = "ends" if field == "end_date" else "begins"
     for other in _event_mentions(marks):
-        if other.precision in (DAY, RELATIVE_DAY) and other is not best and _is_marked(marks, other, "ends"):
-            yield "end_date", _day_of(marks, other, published)[0], other
+        if other is best or other.precision not in (DAY, RELATIVE_DAY) or not _is_marked(marks, other, name):
+            continue
+        day = _day_of(marks, other, published or known)[0]
+        days = (day - known).days if day is not None and known is not None else 0
+        if day is not None and (0 <= days <= MOST_DAYS if name == "ends" else -MOST_DAYS <= days <= 0):
+            yield field, day, other
             return
 
 
@@ -214,14 +251,14 @@ def find_duration(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     if not known.value("is_workshop"):
         return
     start, end = known.one("start_date"), known.one("end_date")
-    stated = next((s for s in _stated_days(marks) if not (start and end) or _tells_of_event(marks, s[1])), None)
+    stated = length_stated(marks, is_dated=bool(start and end))
     best = _best_mention(marks)
     if stated is not None:
         yield marks.finding("duration_days", stated[0], 0.9, (stated[1], stated[2]), "stated number of days")
         return
     if start and end:
         days = (datetime.date.fromisoformat(end.value) - datetime.date.fromisoformat(start.value)).days + 1
-        if 1 <= days <= _MOST_DAYS:
+        if 1 <= days <= MOST_DAYS:
             yield Finding("duration_days", days, 0.9, start.spans[:1], "days from first to last")
         return
     if best is not None and best.precision == RANGE and best.first is not None and best.last is not None:
@@ -229,36 +266,5 @@ def find_duration(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         days = (last - first).days + 1 if first and last else 0
     else:
         return
-    if 1 <= days <= _MOST_DAYS:
+    if 1 <= days <= MOST_DAYS:
         yield marks.finding("duration_days", days, 0.9, (best.start, best.end), "days from first to last")
-
-
-def _tells_of_event(marks: Marks, place: int) -> bool:
-    """Whether the sentence at a place names the event, its people or that it is held; "it took nine days" does not."""
-    sentence = marks.article.sentence_at(place)
-    if sentence is None or marks.scope.names_event(sentence.start, sentence.end):
-        return True
-    names = ("event_again", "held", "people_nouns", "people_verbs", "begins", "ends", "organise_passive")
-    return marks.words.pattern(*names).search(marks.article.low, sentence.start, sentence.end) is not None
-
-
-def _stated_days(marks: Marks) -> Iterator[tuple[int, int, int]]:
-    """(days, start, end) of each stated duration: "three-day", "deux jours et demi", "pendant quatre jours"."""
-    w, low = marks.words, marks.article.low
-    unit = re.compile(rf"[ -](?:{w.any_of('days_between')} )?{w.any_of('day_words', 'day_adjectives')}(?!\w)")
-    half = re.compile(rf"\s?{w.any_of('half_words')}(?!\w)")
-    for number in marks.numbers:
-        if not 1 <= number.value <= _MOST_DAYS or not marks.scope.is_told(number.start):
-            continue
-        halved = _half_between(marks, number, unit)
-        m = unit.match(low, number.end) or halved
-        if m is None or w.pattern("not_duration").search(low[max(0, number.start - 40) : number.start]):
-            continue
-        added = 1 if halved or half.match(low, m.end()) or half.match(low, number.end) else 0
-        yield number.value + added, number.start, m.end()
-
-
-def _half_between(marks: Marks, number: Number, unit: re.Pattern[str]) -> re.Match[str] | None:
-    """ "two-and-a-half-day", "cuatro días y medio" has the unit first, English may have it last."""
-    m = re.compile(r"[ -](?:and[ -]a[ -]half)").match(marks.article.low, number.end)
-    return unit.match(marks.article.low, m.end()) if m else None

@@ -48,6 +48,13 @@ def test_roles(text: str, field: str, values: list[str]) -> None:
         ("LIMA, 5 January 2019 – IOM held a workshop for judges in Lima from 10 to 12 December.", {"start_date": "2018-12-10", "end_date": "2018-12-12", "duration_days": 3}),
         ("L'OIM tient à Lima un atelier de deux jours et demi pour des juges, les 3, 4 et 5 mai.", {"start_date": None, "end_date": None, "duration_days": 3, "date_text": "3, 4 et 5 mai"}),
         ("La OIM celebra esta semana en Lima un taller para los jueces de la provincia y de la capital.", {"start_date": None, "date_text": "esta semana", "duration_days": None}),
+        ("Maseru, 14 September 2021 – A course for judges, which began on Monday and will end on Friday, is under way in Maseru.", {"start_date": "2021-09-13", "end_date": "2021-09-17", "duration_days": 5}),
+        ("Niamey, le 4 mars 2021 – Un atelier pour des juges s'est ouvert mardi à Niamey. L'atelier prend fin ce vendredi.", {"start_date": "2021-03-02", "end_date": "2021-03-05"}),
+        ("5 de abril de 2022\n\nSe inauguró hoy en Lima un taller para los jueces del país, que se prolongará hasta el viernes 8.", {"start_date": "2022-04-05", "end_date": "2022-04-08", "duration_days": 4}),
+        ("A workshop for judges was held in Apia on 06-08/03/2017, and half a day was devoted to first aid in the harbour.", {"start_date": "2017-03-06", "end_date": "2017-03-08", "duration_days": 3}),
+        ("The course for judges in Apia started on 6 June 2016 and ends on 17 June; two days were spent in the harbour.", {"start_date": "2016-06-06", "end_date": "2016-06-17", "duration_days": 12}),
+        ("L'atelier s'est tenu à Kara à la mi-juin 2016 pour des juges des deux provinces du nord.", {"start_date": None, "date_text": "mi-juin 2016"}),
+        ("Judges train\n\n9–11 June 2025\n\nToday marked the opening of a three-day course for judges in Dushanbe, held by the OSCE.", {"start_date": "2025-06-09", "end_date": "2025-06-11"}),
     ],
 )  # fmt: skip
 def test_when(text: str, wanted: dict[str, Any]) -> None:
@@ -64,6 +71,13 @@ def test_when(text: str, wanted: dict[str, Any]) -> None:
         ("Inspectors learn about work at sea\n\nSUVA: More than thirty inspectors learn how to recognise forced labour.\n\nThe seminar, organised by the Ministry of Employment, began yesterday.", ("FJ", "SUVA", None)),
         ("Del 14 al 16 de mayo la ciudad de Encarnación será sede de un curso para agentes de Paraguay y Argentina.", ("PY", "Encarnación", None)),
         ("C'est parti pour trois jours à Bobo-Dioulasso ! Trente juges suivent un atelier de formation. Une participante, inspectrice à Banfora, attend beaucoup de l'atelier.", ("BF", "Bobo-Dioulasso", None)),
+        ("A delegation headed by its Deputy Director Arben Kodra is in Ljubljana, Slovenia, this week on a study visit about honey.", ("SI", "Ljubljana", None)),
+        ("The OSCE Centre in Ashgabat held a course for 20 border guards in Mary, Turkmenistan, this week.", ("TM", "Mary", None)),
+        ("The workshop, held in the Cambodian capital Phnom Penh, was attended by 30 judges of the country.", ("KH", "Phnom Penh", None)),
+        ("The hybrid workshop for 25 teachers took place in Yerevan, Armenia, with others following online.", ("AM", "Yerevan", None)),
+        ("L'hôtel Azalaï de Cotonou abrite depuis lundi un atelier de formation de trente magistrats béninois.", ("BJ", "Cotonou", "hôtel Azalaï de Cotonou")),
+        ("Une notaire établie à Rennes a animé à Vientiane un séminaire de formation pour les notaires du Laos.", ("LA", "Vientiane", None)),
+        ("En la sede de la Academia Nacional de Policía, en San Salvador, se inauguró un curso para los agentes salvadoreños.", ("SV", "San Salvador", "sede de la Academia Nacional de Policía")),
         ("Officers joined an online training course that the ILO in Geneva organised for them last week.", (None, None, None)),
     ],
 )  # fmt: skip

@@ -1,0 +1,50 @@
+"""Towns that are named as the seat of an office or as the home of a person: nothing is held there."""
+
+from __future__ import annotations
+
+from workshops.press.countries import CountryMention
+from workshops.press.marks import Marks
+
+_SEAT_REACH, _LONGEST_NAME = 60, 120
+
+
+def is_seat_or_home(marks: Marks, floor: int, place: int) -> bool:
+    """Whether "in" at a place opens the seat of an agency or a person's home and no verb of holding stands between.
+
+    `floor` is where the sentence begins.
+    """
+    return _is_seat(marks, place) or _is_elsewhere(marks, marks.article.low[max(floor, place - _SEAT_REACH) : place])
+
+
+def _is_seat(marks: Marks, place: int) -> bool:
+    """Whether an office or school is named right before, unless it is where something is held: "at the Academy in"."""
+    w, low = marks.words, marks.article.low
+    agency = next(
+        (a for a in marks.agencies_in(place - _LONGEST_NAME, place) if a.whole_end in (place - 1, place)), None
+    )
+    if agency is None or w.pattern("seated_heads").search(low, agency.start, agency.whole_end) is None:
+        return False
+    before = low[max(0, agency.start - 24) : agency.start].rstrip()
+    return not any(m.end() == len(before) for m in w.pattern("venue_prepositions").finditer(before))
+
+
+def _is_elsewhere(marks: Marks, before: str) -> bool:
+    """Whether the words before "in" make it the seat of an office or a person's origin: no verb of holding between."""
+    found = list(marks.words.pattern("not_the_place").finditer(before))
+    if not found:
+        return False
+    between = before[found[-1].end() :]
+    return (
+        marks.words.pattern(
+            "organise_active", "held", "event_workshop", "event_training_course", "event_verbs", "is_there"
+        ).search(between)
+        is None
+    )
+
+
+def is_of_embassy(marks: Marks, country: CountryMention) -> bool:
+    """Whether a country is named for its embassy or government, which may sit and pay anywhere."""
+    return any(
+        marks.words.pattern("governments", "embassies").match(marks.article.low, agency.start)
+        for agency in marks.agencies_around(country.start)
+    )

@@ -1,0 +1,96 @@
+"""The name of a town at a place of the text, and the countries that have a town of that name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from workshops.domain.towns import find_towns
+from workshops.press.countries import CountryMention
+from workshops.press.marks import Marks
+from workshops.press.tokens import capital_run
+
+_LEAST_PEOPLE = 15_000
+
+
+@cache
+def _before_town(language: str, words: str, nouns: str) -> re.Pattern[str]:
+    """What may stand between "in" and a town: an article, "the city of", "the northern town of", "la ciudad cubana de".
+
+    `word` is what names a town before its name.
+    """
+    article = r"(?:(?:the|la|le|les|el|los|las)\s|l')?"
+    noun = (
+        rf"(?:[\w-]+\s){{0,2}}?(?P<noun>{nouns})(?:\s(?!of|de|d')[a-z-]{{4,}}(?=\sd))?(?:,?\s(?:of\s|de\s|d'|del\s)?)"
+    )
+    return re.compile(rf"\s{article}(?P<word>{words}(?!\w)\s?|(?<=d')|{noun})?")
+
+
+def _names_a_town(marks: Marks, before: re.Match[str]) -> bool:
+    """Whether a name follows "the city of"; in "Port Vila" the word is itself the name's first."""
+    text = marks.article.text
+    if not text[before.end() : before.end() + 1].isupper():
+        return False
+    is_name = before["noun"] is not None and text[before.start("noun")].isupper()
+    return not is_name or before["word"].rstrip().endswith((" of", " de", " del", " d'"))
+
+
+def town_at(marks: Marks, place: int, end: int) -> tuple[int, int] | None:
+    """The capital words at a place that can be a town; an article or "the city of" may stand before them."""
+    w, low = marks.words, marks.article.low
+    before = _before_town(marks.language, w.any_of("city_words"), w.any_of("city_nouns")).match(low, place, end)
+    if before is not None and before["word"] is not None and not _names_a_town(marks, before):
+        before = re.compile(r"\s(?:(?:the|la|le|les|el|los|las)\s|l')?").match(low, place, end)
+        has_word = False
+    else:
+        has_word = before is not None and before["word"] is not None
+    if before is not None and not has_word and marks.article.text[place + 1 : place + 2].isupper():
+        before = None  # the article belongs to the name: "La Paz", "El Alto"
+    start = before.end() if before else place + 1
+    tokens = marks.tokens_in(start, min(end, start + 60))
+    island = re.compile(r"(?:isla|ile|l'ile) (?:de |d')?").match(low, start, end)
+    skipped = [t for t in tokens if island and t.start < island.end()]
+    run = capital_run(tokens[len(skipped) :])
+    if not run or run[0].start - (skipped[-1].end if skipped else start) > 1:
+        return None
+    begin, stop = (skipped[0].start if skipped else run[0].start), run[-1].end
+    opening = re.compile(r"\S").search(low, place, start)
+    if has_word and opening is not None and marks.article.text[opening.start()].isupper():
+        return opening.start(), stop  # "Ciudad de Panamá", "Mexico City" keep their word
+    if w.has(
+        run[0].low,
+        "months",
+        "weekdays",
+        "agency_heads",
+        "venue_heads",
+        "personal_titles",
+        "legal_heads",
+        "project_heads",
+    ):
+        return None
+    if (
+        run[0].is_acronym
+        or marks.agencies_in(begin, stop)
+        or (not has_word and not skipped and marks.words.has(run[0].low, "not_towns"))
+    ):
+        return None
+    country = next((c for c in marks.countries_in(begin, begin + 1) if c.end >= stop or not c.is_demonym), None)
+    if country is not None and not _is_city_state(country):
+        return None
+    return begin, stop
+
+
+def _is_city_state(country: CountryMention) -> bool:
+    return (
+        country.code in ("SG", "MC", "VA", "DJ", "LU", "SM", "KW", "PA", "GT", "MX", "HK", "MO")
+        and not country.is_demonym
+    )
+
+
+def countries_of(marks: Marks, start: int, end: int, named: set[str]) -> tuple[str, ...]:
+    """The countries that have a town of that name, those named in the text first, else the biggest town's."""
+    towns = [t for t in find_towns(marks.text(start, end)) if t.population >= _LEAST_PEOPLE or t.country in named]
+    if not towns:
+        return ()
+    here = [t.country for t in towns if t.country in named]
+    return tuple(dict.fromkeys([*here, *(t.country for t in towns)]))
