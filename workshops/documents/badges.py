@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from workshops.documents.both import alone, spoken
+from workshops.documents.both import Both, alone, in_language
 from workshops.documents.letterhead import Letterhead
 from workshops.documents.pages import page
 from workshops.documents.slots import Piece, Sheets, SlotStamps, Value, sheets_of, slot_stamps
@@ -13,7 +13,6 @@ from workshops.documents.text_width import Step, fitting, lines_needed
 from workshops.domain.offices import Paper
 
 COUNTRY: Final = 0.55  # of the width of the text, as in badges.css
-EMS: Final = 27  # of the type of a badge in that width
 BOLD: Final = 1.08  # how much wider a text in bold is, at most
 
 
@@ -42,6 +41,7 @@ class Types(NamedTuple):
     second: tuple[Step, ...]
     agency: tuple[Step, ...]
     post: tuple[Step, ...]
+    country: tuple[Step, ...]
 
 
 TYPES: Final = {
@@ -51,6 +51,7 @@ TYPES: Final = {
         (Step(11), Step(9), Step(7, 2)),
         (Step(9), Step(8, 2), Step(7, 2)),
         (Step(8), Step(7, 2), Step(6, 2)),
+        (Step(8), Step(7, 2)),
     ),
     BadgeSize.USUAL: Types(
         231,
@@ -58,6 +59,7 @@ TYPES: Final = {
         (Step(12), Step(10), Step(8, 2)),
         (Step(10), Step(9, 2), Step(8, 2)),
         (Step(9), Step(8, 2), Step(7, 2)),
+        (Step(8.5), Step(7, 2)),
     ),
     BadgeSize.LARGE: Types(
         274,
@@ -65,6 +67,7 @@ TYPES: Final = {
         (Step(14), Step(12), Step(10, 2)),
         (Step(12), Step(11, 2), Step(9, 2)),
         (Step(11), Step(10, 2), Step(8, 2)),
+        (Step(10), Step(8, 2)),
     ),
     BadgeSize.A6: Types(
         390,
@@ -72,6 +75,7 @@ TYPES: Final = {
         (Step(20), Step(16), Step(13, 2)),
         (Step(18), Step(16, 2), Step(13, 2)),
         (Step(16), Step(14, 2), Step(11, 2)),
+        (Step(14), Step(11, 2)),
     ),
 }
 ON_A_SHEET: Final = {BadgeSize.CARD: 10, BadgeSize.USUAL: 8, BadgeSize.LARGE: 3, BadgeSize.A6: 2}
@@ -122,14 +126,18 @@ def badges_stamps(context: BadgesContext, languages: tuple[str, ...]) -> SlotSta
     return slot_stamps(_pieces(context), _page(context, languages), context.places)
 
 
-def in_both(texts: Sequence[str], width: float, last: Step) -> str:
-    """The texts after each other, in both languages of the document where they fit in the last size, else in its own.
-
-    The width is in points.
+def in_both(name: str, texts: Sequence[str], width: float, steps: Sequence[Step]) -> Iterator[tuple[str, Value]]:
+    """The texts after each other for a slot: in both languages of the document where there is room for both, one under
+    the other, else in its own. The width is in points.
     """
-    said = ", ".join(map(spoken, texts))
-    fits = lines_needed(said, width / last.size) <= last.lines
-    return said if fits else ", ".join(map(alone, texts))
+    languages = dict.fromkeys(code for text in texts if isinstance(text, Both) for code in text.parts)
+    said = {"": ", ".join(map(alone, texts))}
+    said |= {code: ", ".join(in_language(text, code) for text in texts) for code in list(languages)[1:]}
+    if lines_needed("\n".join(said.values()), width / steps[-1].size) > steps[-1].lines:
+        said = {"": said[""]}
+    size = fitting("\n".join(said.values()), width, steps)
+    for number, (language, text) in enumerate(said.items()):
+        yield f"{name}-{number}", Value(text, size, language)
 
 
 def _page(context: BadgesContext, languages: tuple[str, ...]) -> Callable[[Sheets], str]:
@@ -151,7 +159,6 @@ def _values(one: BadgeLine, types: Types) -> Iterator[tuple[str, Value]]:
     )
     for name, text, steps in texts:
         if text:
-            said = in_both([text], types.width, steps[-1])
-            yield name, Value(said, fitting(said, types.width, steps))
+            yield from in_both(name, [text], types.width, steps)
     if one.country:
-        yield "country", Value(in_both([one.country], types.width * COUNTRY, Step(types.width / EMS)))
+        yield from in_both("country", [one.country], types.width * COUNTRY, types.country)

@@ -56,5 +56,5 @@ def _values(one: BadgeLine, width: float, side: str) -> Iterator[tuple[str, Valu
     yield f"name-{side}", Value(one.name, fitting(one.name, width / BOLD, NAME_STEPS))
     if one.native_name:
         yield f"second-{side}", Value(one.native_name, fitting(one.native_name, width, SECOND_STEPS))
-    if said := in_both([text for text in (one.agency, one.country) if text], width, AGENCY_STEPS[-1]):
-        yield f"agency-{side}", Value(said, fitting(said, width, AGENCY_STEPS))
+    if texts := [text for text in (one.agency, one.country) if text]:
+        yield from in_both(f"agency-{side}", texts, width, AGENCY_STEPS)

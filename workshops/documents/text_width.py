@@ -32,7 +32,11 @@ def width_in_ems(text: str) -> float:
 
 
 def lines_needed(text: str, width: float) -> int:
-    """On how many lines a text stands that is broken to a width given in shares of its size."""
+    """On how many lines a text stands, those it has broken to a width given in shares of its size."""
+    return sum(_lines_needed(line, width) for line in text.split("\n"))
+
+
+def _lines_needed(text: str, width: float) -> int:
     lines, used = 1, 0.0
     for word in text.split(" "):
         needed = width_in_ems(word)

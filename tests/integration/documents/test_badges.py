@@ -11,7 +11,8 @@ from tests.integration.documents import comparing
 from tests.pictured.badges import NAMES, badges, line
 from tests.pictured.name_cards import name_cards
 from workshops.documents import engine
-from workshops.documents.badges import BadgesContext, BadgeSize, badges_page, badges_stamps
+from workshops.documents.badges import BadgeLine, BadgesContext, BadgeSize, badges_page, badges_stamps
+from workshops.documents.both import Both
 from workshops.documents.name_cards import NameCardsContext, name_cards_page, name_cards_stamps
 from workshops.documents.problems import CannotStamp
 from workshops.documents.slots import SlotStamps
@@ -23,14 +24,29 @@ def stamped(stamps: SlotStamps) -> bytes:
     return engine.stamped_slots(stamps.specimen, stamps.pieces, stamps.places)
 
 
-def assert_same(context: BadgesContext) -> int:
-    return comparing.assert_same(engine.to_pdf(badges_page(context, ("en",))), stamped(badges_stamps(context, ("en",))))
+def assert_same(context: BadgesContext, languages: tuple[str, ...] = ("en",)) -> int:
+    return comparing.assert_same(
+        engine.to_pdf(badges_page(context, languages)), stamped(badges_stamps(context, languages))
+    )
+
+
+BOTH = ("fr", "en")
+
+
+def bilingual() -> list[BadgeLine]:
+    """People whose agency and country have another name, one written from right to left, in the second language."""
+    agency = Both({"fr": "Ministère du travail", "en": "وزارة العمل"})
+    country, post = Both({"fr": "Mongolie", "en": "Mongolia"}), Both({"fr": "Formatrice", "en": "Trainer"})
+    return [line(number, **given) for number in (1, 2, 4) for given in ({}, {"agency": agency, "country": country})] + [
+        line(5, agency=agency, country=country, post=post)
+    ]
 
 
 @pytest.mark.parametrize("size", BadgeSize)
 def test_one_badge_on_each_page_of_its_size(size: BadgeSize) -> None:
     context = badges(13, size=size)
     assert assert_same(context) == 13
+    assert assert_same(replace(context, people=bilingual()), BOTH) == 7
     width, height = (int(side) * 72 / 25.4 for side in size.value.split("x"))
     with pikepdf.open(io.BytesIO(stamped(badges_stamps(context, ("en",))))) as document:
         for page in document.pages:
@@ -63,6 +79,9 @@ def test_name_cards_are_the_same_laid_out_or_stamped(paper: str) -> None:
     context = name_cards(13, paper=paper)
     quick = stamped(name_cards_stamps(context, ("en",)))
     assert comparing.assert_same(engine.to_pdf(name_cards_page(context, ("en",))), quick) == 13
+    context = replace(context, people=bilingual())
+    quick = stamped(name_cards_stamps(context, BOTH))
+    assert comparing.assert_same(engine.to_pdf(name_cards_page(context, BOTH)), quick) == 7
 
 
 def test_a_name_card_says_the_name_on_both_sides_and_is_found_by_it_once() -> None:
