@@ -46,7 +46,10 @@ class PressRelease(Dated, Base):
 
 
 class Finding(Base):
-    """One proposed value with the words that say it: `spans` are [start, end) offsets of characters in the text."""
+    """One proposed value with the words that say it: `spans` are [start, end) offsets of characters in the text.
+
+    `status_before` and `reviewed_before_at` are the decision that the last one took the place of.
+    """
 
     __tablename__ = "finding"
     __table_args__ = (
@@ -65,5 +68,7 @@ class Finding(Base):
     reviewed_value: Mapped[Any | None] = mapped_column(JSON, info=PERSONAL)
     reviewed_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
     reviewed_at: Mapped[datetime | None]
+    status_before: Mapped[FindingStatus | None] = mapped_column(one_of(FindingStatus, is_checked=False))
+    reviewed_before_at: Mapped[datetime | None]
 
     press_release: Mapped[PressRelease] = relationship(back_populates="findings")

@@ -4,15 +4,14 @@ import hashlib
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from workshops.domain.access import Actor
 from workshops.domain.enums import FindingStatus, PressReleaseStatus
-from workshops.domain.press_draft import Read, draft_of, same_value
+from workshops.domain.press_draft import draft_of, same_value
 from workshops.domain.press_review import outcome
 from workshops.domain.workshop import WorkshopDetails
 from workshops.errors import N_, Conflict, Invalid, NotFound, Problem
@@ -21,14 +20,12 @@ from workshops.models.base import now
 from workshops.press import facts
 from workshops.press.extract import read_workshops
 from workshops.press.facts import PressFacts
-from workshops.press.reading import clean_lines
 from workshops.press.several import events_counted
-from workshops.services import topics, workshops
+from workshops.services import press_findings, topics, workshops
 from workshops.services.turns import take_turn
 
 LONGEST_TEXT = 200_000
 """Characters of one press release; the longest in use have some 10,000."""
-LONGEST_HEADLINE = 500
 
 _ACCEPTED = frozenset({FindingStatus.ACCEPTED, FindingStatus.CHANGED})
 _REVIEWED = _ACCEPTED | {FindingStatus.REJECTED}
@@ -77,7 +74,7 @@ def receive(
             part=part,
             text=text,
             file_name=file_name,
-            headline=headline[:LONGEST_HEADLINE],
+            headline=headline[: press_findings.LONGEST_HEADLINE],
             published_on=published_on or facts_of_part.published_on,
             received_by_id=by.user_id,
         )
@@ -153,7 +150,7 @@ def _keep_findings(session: Session, press_release: PressRelease, read: PressFac
     session.flush()  # the places of the findings that go are free before the new ones come
     press_release.findings = reviewed + fresh
     press_release.language = read.value("lang")
-    press_release.headline = (read.value("title") or press_release.headline or "")[:LONGEST_HEADLINE]
+    press_release.headline = (read.value("title") or press_release.headline or "")[: press_findings.LONGEST_HEADLINE]
     press_release.published_on = press_release.published_on or read.published_on
     press_release.reader_version = read.reader_version
     session.flush()
@@ -203,7 +200,7 @@ def draft(session: Session, press_release: PressRelease) -> WorkshopDetails:
         if finding.status in _ACCEPTED
         or (finding.status is FindingStatus.PROPOSED and (finding.field != "topics" or finding.value in known))
     )
-    return draft_of(map(as_read, taken), language=press_release.language or "")
+    return draft_of(map(press_findings.as_read, taken), language=press_release.language or "")
 
 
 def decide(session: Session, *, press_release_id: int, finding_id: int, status: FindingStatus, by: Actor) -> Finding:
@@ -215,7 +212,8 @@ def decide(session: Session, *, press_release_id: int, finding_id: int, status: 
     finding = next((finding for finding in press_release.findings if finding.id == finding_id), None)
     if finding is None:
         raise NotFound
-    note_review(finding, status, None, by, now())
+    press_findings.note_review(finding, status, None, by, now())
+    press_findings.name_by_title(press_release)
     session.flush()
     return finding
 
@@ -233,8 +231,9 @@ def accept(session: Session, *, press_release_id: int, details: WorkshopDetails,
     at = now()
     for finding in press_release.findings:
         if finding.status is FindingStatus.PROPOSED:
-            note_review(finding, *outcome(as_read(finding), details), by, at)
+            press_findings.note_review(finding, *outcome(press_findings.as_read(finding), details), by, at)
     press_release.workshop = workshop
+    press_release.headline = details.title[: press_findings.LONGEST_HEADLINE]
     press_release.status = PressReleaseStatus.ACCEPTED
     session.flush()
     return workshop
@@ -265,23 +264,3 @@ def open_for_review(session: Session, press_release_id: int, by: Actor) -> Press
     if press_release.workshop_id is not None:
         raise Conflict(N_("A workshop has already been made of this press release."))
     return press_release
-
-
-def note_review(finding: Finding, status: FindingStatus, value: Any, by: Actor, at: datetime) -> None:
-    """Note a decision; those made at one moment were made together and are undone together."""
-    finding.status = status
-    finding.reviewed_value = value
-    finding.reviewed_by_id = None if status is FindingStatus.PROPOSED else by.user_id
-    finding.reviewed_at = None if status is FindingStatus.PROPOSED else at
-
-
-def as_read(finding: Finding) -> Read:
-    """A stored finding as the draft and the review take it, with the words of its best evidence in the text.
-
-    Remnants of HTML among the words are read as what they stand for.
-    """
-    start, end = finding.spans[0] if finding.spans else (0, 0)
-    words = finding.press_release.text[start:end]
-    if "&" in words or "<" in words:
-        words = " ".join(line.text for line in clean_lines(words))
-    return Read(field=finding.field, value=finding.value, words=words)

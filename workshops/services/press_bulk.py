@@ -8,11 +8,10 @@ from sqlalchemy import String, cast, select
 from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
-from workshops.domain.enums import FindingStatus
 from workshops.errors import Conflict, NotFound
 from workshops.models import Finding, PressRelease
 from workshops.models.base import now
-from workshops.services import press, press_decisions
+from workshops.services import press, press_decisions, press_findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +68,6 @@ def take_back(session: Session, *, at: datetime, by: Actor) -> int:
         .order_by(Finding.id)
     ).all()
     for finding in taken:
-        press.note_review(finding, FindingStatus.PROPOSED, None, by, now())
+        press_findings.take_back_review(finding, by)
     session.flush()
     return len(taken)

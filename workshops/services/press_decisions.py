@@ -15,7 +15,7 @@ from workshops.domain.workshop import WorkshopDetails
 from workshops.errors import N_, Conflict, NotFound
 from workshops.models import Finding, PressRelease, User
 from workshops.models.base import now
-from workshops.services import deleting, press, press_sources, workshops
+from workshops.services import deleting, press, press_findings, press_sources, workshops
 from workshops.services.press_words import BY_HAND
 from workshops.services.turns import take_turn
 from workshops.services.workshop_reading import details_of
@@ -33,11 +33,12 @@ def asked_for(share: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """What was decided before on a finding that is undecided again, or gone if somebody had made it by hand."""
+    """What was decided last on a finding and what holds now; it is gone if somebody had made it by hand."""
 
     id: int
     read: Read
     was: FindingStatus
+    now: FindingStatus
     is_gone: bool
 
 
@@ -63,11 +64,11 @@ def accept_all(
         for finding in press_release.findings
         if finding.status is FindingStatus.PROPOSED
         and round(finding.confidence * 100) >= at_least
-        and outcome(press.as_read(finding), details)[0] is FindingStatus.ACCEPTED
+        and outcome(press_findings.as_read(finding), details)[0] is FindingStatus.ACCEPTED
     ]
     at = at or now()
     for finding in sure:
-        press.note_review(finding, FindingStatus.ACCEPTED, None, by, at)
+        press_findings.note_review(finding, FindingStatus.ACCEPTED, None, by, at)
     session.flush()
     return sure
 
@@ -115,14 +116,16 @@ def undo_registration(session: Session, *, press_release_id: int, reason: str, b
 
 
 def _take_back(session: Session, findings: Sequence[Finding], by: Actor) -> Sequence[TakenBack]:
-    taken = [TakenBack(one.id, press.as_read(one), one.status, _is_made(one)) for one in findings]
+    taken = []
     for finding in findings:
-        if finding.rule == BY_HAND and finding.status is FindingStatus.REJECTED:
-            press.note_review(finding, FindingStatus.ACCEPTED, None, by, now())
-        elif _is_made(finding):
-            finding.press_release.findings.remove(finding)
+        read, was, is_made = press_findings.as_read(finding), finding.status, _is_made(finding)
+        press_release = finding.press_release
+        if is_made:
+            press_release.findings.remove(finding)
         else:
-            press.note_review(finding, FindingStatus.PROPOSED, None, by, now())
+            press_findings.take_back_review(finding, by)
+        press_findings.name_by_title(press_release)
+        taken.append(TakenBack(finding.id, read, was, finding.status, is_made))
     session.flush()
     return taken
 

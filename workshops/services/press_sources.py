@@ -18,7 +18,7 @@ from workshops.domain.workshop import WorkshopDetails
 from workshops.errors import N_, Conflict, NotFound, Problem
 from workshops.models import Finding, PressRelease, Workshop
 from workshops.models.base import now
-from workshops.services import agencies, press, workshops
+from workshops.services import agencies, press, press_findings, workshops
 from workshops.services.registers import named_with_acronym
 from workshops.services.workshop_reading import details_of
 
@@ -64,11 +64,11 @@ def add(session: Session, *, press_release_id: int, reference: str, by: Actor) -
     there = _agencies_there(session, press_release.findings, details)
     for finding in press_release.findings:
         if finding.status is FindingStatus.PROPOSED:
-            status, _value = outcome(press.as_read(finding), details)
+            status, _value = outcome(press_findings.as_read(finding), details)
             if finding.id in there:
                 status = FindingStatus.ACCEPTED
             if status is FindingStatus.ACCEPTED or finding.field not in _SINGLE | _LISTED:
-                press.note_review(finding, status, None, by, at)
+                press_findings.note_review(finding, status, None, by, at)
     press_release.workshop = workshop
     press_release.status = PressReleaseStatus.ACCEPTED
     session.flush()
@@ -103,7 +103,7 @@ def part(session: Session, *, press_release_id: int, by: Actor) -> PressRelease:
     if workshop is not None and not is_further(session, press_release, workshop):
         raise Conflict(N_("%(reference)s was made of this press release."), reference=workshop.reference)
     for finding in press_release.findings:
-        press.note_review(finding, FindingStatus.PROPOSED, None, by, now())
+        press_findings.note_review(finding, FindingStatus.PROPOSED, None, by, now())
     press_release.workshop, press_release.status = None, PressReleaseStatus.TO_REVIEW
     session.flush()
     return press_release
@@ -134,7 +134,7 @@ def compare(
         for finding in press_release.findings
         if finding.status is FindingStatus.PROPOSED
         and finding.field in _SINGLE | _LISTED
-        and outcome(press.as_read(finding), details)[0] is not FindingStatus.ACCEPTED
+        and outcome(press_findings.as_read(finding), details)[0] is not FindingStatus.ACCEPTED
     ]
     return differences, _is_further(press_release, workshop, others)
 
@@ -167,7 +167,7 @@ def settle(
     finding = next((one for one in press_release.findings if one.id == finding_id), None)
     if finding is None or press_release.workshop is None or not by.may_write(press_release.office_id):
         raise NotFound
-    press.note_review(finding, status, before, by, now())
+    press_findings.note_review(finding, status, before, by, now())
     session.flush()
     return finding
 

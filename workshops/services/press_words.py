@@ -14,7 +14,7 @@ from workshops.domain.press_draft import LISTS, Read, same_value
 from workshops.errors import N_, Invalid, NotFound, Problem
 from workshops.models import Finding, PressRelease
 from workshops.models.base import now
-from workshops.services import press
+from workshops.services import press, press_findings
 from workshops.services.press_values import LONGEST, START_OF_QUOTE, Given, part_of, shown, values_of
 
 BY_HAND: Final = "by hand"
@@ -54,6 +54,7 @@ def assign(
         found = _given(press_release, given, (start + first, start + last), by, at)
         made.append(found.findings[0])
         replaced += found.replaced
+    press_findings.name_by_title(press_release)
     session.flush()
     return Assigned(made, replaced)
 
@@ -84,8 +85,8 @@ def assign_part(
     is_there = is_main and (not key or bool(found.value.get(key)))
     spans = [list(place), *found.spans[1:]] if is_there else [*found.spans, list(place)]
     at = now()
-    was = press.as_read(found)
-    press.note_review(found, FindingStatus.REJECTED, None, by, at)
+    was = press_findings.as_read(found)
+    press_findings.note_review(found, FindingStatus.REJECTED, None, by, at)
     made = _made(press_release, Given(found.field, value), spans, by, at)
     session.flush()
     return Assigned([made], [was])
@@ -95,7 +96,9 @@ def said_part(finding: Finding, part: str) -> str:
     """What a finding says as a part of its item, "" for its name or the words of a quote."""
     if part:
         return str(finding.value[part] or "")
-    return " ".join(press.as_read(finding).words.split()) if finding.field != "experts" else str(finding.value["name"])
+    if finding.field == "experts":
+        return str(finding.value["name"])
+    return " ".join(press_findings.as_read(finding).words.split())
 
 
 def _given(press_release: PressRelease, given: Given, span: tuple[int, int], by: Actor, at: datetime) -> Assigned:
@@ -108,12 +111,12 @@ def _given(press_release: PressRelease, given: Given, span: tuple[int, int], by:
         if is_list and same_value(finding.value, value):
             value = _joined(finding.value, value)
         if is_list and finding.value == value:
-            press.note_review(finding, FindingStatus.ACCEPTED, None, by, at)
+            press_findings.note_review(finding, FindingStatus.ACCEPTED, None, by, at)
             return Assigned([finding], replaced)
         gives_way = not is_list or same_value(finding.value, value) or _is_within(finding, span)
         if gives_way and finding.status is not FindingStatus.REJECTED:
-            replaced.append(press.as_read(finding))
-            press.note_review(finding, FindingStatus.REJECTED, None, by, at)
+            replaced.append(press_findings.as_read(finding))
+            press_findings.note_review(finding, FindingStatus.REJECTED, None, by, at)
     return Assigned([_made(press_release, Given(given.field, value), [list(span)], by, at)], replaced)
 
 
@@ -128,7 +131,7 @@ def _made(press_release: PressRelease, given: Given, spans: list[list[int]], by:
         rule=BY_HAND,
     )
     press_release.findings.append(made)
-    press.note_review(made, FindingStatus.ACCEPTED, None, by, at)
+    press_findings.note_review(made, FindingStatus.ACCEPTED, None, by, at)
     return made
 
 

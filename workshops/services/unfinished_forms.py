@@ -85,8 +85,7 @@ def keep(
     }
     _check(merged)
     own.address, own.record, own.fields, own.kept_at = address, record, merged, at
-    own.title = next((merged[name][0] for name in TITLES if merged.get(name) and merged[name][0].strip()), "")
-    own.title = " ".join(own.title.split())[:TITLE_LENGTH]
+    own.title = _title(merged)
     own.revision += 1
     try:
         session.flush()
@@ -121,6 +120,12 @@ def drop(session: Session, *, by: Actor, form_key: str = "", unfinished_id: int 
     session.execute(delete(UnfinishedForm).where(UnfinishedForm.user_id == by.user_id, which))
 
 
+def drop_same(session: Session, *, address: str, fields: Fields, by: Actor) -> None:
+    """Forget the forms of one's own at a page that begin as one that was saved: it was typed in another window too."""
+    same = UnfinishedForm.address == address, UnfinishedForm.title == _title(fields)
+    session.execute(delete(UnfinishedForm).where(UnfinishedForm.user_id == by.user_id, *same))
+
+
 def forget_user(session: Session, *, user_id: int) -> None:
     """Forget all that somebody has not finished: the account was disabled."""
     session.execute(delete(UnfinishedForm).where(UnfinishedForm.user_id == user_id))
@@ -152,6 +157,12 @@ def _begun(session: Session, form_key: str, by: Actor, at: datetime) -> Unfinish
     own = UnfinishedForm(user_id=by.user_id, form_key=form_key, revision=0, begun_at=at)
     session.add(own)
     return own
+
+
+def _title(fields: Fields) -> str:
+    """The beginning of what was typed, "" where that says nothing."""
+    typed = next((fields[name][0] for name in TITLES if fields.get(name) and fields[name][0].strip()), "")
+    return " ".join(typed.split())[:TITLE_LENGTH]
 
 
 def _slow_down(own: UnfinishedForm, at: datetime) -> None:

@@ -49,6 +49,7 @@ def hand_over() -> Response | tuple[str, int]:
     except Invalid as error:
         form.text.errors = [said(problem) for problem in error.problems]
         return _index(form), error.status
+    unfinished.drop_same({"text": [received.press_release.text]})
     return _to_review(received.press_release.id, was_known=received.was_known)
 
 

@@ -21,7 +21,16 @@ from workshops.forms.press_ties import show_ties, take
 from workshops.forms.rows import BUTTON, after_row_action, is_row_action
 from workshops.forms.saying import said
 from workshops.forms.workshop import WorkshopForm
-from workshops.services import agencies, press, press_decisions, press_queue, press_ties, press_twins, press_words
+from workshops.services import (
+    agencies,
+    press,
+    press_decisions,
+    press_findings,
+    press_queue,
+    press_ties,
+    press_twins,
+    press_words,
+)
 from workshops.views import once, unfinished
 from workshops.views.access import Access, access, current_actor
 from workshops.views.press_queue import REGISTERED, accept_from, went_on
@@ -124,7 +133,7 @@ def _act(press_release_id: int, office_id: int, action: str, form: WorkshopForm)
         taken = press_decisions.take_back(db.session, press_release_id=press_release_id, by=by)
         language = press.find(db.session, press_release_id=press_release_id, by=by).language or ""
         for one in sorted(taken, key=lambda one: not one.is_gone):
-            if one.is_gone:
+            if one.is_gone or one.now is FindingStatus.REJECTED:
                 withdraw(form, one.read)
             elif one.was is FindingStatus.REJECTED:
                 put_back(form, one.read, language=language)
@@ -159,27 +168,27 @@ def _assign(press_release: Any, form: WorkshopForm) -> int | None:
     if place.field not in FIELD_TITLES:
         raise NotFound
     assigned = given(field=place.field)
-    made = [press.as_read(finding) for finding in assigned.findings]
+    made = [press_findings.as_read(finding) for finding in assigned.findings]
     take_in(form, made, assigned.replaced, language=press_release.language or "")
     return assigned.findings[0].id
 
 
 def _follow(form: WorkshopForm, finding: Any) -> None:
     if finding.status is FindingStatus.REJECTED:
-        withdraw(form, press.as_read(finding))
+        withdraw(form, press_findings.as_read(finding))
     elif finding.status is FindingStatus.ACCEPTED:
         _put_back(form, finding)
 
 
 def _put_back(form: WorkshopForm, finding: Any) -> None:
-    put_back(form, press.as_read(finding), language=finding.press_release.language or "")
+    put_back(form, press_findings.as_read(finding), language=finding.press_release.language or "")
 
 
 def _evidence(press_release: Any) -> list[Evidence]:
     return [
         Evidence(
             id=finding.id,
-            read=press.as_read(finding),
+            read=press_findings.as_read(finding),
             confidence=finding.confidence,
             status=finding.status,
             spans=tuple(_spans(finding, press_release.text)),

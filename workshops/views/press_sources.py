@@ -14,7 +14,7 @@ from workshops.extensions import db
 from workshops.forms.press_review import FIELD_TITLES, SINGLES, assign, restore, translation_field
 from workshops.forms.saying import page_language, said
 from workshops.forms.workshop import WorkshopForm
-from workshops.services import press, press_sources, site_search, workshops
+from workshops.services import press, press_findings, press_sources, site_search, workshops
 from workshops.services.workshop_reading import details_of
 from workshops.views.access import Access, access, current_actor
 from workshops.views.filters import country_text, sentence_text
@@ -76,7 +76,7 @@ def unsettle(press_release_id: int) -> Response:
     press_release = press.find(db.session, press_release_id=press_release_id, by=current_actor())
     named = request.form.getlist("finding_id", type=int)
     taken = [one for one in press_release.findings if one.id in named and one.status is FindingStatus.ACCEPTED]
-    before = [(press.as_read(finding), finding.reviewed_value) for finding in taken]
+    before = [(press_findings.as_read(finding), finding.reviewed_value) for finding in taken]
     _settle(press_release_id, FindingStatus.PROPOSED)
     if taken and press_release.workshop is not None:
         language = press_release.language or ""
@@ -94,7 +94,7 @@ def take_over(press_release_id: int) -> Response:
 
     def take(form: WorkshopForm) -> None:
         for finding in findings:
-            assign(form, press.as_read(finding), language=language)
+            assign(form, press_findings.as_read(finding), language=language)
 
     if _change(press_release, take):
         _note(findings, _("Taken over into %(reference)s.", reference=press_release.workshop.reference))
@@ -136,7 +136,7 @@ def compared(press_release: Any) -> dict[str, Any]:
     record = WorkshopForm.from_details(details)
     rows, additions = [], []
     for one in found:
-        words = press.as_read(one.finding).words
+        words = press_findings.as_read(one.finding).words
         if one.is_listed:
             now = one.now
             if one.finding.field in COUNTRIES:
@@ -158,7 +158,7 @@ def compared(press_release: Any) -> dict[str, Any]:
             field = translation_field(record, press_release.language or "") or field
         is_number = one.finding.field == "participants_count"  # the form parts it into women, men and others
         taken = WorkshopForm.from_details(details)
-        assign(taken, press.as_read(one.finding), language=press_release.language or "")
+        assign(taken, press_findings.as_read(one.finding), language=press_release.language or "")
         rows.append(
             {
                 "id": one.finding.id,

@@ -18,7 +18,7 @@ from workshops.errors import NotFound, WorkshopsError
 from workshops.extensions import db
 from workshops.formatting import format_time
 from workshops.services import form_keys, unfinished_forms
-from workshops.services.unfinished_forms import Changes, Unfinished
+from workshops.services.unfinished_forms import Changes, Fields, Unfinished
 from workshops.views import cut_off, kept, once, sessions
 from workshops.views.access import Access, NotSignedIn, access, current_actor, own_path
 from workshops.views.filters import page_language
@@ -45,6 +45,11 @@ def asked_for() -> Iterable[tuple[str, str]]:
     """The fields of the unfinished form that the address of this page asks for, where its record is gone."""
     own = _asked_for()
     return sent_as(own.fields).items(multi=True) if own else ()
+
+
+def drop_same(saved: Fields) -> None:
+    """Forget what was begun on this page in another window, where it begins as what is saved now."""
+    unfinished_forms.drop_same(db.session, address=address_here(), fields=saved, by=current_actor())
 
 
 def all_with_pages() -> list[tuple[FormPage, Unfinished]]:

@@ -11,7 +11,7 @@ from workshops.domain.enums import FindingStatus, PressReleaseStatus
 from workshops.domain.workshop import TopicRef
 from workshops.errors import Conflict, Invalid, NotFound
 from workshops.models import Finding, Office, PressRelease
-from workshops.services import press, topics, workshops
+from workshops.services import press, press_findings, topics, workshops
 from workshops.services.workshop_reading import details_of
 
 SEEDS = Path(__file__).parents[2] / "samples" / "press" / "seeds"
@@ -44,7 +44,7 @@ def test_the_words_of_a_finding_hold_no_remnants_of_html(session: Session, offic
     )
     by = an_organiser(session, office)
     release = press.receive(session, text=text, office_id=office.id, by=by).press_release
-    words = {finding.field: press.as_read(finding).words for finding in release.findings}
+    words = {finding.field: press_findings.as_read(finding).words for finding in release.findings}
     assert words["date_text"].startswith("31 août et 1er septembre")
     assert not any("&" in said or "<" in said for said in words.values())
 

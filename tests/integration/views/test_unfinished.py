@@ -55,6 +55,18 @@ def elsewhere(browser: Browser, session: Session, office: Office, **given: Any) 
     return other
 
 
+def test_a_text_begun_in_one_window_and_handed_over_in_another_is_not_offered_any_more(
+    organiser_client: Browser,
+) -> None:
+    text = "Officers trained in Lima\r\n\r\nThe IOM held a workshop in Lima."
+    typed_into(organiser_client, "/press", text="Something else")
+    typed_into(organiser_client, "/press", text=text)
+    organiser_client.post("/press", data={"text": text})
+    page = organiser_client.get("/press").text
+    assert page.count("What you typed until") == 1
+    assert "Something else" in organiser_client.get(going_on(organiser_client, "/press")).text
+
+
 @pytest.mark.parametrize(
     ("address", "field"),
     [

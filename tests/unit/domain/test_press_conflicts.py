@@ -17,6 +17,22 @@ def test_the_length_that_is_stated_fits_the_dates(days: int | None, said: list[s
     assert fields(start_date="2024-05-06", end_date="2024-05-08", duration_days=days) == said
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The course ran from Monday 6 to Wednesday 8 May 2024.", []),
+        ("The course ran from Tuesday, 6 to Wednesday 8 May 2024.", ["start_date"]),
+        ("Le cours a eu lieu du lundi 6 au jeudi 8 mai 2024.", ["end_date"]),
+        ("El curso fue del Martes 6 al miércoles (8/05) de mayo.", ["start_date"]),
+        ("It opened on Tuesday, May 6.", ["start_date"]),
+        ("From Monday to Friday, 6 to 8 May, and Friday-Sunday, 6-8 May.", []),
+        ("Ulaanbaatar, Friday 6 September 2024. On Tuesday 6/08 there was another.", []),
+    ],
+)
+def test_the_days_of_the_week_fit_the_dates(text: str, said: list[str]) -> None:
+    assert fields(text, start_date="2024-05-06", end_date="2024-05-08") == said
+
+
 def test_an_end_before_the_start_is_named() -> None:
     assert fields(start_date="2024-05-06", end_date="2024-05-03") == ["end_date"]
 

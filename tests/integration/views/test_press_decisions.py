@@ -1,0 +1,37 @@
+"""What a decision leaves behind: the one before it, and the name of the press release."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tests.browsing import Browser
+from tests.integration.views.test_press_review import LIMA, assign, hand_over, send
+from tests.posting import form_on
+from workshops.models import Finding
+
+
+def test_a_decision_that_took_the_place_of_another_is_undone_to_it(organiser_client: Browser, session: Session) -> None:
+    lima = hand_over(organiser_client, LIMA)
+    city = session.scalars(select(Finding).where(Finding.field == "city")).one()
+    country = session.scalars(select(Finding).where(Finding.field == "country")).one()
+    for one, decision in ((city, "accepted"), (country, "accepted"), (city, "rejected")):
+        page = send(organiser_client, lima, finding_action=f"{decision}:{one.id}")
+    assert form_on(page)["city"] == ""
+    steps = []
+    for _step in range(3):
+        page = organiser_client.post(lima, data=form_on(page) | {"finding_action": "undo"}).text
+        session.expire_all()
+        steps.append((city.status.value, country.status.value))
+    assert steps == [("accepted", "accepted"), ("accepted", "proposed"), ("proposed", "proposed")]
+    assert form_on(page)["city"] == "Lima"
+
+
+def test_a_press_release_is_called_by_the_title_that_it_was_given(organiser_client: Browser, session: Session) -> None:
+    lima = hand_over(organiser_client, LIMA)
+    read, given = "Officers trained in Lima", "three-day workshop in Lima"
+    page = assign(organiser_client, lima, "title", given)
+    assert f">{given}</h1>" in page
+    assert given in organiser_client.get("/press").text
+    page = organiser_client.post(lima, data=form_on(page) | {"finding_action": "undo"}).text
+    assert f">{read}</h1>" in page
+    organiser_client.post(lima, data=form_on(page) | {"title": "Guards trained"})
+    assert "Guards trained" in organiser_client.get("/press").text

@@ -1,0 +1,56 @@
+"""A finding of a press release: what it says, what a person decided on it, and what its press release is called."""
+
+from datetime import datetime
+from typing import Any, Final
+
+from workshops.domain.access import Actor
+from workshops.domain.enums import FindingStatus
+from workshops.domain.press_draft import Read
+from workshops.models import Finding, PressRelease
+from workshops.models.base import now
+from workshops.press.reading import clean_lines
+
+LONGEST_HEADLINE: Final = 500
+
+
+def note_review(finding: Finding, status: FindingStatus, value: Any, by: Actor, at: datetime) -> None:
+    """Note a decision; those made at one moment were made together and are undone together.
+
+    The decision that it takes the place of comes back when it is undone (`take_back_review`).
+    """
+    is_another = finding.status not in (FindingStatus.PROPOSED, status) and status is not FindingStatus.PROPOSED
+    finding.status_before = finding.status if is_another else None
+    finding.reviewed_before_at = finding.reviewed_at if is_another else None
+    finding.status = status
+    finding.reviewed_value = value
+    finding.reviewed_by_id = None if status is FindingStatus.PROPOSED else by.user_id
+    finding.reviewed_at = None if status is FindingStatus.PROPOSED else at
+
+
+def take_back_review(finding: Finding, by: Actor) -> None:
+    """Undo the last decision: the one before holds again, where there was one."""
+    before, at = finding.status_before, finding.reviewed_before_at
+    note_review(finding, FindingStatus.PROPOSED, None, by, now())
+    if before is not None:
+        note_review(finding, before, None, by, at or now())
+
+
+def name_by_title(press_release: PressRelease) -> None:
+    """Call it by the title that a person accepted or gave it, else by the one that was read."""
+    order = FindingStatus.ACCEPTED, FindingStatus.PROPOSED
+    titles = [one for one in press_release.findings if one.field == "title" and one.status in order]
+    if titles:
+        title = min(titles, key=lambda one: order.index(one.status))
+        press_release.headline = str(title.value)[:LONGEST_HEADLINE]
+
+
+def as_read(finding: Finding) -> Read:
+    """A stored finding as the draft and the review take it, with the words of its best evidence in the text.
+
+    Remnants of HTML among the words are read as what they stand for.
+    """
+    start, end = finding.spans[0] if finding.spans else (0, 0)
+    words = finding.press_release.text[start:end]
+    if "&" in words or "<" in words:
+        words = " ".join(line.text for line in clean_lines(words))
+    return Read(field=finding.field, value=finding.value, words=words)
