@@ -3,53 +3,88 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from workshops.press.entities import SMALL_WORDS
 from workshops.press.marks import Marks
+from workshops.press.people_phrases import phrase_from
 
-_PHRASE_WORDS = 18
-_ENUMERATED = re.compile(r"(?:, [^,]{2,70}){0,6},? (?:and|et|y|e|or|ou|o) [^,]{2,110}$")
-_NOT_ENUMERATED = re.compile(
-    r", (?:entre|from|both|namely|soit|de l[oa]s|of|all|tous|toutes|aged|ages|\d)(?!\w)"
-    r"|\b(?:wom[ae]n|m[ae]n|femmes?|hommes?|mujer(?:es)?|hombres?)(?!\w)"
-)
-"""What ends the phrase at a comma, though more commas follow: ages, women and men, a list of another kind."""
+_MANY = 3
+_SUBJECT_REACH = 200
 _SUBJECT_OF_LIST = re.compile(
     r"(?<!\w)(?:participant|attendee|trainee|delegate|beneficiaire|beneficiari[oa]|asistente)(?:e?s)?(?!\w)"
     r"[^.;:\n]{0,120}? (?:included|include|are|were|sont|etaient|comprenaient|son|eran|fueron|incluyeron|incluian) "
     r"(?:des |les |d'|los |las |the )?"
 )
 """Who the participants are, said as a sentence of its own: "Participants in the workshop included lawyers and ..."."""
-_PHRASE_MARK = re.compile(
-    r"[.;:\n«»\"]|\((?![a-z&-]{2,12}\)(?: et | and | y |,| of | de ))|\)(?! et | and | y |,| of | de )"
-)
-"""What ends a phrase: a mark, brackets too unless they hold an acronym and the phrase goes on after them."""
 _SAID_AHEAD = re.compile(
     r"(?<!\w)(?:participants|participantes|destinataires|destinatarios) ?: (?P<who>[^.;:\n]{4,160})"
 )
 """Who takes part, named like a line of a form: "Participants: airport officers"."""
-_POSTED_REACH = 16
-_LEAST_OF_AGENCIES, _LEAST_OF_NOUN = 3, 2
-_SAYS_LITTLE = re.compile(r"(?:of (?:them|the)|personas?|personnes?|people|participant(?:e?s)?)(?!\w)")
+_SAYS_LITTLE = re.compile(r"(?:of (?:them|the)|personas?|personnes?|people|persons|participant(?:e?s)?)(?!\w)")
+_SECOND_GROUP = re.compile(r"(?:,? (?:and|as well as|et|ainsi que|ainsi qu'a|y|e|asi como|mas|plus)| et a| y a) ")
+_APPOSED = re.compile(r"(?:, (?:entre )?|: )(?=\w)")
+"""What sets off who those of a number are, when the noun behind the number says little."""
 
 
-def description(marks: Marks, counted: tuple[int, int] | None) -> tuple[int, int] | None:
+def description(marks: Marks, counted: tuple[int, int] | None, parts: int = 1) -> tuple[int, int] | None:
     """The phrase for the participants: what follows their number, else whom the event is for or who attends.
 
     `counted` runs from after the number to the end of its noun; None if no number of people with a noun is known.
+    `parts` is how many numbers with nouns the count is a sum of: a part is not all of them.
     """
     if counted is None:
-        return _audience(marks)
-    phrase = _phrase_from(marks, *counted)
-    low = marks.article.low
+        phrase = _audience(marks)
+        return _fuller(marks, phrase) if phrase else None
+    low, phrase = marks.article.low, phrase_from(marks, *counted)
     if _SAYS_LITTLE.match(low, *phrase) or marks.words.pattern("of_a_sex").match(low, phrase[0]):
         return (
             _enumerated_after(marks, phrase)
+            or _apposed(marks, counted[1])
             or _audience(marks, ("aimed_at",))
             or _origin(marks, phrase)
             or _audience(marks)
             or phrase
         )
-    return phrase
+    if marks.words.pattern("plain_people").fullmatch(low, *phrase):
+        return _enumerated_after(marks, phrase) or next(_audiences(marks), phrase)
+    if parts >= _MANY or _is_part(marks, phrase[1]):
+        return next(_audiences(marks), phrase)
+    return _fuller(marks, _with_others(marks, phrase))
+
+
+def _is_part(marks: Marks, end: int) -> bool:
+    """Whether the next number follows behind a comma: "10 policemen, 8 gendarmes and 5 guards"."""
+    return marks.article.low.startswith(", ", end) and bool(marks.numbers_in(end + 2, end + 12))
+
+
+def _with_others(marks: Marks, phrase: tuple[int, int]) -> tuple[int, int]:
+    """The phrase with a second group: "officers, as well as 6 technicians of the laboratory"."""
+    joint = _SECOND_GROUP.match(marks.article.low, phrase[1])
+    number = (
+        next((n for n in marks.numbers_in(joint.end(), joint.end() + 25) if n.start == joint.end()), None)
+        if joint
+        else None
+    )
+    if number is None:
+        return phrase
+    noun = marks.words.pattern("people_nouns").search(marks.article.low, number.end, number.end + 30)
+    return (phrase[0], phrase_from(marks, noun.start(), noun.end())[1]) if noun else phrase
+
+
+def _fuller(marks: Marks, phrase: tuple[int, int]) -> tuple[int, int]:
+    """The phrase that says most of the same people: "judges", elsewhere "judges and clerks of all regional courts"."""
+    first = marks.article.low[slice(*phrase)].split(" ", 1)[0]
+    said = _named(marks, phrase)
+    others = [phrase] + [o for o in _audiences(marks) if marks.article.low.startswith(first, o[0])]
+    return max((o for o in others if said <= _named(marks, o)), key=lambda o: len(_named(marks, o)), default=phrase)
+
+
+def _named(marks: Marks, phrase: tuple[int, int]) -> set[str]:
+    """The words of weight of a phrase, without countries; of "experts from 17 administrations" the first alone."""
+    number = next(iter(marks.numbers_in(*phrase)), None)
+    tokens = marks.tokens_in(phrase[0], number.start if number else phrase[1])
+    return {t.low for t in tokens if t.is_word and not marks.countries_in(t.start, t.end)} - SMALL_WORDS
 
 
 def _origin(marks: Marks, phrase: tuple[int, int]) -> tuple[int, int] | None:
@@ -62,7 +97,7 @@ def _origin(marks: Marks, phrase: tuple[int, int]) -> tuple[int, int] | None:
         return None
     opening = re.compile(r"\s(?:(?:the|du|des|de la|de l'|de|del|los|las|la|d')\s?)*").match(marks.article.low, m.end())
     start = opening.end() if opening else m.end() + 1
-    return _phrase_from(marks, start, start + 1) if start < sentence.end else None
+    return phrase_from(marks, start, start + 1) if start < sentence.end else None
 
 
 def _enumerated_after(marks: Marks, phrase: tuple[int, int]) -> tuple[int, int] | None:
@@ -75,36 +110,57 @@ def _enumerated_after(marks: Marks, phrase: tuple[int, int]) -> tuple[int, int] 
     names_people = marks.words.pattern("people_nouns").search(marks.article.low, colon, sentence.end)
     if colon < 0 or not (is_said_next or names_people):
         return None
-    end = marks.article.text.rfind(".", colon, sentence.end)
-    return colon + 2, end if end > colon else sentence.end
+    return phrase_from(marks, colon + 2, names_people.end() if names_people else colon + 3)
+
+
+def _apposed(marks: Marks, place: int) -> tuple[int, int] | None:
+    """ "Each sent six people, inspectors and representatives of unions": who they are, right behind the noun."""
+    opening = _APPOSED.match(marks.article.low, place)
+    sentence = marks.article.sentence_at(place)
+    if opening is None or sentence is None:
+        return None
+    following = marks.words.pattern("people_nouns").search(marks.article.low, opening.end(), sentence.end)
+    if following is None or re.search(r"[,.;:]", marks.article.low[opening.end() : following.start()]):
+        return None
+    return phrase_from(marks, opening.end(), following.end())
 
 
 def _audience(marks: Marks, *only: tuple[str, ...]) -> tuple[int, int] | None:
     """The people after "aimed at", "destiné aux", or who are said to attend; `only` names the lists to look at."""
+    if (found := next(_audiences(marks, *only), None)) or only:
+        return found
+    first = marks.scope.told[0] if marks.scope.told else None
+    lone = marks.words.pattern("people_nouns").search(marks.article.low, first.start, first.end) if first else None
+    return phrase_from(marks, lone.start(), lone.end()) if lone else None
+
+
+def _audiences(marks: Marks, *only: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """All such phrases, those whom the event is for first; those that are counted, which may be others, last."""
     w, low = marks.words, marks.article.low
-    noun = w.pattern("people_nouns")
+    counted: list[tuple[int, int]] = []
     if said := _SAID_AHEAD.search(low):
-        return said.span("who")
+        yield said.span("who")
     if phrase := _said_of_participants(marks):
-        return phrase
+        yield phrase
     for names in only or (("aimed_at",), ("people_verbs",)):
+        is_before = names != ("aimed_at",)
         for sentence in marks.scope.told[:10]:
             for m in w.pattern(*names).finditer(low, sentence.start, sentence.end):
                 if not marks.scope.is_told(m.start()) or marks.agencies_around(m.start()):
                     continue
                 found = (
-                    _after(marks, m.end(), sentence.end)
-                    if names == ("aimed_at",)
-                    else _subject(marks, sentence.start, m.start())
+                    _subject(marks, sentence.start, m.start()) if is_before else _after(marks, m.end(), sentence.end)
                 )
-                is_trainer = names != ("aimed_at",) and found and w.pattern("expert_nouns").search(low, *found)
-                if found and not is_trainer and not _SAYS_LITTLE.match(low, found[0]) and not low[found[0]].isdigit():
-                    return found
-    if only:
-        return None
-    first = marks.scope.told[0] if marks.scope.told else None
-    lone = noun.search(low, first.start, first.end) if first else None
-    return _phrase_from(marks, lone.start(), lone.end()) if lone else None
+                is_trainer = is_before and found and w.pattern("expert_nouns").search(low, *found)
+                if not found or is_trainer or _SAYS_LITTLE.match(low, found[0]):
+                    continue
+                noun = w.pattern("people_nouns").search(low, *found)
+                number = next(iter(marks.numbers_in(found[0], noun.start() if noun else found[0])), None)
+                if number is None:
+                    yield found
+                elif number.end + 1 < found[1]:
+                    counted.insert(0 if is_before else len(counted), (number.end + 1, found[1]))
+    yield from counted
 
 
 def _said_of_participants(marks: Marks) -> tuple[int, int] | None:
@@ -114,7 +170,7 @@ def _said_of_participants(marks: Marks) -> tuple[int, int] | None:
             continue
         noun = marks.words.pattern("people_nouns").search(marks.article.low, m.end(), min(sentence.end, m.end() + 35))
         if noun and not re.search(r"[.,;:]", marks.article.low[m.end() : noun.start()]):
-            return _phrase_from(marks, m.end(), noun.end())
+            return phrase_from(marks, m.end(), noun.end())
     return None
 
 
@@ -123,21 +179,21 @@ def _after(marks: Marks, place: int, end: int) -> tuple[int, int] | None:
     small = marks.words.any_of("determiners", "chain_words")
     skip = re.compile(rf"\s?(?:(?:{small})(?:\s|(?<=')|(?!\w))){{0,3}}").match(low, place, end)
     start = skip.end() if skip else place
-    noun = marks.words.pattern("people_nouns").search(low, start, min(end, start + 45))
+    noun = marks.words.pattern("people_nouns").search(low, start, min(end, start + 70))
     if noun is None or re.search(r"[.,;:]", low[start : noun.start()]):
         return None
     if marks.words.pattern("plain_verbs", "organise_active", "gathers").search(low, start, noun.start()):
         return None  # "formation de l'OIT a rassemblé des inspecteurs": another subject stands between
-    return _phrase_from(marks, start, noun.end())
+    return phrase_from(marks, start, noun.end())
 
 
 def _subject(marks: Marks, start: int, verb: int) -> tuple[int, int] | None:
     w, low = marks.words, marks.article.low
-    nouns = [m for m in w.pattern("people_nouns").finditer(low, max(start, verb - 120), verb)]
+    nouns = [m for m in w.pattern("people_nouns").finditer(low, max(start, verb - _SUBJECT_REACH), verb)]
     if not nouns:
         return None
     begin = _noun_phrase_start(marks, nouns[0].start(), start)
-    return _phrase_from(marks, begin, nouns[0].end())
+    return phrase_from(marks, begin, nouns[0].end())
 
 
 def _noun_phrase_start(marks: Marks, noun: int, floor: int) -> int:
@@ -145,83 +201,13 @@ def _noun_phrase_start(marks: Marks, noun: int, floor: int) -> int:
     start = noun
     for m in reversed(before):
         if (
-            marks.words.has(m.group(), "determiners", "clause_prepositions", "plain_verbs", "not_agency_start")
-            and m.group() != "and"
+            re.search(r"[^\w\s'-]", marks.article.low[m.end() : start])
+            or m.group()[0].isdigit()
+            or (
+                marks.words.has(m.group(), "determiners", "clause_prepositions", "plain_verbs", "not_agency_start")
+                and m.group() != "and"
+            )
         ):
             break
         start = m.start()
     return start
-
-
-def _phrase_from(marks: Marks, start: int, noun_end: int) -> tuple[int, int]:
-    """The noun phrase from start on, to the verb, mark or time phrase that ends it."""
-    low, w = marks.article.low, marks.words
-    limit = _PHRASE_MARK.search(low, noun_end, noun_end + 220)
-    end = limit.start() if limit else min(len(low), noun_end + 220)
-    end = _phrase_stop(marks, noun_end, end)
-    end = min([end, *(day.start for day in marks.dates_in(noun_end, end))])
-    end = _before_countries(marks, noun_end, end)
-    comma = low.find(",", noun_end, end)
-    while comma >= 0:
-        is_list = _ENUMERATED.match(low, comma, end) and not _NOT_ENUMERATED.search(low, comma, end)
-        if is_list and not marks.numbers_in(comma, end):
-            break
-        following = w.pattern("people_nouns").search(low, comma, min(end, comma + 40))
-        if following is None or marks.numbers_in(comma + 1, comma + 3) or "," in low[comma + 1 : following.start()]:
-            end = comma
-            break
-        comma = low.find(",", comma + 1, end)
-    end = _before_agencies(marks, start, noun_end, end)
-    words = list(re.compile(r"\S+").finditer(low, start, end))
-    if len(words) > _PHRASE_WORDS:
-        end = words[_PHRASE_WORDS - 1].end()
-    while end > start and low[end - 1] in " ,":
-        end -= 1
-    opener = re.compile(r"(?:d'|de |des |of |the |les |los |las )+").match(low, start, end)
-    start = opener.end() if opener else start
-    trailing = re.compile(
-        r"(?: (?:a|de|d|the|in|who|et|and|y|at|of|from|en|del|du|des|on|pour|para|for|are|la|le))+$"
-    ).search(low, start, end)
-    return start, trailing.start() if trailing else end
-
-
-def _phrase_stop(marks: Marks, start: int, end: int) -> int:
-    """Where a verb or a clause ends the phrase; in "especialistas en riesgos" none does."""
-    low, w = marks.article.low, marks.words
-    for stop in w.pattern("phrase_stops", "said", "people_verbs").finditer(low, start, end):
-        is_field = (
-            stop.start() == start + 1 and stop.group() in ("in", "en") and low[start - 6 : start].endswith("istas")
-        )
-        if not is_field and not w.pattern("posted").search(
-            low[max(start, stop.start() - _POSTED_REACH) : stop.start()]
-        ):
-            return stop.start()
-    return end
-
-
-def _before_countries(marks: Marks, start: int, end: int) -> int:
-    """A list of countries says from where people come, not who they are."""
-    for country in marks.countries_in(start, end):
-        if country.is_demonym or marks.article.low[country.end : country.end + 2] != ", ":
-            continue
-        if _lists_country(marks, country.end + 2):
-            return country.start
-    return end
-
-
-def _lists_country(marks: Marks, place: int) -> bool:
-    """Whether a country is named at a place, under an article or a preposition at most."""
-    small = re.compile(r"(?:and |et |y |of |from |the |de la |de l'|de |du |des |del |d'|la |le |les |l')*").match(
-        marks.article.low, place
-    )
-    start = small.end() if small else place
-    return any(not c.is_demonym for c in marks.countries_in(start, start + 1))
-
-
-def _before_agencies(marks: Marks, start: int, noun_end: int, end: int) -> int:
-    """Several agencies after a noun that says enough tell where people come from: "consuls and officials of ..."."""
-    agencies = marks.agencies_in(noun_end, end)
-    words = re.findall(r"\w{4,}", marks.article.low[start : agencies[0].start]) if agencies else []
-    if len(agencies) < _LEAST_OF_AGENCIES or len(words) < _LEAST_OF_NOUN:
-        return end
-    return agencies[0].start - 1

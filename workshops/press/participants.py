@@ -28,11 +28,15 @@ def find_participants(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     groups = [] if is_series(marks) else sorted(_groups(marks), key=lambda g: g.number.start)
     best = max(groups, key=lambda g: (g.weight, -g.number.start), default=None)
     if best is not None and (best.weight >= 1 or _is_only_in_title(marks, groups)):
-        yield from _counted(marks, added_up(marks, groups, best))
-    elif parts := counted_in_brackets(marks):
+        parts = added_up(marks, groups, best)
+    else:
+        parts = counted_in_brackets(marks)
+    if parts:
         yield from _counted(marks, parts)
     is_named = best is not None and best.weight >= 1 and best.has_noun
-    phrase = description(marks, (best.number.end + 1, best.noun_end) if best is not None and is_named else None)
+    phrase = description(
+        marks, (best.number.end + 1, best.noun_end) if best is not None and is_named else None, len(parts)
+    )
     if phrase is not None:
         yield marks.finding(
             "participants_description", marks.text(*phrase), 0.6, phrase, "phrase after number or audience"

@@ -1,0 +1,109 @@
+"""Where a phrase that names people ends: before verbs, marks, times, and what only says from where they come."""
+
+from __future__ import annotations
+
+import re
+
+from workshops.press.marks import Marks
+
+_PHRASE_WORDS = 20
+_ENUMERATED = re.compile(r"(?:, [^,]{2,70}){0,6},? (?:and|et|y|e|or|ou|o) [^,]{2,110}$")
+_NOT_ENUMERATED = re.compile(
+    r", (?:entre|from|both|namely|soit|de l[oa]s|of|all|tous|toutes|aged|ages|\d)(?!\w)"
+    r"|\b(?:wom[ae]n|m[ae]n|femmes?|hommes?|mujer(?:es)?|hombres?)(?!\w)"
+)
+"""What ends the phrase at a comma, though more commas follow: ages, women and men, a list of another kind."""
+_PHRASE_MARK = re.compile(
+    r"[.;:\n«»\"]|\((?![a-z&-]{2,12}\)(?: et | and | y |,| of | de ))|\)(?! et | and | y |,| of | de )"
+)
+"""What ends a phrase: a mark, brackets too unless they hold an acronym and the phrase goes on after them."""
+_POSTED_REACH = 16
+_LEAST_OF_AGENCIES, _LEAST_OF_NOUN = 3, 2
+_SAME_AGAIN = re.compile(r", (?:of |from |de |du |des |del |d')")
+"""In "agents de la police, de la douane": what goes on with bodies."""
+_AMONG = re.compile(r",? (?:entre|parmi|dont|among|y compris|incluid[oa]s|including) ")
+
+
+def phrase_from(marks: Marks, start: int, noun_end: int) -> tuple[int, int]:
+    """The noun phrase from start on, to the verb, mark or time phrase that ends it."""
+    low = marks.article.low
+    limit = _PHRASE_MARK.search(low, noun_end, noun_end + 220)
+    end = limit.start() if limit else min(len(low), noun_end + 220)
+    end = _phrase_stop(marks, noun_end, end)
+    end = min([end, *(day.start for day in marks.dates_in(noun_end, end))])
+    end = _before_countries(marks, noun_end, end)
+    end = _list_end(marks, start, noun_end, end)
+    end = _before_agencies(marks, start, noun_end, end)
+    words = list(re.compile(r"\S+").finditer(low, start, end))
+    if len(words) > _PHRASE_WORDS:
+        end = words[_PHRASE_WORDS - 1].end()
+    while end > start and low[end - 1] in " ,":
+        end -= 1
+    opener = re.compile(r"(?:d'|de |des |of |the |les |los |las )+").match(low, start, end)
+    start = opener.end() if opener else start
+    trailing = re.compile(
+        r"(?: (?:a|de|d|the|in|who|et|and|y|at|of|from|en|del|du|des|on|pour|para|for|are|la|le|ainsi|asi|as))+$"
+    ).search(low, start, end)
+    return start, trailing.start() if trailing else end
+
+
+def _list_end(marks: Marks, first: int, start: int, end: int) -> int:
+    """Where a list that goes on behind commas ends: after more people or bodies, before something else."""
+    low = marks.article.low
+    is_bare = " " not in low[first:start].strip()
+    comma = low.find(",", start, end)
+    while comma >= 0:
+        if _AMONG.match(low, comma, end):
+            return comma
+        if _ENUMERATED.match(low, comma, end) and not _NOT_ENUMERATED.search(low, comma, end):
+            return end if not marks.numbers_in(comma, end) else comma
+        is_demonym = any(c.is_demonym for c in marks.countries_in(comma + 2, comma + 20) if c.start == comma + 2)
+        following = marks.words.pattern("people_nouns").search(low, comma, min(end, comma + 40))
+        is_people = is_demonym or following is not None and "," not in low[comma + 1 : following.start()]
+        is_body = is_bare and _SAME_AGAIN.match(low, comma, end)
+        if marks.numbers_in(comma + 1, comma + 3) or not (is_people or is_body):
+            return comma
+        comma = low.find(",", comma + 1, end)
+    return end
+
+
+def _phrase_stop(marks: Marks, start: int, end: int) -> int:
+    """Where a verb or a clause ends the phrase; in "especialistas en riesgos" none does."""
+    low, w = marks.article.low, marks.words
+    for stop in w.pattern("phrase_stops", "said", "people_verbs").finditer(low, start, end):
+        is_field = (
+            stop.start() == start + 1 and stop.group() in ("in", "en") and low[start - 6 : start].endswith("istas")
+        )
+        if not is_field and not w.pattern("posted").search(
+            low[max(start, stop.start() - _POSTED_REACH) : stop.start()]
+        ):
+            return stop.start()
+    return end
+
+
+def _before_countries(marks: Marks, start: int, end: int) -> int:
+    """A list of countries says from where people come, not who they are."""
+    for country in marks.countries_in(start, end):
+        if country.is_demonym or marks.article.low[country.end : country.end + 2] != ", ":
+            continue
+        if _lists_country(marks, country.end + 2):
+            return country.start
+    return end
+
+
+def _lists_country(marks: Marks, place: int) -> bool:
+    """Whether a country is named at a place, under an article or a preposition at most."""
+    small = re.compile(r"(?:and |et |y |of |from |the |de la |de l'|de |du |des |del |d'|la |le |les |l')*").match(
+        marks.article.low, place
+    )
+    start = small.end() if small else place
+    return any(not c.is_demonym for c in marks.countries_in(start, start + 1))
+
+
+def _before_agencies(marks: Marks, start: int, noun_end: int, end: int) -> int:
+    """Several agencies after a noun that says enough tell where people come from: "consuls and officials of ..."."""
+    agencies = marks.agencies_in(noun_end, end)
+    words = re.findall(r"\w{4,}", marks.article.low[start : agencies[0].start]) if agencies else []
+    if len(agencies) < _LEAST_OF_AGENCIES or len(words) < _LEAST_OF_NOUN:
+        return end
+    return agencies[0].start - 1
