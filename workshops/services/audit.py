@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import event, insert, inspect
+from sqlalchemy import Column, ColumnElement, event, insert, inspect, literal, null, select
 from sqlalchemy.orm import InstanceState, Mapper, ORMExecuteState, Session, UOWTransaction, sessionmaker
 
 from workshops.domain.access import Actor
@@ -76,6 +76,21 @@ def note_changes(session: Session, entries: Iterable[dict[str, Any]]) -> None:
     _write(session, [{"action": CHANGED, **entry} for entry in entries])
 
 
+def note_moved(
+    session: Session, column: Column[Any], *, before: int, after: int, where: Sequence[ColumnElement[bool]] = ()
+) -> None:
+    """Write down that all rows pointing to `before` are about to point to `after`, by one statement however many."""
+    table, told = column.table, AuditEntry.__table__.c
+    says = {
+        **_who(session),
+        **{"action": CHANGED, "entity": table.name, "field": column.name, "before": before, "after": after},
+    }
+    said = (literal(value, told[name].type) for name, value in says.items())
+    workshop_id = table.c.workshop_id if "workshop_id" in table.c else null()
+    rows = select(table.c.id, workshop_id, *said).where(column == before, *where).order_by(table.c.id)
+    session.connection().execute(insert(AuditEntry).from_select(["entity_id", "workshop_id", *says], rows))
+
+
 def _after_flush(session: Session, context: UOWTransaction) -> None:
     _write(session, [entry for describe, state in _flushed(session, context) for entry in describe(state)])
 
@@ -83,11 +98,15 @@ def _after_flush(session: Session, context: UOWTransaction) -> None:
 def _write(session: Session, entries: Sequence[dict[str, Any]]) -> None:
     if not entries:
         return
+    who = _who(session)
+    session.connection().execute(insert(AuditEntry), [who | entry for entry in entries])
+
+
+def _who(session: Session) -> dict[str, Any]:
     actor = session.info.get("actor")
     if not isinstance(actor, Actor):
         raise RuntimeError("a record was changed, but nobody is named who did it: call audit.act_as first")
-    who = {"at": now(), "user_id": actor.user_id, "origin": actor.origin, "request_id": actor.request_id}
-    session.connection().execute(insert(AuditEntry), [who | entry for entry in entries])
+    return {"at": now(), "user_id": actor.user_id, "origin": actor.origin, "request_id": actor.request_id}
 
 
 def _flushed(session: Session, context: UOWTransaction) -> Iterator[tuple[Describe, InstanceState[Base]]]:

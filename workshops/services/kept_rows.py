@@ -20,6 +20,7 @@ from sqlalchemy import (
     Time,
     and_,
     insert,
+    literal,
     select,
     tuple_,
     update,
@@ -58,6 +59,23 @@ def keep_changed(session: Session, *, act_id: int, table: Table, rows: Iterable[
     _write(session, act_id, changed)
 
 
+def keep_moved(
+    session: Session,
+    column: Column[Any],
+    *,
+    act_id: int,
+    before: int,
+    after: int,
+    where: Sequence[ColumnElement[bool]] = (),
+) -> None:
+    """Note all rows that point to `before` and are about to point to `after`, by one statement however many."""
+    table, kept = column.table, KeptRow.__table__.c
+    says = {"act_id": act_id, "table_name": table.name, "before": {column.name: before}, "after": {column.name: after}}
+    said = (literal(value, kept[name].type) for name, value in says.items())
+    rows = select(table.c.id, *said).where(column == before, *where).order_by(table.c.id)
+    session.connection().execute(insert(KeptRow).from_select(["row_id", *says], rows))
+
+
 def keep_added(session: Session, *, act_id: int, table: Table, rows: Iterable[Row]) -> None:
     """Note rows that an act puts in: undoing takes them out."""
     _write(session, act_id, ((table, row, {}, row) for row in rows))
@@ -90,7 +108,9 @@ def rows_where(
     found = []
     for start in range(0, len(wanted), AT_A_TIME):
         some = select(table).where(column.in_(wanted[start : start + AT_A_TIME]), *conditions)
-        found += [dict(row) for row in session.execute(some.order_by(*table.primary_key)).mappings()]
+        rows = session.execute(some.order_by(*table.primary_key))
+        names = tuple(rows.keys())
+        found += [dict(zip(names, row, strict=True)) for row in rows]
     return found
 
 
@@ -108,14 +128,25 @@ def change_rows(session: Session, table: Table, ids: Iterable[int], values: Mapp
     """Give rows new values, and a new version where the table counts them."""
     wanted = sorted(set(ids))
     for start in range(0, len(wanted), AT_A_TIME):
-        version = {"version": table.c.version + 1} if "version" in table.c else {}
-        some = table.c.id.in_(wanted[start : start + AT_A_TIME])
-        session.connection().execute(update(table).where(some).values({**values, **version}))
+        change_where(session, table, values, table.c.id.in_(wanted[start : start + AT_A_TIME]))
+
+
+def change_where(session: Session, table: Table, values: Mapping[str, Any], *where: ColumnElement[bool]) -> None:
+    """The same for all rows that fulfil conditions."""
+    version = {"version": table.c.version + 1} if "version" in table.c else {}
+    session.connection().execute(update(table).where(*where).values({**values, **version}))
 
 
 def existing(session: Session, table: Table, ids: Iterable[Any]) -> set[Any]:
     """Those of the numbers that are rows of the table."""
-    return {row["id"] for row in rows_of_ids(session, table, ids)}
+    return set(values_of_ids(session, table.c.id, ids))
+
+
+def values_of_ids(session: Session, column: Column[Any], ids: Iterable[Any]) -> Iterator[Any]:
+    """What stands in a column of the rows with these numbers."""
+    wanted = sorted(set(ids))
+    for start in range(0, len(wanted), AT_A_TIME):
+        yield from session.scalars(select(column).where(column.table.c.id.in_(wanted[start : start + AT_A_TIME])))
 
 
 def rows_of_ids(session: Session, table: Table, ids: Iterable[Any]) -> list[dict[str, Any]]:

@@ -1,11 +1,11 @@
 """The rows that point to merged records: moved to the one that stays, or united with the row it has already."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from sqlalchemy import Column, Table, UniqueConstraint, insert, select
+from sqlalchemy import Column, ColumnElement, Table, UniqueConstraint, insert, select
 from sqlalchemy import delete as delete_from
 from sqlalchemy.orm import Session
 
@@ -17,10 +17,13 @@ from workshops.models.base import now
 from workshops.services import audit, derived, refinding
 from workshops.services.belongings import holding, pointing_to, table_of
 from workshops.services.kept_rows import (
+    AT_A_TIME,
     Row,
     change_rows,
+    change_where,
     keep_added,
     keep_changed,
+    keep_moved,
     keep_removed,
     rows_where,
     same_keys,
@@ -46,11 +49,10 @@ def move(session: Session, *, act_id: int, kind: RecordKind, into_id: int, other
     """Let all that pointed to `others` or belonged to them point to the record that stays; gives whose rows it was."""
     touched = Touched()
     for column in (*holding(kind), *pointing_to(table_of(kind), "CASCADE")):
-        rows = rows_where(session, column, others)
-        if column.table is table_of(kind):
-            rows = [row for row in rows if row["id"] != into_id and row["id"] not in others]
-        if rows:
-            _move_rows(session, act_id, column, rows, into_id, touched)
+        own = column.table is table_of(kind)
+        spared = [column.table.c.id.not_in([into_id, *others])] if own else []
+        if rows := rows_where(session, column, others, *spared):
+            _move_rows(session, act_id, column, rows, into_id, touched, spared)
     return touched
 
 
@@ -69,7 +71,13 @@ def follow(session: Session, *, kind: RecordKind, into_id: int, touched: Touched
 
 
 def _move_rows(
-    session: Session, act_id: int, column: Column[Any], rows: Sequence[Row], into_id: int, touched: Touched
+    session: Session,
+    act_id: int,
+    column: Column[Any],
+    rows: Sequence[Row],
+    into_id: int,
+    touched: Touched,
+    where: Sequence[ColumnElement[bool]],
 ) -> None:
     table, name = column.table, column.name
     once = _once(table, name)
@@ -92,7 +100,6 @@ def _move_rows(
         if table is Participation.__table__:
             _unite_participations(session, act_id, stays, goes)
     gone = [row for _stays, row in doubles]
-    _audit(session, table, name, moved, gone, into_id)
     if "id" not in table.c:
         added = [{**row, name: into_id} for row in moved]
         _take_out(session, act_id, table, rows)
@@ -101,8 +108,14 @@ def _move_rows(
             session.connection().execute(insert(table), added)
         return
     _take_out(session, act_id, table, gone)
-    keep_changed(session, act_id=act_id, table=table, rows=moved, after={name: into_id})
-    change_rows(session, table, (row["id"] for row in moved), {name: into_id})
+    is_told = table.name in _AUDITED
+    for before in sorted({row[name] for row in moved}):  # all that still point there: thousands in one statement
+        if is_told:
+            audit.note_moved(session, column, before=before, after=into_id, where=where)
+        keep_moved(session, column, act_id=act_id, before=before, after=into_id, where=where)
+        change_where(session, table, {name: into_id}, column == before, *where)
+    if is_told:
+        audit.note_changes(session, (_goes(table, name, row) for row in gone))
 
 
 def _key(once: Sequence[str], name: str, row: Row, into_id: int) -> tuple[Any, ...]:
@@ -154,7 +167,9 @@ def _unite_participations(session: Session, act_id: int, stays: Row, goes: Row) 
 def _take_out(session: Session, act_id: int, table: Table, rows: Sequence[Row]) -> None:
     if rows:
         keep_removed(session, act_id=act_id, rows={table: rows})
-        session.connection().execute(delete_from(table).where(same_keys(table, rows)))
+        for start in range(0, len(rows), AT_A_TIME):
+            some = same_keys(table, rows[start : start + AT_A_TIME])
+            session.connection().execute(delete_from(table).where(some))
 
 
 def _note_owners(table: Table, rows: Collection[Row], touched: Touched) -> None:
@@ -165,22 +180,10 @@ def _note_owners(table: Table, rows: Collection[Row], touched: Touched) -> None:
         touched.ids[owner] |= {row[f"{owner}_id"] for row in rows if row.get(f"{owner}_id")}
 
 
-def _audit(session: Session, table: Table, name: str, moved: Sequence[Row], gone: Sequence[Row], into_id: int) -> None:
-    """The history of each workshop tells that another record stands in its rows now."""
-    if "id" not in table.c or table.name not in _AUDITED:
-        return
-
-    def entry(row: Row, **more: Any) -> Mapping[str, Any]:
-        workshop_id = row.get("workshop_id")
-        return {"entity": table.name, "entity_id": row["id"], "workshop_id": workshop_id, **more}
-
-    audit.note_changes(
-        session,
-        [
-            *(dict(entry(row, field=name, before=row[name], after=into_id)) for row in moved),
-            *(dict(entry(row, action=audit.DELETED, field="", before={name: row[name]}, after=None)) for row in gone),
-        ],
-    )
+def _goes(table: Table, name: str, row: Row) -> dict[str, Any]:
+    """What the history of a workshop tells of a row that says what another says already."""
+    place = {"entity": table.name, "entity_id": row["id"], "workshop_id": row.get("workshop_id")}
+    return {**place, "action": audit.DELETED, "field": "", "before": {name: row[name]}, "after": None}
 
 
 _AUDITED: Final = frozenset(mapper.class_.__tablename__ for mapper in Base.registry.mappers)

@@ -183,9 +183,9 @@ def _give_back(session: Session, table: Table, kept: list[Kept], find: Find, don
         if former and same:
             alike[tuple(same)].append((one.key["id"], {name: former[name] for name in same}))
     for rows in alike.values():
-        by_value: defaultdict[str, tuple[dict[str, Any], list[int]]] = defaultdict(lambda: ({}, []))
+        by_value: dict[str, tuple[dict[str, Any], list[int]]] = {}
         for row_id, values in rows:
-            by_value[repr(values)] = (values, [*by_value[repr(values)][1], row_id])
+            by_value.setdefault(repr(values), (values, []))[1].append(row_id)
         for values, ids in by_value.values():
             change_rows(session, table, ids, values)
             done.changed[table].update(ids)

@@ -14,7 +14,7 @@ from workshops.models import Act, Forwarding, KeptRow
 from workshops.models.base import now
 from workshops.services import answers, audit, derived, refinding
 from workshops.services.belongings import table_of
-from workshops.services.kept_rows import Kept, change_rows, existing, kept_by
+from workshops.services.kept_rows import Kept, change_rows, existing, kept_by, values_of_ids
 from workshops.services.putting_back import Moved, PutBack, put_back
 
 ACTION = {ActKind.DELETE: audit.RESTORED, ActKind.MERGE: audit.UNMERGED, ActKind.ERASE: audit.RESTORED}
@@ -150,7 +150,7 @@ def _make_anew(session: Session, act: Act, done: PutBack, separated: Sequence[in
         if table.name in set(RecordKind):
             touched[RecordKind(table.name)] |= ids
         if "workshop_id" in table.c:
-            workshops |= {row for row in session.scalars(select(table.c.workshop_id).where(table.c.id.in_(ids)))}
+            workshops |= set(values_of_ids(session, table.c.workshop_id, ids))
     for table, rows in done.put_in.items():
         if table.name not in set(RecordKind):
             workshops |= {row["workshop_id"] for row in rows if row.get("workshop_id")}
