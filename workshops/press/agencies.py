@@ -125,7 +125,9 @@ def _latin_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
 
 def _spelled_out_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
     """The end of a name in any language that its acronym spells: "Wildlife Conservation Society (WCS)"; else i."""
-    if not tokens[i].is_capital or i and tokens[i - 1].is_capital and tokens[i - 1].end + 1 == tokens[i].start:
+    if not tokens[i].is_capital or w.has(tokens[i].low, "legal_heads", "project_heads"):
+        return i
+    if i and tokens[i - 1].is_capital and tokens[i - 1].end + 1 == tokens[i].start:
         return i
     initials = ""
     for j in range(i, min(i + _MOST_SPELLED, len(tokens) - 2)):

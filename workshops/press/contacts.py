@@ -56,13 +56,26 @@ def cards(marks: Marks) -> list[_Card]:
     """The contacts of all contact lines, in order."""
     done: list[_Card] = []
     card = _Card()
-    for block in marks.article.blocks:
-        if block.kind is not Kind.CONTACT:
-            continue
+    for block in _blocks(marks):
+        opener = marks.words.pattern("contact_openers").match(marks.article.low, block.start, block.end)
         for start, end in _parts(marks, block):
             card = _put(marks, card, done, start, end)
+        if opener is not None and card.organisation is None and card.is_reachable():
+            _put_organisation(marks, card, block.start, block.end, block.start)
     done.append(card)
     return [c for c in done if c.is_reachable() or c.name]
+
+
+def _blocks(marks: Marks) -> Iterable[Block]:
+    """The contact lines, and in paragraphs what follows the words that open them ("Consultas: ...")."""
+    for block in marks.article.blocks:
+        if block.kind is Kind.CONTACT:
+            yield block
+    for sentence in marks.article.sentences:
+        opener = marks.words.pattern("contact_openers").match(marks.article.low, sentence.start, sentence.end)
+        end = marks.article.body[sentence.paragraph].end
+        if opener is not None and sentence.end == end and (_EMAIL.search(marks.article.text, opener.end(), end)):
+            yield Block(Kind.CONTACT, sentence.start, end)
 
 
 def _parts(marks: Marks, block: Block) -> Iterable[tuple[int, int]]:

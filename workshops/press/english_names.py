@@ -108,7 +108,8 @@ def _is_function(tokens: tuple[Token, ...], i: int, first_of: int, w: Words) -> 
     if any(w.has(_bare(t), "function_title_words") for t in tokens[i + 1 : first_of]) and first_of - i <= 4:
         last_word = _bare(tokens[first_of - 1])
         return w.has(last_word, "function_title_words") and not w.has(last_word, "agency_heads")
-    return w.has(tokens[i].low, "personal_titles") and not w.has(tokens[first_of - 1].low, "agency_heads")
+    has_head = any(w.has(_bare(t), "agency_heads") for t in (tokens[first_of - 1], tokens[min(i + 1, first_of - 1)]))
+    return w.has(tokens[i].low, "personal_titles") and not has_head
 
 
 def _step(tokens: tuple[Token, ...], k: int, w: Words, *, has_head: bool) -> int:
@@ -117,7 +118,8 @@ def _step(tokens: tuple[Token, ...], k: int, w: Words, *, has_head: bool) -> int
     if not token.is_word or token.start - tokens[k - 1].end > 1:
         return 0
     if token.is_capital:
-        return 0 if has_head and _opens_person(tokens, k, w) else 1
+        is_after_function = token.is_acronym and w.has(tokens[k - 1].low, "plain_functions")  # "Officer UNODC"
+        return 0 if has_head and _opens_person(tokens, k, w) or is_after_function else 1
     is_small = w.has(token.low, "name_connectors") or has_head and w.has(token.low, "place_connectors", "below")
     if not is_small:
         return 0

@@ -86,10 +86,16 @@ def _step(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
         return following - k + 1 if following < len(tokens) and tokens[following].is_capital else 0
     if w.has(token.low, "determiners"):  # "Combatir la Trata": an infinitive and its object
         following = _after_article(tokens, k, w)
-        takes_object = last.is_capital and last.low.endswith(("ar", "er", "ir")) and w.language == "es"
+        takes_object = (
+            last.low in ("todas", "todos", "toutes", "tous")
+            or last.is_capital
+            and last.low.endswith(("ar", "er", "ir"))
+            and w.language == "es"
+        )
         return following - k + 1 if takes_object and following < len(tokens) and tokens[following].is_capital else 0
     if token.is_capital:
-        follows_small = not last.is_capital and not w.has(last.low, "adjective")
+        is_code = token.is_acronym and w.has(tokens[i].low, "legal_heads")  # "Cadre de normes SAFE"
+        follows_small = not last.is_capital and not w.has(last.low, "adjective") and not is_code
         return 0 if follows_small and k > i + 1 else 1
     is_people = w.has(token.low, "people_nouns") and not token.low.rstrip("s").endswith("iere")  # "douanière"
     if w.has(token.low, "not_adjective") or is_people:

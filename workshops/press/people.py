@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from workshops.domain.towns import find_towns
@@ -35,6 +36,11 @@ _PARTICLES = {
     "wit",
 }
 _MOST_WORDS = 5
+_LONGEST_SMALL = 4
+_MOST_IN_CAPITALS = 0.7
+_ABSTRACT = re.compile(
+    r"(?:ment|tion|sion|ture|ity|ance|ence|ship|ism|cy|cion|dad|ite|eur|eres|affairs|services|works|ports|relations|roads|interior|exterior(?:es)?|health|justice|finance|trade|education|defence|defense|labour|rights)$"
+)
 _FIRST_NAMES = {"julio", "domingo", "abril", "avril", "janvier"}
 _TOPIC_PREPOSITIONS = {"on", "in", "at", "under", "into", "sobre", "sur"}
 
@@ -59,13 +65,15 @@ def find_people(
     taken = {place for a in agencies for place in range(a.start, a.whole_end)}
     named = {c.start for c in countries if not c.is_demonym}
     found = []
-    i = 0
+    i = _after_headline(article, tokens)
     while i < len(tokens):
-        j = _run_end(tokens, i, taken)
+        j = _run_end(tokens, i, taken, w)
         if j == i:
             i += 1
             continue
         first = _first_of_name(tokens, i, j, w)
+        if _is_portfolio(tokens, first, w) and _holds_person(tokens, first, j, w):
+            first = j - 2  # "Commissioner of Labour Willie Kalsakau"
         words = [t for t in tokens[first:j] if t.is_capital or t.low not in _PARTICLES]
         has_title = _titles_start(tokens, first, w) < first
         if (
@@ -87,7 +95,17 @@ def find_people(
     return tuple(found)
 
 
-def _run_end(tokens: tuple[Token, ...], i: int, taken: set[int]) -> int:
+def _after_headline(article: Article, tokens: tuple[Token, ...]) -> int:
+    """The first token after a headline that writes most of its words with capitals, which tell no names there."""
+    title = article.title
+    if title is None or tokens and tokens[0].start < title.start:
+        return 0
+    inside = [t for t in tokens if t.start < title.end]
+    long = [t for t in inside if t.is_word and len(t.low) > _LONGEST_SMALL]
+    return len(inside) if sum(t.is_capital for t in long) > len(long) * _MOST_IN_CAPITALS else 0
+
+
+def _run_end(tokens: tuple[Token, ...], i: int, taken: set[int], w: Words) -> int:
     """The end of the run of capital words (with particles between them) that starts at i; i if there is none."""
     if not tokens[i].is_word or not tokens[i].is_capital or tokens[i].start in taken:
         return i
@@ -97,8 +115,9 @@ def _run_end(tokens: tuple[Token, ...], i: int, taken: set[int]) -> int:
         close = t.start - tokens[j - 1].end <= 1
         if t.is_word and t.is_capital and close and not any(c.isdigit() for c in t.low):
             j += 1
-        elif t.low == "." and tokens[j - 1].end == t.start and len(tokens[j - 1].low) <= 4 and j + 1 < len(tokens):
-            if not tokens[j + 1].is_capital:
+        elif t.low == "." and tokens[j - 1].end == t.start and j + 1 < len(tokens):
+            is_short = len(tokens[j - 1].low) == 1 or w.has(tokens[j - 1].low, "personal_titles", "honorifics")
+            if not is_short or not tokens[j + 1].is_capital:
                 break
             j += 1
         elif (
@@ -174,6 +193,18 @@ def _is_portfolio(tokens: tuple[Token, ...], first: int, w: Words) -> bool:
         return True
     governed = first >= 2 and w.has(tokens[first - 1].low, "name_connectors")
     return governed and w.has(tokens[first - 2].low, "function_title_words", "personal_titles")
+
+
+def _holds_person(tokens: tuple[Token, ...], first: int, j: int, w: Words) -> bool:
+    """Whether two words that name nothing else end a run of three or more, before a verb of speech or a comma."""
+    after = tokens[j] if j < len(tokens) else None
+    is_free = j - first > 2 and not any(
+        w.has(t.low, "agency_heads", "people_nouns", "portfolio_words")
+        or _ABSTRACT.search(t.low)
+        or t.low in _PARTICLES
+        for t in tokens[j - 2 : j]
+    )
+    return is_free and after is not None and (w.has(after.low, "said", "plain_verbs") or after.low == ",")
 
 
 def _titles_start(tokens: tuple[Token, ...], first: int, w: Words) -> int:

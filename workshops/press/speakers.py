@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from workshops.press.facts import Finding, PressFacts
+from workshops.press.functions import TITLE_REACH, Speaker, described
 from workshops.press.marks import Marks
 from workshops.press.people import PersonMention
 from workshops.press.quotes import Quote
@@ -16,13 +16,6 @@ _REACH = 260
 _HE_SAID_REACH = 90
 _INSERTED = re.compile(r"\s[—–]\s?([^—–]{6,160}?)\s?[—–]")
 """What a dash puts inside the quotation marks: «El ruido —advirtió Terán— no salva a nadie»."""
-
-
-@dataclass(frozen=True)
-class Speaker:
-    name: str
-    title: str | None
-    span: tuple[int, int]
 
 
 def find_quotes(marks: Marks, known: PressFacts) -> Iterable[Finding]:
@@ -41,10 +34,10 @@ def find_quotes(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         spans = [marks.article.original(quote.start, quote.end)]
         if speaker is not None:
             spans.append(marks.article.original(*speaker.span))
-        is_full_name = speaker is not None and " " in speaker.name
+        is_full_name = speaker is not None and " " in (speaker.name or "")
         confidence = 0.9 if is_full_name else 0.6 if speaker else 0.5
         yield Finding("quotes", value, confidence, tuple(spans), "words beside the quotation", index)
-        last = speaker or last
+        last = speaker if speaker is not None and speaker.name else last
 
 
 def _joined(marks: Marks) -> list[list[Quote]]:
@@ -66,6 +59,9 @@ def _joined(marks: Marks) -> list[list[Quote]]:
 def _goes_on(marks: Marks, first: Quote, second: Quote, between: str) -> bool:
     if not marks.words.pattern("said", "he_said").search(marks.article.low, first.outer[1], second.outer[0]):
         return False
+    ended = re.search(r"[.!?]\s+(?=[A-ZÀ-Þ])", between)
+    if ended and marks.people_in(first.outer[1] + ended.end(), second.outer[0]):
+        return False  # somebody else is introduced
     if between.strip().endswith(",") or marks.text(second.start, second.start + 1).islower():
         return True
     if between.rstrip().count(". ") or not between.rstrip().endswith("."):
@@ -84,20 +80,20 @@ def _speaker(marks: Marks, parts: list[Quote], last: Speaker | None, following: 
         ceiling = min(ceiling, following.outer[0])
     sentence_end = _sentence_end(marks, quote.outer[1], ceiling)
     low, w = marks.article.low, marks.words
-    inserted = _INSERTED.search(marks.article.text, quote.start, quote.end)
-    if inserted is not None and w.pattern("said").match(low, *inserted.span(1)):
-        person = _nearest_person(marks, *inserted.span(1))
-        return _described(marks, person, *inserted.span(1)) if person else _surname(marks, *inserted.span(1))
+    if (found := _inside_or_he(marks, quote, floor, last)) is not None:
+        return found
     said_after = w.pattern("said").search(low, quote.outer[1], sentence_end)
     if said_after is None and (near := _nearest_person(marks, quote.outer[1], min(sentence_end, quote.outer[1] + 70))):
-        return _described(marks, near, quote.outer[1], sentence_end)
+        return described(marks, near, quote.outer[1], sentence_end)
     if said_after is not None:
         he_said = w.pattern("he_said").search(low, quote.outer[1], min(sentence_end, quote.outer[1] + _HE_SAID_REACH))
         person = _nearest_person(marks, quote.outer[1], sentence_end)
         if person is not None:
-            return _described(marks, person, quote.outer[1], sentence_end)
+            return described(marks, person, quote.outer[1], sentence_end)
+        if (anonymous := _anonymous(marks, said_after.end(), sentence_end)) is not None:
+            return anonymous
         surname = _surname(marks, quote.outer[1], sentence_end)
-        if he_said is not None and (surname is None or " " not in surname.name):
+        if he_said is not None and (surname is None or " " not in (surname.name or "")):
             return (
                 _told_since(marks, last, quote)
                 or last
@@ -112,8 +108,37 @@ def _speaker(marks: Marks, parts: list[Quote], last: Speaker | None, following: 
     start = max(floor, sentence.start) if sentence else floor
     person = _nearest_person(marks, start, quote.outer[0], is_last=False)
     if person is not None:
-        return _described(marks, person, start, quote.outer[0])
+        return described(marks, person, start, quote.outer[0])
+    if sentence is not None and (known := _known_surname(marks, start, quote.outer[0])) is not None:
+        return known
+    if sentence is not None and marks.words.pattern("he_said").match(low, start) and start <= block.start + 2:
+        return _named_before(marks, quote) or last
     return last if last is not None and quote.outer[0] <= block.start + 2 else _last_person_before(marks, quote)
+
+
+def _inside_or_he(marks: Marks, quote: Quote, floor: int, last: Speaker | None) -> Speaker | None:
+    """Whom a dash inside the quotation names, or "he said" right before it means."""
+    low, w = marks.article.low, marks.words
+    inserted = _INSERTED.search(marks.article.text, quote.start, quote.end)
+    if inserted is not None and w.pattern("said").match(low, *inserted.span(1)):
+        person = _nearest_person(marks, *inserted.span(1))
+        return described(marks, person, *inserted.span(1)) if person else _surname(marks, *inserted.span(1))
+    he = _HE_SAID_BEFORE.search(low[floor : quote.outer[0]])
+    if he is not None and w.pattern("he_said").match(low, floor + he.start(1)):
+        return _told_since(marks, last, quote) or _named_before(marks, quote) or last
+    return None
+
+
+def _anonymous(marks: Marks, start: int, end: int) -> Speaker | None:
+    """Somebody without a name right after the verb: "confided a judge from Khujand"."""
+    m = _SOMEBODY.match(marks.article.low, start, end)
+    if m is None or not marks.words.pattern("function_title_words", "people_nouns").search(
+        marks.article.low, *m.span(1)
+    ):
+        return None
+    stop = marks.words.pattern("title_stops", "said").search(marks.article.low, *m.span(1))
+    span = (m.start(1), stop.start() if stop else m.end(1))
+    return Speaker(None, marks.text(*span).strip(" ,.") or None, span)
 
 
 def _told_since(marks: Marks, last: Speaker | None, quote: Quote) -> Speaker | None:
@@ -124,7 +149,7 @@ def _told_since(marks: Marks, last: Speaker | None, quote: Quote) -> Speaker | N
         sentence = marks.article.sentence_at(person.start)
         if sentence and marks.words.pattern("said").search(marks.article.low, sentence.start, sentence.end):
             subject = marks.people_in(sentence.start, person.end)[0]
-            return _described(marks, subject, sentence.start, subject.end)
+            return described(marks, subject, sentence.start, subject.end)
     return None
 
 
@@ -137,7 +162,7 @@ def _named_before(marks: Marks, quote: Quote) -> Speaker | None:
         return None
     start = marks.article.body[max(0, quote.paragraph - 2)].start
     people = marks.people_in(start, quote.outer[0])
-    return _described(marks, people[-1], start, people[-1].end) if people else None
+    return described(marks, people[-1], start, people[-1].end) if people else None
 
 
 def _sentence_end(marks: Marks, place: int, ceiling: int) -> int:
@@ -164,7 +189,7 @@ def _last_person_before(marks: Marks, quote: Quote) -> Speaker | None:
     block = marks.article.body[quote.paragraph]
     person = _nearest_person(marks, max(block.start, quote.outer[0] - _REACH), quote.outer[0], is_last=True)
     if person is not None:
-        return _described(marks, person, block.start, quote.outer[0])
+        return described(marks, person, block.start, quote.outer[0])
     return _speaker_of_paragraph_before(marks, quote) or _interviewed(marks, quote)
 
 
@@ -176,7 +201,7 @@ def _speaker_of_paragraph_before(marks: Marks, quote: Quote) -> Speaker | None:
     said = marks.words.pattern("said").search(marks.article.low, block.start, block.end)
     person = _nearest_person(marks, block.start, said.start(), is_last=True) if said else None
     is_quoted = any(marks.quotes_around(said.start())) if said else True
-    return _described(marks, person, block.start, block.end) if person and not is_quoted else None
+    return described(marks, person, block.start, block.end) if person and not is_quoted else None
 
 
 def _interviewed(marks: Marks, quote: Quote) -> Speaker | None:
@@ -185,7 +210,7 @@ def _interviewed(marks: Marks, quote: Quote) -> Speaker | None:
         sentence = marks.article.sentence_at(m.start())
         person = _nearest_person(marks, sentence.start, m.start()) if sentence else None
         if sentence and person:
-            return _described(marks, person, sentence.start, sentence.end)
+            return described(marks, person, sentence.start, sentence.end)
     return None
 
 
@@ -196,13 +221,29 @@ def _surname(marks: Marks, start: int, end: int) -> Speaker | None:
             token.low, "personal_titles", "function_title_words", "not_agency_start"
         ):
             continue
-        if marks.agencies_in(token.start, token.end):
+        if marks.agencies_in(token.start, token.end) or _is_place(marks, token.start):
             continue
         for person in marks.people:
             if marks.text(person.start, person.end).split()[-1] == token.written:
-                return _described(marks, person, person.start, person.end)
+                return described(marks, person, max(0, person.start - TITLE_REACH), person.end)
         if token.start > start:
             return Speaker(token.written, None, (token.start, token.end))
+    return None
+
+
+def _is_place(marks: Marks, place: int) -> bool:
+    """Whether a preposition of place stands before: "a judge from Khujand"."""
+    before = re.search(r"(?<!\w)(?:from|in|of|at|de|à|en|du|del)\s$", marks.article.text[max(0, place - 6) : place])
+    return before is not None
+
+
+def _known_surname(marks: Marks, start: int, end: int) -> Speaker | None:
+    """The person whose family name alone stands in a span: "Batista adelantó que ..."."""
+    for token in marks.tokens_in(start, end):
+        if token.is_capital and not marks.agencies_around(token.start):
+            for person in marks.people_in(0, start):
+                if marks.text(person.start, person.end).split()[-1] == token.written:
+                    return described(marks, person, max(0, person.start - TITLE_REACH), person.end)
     return None
 
 
@@ -212,73 +253,11 @@ def _role_holder(marks: Marks, quote: Quote, end: int) -> Speaker | None:
         for person in marks.people:
             around = marks.article.low[max(0, person.start - 120) : person.start]
             if m.group() in around and person.start < quote.outer[0]:
-                return _described(marks, person, person.start - 120, person.end)
+                return described(marks, person, person.start - 120, person.end)
         earlier = marks.people_in(0, quote.outer[0])
-        return _described(marks, earlier[-1], earlier[-1].start, earlier[-1].end) if earlier else None
+        return described(marks, earlier[-1], earlier[-1].start, earlier[-1].end) if earlier else None
     return None
 
 
-_APPOSITION = re.compile(r",\s?(?:an?\s|the\s|la\s|le\s|el\s|l['’]|une?\s)?([^;:«»“”\"]{3,200})")
-_BRACKET = re.compile(r"\s?\(([^()]{3,120})\)")
-
-
-def _described(marks: Marks, person: PersonMention, floor: int, ceiling: int) -> Speaker:
-    """The person with the function that stands after the name, or else before it."""
-    name = marks.text(person.start, person.end)
-    if " " not in name:
-        for other in marks.people_in(0, person.start):
-            full = marks.text(other.start, other.end)
-            if " " in full and full.split()[-1] == name:
-                return _described(marks, other, max(0, other.start - 120), other.end)
-    title = _title_after(marks, person, ceiling) or _title_before(marks, person, floor)
-    return Speaker(name, title, (person.titles_start, person.end))
-
-
-def _title_after(marks: Marks, person: PersonMention, ceiling: int) -> str | None:
-    text, low = marks.article.text, marks.article.low
-    sentence = marks.article.sentence_at(person.start)
-    end = (
-        max(ceiling, sentence.end)
-        if sentence and ceiling <= person.end
-        else min(ceiling, sentence.end if sentence else ceiling)
-    )
-    m = _APPOSITION.match(text, person.end, end) or _BRACKET.match(text, person.end, end)
-    if m is None:
-        return None
-    start, stop = m.span(1)
-    if not marks.words.pattern("function_title_words").search(low, start, min(stop, start + 90)):
-        return None
-    cut = marks.words.pattern("title_stops", "said").search(low, start, stop)
-    stop = cut.start() if cut else stop
-    written = re.split(
-        r",\s(?![a-zà-ÿ'’ ]{0,14}(?:de|of|du|et|and|y)\s)|(?<!\b[A-Z])[.](?:\s|$)", text[start:stop], maxsplit=1
-    )[0]
-    return written.strip(" ,.") or None
-
-
-def _title_before(marks: Marks, person: PersonMention, floor: int) -> str | None:
-    """A function before the name: "Superintendent Isatou Camara", "la Coordinadora contra la Trata, Beatriz A."."""
-    text, low, w = marks.article.text, marks.article.low, marks.words
-    sentence = marks.article.sentence_at(person.start)
-    start = max(floor, person.titles_start - 160, sentence.start if sentence else 0)
-    window = low[start : person.start]
-    matches = [m for m in w.pattern("function_title_words").finditer(window)]
-    said = [m.end() for m in w.pattern("said").finditer(window)]
-    cut = max([*said, *(m.end() for m in re.finditer(r"[.;:»”\"]\s|\n", window)), 0])
-    matches = [m for m in matches if m.start() >= cut]
-    if matches:
-        begin = matches[0].start()
-        between = text[start + begin : person.start].rstrip()
-        is_tight = not re.search(r",.*\w", between) or between.endswith(",")
-        if is_tight:
-            between = re.sub(r"[\s,]+(?:M|Mme|Mr|Mrs|Ms|Dr|Sr|Sra)?\.?$", "", between.strip(" ,"))
-            return _with_words_before(marks, start + begin, cut + start) + between if between else None
-    rank = text[person.titles_start : person.start].strip(" .,")
-    return rank if len(rank) > 4 and not re.fullmatch(r"(?i)madame|monsieur|señora?|professor|docteur", rank) else None
-
-
-def _with_words_before(marks: Marks, begin: int, floor: int) -> str:
-    """The capital words and acronyms just before the function word: "IOM project manager", "Deputy Prosecutor"."""
-    before = marks.article.text[floor:begin]
-    m = re.search(r"(?:(?:[A-ZÀ-Þ][\w'’-]*|vice|sous)[ -]){1,5}$", before)
-    return m.group() if m else ""
+_HE_SAID_BEFORE = re.compile(r"(?:^|[.!?]\s)((?:s?he|they|il|elle)\s[\w' ]{3,40}?)(?:\sthat|\sque)?\s?[:,]?\s?$")
+_SOMEBODY = re.compile(r"\s(?:an?|one|another|une?|una|otr[oa]|un[oe] des)\s([^,.;:«»“”\"]{4,70})")

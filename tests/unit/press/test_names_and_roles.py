@@ -85,3 +85,54 @@ def test_trainers(text: str, experts: dict[str, str | None], countries: list[str
     facts = read_press_release(LEAD[guess_language(text)[0] or "en"] + text)
     assert {e["name"]: e["affiliation"] for e in facts.values("experts")} == experts
     assert facts.values("expert_countries") == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "laws"),
+    [
+        ("Officers studied the Criminal Procedure Code and Law No. 27-14 on trafficking.", ["Criminal Procedure Code", "Law No. 27-14"]),
+        ("They looked at Resolution 1325 (2000) of the Security Council and Regulation (EC) No 882/2004.", ["Resolution 1325 (2000)", "Regulation (EC) No 882/2004"]),
+        ("Participants discussed the Rule of Law, the Rules of Origin and law enforcement.", []),
+        ("They read the Ship Security (ISPS) Code and the Convention on the Rights of the Child (CRC).", ["Ship Security (ISPS) Code", "Convention on the Rights of the Child"]),
+        ("Les agents ont étudié la loi n° 2018-12 du 5 mars 2018 portant répression de la fraude.", ["loi n° 2018-12 du 5 mars 2018 portant répression de la fraude"]),
+        ("Les stagiaires ont étudié la loi relative à la famille et la loi sur l'asile de 1997.", ["loi relative à la famille", "loi sur l'asile de 1997"]),
+        ("Les débats ont porté sur le projet de loi sur la traite des adultes.", []),
+        ("Le Règlement sanitaire international (2005) et la convention Médicrime ont été passés en revue.", ["Règlement sanitaire international (2005)", "convention Médicrime"]),
+        ("Los agentes estudiaron el Convenio 182 de la OIT y el Código de los Niños y Adolescentes.", ["Convenio 182 de la OIT", "Código de los Niños y Adolescentes"]),
+        ("Los agentes leyeron el Código Sanitario para los Animales Acuáticos de la Organización Mundial de Sanidad Animal.", ["Código Sanitario para los Animales Acuáticos"]),
+    ],
+)  # fmt: skip
+def test_laws(text: str, laws: list[str]) -> None:
+    assert read_press_release(LEAD[guess_language(text)[0] or "en"] + text).values("legal_references") == laws
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "title"),
+    [
+        ('"Before this I would look under the nets and wave it on," said Sub-Inspector Ana Cruz, of the River Police.', "Ana Cruz", "Sub-Inspector"),
+        ('Labour Commissioner Ann Kalo praised the officers. "We cannot protect a child that we do not ever reach," Kalo said.', "Ann Kalo", "Labour Commissioner"),
+        ('"I had three such cases this year and had to believe him," confided a judge from Osh who asked not to be named.', None, "judge from Osh"),
+        ('Mr. Abel Tetteh, Director of Crops, opened it.\n\nHe said "a dry and well closed store is something that every farmer can afford," and asked them to train others.', "Abel Tetteh", "Director of Crops"),
+        ("La cérémonie a été présidée par le préfet de la région, Paul Béba. Pour lui, « ce médicament de la rue tue, et il faut que cela cesse ».", "Paul Béba", "préfet de la région"),
+        ("L'ambassadrice de l'Union européenne, Mme Karen Daal, a promis d'autres stages : « L'équipement sans l'homme n'est rien, et nous le savons. »", "Karen Daal", "ambassadrice de l'Union européenne"),
+        ("Firmó el director de la Academia, Rolando Batista.\n\nBatista adelantó que lo ve “como una manera de llevar la universidad hasta el último consulado”.", "Rolando Batista", "director de la Academia"),
+    ],
+)  # fmt: skip
+def test_speakers(text: str, speaker: str | None, title: str | None) -> None:
+    facts = read_press_release(LEAD[guess_language(text)[0] or "en"] + text)
+    assert [(q["speaker"], q["title"]) for q in facts.values("quotes")] == [(speaker, title)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "contacts"),
+    [
+        ("Contactos\nMónica Paz, mpaz@example.org, +502 5555 0193\nDaniel Ruiz, FAO, druiz@example.org", [("Mónica Paz", None), ("Daniel Ruiz", "FAO")]),
+        ("Contact presse de l'ambassade de France : +269 773 55 12, presse@example.org", [(None, "ambassade de France")]),
+        ("Contact\nSarah Klein\nCommunications Officer\nUNODC Office for Central Asia\nsarah.klein@example.org", [("Sarah Klein", "UNODC Office for Central Asia")]),
+        ("El curso está abierto. Consultas: Dirección de Aduanas, teléfono 021 555-0122, correo aduana@example.org", [(None, "Dirección de Aduanas")]),
+    ],
+)  # fmt: skip
+def test_contacts(lines: str, contacts: list[tuple[str | None, str | None]]) -> None:
+    language = guess_language(lines)[0] or ("en" if "Officer" in lines else "es" if "ó" in lines else "fr")
+    found = read_press_release(f"{LEAD[language]}\n\n{lines}\n").values("contacts")
+    assert [(c["name"], c["organisation"]) for c in found] == contacts
