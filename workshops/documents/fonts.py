@@ -44,6 +44,15 @@ def missing_packages() -> tuple[str, ...]:
     return tuple(package for library, package in LIBRARIES.items() if not _loads(library))
 
 
+def is_any_found() -> bool:
+    """Gives whether Fontconfig knows a font at all: without one, Pango ends the process that prints."""
+    fontconfig = ctypes.CDLL("libfontconfig.so.1")
+    fontconfig.FcConfigGetFonts.argtypes = ctypes.c_void_p, ctypes.c_int
+    fontconfig.FcConfigGetFonts.restype = ctypes.POINTER(ctypes.c_int)  # a set, which begins with their number
+    known = fontconfig.FcConfigGetFonts(None, 0)
+    return bool(known) and known[0] > 0
+
+
 def command_for(characters: Iterable[str]) -> str:
     """Gives the line that installs fonts for these characters."""
     return "apt-get install " + " ".join(sorted({_package_for(character) for character in characters}))

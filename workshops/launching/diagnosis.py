@@ -84,6 +84,8 @@ def _libraries() -> Finding:
 
 def _scripts() -> Finding:
     """Print a name in each script."""
+    if not fonts.is_any_found():
+        return Finding("Scripts", "no font was found", fonts.INSTALL_ALL)
     try:
         lacking, missing = renderer.shared().scripts_without_font()
     except WorkshopsError as error:
@@ -158,8 +160,12 @@ def _queue(settings: Settings) -> Finding:
 
 
 def _workers_seen(settings: Settings) -> Finding:
-    if first_start.database_state(settings) is not State.CURRENT:
-        return Finding("Workers seen", "none, as the database is not ready")
+    try:
+        is_ready = first_start.database_state(settings) is State.CURRENT
+    except CannotStart:  # the line of the database says why
+        is_ready = False
+    if not is_ready:
+        return Finding("Workers seen", "not asked for until the database is ready")
     return Finding("Workers seen", *work_standing.workers_state())
 
 

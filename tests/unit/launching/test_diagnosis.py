@@ -40,6 +40,7 @@ def test_an_installation_without_tables_is_told_how_to_make_them() -> None:
 def test_a_foreign_database_is_named(installation: Path) -> None:
     (installation / "workshops.sqlite").write_text("Dear diary")
     assert "is not an SQLite database" in found("Database").state
+    assert found("Workers seen").is_well, "it is named once"
 
 
 def test_missing_libraries_are_named_with_the_line_that_installs_them(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,6 +55,8 @@ def test_scripts_without_a_font_are_named(monkeypatch: pytest.MonkeyPatch) -> No
     finding = found("Scripts")
     assert finding.state == "no font for Khmer"
     assert finding.cure == "apt-get install fonts-noto-core"
+    monkeypatch.setattr(diagnosis.fonts, "is_any_found", lambda: False)
+    assert found("Scripts").state == "no font was found"
 
 
 def test_a_wrong_setting_ends_the_examination(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,7 +83,7 @@ def test_a_clock_that_stands_before_the_program_was_made_is_wrong(monkeypatch: p
 
 def test_queue_and_workers_are_said_and_a_missing_worker_is_missed_where_work_waits(installation: Path) -> None:
     assert found("Queue").is_well
-    assert found("Workers seen").state == "none, as the database is not ready"
+    assert found("Workers seen").state == "not asked for until the database is ready"
 
 
 def test_a_queue_that_is_away_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
