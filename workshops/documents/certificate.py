@@ -101,8 +101,9 @@ def _values(certificate: Certificate, languages: tuple[str, ...], width: float) 
     if certificate.number:
         yield "number", Value(certificate.number)
     if certificate.issued_on:
-        days = dict.fromkeys(format_date(certificate.issued_on, language) for language in languages)
-        yield "issued", Value(" / ".join(days))
+        days = {format_date(certificate.issued_on, language): language for language in reversed(languages)}
+        for number, (day, language) in enumerate(reversed(days.items())):
+            yield f"issued-{number}", Value(day, language="" if language == languages[0] else language)
     if certificate.check_address:
         code = qr_code(certificate.check_address)
         yield "address", Value(certificate.check_address)
