@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
+from workshops.documents.both import Both, in_each
 from workshops.documents.letterhead import Letterhead
 from workshops.documents.pages import page
 from workshops.documents.qr_code import qr_code
@@ -101,13 +103,19 @@ def _values(certificate: Certificate, languages: tuple[str, ...], width: float) 
     if certificate.number:
         yield "number", Value(certificate.number)
     if certificate.issued_on:
-        days = {format_date(certificate.issued_on, language): language for language in reversed(languages)}
-        for number, (day, language) in enumerate(reversed(days.items())):
-            yield f"issued-{number}", Value(day, language="" if language == languages[0] else language)
+        yield from _issued(certificate.issued_on, languages)
     if certificate.check_address:
         code = qr_code(certificate.check_address)
         yield "address", Value(certificate.check_address)
         yield "code", Code(code.modules, code.side)
+
+
+def _issued(day: date, languages: tuple[str, ...]) -> Iterator[tuple[str, Value]]:
+    """The day in each language, once where it is said alike."""
+    said = in_each(languages, partial(format_date, day))
+    texts = said.parts.items() if isinstance(said, Both) else [(languages[0], said)]
+    for number, (language, text) in enumerate(texts):
+        yield f"issued-{number}", Value(text, language=language if number else "")
 
 
 def _before(text: FilledText) -> tuple[str, ...]:

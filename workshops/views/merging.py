@@ -1,6 +1,7 @@
 """Merging agencies and people: which look alike, which other is meant, and which value of each field is kept."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Mapping
 from typing import Any, Final
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -118,11 +119,17 @@ def _find(kind: RecordKind, number: int) -> str:
     by, query = current_actor(), request.args.get("q", "").strip()
     found: Any = ()
     if query and kind is RecordKind.AGENCY:
-        found = [(each.id, each.name, each.acronym) for each in agencies.suggest(db.session, query, by=by)]
+        found = [
+            (each.id, each.name, _beside(each.acronym, country_text(each.country_code), _(label(each.type))))
+            for each in agencies.suggest(db.session, query, by=by)
+        ]
     elif query:
         office_id = person_pages.find(db.session, person_id=number, by=by).office_id
         alike = people.suggest(db.session, query, by=by, office_id=office_id)
-        found = [(each.id, each.full_name, each.post_title) for each in alike]
+        found = [
+            (each.id, each.full_name, _beside(each.post_title, each.agency.name if each.agency else ""))
+            for each in alike
+        ]
     return render_template(
         "acts/merge_with.html",
         title=merging.title(db.session, kind=kind, record_id=number, by=by),
@@ -138,9 +145,9 @@ def _compare(kind: RecordKind, ids: list[int], *, refusal: str = "", status: int
     chosen = {name: record_id(request.form.get(f"keep-{name}", "")) for name in shown.choices}
     page = render_template(
         "acts/merge.html",
-        sides=shown.sides,
+        sides=[(side, list_text(_counts(side.pointing)), _address(kind, side.id)) for side in shown.sides],
         differences=[_difference(shown, name, chosen[name] or best) for name, best in shown.choices.items()],
-        moves=list(_moves(shown)),
+        moves=_moves(shown),
         names=list_text(side.title for side in shown.sides),
         refusal=refusal,
         back=_address(kind, ids[0]),
@@ -196,13 +203,22 @@ def _said(shown: Comparison, name: str, value: Any) -> str:
     return str(_(label(value))) if name in ("type", "sex") else str(value)
 
 
-def _moves(shown: Comparison) -> Iterator[str]:
+def _moves(shown: Comparison) -> list[str]:
     """What points to the others so far, in words."""
-    totals: dict[str, int] = {}
+    totals: Counter[str] = Counter()
     for side in shown.sides[1:]:
-        for kind, number in side.pointing.items():
-            totals[kind] = totals.get(kind, 0) + number
-    yield from (counted(kind, number) for kind, number in totals.items())
+        totals.update(side.pointing)
+    return _counts(totals)
+
+
+def _counts(pointing: Mapping[str, int]) -> list[str]:
+    """Such as "7 workshops" and "2 people"."""
+    return [words for kind, number in pointing.items() if number and (words := counted(kind, number))]
+
+
+def _beside(*facts: str) -> str:
+    """What tells a record from others of its name."""
+    return " · ".join(filter(None, facts))
 
 
 def _ids(values: list[str]) -> list[int]:

@@ -28,6 +28,7 @@ def test_two_agencies_are_found_compared_merged_and_taken_apart(
     assert f"?with={second}" in administrator_client.get(f"/agencies/{first}/merge?q=IOM").text
     page = administrator_client.get(f"/agencies/{first}/merge?with={second}").text
     assert "&lt;b&gt;Geneva&lt;/b&gt;" in page
+    assert page.count("Nothing names it.") == 2
     sent = form_on(page)
     assert sent["keep-acronym"] == str(second)
     done = administrator_client.post(f"/agencies/{first}/merge", data=sent)
