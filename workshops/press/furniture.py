@@ -14,8 +14,9 @@ _BAR = re.compile(r"\s[-–—|·]\s")
 _SOME_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d")
 _RULE = re.compile(r"^\W*$")
 _END_OF_SENTENCE = re.compile(r"[.!?…][\"'”’»)\s]*$")
-_MENU_WORDS = 7
-_DATE_LINE_WORDS = 9
+_MENU_WORDS, _LEAST_HEADLINE = 7, 4
+_DATE_LINE_WORDS, _DATE_LINE_NAMES = 9, 5
+_DATE_INSIDE = re.compile(r"(?<![\d/.-])\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d(?![\d/.-])")
 _NUMERIC_DATE = re.compile(r"(?:\W*[a-z]{3,12}(?: \w{2,5})?\s?:)?\W*\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}\W*$")
 _CAPTION = re.compile(
     r"(?:^|[\s/|(–—-])(?:photos?|foto(?:s|graf[ií]as?)?|image|imagen|cr[ée]dits?(?: photos?)?|crédito)\s?:",
@@ -49,6 +50,13 @@ def is_date_line(text: str) -> bool:
     if len(text.split()) > _DATE_LINE_WORDS:
         return False
     low = fold_in_place(text)
+    if word_of_any("event_workshop").search(low) or word_of_any("event_seminar").search(low):
+        return False
+    plain = [word for word in re.findall(r"[^\W\d_]{2,}", low) if not word_of_any("months").fullmatch(word)]
+    if len([word for word in plain if not word_of_any("weekdays").fullmatch(word)]) > _DATE_LINE_NAMES:
+        return False
+    if _DATE_INSIDE.search(low) and not ends_sentence(text):
+        return True
     has_year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", low) is not None
     is_numeric = _NUMERIC_DATE.match(low) is not None
     return is_numeric or has_year and word_of_any("months").search(low) is not None
@@ -91,11 +99,16 @@ def furniture(lines: tuple[Line, ...]) -> list[bool]:
     """For each line whether it is furniture. Looks at a line and at its neighbours only."""
     return [
         _is_alone(line)
-        or (i > 0 and _repeats(lines[i - 1].text, line.text))
+        or (i > 0 and not _is_same_headline(lines[i - 1].text, line.text) and _repeats(lines[i - 1].text, line.text))
         or (i + 1 < len(lines) and line.text == lines[i + 1].text)
         or (i + 1 < len(lines) and _repeats(line.text, lines[i + 1].text))
         for i, line in enumerate(lines)
     ]
+
+
+def _is_same_headline(first: str, second: str) -> bool:
+    """Whether a page shows its headline twice: the second time it stands."""
+    return first == second and len(first.split()) >= _LEAST_HEADLINE
 
 
 def _is_alone(line: Line) -> bool:

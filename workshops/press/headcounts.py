@@ -13,6 +13,12 @@ _BETWEEN_GROUPS: Final = 120
 _ELLIPSIS: Final = re.compile(r" (?:from|of|for|de la|de l'|d[eu]|des|d'|del|de los|de las|por) ?")
 """What stands between a number without a noun and the body it is of: "and eleven from the Immigration Service"."""
 _BODY_REACH: Final = 30
+_TOTAL_REACH: Final = 24
+_OF_THOSE_NAMED: Final = re.compile(
+    r" (?:of the (?:former|latter|first|second)|des (?:premiers|seconds|derniers|premieres|secondes)"
+    r"|de l[oa]s (?:primer|segund)[oa]s)"
+)
+"""What follows the number of people whose noun stood without one: "judges and clerks, thirty of the former and ..."."""
 _AS_MANY: Final = re.compile(
     r",? (?:and|et|y)(?: par)? (?:as many|the same number of|autant d[e']|otr[oa]s tant[oa]s) ?"
 )
@@ -35,9 +41,11 @@ def added_up(marks: Marks, groups: list[Group], best: Group) -> list[Group]:
     """The group itself, or those beside it that only together are all.
 
     Groups are joined by "and" and by commas. Where the first is the sum of the others, or the others only count women
-    and men, it is all.
+    and men, it is all; so is one that the text itself calls the sum ("soit trente participants en tout").
     """
     parts = [best]
+    if total := next((g for g in groups if _is_total(marks, g, best)), None):
+        return [total]
     later = [g for g in groups if g.number.start > best.number.start]
     earlier = [g for g in groups if g.number.start < best.number.start]
     for ordered, is_later in ((later, True), (earlier[::-1], False)):
@@ -55,12 +63,21 @@ def added_up(marks: Marks, groups: list[Group], best: Group) -> list[Group]:
     return [*parts, *_as_many(marks, parts[-1])]
 
 
+def _is_total(marks: Marks, group: Group, best: Group) -> bool:
+    sentence = marks.article.sentence_at(group.number.start)
+    if sentence is None or sentence != marks.article.sentence_at(best.number.start):
+        return False
+    before = marks.article.low[max(sentence.start, group.number.start - _TOTAL_REACH) : group.number.start]
+    is_last = group.number.start >= best.number.start and group.number.value > best.number.value
+    return is_last and marks.words.pattern("makes_in_all").search(before) is not None
+
+
 def _is_joined(marks: Marks, a: Group, b: Group) -> bool:
     between = marks.article.low[a.noun_end : b.number.start]
     w = marks.words
     if len(between) > _BETWEEN_GROUPS or re.search(r"[.;:()]", between):
         return False
-    if w.pattern("all_told").search(between) or w.pattern("organise_active").search(between):
+    if w.pattern("all_told", "makes_in_all", "organise_active").search(between):
         return False
     return between.endswith(", ") or w.pattern("sum_joints").search(between) is not None
 
@@ -76,6 +93,11 @@ def _as_many(marks: Marks, last: Group) -> list[Group]:
         return []
     noun = marks.words.pattern("people_nouns").search(marks.article.low, m.end(), m.end() + _BODY_REACH)
     return [replace(last, noun_end=noun.end())] if noun else []
+
+
+def part_of_those_named(marks: Marks, number: Number) -> re.Match[str] | None:
+    """ "judges and clerks, thirty of the former and six of the latter"."""
+    return _OF_THOSE_NAMED.match(marks.article.low, number.end)
 
 
 def part_without_noun(marks: Marks, number: Number) -> re.Match[str] | None:

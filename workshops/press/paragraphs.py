@@ -25,7 +25,7 @@ from workshops.press.words import fold_in_place
 
 _PROSE_WORDS = 18
 _TITLE_WORDS = (3, 32)
-_UNDER_WORDS = 8
+_UNDER_WORDS, _SURE_WORDS = 8, 5
 _CONTACT_LINES = 14
 _LEAD = 900
 """So many characters of the body a headline is compared with."""
@@ -84,6 +84,9 @@ def _sort_head(paragraphs: list[Paragraph], body: str = "") -> list[Paragraph]:
     """
     sorted_ones = [p if p.kind == "furniture" else replace(p, kind=_head_kind(p.text)) for p in paragraphs]
     candidates = [i for i, p in enumerate(sorted_ones) if p.kind == "title"]
+    if not candidates:
+        candidates = _short_headlines(paragraphs, _long_words(body[:_LEAD]))
+        sorted_ones = [replace(p, kind="title") if i in candidates else p for i, p in enumerate(sorted_ones)]
     if candidates:
         last_run = candidates[-_LAST_CANDIDATES:]
         told = _long_words(body[:_LEAD])
@@ -104,15 +107,30 @@ def _sort_head(paragraphs: list[Paragraph], body: str = "") -> list[Paragraph]:
     return sorted_ones
 
 
+def _short_headlines(paragraphs: list[Paragraph], told: set[str]) -> list[int]:
+    """Where there is no longer line: the last one of two words that speaks of what the body begins with."""
+    found = [
+        i
+        for i, p in enumerate(paragraphs)
+        if p.kind != "furniture"
+        and len(p.text.split()) == _TITLE_WORDS[0] - 1
+        and _long_words(p.text) & told
+        and not (is_section(p.text) or is_date_line(p.text) or is_byline(p.text) or closes_article(p.text))
+    ]
+    return found[-1:]
+
+
 def _headline_weight(paragraph: Paragraph, told: set[str]) -> int:
-    words = _long_words(paragraph.text)
-    shares = 4 * len(words & told) >= len(words) > 0
-    return _head_length(paragraph) * (2 if shares else 1)
+    words, length = _long_words(paragraph.text), _head_length(paragraph)
+    if 5 * len(words & told) >= 2 * len(words) > 0 and length >= _SURE_WORDS:
+        return 2 * _UNDER_WORDS  # it tells the story: a longer line under it is its subtitle
+    return length * (2 if 4 * len(words & told) >= len(words) > 0 else 1)
 
 
 def _long_words(text: str) -> set[str]:
     """How the words of four letters and more begin."""
-    return {word[:_STEM] for word in re.findall(r"\w{4,}", fold_in_place(text))}
+    found = re.findall(r"\w{4,}", fold_in_place(text))
+    return {word[:_STEM] for word in found if word_of_any("function_words").fullmatch(word) is None}
 
 
 def _head_length(paragraph: Paragraph) -> int:

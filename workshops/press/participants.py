@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from workshops.press.event_types import is_series
 from workshops.press.facts import Finding, PressFacts
-from workshops.press.headcounts import Group, added_up, counted_in_brackets, part_without_noun
+from workshops.press.headcounts import Group, added_up, counted_in_brackets, part_of_those_named, part_without_noun
 from workshops.press.marks import Marks
 from workshops.press.numbers import EXACT, Number
 from workshops.press.participant_phrases import description
@@ -27,6 +27,7 @@ def find_participants(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         return
     groups = [] if is_series(marks) else sorted(_groups(marks), key=lambda g: g.number.start)
     best = max(groups, key=lambda g: (g.weight, -g.number.start), default=None)
+    parts: list[Group] = []
     if best is not None and (best.weight >= 1 or _is_only_in_title(marks, groups)):
         parts = added_up(marks, groups, best)
     else:
@@ -75,7 +76,9 @@ def _groups(marks: Marks) -> Iterable[Group]:
         m = m or _bare_group(marks, number) or _subject_group(marks, number) or _group_in_town(marks, number)
         m = m or _counted_before(marks, number)
         if m is None:
-            if part := part_without_noun(marks, number):
+            if part := part_of_those_named(marks, number):
+                yield Group(number, part.end(), 1.0, has_noun=False)
+            elif part := part_without_noun(marks, number):
                 yield Group(number, part.end(), _OF_A_PART, has_noun=False)
             continue
         between = low[number.end : m.start()]

@@ -66,7 +66,8 @@ def _venue_end(marks: Marks, place: int, end: int) -> int | None:
             return None
         return run[last or -1].end  # "Hotel Miramar" begins with its head, "Miramar Hotel" ends with it
     if not w.has(tokens[0].low, "venue_heads"):
-        return None
+        run = capital_run(tokens)  # "au Nomad Hôtel Résidence"
+        return run[-1].end if any(w.has(t.low, "venue_heads") for t in run) and len(run) > 1 else None
     stop = latin_name_end(tuple(tokens), 0, w, "venue_heads")
     if stop <= 1:
         return None

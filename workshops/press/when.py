@@ -16,6 +16,7 @@ from workshops.press.publication import publication_mentions, published_on
 _BOUND_REACH = 140
 _BOUND_NOUNS = {"begins": "begins_noun", "ends": "ends_noun"}
 _CLAUSE = 45
+_LEAD_SENTENCES = 4
 _LAW_REACH = 45
 """Characters from the head of a law's name to its date: "loi organique n° 13/011-B du 11 avril 2013"."""
 _TODAY = ("today", "aujourd'hui", "hoy", "this morning", "ce jour")
@@ -53,7 +54,22 @@ def dates_told(marks: Marks) -> list[DateMention]:
 def _best_mention(marks: Marks) -> DateMention | None:
     """The most precise mention; the first of equals. Exact days only near the event or early in the text."""
     candidates = [m for m in _event_mentions(marks) if _is_of_event(marks, m)]
-    return max(candidates, key=lambda m: (m.precision, not _is_last_day(marks, m), -m.start), default=None)
+    return max(
+        candidates,
+        key=lambda m: (_is_near_event(marks, m), m.precision, not _is_last_day(marks, m), -m.start),
+        default=None,
+    )
+
+
+def _is_near_event(marks: Marks, mention: DateMention) -> bool:
+    """Whether a mention stands early or beside the event: any other counts only where there is none that does."""
+    lead = marks.article.sentences[:_LEAD_SENTENCES]
+    return bool(lead) and mention.start < lead[-1].end or marks.scope.names_event(*_sentence_of(marks, mention))
+
+
+def _sentence_of(marks: Marks, mention: DateMention) -> tuple[int, int]:
+    sentence = marks.article.sentence_at(mention.start)
+    return (sentence.start, sentence.end) if sentence else (mention.start, mention.end)
 
 
 def _is_last_day(marks: Marks, mention: DateMention) -> bool:

@@ -82,6 +82,12 @@ def test_who_takes_part(text: str, phrase: str) -> None:
         ("Fifteen of them were Thai and eleven Malaysian. IOM held the workshop in Hat Yai.", 26, "exact"),
         ("L'OIM a tenu trois sessions de formation dans le pays, et 70 personnes y ont participé.", None, None),
         (
+            "Dix policiers, huit gendarmes et sept chefs de canton, soit trente personnes en tout, suivent à Kara un atelier.",
+            30,
+            "exact",
+        ),
+        ("Judges and clerks, thirty of the former and six of the latter, met in Apia for a workshop.", 36, "exact"),
+        (
             "FAO held a workshop in Apia for 12 officers of the police and seven from the customs department.",
             19,
             "exact",

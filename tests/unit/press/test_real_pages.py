@@ -118,3 +118,23 @@ def test_online_is_where_an_event_is_held_not_what_it_is_about() -> None:
     assert read_press_release(f"Séminaire\n\n{text}").value("city") == "Dakar"
     text = "L'UNICEF a tenu en ligne un séminaire sur la protection des enfants, du 3 au 5 mai 2021, depuis Dakar."
     assert read_press_release(f"Séminaire\n\n{text}").value("city") is None
+
+
+BODY = (
+    "Thirty border officers from Kenya and Uganda met in Nairobi this week for a three-day workshop on the smuggling of "
+    "migrants, organised by the Kenya Police Service, and practised how to interview travellers at the crossing."
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Officers train together\nOfficers train together in Nairobi\nOfficers train together in Nairobi", "Officers train together in Nairobi"),
+        ("Training on smuggling of migrants ends\n\nOfficers of both countries agree on a telephone list and on meetings", "Training on smuggling of migrants ends"),
+        ("Border officers train in Nairobi\n\nNairobi, 04/05/2019 - 10:22, UNIQUE ID: 190504_1", "Border officers train in Nairobi"),
+        ("Kenya and its borders\n\nWorkshop for border officers in Nairobi (2–4 May 2019)", "Workshop for border officers in Nairobi (2–4 May 2019)"),
+        ("Welcome to the Kenya Police Service\n\nSmuggling workshop\n\n4 May 2019", "Smuggling workshop"),
+    ],
+)  # fmt: skip
+def test_the_headline_among_the_lines_above_the_text(head: str, title: str) -> None:
+    assert read_press_release(f"{head}\n\n{BODY}\n\n{BODY}").value("title") == title
