@@ -24,7 +24,7 @@ from workshops.press.article import read_article
 from workshops.press.extract import RULES, WEIGHED, Finder, read_press_release
 from workshops.press.language import guess_language
 from workshops.press.learned.finders import MOST, weighed
-from workshops.press.learned.phrases import Notice
+from workshops.press.learned.phrases import Notice, Phrases
 from workshops.press.learned.weights import OF_WORDS, Weights
 from workshops.press.marks import Marks
 from workshops.press.participants import find_participants
@@ -91,7 +91,7 @@ def examples(learned_from: Iterable[Sample]) -> list[Example]:
             continue
         article = read_article(sample.text)
         marks = Marks(article, guess_language(article.text)[0] or "en")
-        phrases = marks.phrases
+        phrases = Phrases(marks)
         for phrase in chain.from_iterable(phrases.from_there(*place) for place in phrases.beginnings()):
             said = marks.text(*phrases.span(phrase))
             like = {

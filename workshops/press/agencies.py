@@ -76,6 +76,8 @@ def _agency_end(tokens: tuple[Token, ...], i: int, w: Words) -> tuple[int, bool]
     token = tokens[i]
     if not token.is_word or token.is_acronym and w.has(token.low, "kinds_of_body"):
         return i, False
+    if not (token.is_capital or token.is_acronym or w.has(token.low, "agency_heads", "agency_lower_heads")):
+        return i, False
     known = known_names().longest_at(tokens, i)
     called = _called_by_its_kind(tokens, i, w)
     end = english_name_end(tokens, i, w) if w.language == "en" else _latin_end(tokens, i, w)

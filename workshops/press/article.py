@@ -10,6 +10,7 @@ from functools import cached_property
 
 from workshops.press import paragraphs
 from workshops.press.facts import Span
+from workshops.press.language import guess_language
 from workshops.press.words import fold_in_place
 
 
@@ -54,6 +55,11 @@ class Article:
     @cached_property
     def low(self) -> str:
         return fold_in_place(self.text)
+
+    @cached_property
+    def language(self) -> tuple[str | None, float]:
+        """The language it is written in, and how sure that is, as `guess_language` tells."""
+        return guess_language(self.low)
 
     @cached_property
     def title(self) -> Block | None:

@@ -41,6 +41,11 @@ def _demonyms() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     return _by_first_word(form for form in demonym_forms() if len(form) >= _SHORTEST_NAME or form == "lao")
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset((*_names(), *_demonyms()))
+
+
 def _by_first_word(forms: object) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, list[tuple[str, ...]]] = {}
     for form in forms:  # type: ignore[attr-defined]
@@ -52,14 +57,15 @@ def _by_first_word(forms: object) -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 def find_countries(article: Article, language: str) -> tuple[CountryMention, ...]:
     """All mentions in order, the longest reading of each ("Papouasie-Nouvelle-Guinée", never "Guinée" inside it)."""
-    spans = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(article.low)]
+    spans = [(*m.span(), m[0]) for m in _WORD.finditer(article.low)]
     found = []
-    i = 0
-    while i < len(spans):
-        mention, used = _mention_at(article, spans, i, language)
-        if mention is not None:
-            found.append(mention)
-        i += max(used, 1)
+    end = 0
+    for i in [i for i, (_start, _end, word) in enumerate(spans) if word in _first_words()]:
+        if i >= end:
+            mention, used = _mention_at(article, spans, i, language)
+            end = i + used
+            if mention is not None:
+                found.append(mention)
     return tuple(found)
 
 

@@ -15,7 +15,6 @@ from workshops.press.experts import find_expert_countries, find_experts
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.form_fields import find_in_form
 from workshops.press.headline import find_language, find_title
-from workshops.press.language import guess_language
 from workshops.press.learned.finders import weighed
 from workshops.press.legal_references import find_legal_references
 from workshops.press.marks import Marks
@@ -76,8 +75,7 @@ def read_press_release(text: str, finders: Iterable[Finder] = FINDERS, *, sent_o
     `reading.MAX_CHARACTERS` characters are read. No network, no files but the word lists of the package.
     """
     article = read_article(text)
-    language, _ = guess_language(article.text)
-    marks = Marks(article, language or "en", sent_on)
+    marks = Marks(article, article.language[0] or "en", sent_on)
     facts = PressFacts(published_on=published_on(marks))
     in_form = tuple(find_in_form(marks, facts))
     facts, labelled = facts.with_findings(in_form), {finding.field for finding in in_form}

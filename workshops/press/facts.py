@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -92,7 +92,7 @@ class PressFacts:
 
     def with_findings(self, more: Iterable[Finding]) -> PressFacts:
         """These facts and more of them."""
-        return replace(self, findings=(*self.findings, *more))
+        return PressFacts((*self.findings, *more), self.reader_version, self.published_on)
 
     def to_record(self) -> dict[str, Any]:
         """The facts as plain values: every field present, None or an empty list where nothing was found."""

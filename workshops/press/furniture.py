@@ -114,7 +114,7 @@ def _is_same_headline(first: str, second: str) -> bool:
 def _is_alone(line: Line) -> bool:
     text = line.text
     count = len(text.split())
-    has_address = "@" in text or any(c.isdigit() for c in text) and "+" in text
+    has_address = "@" in text or "+" in text and any(c.isdigit() for c in text)
     if _CAPTION.search(text) and count <= _CAPTION_WORDS and not has_address:
         return True
     if _RULE.match(text) or not has_address and _pattern("furniture_lines", False).match(fold_in_place(text[:80])):

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from workshops.press.facts import Finding, PressFacts
-from workshops.press.language import guess_language
 from workshops.press.marks import Marks
 
 
 def find_language(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     """The language of the article, unless it is none that we read."""
-    language, confidence = guess_language(marks.article.text)
+    language, confidence = marks.article.language
     if language is not None and marks.article.blocks:
         block = (marks.article.body or marks.article.blocks)[0]
         yield marks.finding("lang", language, confidence, (block.start, block.end), "function words")

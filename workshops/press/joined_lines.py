@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from workshops.press.form_lines import is_bare_label, label_of
 from workshops.press.furniture import ends_sentence, is_bullet, is_byline, is_date_line, word_of_any
@@ -25,7 +26,7 @@ class Paragraph:
     lines: tuple[Line, ...]
     kind: str
 
-    @property
+    @cached_property
     def text(self) -> str:
         return " ".join(line.text for line in self.lines)
 

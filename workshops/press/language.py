@@ -31,13 +31,15 @@ def guess_language(text: str) -> tuple[str | None, float]:
 
     Counts function words: they make a quarter of any prose, and few are shared between the languages.
     """
-    counted = Counter(_WORD.findall(fold_in_place(text[:_SAMPLE])))
+    counted = dict(Counter(_WORD.findall(fold_in_place(text[:_SAMPLE]))))
     total = sum(counted.values())
-    scores = {language: sum(counted[w] for w in words(language).entries("stopwords")) for language in LANGUAGES}
+    scores = {
+        language: sum(counted.get(word, 0) for word in words(language).entries("stopwords")) for language in LANGUAGES
+    }
     best, second = sorted(LANGUAGES, key=lambda language: -scores[language])[:2]
     if not total or scores[best] / total < _ENOUGH:
         return None, 0.0
-    rival = max(sum(counted[w] for w in neighbour) for neighbour in _NEIGHBOUR_WORDS)
+    rival = max(sum(counted.get(word, 0) for word in neighbour) for neighbour in _NEIGHBOUR_WORDS)
     if rival > scores[best] and rival >= _A_FEW_SENTENCES:
         return None, 0.0
     return best, round(min(0.99, 0.5 + (scores[best] - scores[second]) / (2 * scores[best])), 2)

@@ -13,7 +13,6 @@ from workshops.press.article import Article
 from workshops.press.countries import CountryMention, find_countries
 from workshops.press.dates import DateMention, find_dates
 from workshops.press.facts import Finding
-from workshops.press.learned.phrases import Phrases
 from workshops.press.numbers import Number, find_numbers
 from workshops.press.people import PersonMention, find_people
 from workshops.press.quotes import Quote, find_quotes, is_speech
@@ -87,10 +86,6 @@ class Marks:
     def scope(self) -> Scope:
         return find_scope(self.article, self.speeches, self.words)
 
-    @cached_property
-    def phrases(self) -> Phrases:
-        return Phrases(self)
-
     def agencies_in(self, start: int, end: int) -> list[AgencyMention]:
         """The agencies that begin and end within a span."""
         return [a for a in self._within("agencies", start, end) if a.whole_end <= end]
@@ -101,8 +96,9 @@ class Marks:
 
     def quotes_around(self, place: int) -> list[Quote]:
         """The quotation in which a place stands, if any."""
-        starts = self._starts.setdefault("quotes", [q.start for q in self.quotes])
-        n = bisect_right(starts, place) - 1
+        if "quotes" not in self._starts:
+            self._starts["quotes"] = [q.start for q in self.quotes]
+        n = bisect_right(self._starts["quotes"], place) - 1
         return [self.quotes[n]] if n >= 0 and self.quotes[n].end > place else []
 
     def agencies_around(self, place: int) -> list[AgencyMention]:

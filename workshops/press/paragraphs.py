@@ -190,7 +190,7 @@ def _sort_rest(paragraphs: list[Paragraph], *, short: int) -> list[Paragraph]:
         if p.kind == "contact":
             result.append(p)
             continue
-        if closes_article(text) and count <= 25 and not is_sharing(text) and not _END_MARK.match(text):
+        if count <= 25 and closes_article(text) and not is_sharing(text) and not _END_MARK.match(text):
             break
         has_ended = has_ended or _END_MARK.match(text) is not None
         if is_sharing(text) and closes_article(text) or has_ended and not (contact_lines or is_contact_line(text)):

@@ -28,7 +28,8 @@ _CUT = re.compile(
     """,
     re.VERBOSE,
 )
-_TO_COLLAPSE = re.compile(r"^\s|\s\s|[^\S ]|\s$")
+_TO_COLLAPSE = re.compile(r"^\s|\s\s|\s$")
+_OTHER_SPACE = re.compile(r"[^\S ]")
 _NEWLINE = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
 
 
@@ -132,7 +133,7 @@ def _by_newline(text: str, start: int, end: int) -> Iterator[tuple[int, int, boo
 
 def _collapse(text: str, places: array[int], after_blank: bool) -> Line:
     if not _TO_COLLAPSE.search(text):  # as most lines are
-        return Line(text, places, after_blank)
+        return Line(_OTHER_SPACE.sub(" ", text), places, after_blank)
     characters: list[str] = []
     kept = array("l")
     gaps = run = 0

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workshops.press.article import Article, Sentence
+from workshops.press.facts import Span
 from workshops.press.quotes import Quote
 from workshops.press.words import Words
 
@@ -70,10 +71,9 @@ def find_scope(article: Article, speeches: tuple[Quote, ...], w: Words) -> Scope
     for sentence in article.sentences:
         if _is_background(article, sentence, w):
             background.append(sentence)
-        elif not all(in_speech[sentence.start : sentence.end - 1]):
+        elif 0 in in_speech[sentence.start : sentence.end - 1]:
             told.append(sentence)
-    in_told = mask(len(article.text), [(s.start, s.end) for s in told])
-    in_told = bytes(a and not b for a, b in zip(in_told, in_speech, strict=True))
+    in_told = mask(len(article.text), [(s.start, s.end) for s in told], except_in=[q.outer for q in speeches])
     mentions = _mentions(article.low, w)
     title = article.title
     in_title = tuple(m for m in mentions if title is not None and title.start <= m.start < title.end)
@@ -81,11 +81,13 @@ def find_scope(article: Article, speeches: tuple[Quote, ...], w: Words) -> Scope
     return Scope(events, in_title, tuple(told), tuple(background), in_speech, in_told)
 
 
-def mask(length: int, spans: Iterable[tuple[int, int]]) -> bytes:
-    """For each place below `length`, and one more, 1 inside a span and 0 outside."""
+def mask(length: int, spans: Iterable[Span], *, except_in: Iterable[Span] = ()) -> bytes:
+    """For each place below `length`, and one more, 1 inside a span and 0 outside and where it is excepted."""
     places = bytearray(length + 1)
     for start, end in spans:
         places[start:end] = b"\x01" * (end - start)
+    for start, end in except_in:
+        places[start:end] = bytes(end - start)
     return bytes(places)
 
 

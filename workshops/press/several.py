@@ -10,7 +10,6 @@ from typing import Final
 from workshops.press.article import Sentence, read_article
 from workshops.press.event_types import number_of_events, numbers_of_events
 from workshops.press.facts import Span
-from workshops.press.language import guess_language
 from workshops.press.marks import Marks
 from workshops.press.numbers import Number
 from workshops.press.tellings import Telling, TellingSentence, cut, hull, last_word, telling_sentences
@@ -53,7 +52,7 @@ def texts_of_workshops(text: str) -> tuple[str, ...]:
     them in the plural, count them, or call one the second. At most `MOST`.
     """
     article = read_article(text)
-    marks = Marks(article, guess_language(article.text)[0] or "en")
+    marks = Marks(article, article.language[0] or "en")
     workshops: list[_Workshop] = []
     sentences = [(told, [_number_of(t, workshops) for t in told.tellings]) for told in telling_sentences(marks)]
     if len(workshops) < 2:
@@ -68,7 +67,7 @@ def texts_of_workshops(text: str) -> tuple[str, ...]:
 def events_counted(text: str) -> int:
     """The number of workshops that the text says it tells of ("deux ateliers"), 1 where it counts none."""
     article = read_article(text)
-    number = number_of_events(Marks(article, guess_language(article.text)[0] or "en"))
+    number = number_of_events(Marks(article, article.language[0] or "en"))
     return number.value if number else 1
 
 

@@ -28,9 +28,13 @@ class Token(NamedTuple):
 
 def tokenize(article: Article) -> tuple[Token, ...]:
     """All tokens of the article in order."""
-    text = article.text
-    places = [(*m.span(), m.group()) for m in _TOKEN.finditer(article.low)]
-    return tuple(Token(start, end, text[start:end], low, *_shape(text[start:end])) for start, end, low in places)
+    tokens = []
+    for m in _TOKEN.finditer(article.low):
+        start, end = m.span()
+        written = article.text[start:end]
+        is_word, is_capital, is_acronym = _shape(written)
+        tokens.append(Token(start, end, written, m[0], is_word, is_capital, is_acronym))
+    return tuple(tokens)
 
 
 @lru_cache(maxsize=20_000)

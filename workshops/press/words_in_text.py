@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, cached_property
 from string import digits
 
 from workshops.press.words import Expression, Words, words
 
-_LETTERS = 3
+_LETTERS = 4
 """By so many of its first letters a word tells that it opens no entry of a list."""
 _LEAST_LENGTH = 40
 """In a shorter stretch of text it takes longer to look up the words than to look for the entries."""
@@ -38,12 +39,13 @@ class WordsInText(Words):
 
     @cached_property
     def _words_by_head(self) -> dict[str, list[int]]:
-        """Where the words begin that begin with one, two or three letters."""
-        places: dict[str, list[int]] = {}
-        for m in _WORD.finditer(self._low):
-            start = m.start()
-            for size in range(1, _LETTERS + 1):
-                places.setdefault(self._low[start : start + size], []).append(start)
+        """Where the words begin that begin with some letters, from one to `_LETTERS`."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for start in [m.start() for m in _WORD.finditer(self._low)]:
+            places[self._low[start : start + _LETTERS]].append(start)
+        for head in tuple(places):
+            for size in range(1, len(head)):
+                places[head[:size]] += places[head]
         return places
 
 
@@ -57,19 +59,27 @@ class _Placed:
     def search(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         if string is not self._low or endpos - pos < _LEAST_LENGTH:
             return self._whole.search(string, pos, endpos)
-        return next(self._found(pos, endpos), None)
+        for place in self._between(pos, endpos):
+            if found := self.match(string, place, endpos):
+                return found
+        return None
 
     def finditer(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
         if string is not self._low or endpos - pos < _LEAST_LENGTH:
             return self._whole.finditer(string, pos, endpos)
-        return self._found(pos, endpos)
+        places = self._between(pos, endpos)
+        return self._found(places, endpos) if places else iter(())
 
-    def _found(self, pos: int, endpos: int) -> Iterator[re.Match[str]]:
-        places = self._places
-        for n in range(bisect_left(places, pos), bisect_left(places, endpos)):
-            if places[n] >= pos and (found := self.match(self._low, places[n], endpos)):
-                pos = found.end()
+    def _found(self, places: list[int], endpos: int) -> Iterator[re.Match[str]]:
+        end = 0
+        for place in places:
+            if place >= end and (found := self.match(self._low, place, endpos)):
+                end = found.end()
                 yield found
+
+    def _between(self, pos: int, endpos: int) -> list[int]:
+        places = self._places
+        return places[bisect_left(places, pos) : bisect_left(places, endpos)]
 
     @cached_property
     def _places(self) -> list[int]:
@@ -86,7 +96,7 @@ def _heads_of_lists(language: str, names: tuple[str, ...]) -> frozenset[str] | N
 def heads_of(row: str) -> frozenset[str]:
     """What begins all that an entry stands for: its first letters, as far as they are sure.
 
-    "trainings?" gives "tra"; "(?:co-)?hosted" gives "co-" and "hos"; "" says that it can begin with anything.
+    "trainings?" gives "trai"; "(?:co-)?hosted" gives "co-h" and "host"; "" says that it can begin with anything.
     """
     return frozenset({row[:_LETTERS]} if _PLAIN.match(row) else _heads(_PIECE.findall(row), _LETTERS))
 

@@ -10,6 +10,7 @@ from tests.press_score import Count
 from workshops.press.extract import RULES, WEIGHED, read_press_release
 from workshops.press.facts import PressFacts
 from workshops.press.learned.finders import weighed
+from workshops.press.learned.phrases import Phrases
 from workshops.press.learned.weights import Weights, weights_of
 from workshops.press.marks import Marks
 from workshops.press.topics import find_topics
@@ -120,5 +121,5 @@ def test_all_samples_can_be_learned_from() -> None:
 
 def test_phrases_are_looked_for_in_the_first_part_of_a_long_text_only(mark: Callable[..., Marks]) -> None:
     long = mark("The workshop dealt with risk analysis. " * 1_000)
-    places = list(long.phrases.beginnings())
+    places = list(Phrases(long).beginnings())
     assert 0 < len(places) < 2_500

@@ -1,5 +1,6 @@
 """Reading takes time in proportion to the text, also for texts made to slow it down."""
 
+import gc
 import time
 from pathlib import Path
 
@@ -59,6 +60,14 @@ def test_twice_the_text_takes_about_twice_the_time(unit: str) -> None:
         twice = min(twice, seconds(text, tries=6))
     assert twice < MOST_SECONDS
     assert twice < MOST_GROWTH * max(once, LEAST_SECONDS)
+
+
+def test_a_reading_leaves_nothing_behind() -> None:
+    """Marks that point to one another stay in memory, and finding them takes longer than many a rule."""
+    read_press_release(SEED)
+    gc.collect()
+    read_press_release(SEED)
+    assert gc.collect() == 0
 
 
 def test_a_usual_text_is_read_at_once() -> None:

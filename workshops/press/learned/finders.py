@@ -48,7 +48,7 @@ def weighed(find: Finder, field: str, weights: Callable[[str], Weights] | None =
 
 
 def _weigh(marks: Marks, field: str, by_rule: list[Finding], weights: Weights) -> Iterator[Finding]:
-    phrases = marks.phrases
+    phrases = Phrases(marks)
     ruled = [phrase for found in by_rule if (phrase := phrases.at(*_in_article(marks, found))) is not None]
     sums = {
         phrase: total + _VOICE * any(_is_about(marks, phrases, phrase, other) for other in ruled)

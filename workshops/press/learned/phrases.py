@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, reduce
 from operator import or_
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
-if TYPE_CHECKING:
-    from workshops.press.marks import Marks
+from workshops.press.marks import Marks
+from workshops.press.scope import mask
 
 Notice: TypeAlias = tuple[str, "str | frozenset[str]"]
 """What it is about, and what is there: a word, or a set each member of which counts."""
@@ -94,53 +94,58 @@ class Phrases:
         """Where a phrase stands in the article's text."""
         return self._tokens[phrase.first].start, self._tokens[phrase.end - 1].end
 
-    def setting(self, sentence: int, place: str) -> Iterator[Notice]:
+    def setting(self, sentence: int, place: str) -> Iterable[Notice]:
         """What is noticed of all phrases in one `place` of a sentence."""
         paragraph = self.marks.article.sentences[sentence].paragraph
-        yield "sentence", str(min(sentence, 8))
-        yield "paragraph", str(min(paragraph, 5))
-        yield "place", place
-        yield "place in paragraph", f"{place} {min(paragraph, 3)}"
-        yield "about", f"{place} {self._names_event[sentence]}"
-        yield "commas", str(self._commas[sentence])
+        return (
+            ("sentence", str(min(sentence, 8))),
+            ("paragraph", str(min(paragraph, 5))),
+            ("place", place),
+            ("place in paragraph", f"{place} {min(paragraph, 3)}"),
+            ("about", f"{place} {self._names_event[sentence]}"),
+            ("commas", str(self._commas[sentence])),
+        )
 
-    def whole(self, phrase: Phrase) -> Iterator[Notice]:
+    def whole(self, phrase: Phrase) -> Iterable[Notice]:
         """What is noticed of a phrase as a whole."""
         i, j, number = phrase.first, phrase.end, phrase.sentence
-        yield "words", str(min(j - i, 10))
-        yield "holds", _kinds(reduce(or_, self._kinds[i:j]))
         listed = f"{self._is_joint(i - 1, number)}, {self._is_joint(j, number)}"
-        yield "listed", listed
-        yield "listed in", f"{self._places[i]}: {listed}, {min(self._commas[number], 3)} commas"
         is_full = j >= self._bounds[number][1] or not self._tokens[j].is_word
-        yield "to a mark", f"{is_full}, {min(j - i, 6)} words"
         weighty = [self._tokens[n].low for n in range(i, j) if self._is_weighty[n]]
         in_title = sum(word in self._title_words for word in weighty)
-        yield "in title", f"{min(in_title, 3)} of {min(len(weighty), 4)}"
-        yield "weighty", str(min(len(weighty), 5))
+        return (
+            ("words", str(min(j - i, 10))),
+            ("holds", _kinds(reduce(or_, self._kinds[i:j]))),
+            ("listed", listed),
+            ("listed in", f"{self._places[i]}: {listed}, {min(self._commas[number], 3)} commas"),
+            ("to a mark", f"{is_full}, {min(j - i, 6)} words"),
+            ("in title", f"{min(in_title, 3)} of {min(len(weighty), 4)}"),
+            ("weighty", str(min(len(weighty), 5))),
+        )
 
-    def beginning(self, sentence: int, i: int) -> Iterator[Notice]:
+    def beginning(self, sentence: int, i: int) -> Iterable[Notice]:
         """What is noticed of phrases of a sentence that begin at token i."""
         first, token = self._bounds[sentence][0], self._tokens[i]
-        yield "after", self._tokens[i - 1].low if i > first else "^"
-        yield "begins like", token.low[-4:]
-        for back in (1, 2):
-            if i - back >= first:
-                yield f"{back} back", _kinds(self._kinds[i - back])
-        yield "begins as", _kinds(self._kinds[i])
-        yield "behind", _kinds(self._openers[i])
-        yield "capital", f"{token.is_capital}, first {i == first}"
-        yield "quoted", f"{bool(self.marks.quotes_around(token.start))}, {self._places[i]}"
-        yield "right behind", self._what_stands_at(i - 1, first)
+        return (
+            ("after", self._tokens[i - 1].low if i > first else "^"),
+            ("begins like", token.low[-4:]),
+            *((f"{back} back", _kinds(self._kinds[i - back])) for back in (1, 2) if i - back >= first),
+            ("begins as", _kinds(self._kinds[i])),
+            ("behind", _kinds(self._openers[i])),
+            ("capital", f"{token.is_capital}, first {i == first}"),
+            ("quoted", f"{bool(self._in_quotes[token.start])}, {self._places[i]}"),
+            ("right behind", self._what_stands_at(i - 1, first)),
+        )
 
-    def ending(self, sentence: int, j: int) -> Iterator[Notice]:
+    def ending(self, sentence: int, j: int) -> Iterable[Notice]:
         """What is noticed of phrases of a sentence that end before token j."""
         is_last = j >= self._bounds[sentence][1]
-        yield "before", "$" if is_last else self._tokens[j].low
-        yield "ends like", self._tokens[j - 1].low[-4:]
-        if not is_last:
-            yield "1 on", _kinds(self._kinds[j])
-        yield "ends as", _kinds(self._kinds[j - 1])
+        return (
+            ("before", "$" if is_last else self._tokens[j].low),
+            ("ends like", self._tokens[j - 1].low[-4:]),
+            *(() if is_last else (("1 on", _kinds(self._kinds[j])),)),
+            ("ends as", _kinds(self._kinds[j - 1])),
+        )
 
     def _may_begin(self, i: int, first: int) -> bool:
         """Not inside a noun phrase: only after a mark, a small word, a verb or a number."""
@@ -181,10 +186,16 @@ class Phrases:
         mentions: dict[str, Any] = {name: getattr(self.marks, name) for name in _MENTIONS}
         for name, found in {**mentions, "event": self.marks.scope.events}.items():
             spans[name] = ((mention.start, mention.end) for mention in found)
+        numbers = {start: n for n, start in enumerate(self._starts)}
         for name, of_kind in spans.items():
+            bit = _BITS[name]
             for start, end in of_kind:
+                n = numbers.get(start)
+                if n is not None and self._tokens[n].end >= end:  # most are one word
+                    kinds[n] |= bit
+                    continue
                 for n in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
-                    kinds[n] |= _BITS[name]
+                    kinds[n] |= bit
         return kinds
 
     @cached_property
@@ -227,6 +238,10 @@ class Phrases:
     def place(self, i: int) -> str:
         """Whether a token stands in speech, in what is told of the event, or in background."""
         return self._places[i]
+
+    @cached_property
+    def _in_quotes(self) -> bytes:
+        return mask(len(self.marks.article.text), ((q.start, q.end) for q in self.marks.quotes))
 
     @cached_property
     def _places(self) -> list[str]:
