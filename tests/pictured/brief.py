@@ -4,7 +4,8 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from workshops.documents import brief as b
+from workshops.documents import brief_context as b
+from workshops.documents.brief import brief_page
 from workshops.domain import enums as e
 from workshops.domain.partial_date import PartialDate
 from workshops.domain.reach import Reach
@@ -66,10 +67,41 @@ def full_brief(**changes: object) -> b.BriefContext:
     return b.BriefContext(**{**values, **changes})
 
 
+def very_full_brief(words: str, stop: str = ". ", times: int = 1) -> b.BriefContext:
+    """A brief of which everything is long, and all but a few names are made of these words."""
+    roles, parts = list(e.AgencyRole), list(e.ExpertRole)
+    sentences = "".join(f"{words} {words} {words} {number}{stop}" for number in range(10 * times)).strip()
+    return full_brief(
+        title=f"{words} {words} {words}",
+        objectives=sentences,
+        summary=f"{sentences}\n{sentences}\n{sentences}",
+        topics=[f"{words} {number}" for number in range(8 * times)],
+        legal_references=[f"{words} {words} {number}" for number in range(4 * times)],
+        agencies=[b.AgencyLine(role=roles[n % len(roles)], name=f"{words} {words} {n}") for n in range(25 * times)],
+        experts=[
+            b.ExpertLine(role=parts[n % len(parts)], name=f"{words} {n}", affiliation=words * 2, country_code="PT")
+            for n in range(10 * times)
+        ],
+        funders=[
+            b.FunderLine(
+                name=f"Fund {n} {words}",
+                amount=Decimal(125_000 + n),
+                currency="USD",
+                grant_reference=f"TC.{n}",
+                visibility_statement=sentences,
+            )
+            for n in range(8)
+        ],
+        quotes=[b.QuoteLine(text=sentences, speaker_name=words, speaker_title=words) for _ in range(3 * times)],
+        contacts=[b.ContactLine(name=words, organisation=words * 2, email="kieran@example.org")] * 4 * times,
+        sources=[b.SourceLine(headline=f"{words} {words} {number}", publisher=words) for number in range(4 * times)],
+    )
+
+
 def _pdf(language: str) -> bytes:
     from workshops.documents.engine import to_pdf  # here, so that the contexts can be had where nothing prints
 
-    return to_pdf(b.brief_page(full_brief(), language))
+    return to_pdf(brief_page(full_brief(), language))
 
 
 PICTURES = {"brief-en": partial(_pdf, "en"), "brief-fr": partial(_pdf, "fr")}

@@ -25,7 +25,8 @@ from workshops.documents.attendee_sheet import (
     attendee_sheet_page,
     attendee_stamps,
 )
-from workshops.documents.brief import AgencyLine, BriefContext, brief_page
+from workshops.documents.brief import brief_page
+from workshops.documents.brief_context import AgencyLine, BriefContext
 from workshops.documents.worker import GARBAGE_THRESHOLD
 from workshops.domain.enums import AgencyRole, Sex, WorkshopStatus, WorkshopType
 from workshops.domain.reach import Reach

@@ -24,6 +24,7 @@ from workshops.documents.inside_weasyprint.headings import tell_headings
 from workshops.documents.inside_weasyprint.languages import keep_languages
 from workshops.documents.inside_weasyprint.marking import mark
 from workshops.documents.inside_weasyprint.writing import file_of
+from workshops.documents.pages import MOST_PAGES, SETTING
 from workshops.documents.problems import MissingAsset, MissingGlyph, PrintFailed
 from workshops.documents.stamped_pages import Stamper, Values
 from workshops.documents.stamped_slots import Filled, SlotStamper
@@ -161,7 +162,17 @@ def _template(specimen: str) -> Template:
 
 
 def _laid_out(page: str, variant: str = VARIANT) -> Any:
-    """The page with the styles it links to, which are read once for all documents."""
+    """The page in the first of its settings that takes `MOST_PAGES` at most, else in the last."""
+    *settings, tightest = page.split(SETTING)
+    for each in settings:
+        document = _in_style(each, variant)
+        if len(document.pages) <= MOST_PAGES:
+            return document
+    return _in_style(tightest, variant)
+
+
+def _in_style(page: str, variant: str) -> Any:
+    """A page with the styles it links to, which are read once for all documents."""
     styles = [_style(name) for name in STYLE_LINK.findall(page)]
     html = HTML(string=STYLE_LINK.sub("", page), base_url=SCHEME, url_fetcher=OwnAssets())
     return html.render(font_config=_FONTS, pdf_variant=variant, stylesheets=styles)

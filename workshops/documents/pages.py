@@ -1,7 +1,7 @@
 """Values to the HTML page that is printed, in the language of the document or in both."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -21,6 +21,10 @@ TEMPLATE_FOLDERS = (PACKAGE / "templates", PACKAGE.parent / "templates")  # in a
 RIGHT_TO_LEFT = ("R", "AL")
 BULLETS = ("- ", "– ", "• ", "* ")
 STRONG = ("L", *RIGHT_TO_LEFT)
+SETTING = "\f"
+"""Stands between several settings of one page; no text that is kept holds it."""
+MOST_PAGES = 2
+"""Of a page in several settings, the first that takes no more is printed, else the last."""
 
 
 def page(template: str, languages: Languages, **values: object) -> str:
@@ -28,7 +32,14 @@ def page(template: str, languages: Languages, **values: object) -> str:
 
     With two languages everything that is worded here stands in both: the first is that of the document.
     """
-    return _environment(as_tuple(languages)).get_template(f"documents/{template}").render(**values)
+    return (
+        _environment(as_tuple(languages)).get_template(f"documents/{template}").render(**values).replace(SETTING, " ")
+    )
+
+
+def roomiest(settings: Iterable[str]) -> str:
+    """One page in several settings, for `engine.to_pdf`."""
+    return SETTING.join(settings)
 
 
 def direction(text: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.pictured.attendee_sheet import full_sheet
 from tests.pictured.brief import full_brief
-from workshops.documents import brief as b
+from workshops.documents import brief_context as b
 from workshops.documents import fonts
 from workshops.documents.attendee_sheet import AttendeeSheetContext
 from workshops.documents.renderer import unavailable

@@ -12,8 +12,9 @@ import pikepdf
 import pytest
 
 from tests.pictured.participant_list import full_list
-from workshops.documents import brief as b
+from workshops.documents import brief_context as b
 from workshops.documents.attendee_sheet import AttendeeSheetContext, Column, SheetEvent, SheetRow, attendee_sheet_page
+from workshops.documents.brief import brief_page
 from workshops.documents.engine import to_pdf
 from workshops.documents.participant_list import Column as ListColumn
 from workshops.documents.participant_list import ListRow, participant_list_page
@@ -137,7 +138,7 @@ def pages_saying(
     words_of_a_row = ("name", "native_name", "agency", "position", "phone", "email")
     rows = [SheetRow(**dict.fromkeys(words_of_a_row, text)) for text in texts]
     return [
-        b.brief_page(brief(**lines, **dict.fromkeys(words, all_of_them)), "en"),
+        brief_page(brief(**lines, **dict.fromkeys(words, all_of_them)), "en"),
         attendee_sheet_page(
             sheet(
                 rows=rows,

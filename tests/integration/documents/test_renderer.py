@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from workshops.documents import fonts, renderer
-from workshops.documents.brief import BriefContext, brief_page
+from workshops.documents.brief import brief_page
+from workshops.documents.brief_context import BriefContext
 from workshops.documents.inside_weasyprint import writing
 from workshops.documents.problems import (
     MissingAsset,

@@ -4,16 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from workshops.documents.brief import (
-    AgencyLine,
-    Arrangement,
-    BriefContext,
-    ExpertLine,
-    FunderLine,
-    QuoteLine,
-    arrangement,
-    brief_page,
-)
+from workshops.documents.brief import brief_page
+from workshops.documents.brief_context import AgencyLine, BriefContext, ExpertLine, FunderLine, QuoteLine
+from workshops.documents.brief_fitting import SETTINGS, Arrangement, arranged, fitted
 from workshops.documents.letterhead import Letterhead
 from workshops.domain.enums import AgencyRole, CountQualifier, ExpertRole, WorkshopStatus, WorkshopType
 from workshops.domain.offices import complete_order
@@ -33,6 +26,10 @@ def brief(**known: object) -> BriefContext:
             **known,
         }
     )
+
+
+def arrangement(said: BriefContext) -> Arrangement:
+    return arranged(fitted(said, SETTINGS[0]), "en")[0]
 
 
 def test_agencies_stand_under_their_roles_in_the_order_of_the_list() -> None:
@@ -104,11 +101,11 @@ def test_the_parts_of_a_brief_stand_where_they_leave_the_columns_of_like_length(
     agencies = [AgencyLine(role=AgencyRole.PARTICIPATING, name=f"Authority of the province {n}") for n in range(10)]
     long = [replace(each, name=each.name + " for labour and social protection") for each in agencies * 3]
     experts = [ExpertLine(role=ExpertRole.OBSERVER, name=f"Expert {number}") for number in range(6)]
-    assert arrangement(bare, "en") == Arrangement(closing_beside=True)
-    assert arrangement(replace(bare, summary=story, agencies=agencies, experts=experts), "en") == Arrangement()
-    beside = arrangement(replace(bare, agencies=agencies, experts=experts), "en")
+    assert arrangement(bare) == Arrangement(closing_beside=True)
+    assert arrangement(replace(bare, summary=story, agencies=agencies, experts=experts)) == Arrangement()
+    beside = arrangement(replace(bare, agencies=agencies, experts=experts))
     assert beside == Arrangement(experts_aside=False, closing_beside=True)
-    assert not arrangement(replace(bare, agencies=long, experts=experts), "en").agencies_aside
+    assert not arrangement(replace(bare, agencies=long, experts=experts)).agencies_aside
     for summary, place in ((story, -1), ("", 1)):
         said = replace(bare, objectives="Ease travel.", summary=summary, experts=experts, agencies=agencies)
         page = brief_page(said, "en")

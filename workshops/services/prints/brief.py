@@ -3,7 +3,8 @@
 from sqlalchemy import nulls_first, select
 from sqlalchemy.orm import Session
 
-from workshops.documents import brief as b
+from workshops.documents import brief_context as b
+from workshops.documents.brief import brief_page
 from workshops.domain.reach import reach
 from workshops.domain.texts import unquoted
 from workshops.errors import N_
@@ -85,5 +86,5 @@ BRIEF = Kind(
     title=N_("Brief"),
     about=N_("One or two pages about the workshop, to hand to a funder or a partner."),
     context=brief_context,
-    page=b.brief_page,
+    page=brief_page,
 )
