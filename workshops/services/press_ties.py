@@ -20,7 +20,11 @@ from workshops.services.registers import Named
 
 NEARLY: Final = 85
 """Of 100: names this alike are shown as perhaps the same. Registering asks for 90, and for the same acronym."""
-_SHORTEST_ACRONYM: Final = 3
+_SHORTEST_ALONE: Final = 3
+_SHORTEST_ACRONYM: Final = 4
+"""Letters from which two acronyms of the same letters may mean one agency. Beside a name there are more: the
+International Maritime Organization (IMO) is not the IOM.
+"""
 _MOST_PEOPLE: Final = 20_000
 _AT_ONCE: Final = 1_000  # people of an office: all of them at once would be 5 MB for a page
 
@@ -86,12 +90,13 @@ def _alike(names: Iterable[Named], spelt: Mapping[str, int]) -> dict[Named, int]
     unknown = [name for name in names if name_key(name.name) not in spelt]
     by_letters: dict[str, int] = {}
     for key in spelt if unknown else ():
-        if len(key) >= _SHORTEST_ACRONYM and " " not in key:
+        if len(key) >= _SHORTEST_ALONE and " " not in key:
             by_letters.setdefault("".join(sorted(key)), spelt[key])
     found = {}
     for name in unknown:
         acronym = name_key(name.acronym or name.name)
-        record_id = spelt.get(acronym) or by_letters.get("".join(sorted(acronym)))
+        letters = "".join(sorted(acronym)) if len(acronym) >= _SHORTEST_ACRONYM or not name.acronym else ""
+        record_id = spelt.get(acronym) or by_letters.get(letters)
         if record_id is None:
             best = process.extractOne(name_key(name.name), spelt.keys(), scorer=token_sort_ratio, score_cutoff=NEARLY)
             record_id = spelt[best[0]] if best else None

@@ -24,12 +24,13 @@ DRAFT = N_("Press release")
 def draft(session: Session, *, reference: str, language: str, by: Actor, today: date) -> tuple[str, Release]:
     """The draft in "en", "fr" or "es", and the name of its file without an ending. Raises NotFound."""
     workshop = workshops.find(session, reference=reference, by=by)
+    texts = offices.settings_of(workshop.office).texts
     release = write_release(
         _in_language(session, workshop, language),
         language=language,
         today=today,
-        publisher=workshop.office.name,
-        reached_at=offices.settings_of(workshop.office).texts.get(f"contact_{language}", ""),
+        publisher=offices.issuer(workshop.office, language),
+        reached_at=texts.get(f"contact_{language}", ""),
         foreign_topics=_foreign_topics(workshop, language),
     )
     day = known_date(workshop.starts_on, workshop.starts_precision)
@@ -80,15 +81,26 @@ def _in_language(session: Session, workshop: Workshop, language: str) -> Worksho
 
 
 def _known_names(session: Session, details: WorkshopDetails, language: str) -> dict[str, str]:
-    """How the language names the institutions of experts and contacts, by what the record calls them."""
+    """How the language names the institutions of experts and contacts, by what the record calls them.
+
+    Of an office named by the acronym of its agency, "IOM Dakar", the acronym is put into the language.
+    """
     written = [row.affiliation for row in details.experts] + [row.organisation for row in details.contacts]
     wanted = {text: named_with_acronym(text, "", None) for text in written if text}
+    acronyms = {text: acronym for text in wanted if (acronym := text.split()[0]).isupper()}
+    wanted |= {acronym: named_with_acronym(acronym, "", None) for acronym in acronyms.values()}
     found = agencies.find_all(session, wanted.values(), country_code=details.country_code)
-    return {
+    names = {
         text: translated
         for text, name in wanted.items()
         if (agency := found[name]) and (translated := agency.translations.get(language))
     }
+    of_offices = {
+        text: text.replace(acronym, translated, 1)
+        for text, acronym in acronyms.items()
+        if (translated := split_acronym(names.get(acronym, ""))[1])
+    }
+    return of_offices | names
 
 
 def _named(ref: AgencyRef, agency: Agency, language: str) -> AgencyRef:

@@ -22,6 +22,8 @@ from workshops.views.suggestions import typed_query
 
 pages = Blueprint("press_sources", __name__, url_prefix="/press/<int:press_release_id>")
 
+IN_FORM = (*SINGLES, *FIELD_TITLES)
+"""The fields of findings in the order of the form, single values first."""
 COUNTRIES = frozenset({"expert_countries", "participant_countries"})
 
 
@@ -135,7 +137,7 @@ def compared(press_release: Any) -> dict[str, Any]:
     found, is_further = press_sources.compare(db.session, press_release, workshop, details)
     record = WorkshopForm.from_details(details)
     rows, additions = [], []
-    for one in found:
+    for one in sorted(found, key=lambda one: IN_FORM.index(one.finding.field)):
         words = press_findings.as_read(one.finding).words
         if one.is_listed:
             now = one.now

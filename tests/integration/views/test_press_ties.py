@@ -45,6 +45,7 @@ def tied(session: Session, office: Office, name: str, acronym: str = "") -> pres
         ("OIM", "", "IOM", True),
         ("Organisation internationale pour les migrations", "OIM", "IOM", True),
         ("GAPB", "", "GABP", False),
+        ("MIO", "", "IOM", False),
         ("General Authority of Border Protections", "", "GABP", False),
         ("Autorité générale de protection des frontières", "GABP", "GABP", False),
     ],
@@ -56,7 +57,7 @@ def test_a_name_is_known_or_perhaps_one_that_is_known(
     assert (tie.id, tie.is_known) == (known[meant], is_known)
 
 
-@pytest.mark.parametrize("name", ["Ministry of Health", "WHO", "General Customs Administration"])
+@pytest.mark.parametrize("name", ["Ministry of Health", "WHO", "International Maritime Body (IMO)"])
 def test_another_name_is_new(session: Session, office: Office, known: dict[str, int], name: str) -> None:
     assert tied(session, office, name) == press_ties.Tie()
 

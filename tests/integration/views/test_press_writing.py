@@ -9,7 +9,7 @@ from tests.factories import an_organiser, make_office
 from workshops.domain.enums import AgencyRole
 from workshops.domain.register_details import AgencyDetails
 from workshops.domain.workshop import AgencyRef, AgencyRow, ContactRow, ExpertRow, PersonRef, WorkshopDetails
-from workshops.models import Agency, Office
+from workshops.models import Agency, Office, OfficeSettings
 from workshops.services import agencies, workshops
 
 
@@ -41,11 +41,14 @@ def test_the_draft_is_a_word_file_with_names_in_its_language(viewer_client: Brow
     assert "L’Autorité générale pour la protection des frontières (GABP) a organisé un atelier." in words
 
 
-def test_the_draft_is_plain_text_too(viewer_client: Browser, reference: str) -> None:
+def test_the_draft_is_plain_text_too(viewer_client: Browser, reference: str, office: Office, session: Session) -> None:
+    office.settings = OfficeSettings(texts={"issuer_en": "The Ministry, Darkhan", "contact_en": "Room 3"})
+    session.commit()
     answer = viewer_client.get(f"/workshops/{reference}/press-release.txt?lang=en")
     assert answer.mimetype == "text/plain"
     assert "The General Authority for Border Protection (GABP) held a workshop." in answer.text
     assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.text.endswith("please contact:\nThe Ministry, Darkhan\nRoom 3\n")
 
 
 def test_names_and_acronyms_are_those_of_the_language_and_said_once(
@@ -62,14 +65,18 @@ def test_names_and_acronyms_are_those_of_the_language_and_said_once(
         title_language="fr",
         agencies=(AgencyRow(agency=AgencyRef(id=agency.id, name=""), role=AgencyRole.ORGANISER),),
         experts=(ExpertRow(person=PersonRef(full_name="Bat Erdene"), affiliation="Gender Equality Center"),),
-        contacts=(ContactRow(name="Ana Reis", organisation="Gender Equality Center", phone="+976 11 5550"),),
+        contacts=(
+            ContactRow(name="Ana Reis", organisation="Gender Equality Center", phone="+976 11 5550"),
+            ContactRow(name="Bat", organisation="IOM Darkhan", phone="+976 11 5551"),
+        ),
     )
     stored = workshops.register(session, details=details, office_id=office.id, by=by)
     session.commit()
     text = viewer_client.get(f"/workshops/{stored.reference}/press-release.txt?lang=fr").text
     assert "L’Organisation internationale pour les migrations (OIM) a organisé" in text
     assert "Bat Erdene (Centre pour l’égalité de genre)." in text
-    assert text.endswith("Ana Reis\nCentre pour l’égalité de genre\nTél. : +976 11 5550\n")
+    assert "Ana Reis\nCentre pour l’égalité de genre\nTél. : +976 11 5550\n" in text
+    assert text.endswith("Bat\nOIM Darkhan\nTél. : +976 11 5551\n")
 
 
 def test_the_page_of_prints_offers_it(viewer_client: Browser, reference: str) -> None:
