@@ -15,10 +15,11 @@ from workshops.domain.training_filter import TrainingFilter
 from workshops.errors import NotFound
 from workshops.models import Funding, Project, Workshop
 from workshops.services import register_lists
+from workshops.services.answers import kept
 from workshops.services.paging import Page
 from workshops.services.projects import KIND
 from workshops.services.register_lists import Listed
-from workshops.services.scope import in_scope
+from workshops.services.scope import in_scope, scope_of
 from workshops.services.training_selection import figures
 from workshops.services.workshop_lines import SUBJECT, Involvement, involvement, part
 
@@ -76,11 +77,12 @@ def page(session: Session, *, project_id: int, number: int, today: date, by: Act
 
 
 def _money(session: Session, project_id: int, by: Actor) -> list[tuple[str, Decimal]]:
-    rows = session.execute(
+    sums = (
         select(Funding.currency, func.sum(Funding.amount))
         .join(Workshop, Workshop.id == Funding.workshop_id)
         .where(Funding.amount.is_not(None), Workshop.project_id == project_id, in_scope(Workshop.office_id, by))
         .group_by(Funding.currency)
         .order_by(Funding.currency)
     )
+    rows = kept(session, ("money", project_id, scope_of(by)), lambda: session.execute(sums).all())
     return [(currency, total) for currency, total in rows if currency and total is not None]
