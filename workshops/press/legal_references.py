@@ -10,24 +10,36 @@ from workshops.press.facts import Finding, PressFacts
 from workshops.press.latin_names import latin_name_end
 from workshops.press.marks import Marks
 from workshops.press.tokens import Token
+from workshops.press.words import Words
 
 _YEAR = r"(?:19|20)\d\d(?!\d)"
+_NUMBERED = r"(?:[Nn]o\.?|[Nn]\.? ?[°ºo]|[Nn]úm\.?|[Nn]umber) ?\d(?:[\w/-]|\.(?=\d)){0,14}"
+_DAY = rf"(?:du|del?|of) \d{{1,2}}(?:er|º)? (?:de )?[^\W\d]{{3,10}}(?: del?)? {_YEAR}"
 _NUMBER = re.compile(
-    rf"\s?(?:,\s)?(?:\({_YEAR}\)|\((?:[Nn]o|[Nn]úm|[Nn])\.?[°º]? ?\d{{1,4}}\)"
-    rf"|(?:du|del?) \d{{1,2}}(?:er)? (?:de )?[a-zéûô]{{3,10}} (?:del? )?{_YEAR}"
-    rf"|(?:[Nn]o\.?|[Nn]\.?[°º]|núm\.) ?[\d/-]{{1,10}}"
-    rf"|(?:of|de|del|du) {_YEAR}|{_YEAR}|\d{{2,4}}-\d{{2,4}})"
+    rf"\s?(?:,\s)?(?:\({_YEAR}\)|\((?:[Nn]o|[Nn][°º]|[Nn]úm)\.? ?\d{{1,4}}\)"
+    rf"|(?:\((?:EC|EU|EEC|CE|UE|CEE)\) )?{_NUMBERED}|\((?:EC|EU|EEC|CE|UE|CEE)\) \d{{2,4}}/\d{{2,4}}"
+    rf"|{_DAY}|(?:of|de|del|du) {_YEAR}|{_YEAR}|\d{{2,4}}-\d{{2,4}}"
+    rf"|\([^()\d]{{4,30}}\), {_YEAR})"
 )
-_NUMBERED_HEAD = re.compile(
-    r"\s(?:\((?:EC|EU|EEC)\)\s)?(?:[Nn]os?\.?\s?)?\d(?:[\d/.-]{0,13}\d)?(?:/[A-Z]{2,3})?(?:\sof\s(?:19|20)\d\d|\s\((?:19|20)\d\d\))?(?!\w)"
-)
-"""What makes a lone head a name: "Resolution 1325 (2000)", "Directive 2009/45/EC", "Regulation (EC) No 882/2004"."""
-_NOT_LAWS = {"rule of law", "rules of origin", "rules of the road", "law school", "law society"}
-_NAMED_IN_BRACKETS = re.compile(rf"\s\((?:{_YEAR}|[A-Z]{{2,8}})\)")
-_BILL_BEFORE = re.compile(r"(?:projet|proposition|avant-projet|proyecto|anteproyecto) de $")
-_OF_BODY = re.compile(r"\s(?:de la|de los|de las|del|de|du|de l['’]|des)\s?$")
+"""The number, year or day of a law, or which part it is: "(2012)", "n° 27-14", "(agriculture), 1969"."""
+_BARE_NUMBER = re.compile(r"\s\d{1,5}(?:[/.-]\d{1,4})*(?:/[A-Z]{2,3})?(?![\w%]|\.\d)")
+"""What makes a name of the word alone: "Convention 190", "Resolución 1325", "Act 843"."""
 _YEAR_ALONE = re.compile(_YEAR)
-_TAIL = re.compile(r"\s(?:relati(?:ve|f)s? (?:à|aux?)|portant|on|sobre|sur|relativ[oa]s? al?|contre|contra)\s")
+_TAIL = re.compile(
+    r"\s(?:relati(?:ve|f)s? (?:à|aux?)|portant|concernant|régissant|sur|on|against|concerning|relating to|governing"
+    r"|sobre|relativ[oa]s? al?|contre|contra|para (?:la|el|los|las)(?= [A-ZÀ-Þ])|que (?:regula|establece))\s"
+)
+_LAW_ON = re.compile(r"(?<!\w)(?:convention|protocol|charter|act|treaty|code|covenant|agreement) (?:on|against) ")
+_TO_MAKER, _SMALL, _ENOUGH_WORDS, _LONG_BODY, _AFTER_BODY = 7, 3, 3, 12, 30
+_MOST_TOKENS = 22
+_SAME_KIND = re.compile(
+    r",? (?:et|and|y) (?P<law>(?:celle|celui|that|la|el) (?:de l['’]|de la |del |de |du |of the |of )"
+    rf"[\w -]{{0,30}}?{_YEAR})"
+)
+"""Another law of the kind just named: "la Convention de 1951 et celle de l'OUA de 1969"."""
+_ACRONYM = re.compile(r" \([A-Z][A-Za-z-]{1,9}\)")
+_DEFINITE = ("la", "l'", "le", "el", "del", "du", "al", "au", "the")
+_EVENT_WORDS = ("event_workshop", "event_seminar", "event_training_course", "event_conference", "event_webinar")
 
 
 def find_legal_references(marks: Marks, known: PressFacts) -> Iterable[Finding]:
@@ -51,28 +63,41 @@ def _spans(marks: Marks) -> Iterator[tuple[int, int]]:
     i = 0
     while i < len(tokens):
         end = _english_end(tokens, i, marks) if marks.language == "en" else _latin_end(tokens, i, marks)
+        end = max(end, _known_end(marks, tokens[i]))
+        if marks.words.pattern("not_laws").match(marks.article.low, tokens[i].start):
+            end = tokens[i].start
         is_told = marks.scope.is_told(tokens[i].start) or marks.scope.is_speech(tokens[i].start)
-        if end <= i or not first <= tokens[i].start < last or not is_told or _is_in_agency(marks, tokens[i]):
+        if (
+            end <= tokens[i].start
+            or not is_told
+            or not first <= tokens[i].start < last
+            or _is_in_agency(marks, tokens[i])
+        ):
             i += 1
             continue
         dated = i > 0 and _YEAR_ALONE.fullmatch(tokens[i - 1].low) and tokens[i - 1].end + 1 == tokens[i].start
-        start = tokens[i - 1 if dated else i].start
-        yield start, _with_number(marks, _without_body(marks, start, tokens[end - 1].end))
-        i = end
-
-
-def _without_body(marks: Marks, start: int, end: int) -> int:
-    """The end without the body that keeps a law whose name is long enough: "Código ... de la Organización Mundial"."""
-    last = next((a for a in marks.agencies_in(start, end) if a.end == end and a.start > start), None)
-    before = _OF_BODY.search(marks.article.text, start, last.start) if last is not None else None
-    if before is None or marks.language == "en":
-        return end
-    name = marks.tokens_in(start, before.start())
-    return before.start() if sum(t.is_capital for t in name) > 2 and not any(t.low[0].isdigit() for t in name) else end
+        acronym = _ACRONYM.match(marks.article.text, end)
+        end = acronym.end() if acronym else end
+        yield tokens[i - 1 if dated else i].start, end
+        if other := _SAME_KIND.match(marks.article.text, end):
+            yield other.span("law")
+        i = _index_after(tokens, i, end)
 
 
 def _is_in_agency(marks: Marks, token: Token) -> bool:
-    return any(agency.end > token.end for agency in marks.agencies_around(token.start))
+    """Whether a body is named there; "Reglamento Sanitario Internacional (RSI)" looks like one and begins as a law."""
+    is_head = marks.language != "en" and marks.words.has(token.low, "legal_heads")
+    around = [agency for agency in marks.agencies_around(token.start) if agency.end > token.end]
+    is_law = is_head or all(_LAW_ON.search(marks.article.low, a.start, a.end) for a in around)
+    return any(agency.start < token.start or not is_law for agency in around)
+
+
+def _known_end(marks: Marks, token: Token) -> int:
+    """The end of a law known by a name that no head makes one: "Cadre de normes SAFE"; its start if it is none."""
+    known = marks.words.pattern("known_laws").match(marks.article.low, token.start) if token.is_capital else None
+    if known and marks.article.low[token.start - 1 : token.start] == "(":
+        return token.start
+    return known.end() if known else token.start
 
 
 def _with_number(marks: Marks, end: int) -> int:
@@ -84,45 +109,96 @@ def _with_number(marks: Marks, end: int) -> int:
 
 
 def _latin_end(tokens: tuple[Token, ...], i: int, marks: Marks) -> int:
-    """From the head on as for an agency; a number or year may come first, and "relative à ..." may follow."""
-    w = marks.words
+    """The place up to which it goes from the head on, as for an agency; the start of the head if it is no law.
+
+    A number or year may follow, the body that made it, and "relative à ...", which alone names a law with an article.
+    """
+    w, text = marks.words, marks.article.text
     head = tokens[i]
+    none = head.start
     if not w.has(head.low, "legal_heads") or i and tokens[i - 1].low == "(":
-        return i
+        return none
     if not head.is_capital and w.has(head.low, "capital_legal_heads"):
-        return i
-    numbered = _NUMBER.match(marks.article.text, head.end)
+        return none
+    is_plain = w.has(head.low, "plain_legal_heads")
+    bare = _BARE_NUMBER.match(text, head.end) if head.is_capital or not is_plain else None
     end = latin_name_end(tokens, i, w, "legal_heads")
     end = next((k for k in range(i + 1, end) if tokens[k].low.startswith(("relati", "portant"))), end)
-    is_bill = _BILL_BEFORE.search(marks.article.low, max(0, head.start - 24), head.start) is not None
-    is_law = head.is_capital or w.has(head.low, "laws") and not is_bill
-    is_named_by_subject = is_law and _TAIL.match(marks.article.text, head.end) is not None
-    if numbered is not None:
-        end = max(end, _index_after(tokens, i, _with_number(marks, head.end)))
-    elif is_named_by_subject:
-        end = max(end, i + 1)
-    elif end <= i + 1 or not _is_specific(tokens[i:end], w.has(head.low, "plain_legal_heads"), marks):
-        return i
-    tail = _TAIL.match(marks.article.text, tokens[end - 1].end)
-    if tail is not None:
-        following = _index_after(tokens, end - 1, tail.end())
-        following += following < len(tokens) and w.has(tokens[following].low, "determiners")
-        end = _phrase_end(tokens, following, marks)
+    end = _before_other_law(tokens, i, end, w)
+    numbered = _with_number(marks, head.end)
+    if numbered > head.end:
+        end = i + 1
+    named = tokens[max(end - 1, i)].end
+    place = _with_number(marks, max(named, bare.end() if bare else named))
+    has_number = place > named
+    is_definite = (
+        i > 0 and tokens[i - 1].low in _DEFINITE and (i < 2 or tokens[i - 2].low not in ("projet", "avant-projet"))
+    )
+    by_subject = _TAIL.match(text, head.end) and (head.is_capital or is_definite and not is_plain)
+    if not (has_number or by_subject or _is_specific(tokens[i:end], is_plain) or _is_called(tokens[i:end], is_plain)):
+        return none
+    if has_number and (other := _same_law(tokens, i, marks, place)) > place:
+        return other
+    if has_number:
+        place = _with_maker(marks, place)
+    elif end > i + 1:
+        place = _without_body(marks, tokens[i].start, place)
+    return _with_subject(tokens, i, marks, place)
+
+
+def _same_law(tokens: tuple[Token, ...], i: int, marks: Marks, place: int) -> int:
+    """The end of the name behind a number and a comma: "Ley N.º 28806, Ley General de Inspección"; `place` if none."""
+    following = _index_after(tokens, i, place)
+    if following + 1 >= len(tokens) or tokens[following].low != "," or tokens[following + 1].low != tokens[i].low:
+        return place
+    return max(place, _latin_end(tokens, following + 1, marks))
+
+
+def _with_subject(tokens: tuple[Token, ...], i: int, marks: Marks, place: int) -> int:
+    """The end with "relative à ...", "sobre ..." and the year behind it."""
+    tail = _TAIL.match(marks.article.text, place)
+    if tail is None:
+        return place
+    following = _index_after(tokens, i, tail.end() - 1)
+    following += following < len(tokens) and marks.words.has(tokens[following].low, "determiners")
+    end = _phrase_end(tokens, following, marks)
+    return _with_number(marks, tokens[end - 1].end) if end > following else place
+
+
+def _with_maker(marks: Marks, place: int) -> int:
+    """The end with the body whose law it is, behind its number: "convention n° 189 de l'OIT"."""
+    maker = next((a for a in marks.agencies_in(place, place + 120) if a.start - place <= _TO_MAKER), None)
+    return maker.end if maker is not None and "." not in marks.article.text[place : maker.start] else place
+
+
+def _without_body(marks: Marks, start: int, end: int) -> int:
+    """The end before the body in full that keeps the law: "Código Sanitario de la Organización ..."."""
+    body = next((a for a in marks.agencies_in(start, end + _AFTER_BODY) if start < a.start < end <= a.end), None)
+    if body is None:
+        return end
+    named = marks.article.text[start : body.start].rstrip()
+    own = [word for word in named.split() if len(word) > _SMALL]
+    cut = re.search(r" (?:de la|de l['’]|del|de|du|des)$", named)
+    return start + cut.start() if cut and len(own) >= _ENOUGH_WORDS and body.end - body.start > _LONG_BODY else end
+
+
+def _before_other_law(tokens: tuple[Token, ...], i: int, end: int, w: Words) -> int:
+    """Where "y de la Convención ..." begins another law."""
+    for k in range(i + 1, end):
+        if w.has(tokens[k].low, "name_joints") and any(w.has(t.low, "legal_heads") for t in tokens[k + 1 : k + 4]):
+            return k
     return end
 
 
-def _is_specific(name: tuple[Token, ...], is_plain: bool, marks: Marks) -> bool:
-    """Whether capitals make it a name: "Protocole contre ...", "Code de l'enfant", "convention Médicrime".
+def _is_called(name: tuple[Token, ...], is_plain: bool) -> bool:
+    """Whether one capital word is its name: "la convention Médicrime", "ley Micaela"."""
+    return len(name) == 2 and name[1].is_capital and not is_plain
 
-    A plain head needs two of them, or the year or acronym that a known one has: "Règlement sanitaire (2005)".
-    """
+
+def _is_specific(name: tuple[Token, ...], is_plain: bool) -> bool:
+    """Whether capitals make it a name: "Protocole contre ...", "Code de l'enfant"; a plain head needs two of them."""
     capitals = sum(t.is_capital for t in name)
-    if is_plain and name[0].is_capital and _NAMED_IN_BRACKETS.match(marks.article.text, name[-1].end):
-        return True
-    is_named = name[1].is_capital and not is_plain and not marks.agencies_around(name[1].start)
-    return capitals >= (2 if is_plain and name[0].is_capital else 1) and (
-        name[0].is_capital or len(name) > 2 or is_named
-    )
+    return capitals >= (2 if is_plain and name[0].is_capital else 1) and (name[0].is_capital or len(name) > 2)
 
 
 def _index_after(tokens: tuple[Token, ...], i: int, place: int) -> int:
@@ -137,7 +213,7 @@ def _phrase_end(tokens: tuple[Token, ...], i: int, marks: Marks) -> int:
     j = i
     while j < len(tokens) and j - i < 14:
         t = tokens[j]
-        if not t.is_word or w.has(t.low, "phrase_stops", "plain_verbs", "said", "subject_gap_verbs"):
+        if not t.is_word or t.low.isdigit() or w.has(t.low, "phrase_stops", "plain_verbs", "said", "subject_gap_verbs"):
             break
         is_small = not t.is_capital and not w.has(t.low, "name_connectors", "name_joints", "determiners", "adjective")
         if is_small and j > i and tokens[j - 1].is_capital:  # a verb after the capitals of the name
@@ -156,22 +232,35 @@ def _phrase_end(tokens: tuple[Token, ...], i: int, marks: Marks) -> int:
 
 
 def _english_end(tokens: tuple[Token, ...], i: int, marks: Marks) -> int:
-    """A run of capital words with a head among them: "UN Convention against Transnational Organized Crime"."""
-    w = marks.words
+    """The place up to which it goes, with its number: "Regulation (EC) No 882/2004"; the start if it is no law."""
+    w, none = marks.words, tokens[i].start
+    if w.has(tokens[i].low, "legal_heads") and (place := _numbered_end(tokens, i, marks)) > none:
+        return place
     if not tokens[i].is_capital or w.has(tokens[i].low, "not_agency_start"):
-        return i
-    if w.has(tokens[i].low, "legal_heads") and (m := _NUMBERED_HEAD.match(marks.article.text, tokens[i].end)):
-        return _index_after(tokens, i, m.end())
+        return none
     j = i + 1
-    while j < len(tokens) and j - i < 22 and (step := _english_step(tokens, i, j, marks)):
+    while j < len(tokens) and j - i < _MOST_TOKENS and (step := _english_step(tokens, i, j, marks)):
         j += step
     run = tokens[i:j]
-    is_other = " ".join(t.low for t in run[:3]) in _NOT_LAWS or any(
-        w.has(t.low, "event_workshop", "event_seminar", "event_training_course", "event_conference") for t in run
-    )
-    if len(run) < 2 or is_other or not _has_head(run, marks) or w.has(run[-1].low, "agency_heads"):
-        return i
-    return j
+    is_body = w.has(tokens[j - 1].low, "agency_heads") and not any(t.low in ("on", "against") for t in run)
+    if j - i < 2 or not _has_head(run, marks) or is_body:
+        return none
+    if any(w.has(t.low, *_EVENT_WORDS) for t in run):  # "Regional Workshop on Rules of Origin"
+        return none
+    last = tokens[j - 1]
+    bare = _BARE_NUMBER.match(marks.article.text, last.end) if w.has(last.low, "legal_heads") else None
+    return _with_number(marks, bare.end() if bare else last.end)
+
+
+def _numbered_end(tokens: tuple[Token, ...], i: int, marks: Marks) -> int:
+    """The end of a head with its number or year, and subject: "law No. 27 on asylum", "2015 law on ..."."""
+    head, text = tokens[i], marks.article.text
+    dated = i > 0 and _YEAR_ALONE.fullmatch(tokens[i - 1].low) is not None
+    bare = _BARE_NUMBER.match(text, head.end) if head.is_capital else None
+    place = _with_number(marks, bare.end() if bare else head.end)
+    if place == head.end and not (dated and not head.is_capital and _TAIL.match(text, head.end)):
+        return head.start
+    return _with_subject(tokens, i, marks, place) if not head.is_capital else place
 
 
 def _english_step(tokens: tuple[Token, ...], i: int, j: int, marks: Marks) -> int:
@@ -191,8 +280,9 @@ def _english_step(tokens: tuple[Token, ...], i: int, j: int, marks: Marks) -> in
     if not small or following >= len(tokens) or not tokens[following].is_capital:
         return 0
     begins_another = token.low == "and" and _has_head(tokens[following : following + 6], marks)
-    is_numbered = w.has(tokens[following].low, "legal_heads") and _NUMBERED_HEAD.match(
-        marks.article.text, tokens[following].end
+    is_numbered = (
+        w.has(tokens[following].low, "legal_heads")
+        and _numbered_end(tokens, following, marks) > tokens[following].start
     )
     has_own = is_numbered or following > j + 1 or tokens[following].is_acronym or _has_head(tokens[i:j], marks)
     return 0 if begins_another and has_own else following + 1 - j

@@ -93,7 +93,7 @@ def test_trainers(text: str, experts: dict[str, str | None], countries: list[str
         ("Officers studied the Criminal Procedure Code and Law No. 27-14 on trafficking.", ["Criminal Procedure Code", "Law No. 27-14"]),
         ("They looked at Resolution 1325 (2000) of the Security Council and Regulation (EC) No 882/2004.", ["Resolution 1325 (2000)", "Regulation (EC) No 882/2004"]),
         ("Participants discussed the Rule of Law, the Rules of Origin and law enforcement.", []),
-        ("They read the Ship Security (ISPS) Code and the Convention on the Rights of the Child (CRC).", ["Ship Security (ISPS) Code", "Convention on the Rights of the Child"]),
+        ("They read the Ship Security (ISPS) Code and the Convention on the Rights of the Child (CRC).", ["Ship Security (ISPS) Code", "Convention on the Rights of the Child (CRC)"]),
         ("Les agents ont étudié la loi n° 2018-12 du 5 mars 2018 portant répression de la fraude.", ["loi n° 2018-12 du 5 mars 2018 portant répression de la fraude"]),
         ("Les stagiaires ont étudié la loi relative à la famille et la loi sur l'asile de 1997.", ["loi relative à la famille", "loi sur l'asile de 1997"]),
         ("Les débats ont porté sur le projet de loi sur la traite des adultes.", []),

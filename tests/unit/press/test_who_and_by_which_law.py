@@ -23,3 +23,26 @@ WHO = [
 @pytest.mark.parametrize(("text", "who"), WHO)
 def test_who_was_trained(text: str, who: str) -> None:
     assert read_press_release(text).value("participants_description") == who
+
+
+LAWS = [
+    ("en", "They studied Law No. 8371 on wildlife, Regulation (EU) 2016/679 and the Minimum Age Convention, 1973 (No. 138).", ["Law No. 8371", "Regulation (EU) 2016/679", "Minimum Age Convention, 1973 (No. 138)"]),
+    ("en", "The course explained Resolution 1325, the ISPS Code and the 2018 law against cybercrime.", ["Resolution 1325", "ISPS Code", "2018 law against cybercrime"]),
+    ("en", "The workshop compared Rules of Origin with what the Kyoto Convention on Customs Procedures asks for.", ["Kyoto Convention on Customs Procedures"]),
+    ("fr", "Ils ont étudié la convention Istanbul, la loi n° 2014-26 du 23 juillet 2014 portant code forestier et le Code ISPS.", ["convention Istanbul", "loi n° 2014-26 du 23 juillet 2014 portant code forestier", "Code ISPS"]),
+    ("fr", "Le Règlement sanitaire international (2005), la loi relative au cadastre et la convention n° 155 de l'OIT ont été lus.", ["Règlement sanitaire international (2005)", "loi relative au cadastre", "convention n° 155 de l'OIT"]),
+    ("fr", "La Convention de 1971 et celle de 1988 sont au programme, pas un projet de loi sur la pêche.", ["Convention de 1971", "celle de 1988"]),
+    ("es", "Se vieron la Ley 1448 de 2011, la ley Micaela y el Convenio 169 de la OIT.", ["Ley 1448 de 2011", "ley Micaela", "Convenio 169 de la OIT"]),
+    ("es", "A la luz del Código Penal y de la Convención de Viena se estudió el Reglamento Andino de Sanidad (RAS).", ["Código Penal", "Convención de Viena", "Reglamento Andino de Sanidad (RAS)"]),
+    ("es", "Aplican el Código Sanitario para los Moluscos Bivalvos de la Organización Mundial de Sanidad Animal (OMSA).", ["Código Sanitario para los Moluscos Bivalvos"]),
+]  # fmt: skip
+OPENING = {
+    "en": "FAO held a workshop for 20 judges in Apia. ",
+    "fr": "L'OIT a tenu à Lomé un atelier pour vingt juges. ",
+    "es": "La OIT realizó en Lima un taller para veinte jueces. ",
+}
+
+
+@pytest.mark.parametrize(("language", "text", "laws"), LAWS)
+def test_by_which_laws(language: str, text: str, laws: list[str]) -> None:
+    assert read_press_release(OPENING[language] + text).values("legal_references") == laws
