@@ -14,7 +14,7 @@ from workshops.forms.press import HandOverForm
 from workshops.forms.saying import page_language, said, say
 from workshops.services import offices, press, press_batches, press_bulk, press_decisions, press_files
 from workshops.services import press_queue as queue
-from workshops.views import press_queue, unfinished
+from workshops.views import once, press_queue, unfinished
 from workshops.views.access import Access, access, current_actor
 from workshops.views.deleting import delete_page
 from workshops.views.filters import number_text
@@ -81,6 +81,8 @@ def _hand_over_files(form: HandOverForm) -> Response | tuple[str, int]:
         form.file.errors = [say(first.error.message, first.error.params)]
         return _index(form), first.error.status
     status = 200 if any(outcome.press_release for outcome in outcomes) else 422
+    if status == 200:
+        once.made(url_for("press.index"))
     rows = [(one, say(one.error.message, one.error.params) if one.error else "") for one in outcomes]
     return render_template("press/received.html", outcomes=rows), status
 

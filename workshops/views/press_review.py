@@ -104,6 +104,7 @@ def _registered(press_release_id: int, reference: str) -> Response:
     flash(_("The workshop was registered."), f"made-{press_release_id}-{reference}")
     record = url_for("workshops.show", reference=reference)
     once.made(record)
+    unfinished.drop_same(request.form.to_dict(flat=False))
     return redirect(went_on(press_release_id, what=REGISTERED, or_else=record), 303)
 
 

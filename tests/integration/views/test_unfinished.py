@@ -1,6 +1,7 @@
 """A form that was begun and not finished is there again when its owner comes back, and nobody else sees it."""
 
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -62,6 +63,9 @@ def test_a_text_begun_in_one_window_and_handed_over_in_another_is_not_offered_an
     typed_into(organiser_client, "/press", text="Something else")
     typed_into(organiser_client, "/press", text=text)
     organiser_client.post("/press", data={"text": text})
+    sent = typed_into(organiser_client, "/press", text="")
+    files = [(BytesIO(f"{text} {number}".encode()), f"{number}.txt") for number in range(2)]
+    organiser_client.post("/press", data={**sent, "file": files}, content_type="multipart/form-data")
     page = organiser_client.get("/press").text
     assert page.count("What you typed until") == 1
     assert "Something else" in organiser_client.get(going_on(organiser_client, "/press")).text
