@@ -54,7 +54,7 @@ OTHER_KINDS: Final = (
     *("/people/suggest?q=a", "/workshops/new", "/account", "/help", "/users", "/press"),
 )
 RATED: Final = ("start page", "trainings", "trainings of a country", "search of a word", "workshop of 40")
-GROWING: Final = ("trainings", "trainings of a topic", "trainings with a word", "search of a word", "search of a name")
+GROWING: Final = tuple(name for name in PAGES if name.startswith(("trainings", "search", "workshops")))
 MOST_MS, MOST_STATEMENTS, MOST_GROWTH, MOST_MEMORY = 40, 12, 1.5, 150
 FIRST_PAGE, LATER_PAGE = 150_000, 40_000
 LEAST_A_SECOND, LEAST_OF_BARE, MOST_START = 150, 0.15, 2

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from workshops.bench import web
 from workshops.bench._browser import _Fields
-from workshops.bench._rows import Row, percentile_95, timed
+from workshops.bench._rows import Row, percentile_95, timed, timed_in_turns
 from workshops.cli.bench import NAMES, command
 
 
@@ -33,6 +33,13 @@ def test_an_act_is_timed_after_the_first_few_times() -> None:
     calls: list[int] = []
     assert len(timed(lambda: calls.append(1), times=3, warm_up=2)) == 3
     assert len(calls) == 5
+
+
+def test_acts_that_are_compared_are_timed_in_turns() -> None:
+    calls: list[str] = []
+    taken = timed_in_turns([lambda: calls.append("small"), lambda: calls.append("large")], times=2, warm_up=1)
+    assert calls == ["small", "large"] * 3
+    assert [len(each) for each in taken] == [2, 2]
 
 
 def test_the_fields_of_a_form_are_read_as_a_browser_sends_them() -> None:
