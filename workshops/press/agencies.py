@@ -109,7 +109,11 @@ def _called_by_its_kind(tokens: tuple[Token, ...], i: int, w: Words) -> int:
         k -= 1
     is_called = k >= 0 and w.has(tokens[k].low, "kinds_of_body") and tokens[i].start - tokens[i - 1].end == 1
     run = len(capital_run(tokens[i : i + _MOST_SPELLED])) if is_called else 0
-    return i + run if run > tokens[i].is_acronym else i
+    if run <= tokens[i].is_acronym:
+        return i
+    more = tokens[i + run : i + run + 2]  # "l'ONG Enfance et Droits"
+    is_whole = len(more) == 2 and more[0].low in ("et", "y", "and") and more[1].is_capital and not more[1].is_acronym
+    return i + run + (2 if is_whole and not w.has(more[1].low, "agency_heads") else 0)
 
 
 def _latin_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
@@ -131,16 +135,22 @@ def _spelled_out_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
         return i
     if i and tokens[i - 1].is_capital and tokens[i - 1].end + 1 == tokens[i].start:
         return i
-    initials = ""
+    capitals = letters_of_all = ""
     for j in range(i, min(i + _MOST_SPELLED, len(tokens) - 2)):
         if tokens[j].low == "(":
             letters = re.sub(r"[^a-z0-9]", "", tokens[j + 1].low)
             is_acronym = tokens[j + 1].is_acronym and tokens[j + 2].low == ")"
             is_acronym = is_acronym and not w.has(tokens[j - 1].low, "legal_heads", "project_heads")
-            return j if is_acronym and len(initials) > 2 and letters == initials else i
+            spelled = {capitals, letters_of_all}
+            if w.has(tokens[j - 1].low, "agency_heads"):  # whose letter the acronym may leave out
+                spelled |= {capitals[:-1], letters_of_all[:-1]}
+            return j if is_acronym and len(letters) > 2 and letters in spelled else i
+        if tokens[j].low == "," and tokens[j + 1].is_capital:
+            continue
         if not tokens[j].is_word or not tokens[j].is_capital and len(tokens[j].low) > _LONGEST_JOINT:
             return i
-        initials += tokens[j].low[0] if tokens[j].is_capital else ""
+        capitals += tokens[j].low[0] if tokens[j].is_capital else ""
+        letters_of_all += tokens[j].low[0]
     return i
 
 
@@ -168,6 +178,9 @@ def _with_place(tokens: tuple[Token, ...], j: int) -> int:
         if any(b.start - a.end != 1 for a, b in zip(tokens[j - 1 :], part, strict=False)):
             continue
         name = " ".join(t.low for t in part)
+        after = tokens[j + size : j + size + 1]
+        if after and after[0].is_capital and not after[0].is_acronym and after[0].start == part[-1].end + 1:
+            continue  # a person: "les experts de l'OIM Awa Sow"
         if find_country(name) or find_towns(name) or name in _REGIONS:
             return j + size
     return j

@@ -13,6 +13,7 @@ from workshops.press.entities import Entities, same_agency
 from workshops.press.experts import trainer_zones
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
+from workshops.press.roles import holders_before, holders_inverted
 from workshops.press.words import fold_in_place, words
 
 _REACH = 75
@@ -22,6 +23,8 @@ MOST_AGENCIES = 40
 
 _ONE_PERSON = re.compile(r"(?<!\w)(?:a|an|the|le|la|l'|un|une|el|una)\s?(?:[\w-]+ ){0,2}$")
 _MANY = ("s", "x", "men", "staff", "personnel", "personal", "equipe", "equipo", "funcionariado", "personal de")
+_TOLD_TO = re.compile(r"(?<!\w)(?:told|tells|confie a|dit a|dijo a|a declare a)(?: the| la| l'|l)?\s?$")
+"""Before the newspaper or agency that a person speaks to."""
 _AREA = re.compile(
     r"(?:region|district|commune|county|province|provincia|comuna|departamento|gouvernorat)(?: \w+)? d[e'u]l? ?"
     r"|\w+ (?:region|district|county|province)$"
@@ -77,9 +80,21 @@ def _agencies(marks: Marks, known: PressFacts) -> list[AgencyMention]:
             found.extend(a for a in chain if a.start not in taken)
             taken.update(a.start for a in chain)
     found = _without_parents(marks, found)
+    senders = (*holders_before(marks, "sends_staff", needs_object=False), *holders_inverted(marks, "sends_staff"))
+    found += [h.agency for h in senders if h.agency not in found and not _is_guest(marks, h.agency)]
     if marks.language == "en":
         found += [a for a in _before_people(marks) if a.start not in taken]
     return sorted([*found, *_of_quoted_participants(marks, known, found)], key=lambda a: a.start)
+
+
+def _is_guest(marks: Marks, agency: AgencyMention) -> bool:
+    """Whether a sentence on trainers or on the opening names the agency."""
+    sentence = marks.article.sentence_at(agency.start)
+    if sentence is None or trainer_zones(marks)[agency.start]:
+        return True
+    return (
+        marks.words.pattern("guests", "opens_event").search(marks.article.low, sentence.start, sentence.end) is not None
+    )
 
 
 def _before_people(marks: Marks) -> list[AgencyMention]:
@@ -122,7 +137,10 @@ def _has_people_before(marks: Marks, agency: AgencyMention, floor: int) -> bool:
 
 def _is_function(marks: Marks, place: int, noun: str, floor: int) -> bool:
     """Whether a noun of people stands for one in office: "Senior Officer of the Centre", "le représentant du"."""
-    if marks.article.text[place].isupper() and place > floor:
+    opens = place == floor or re.search(r"[–—-]\s$", marks.article.text[max(floor, place - 2) : place]) is not None
+    if marks.article.text[place].isupper() and not opens:
+        return True
+    if not noun.endswith(_MANY) and marks.words.has(noun, "function_title_words"):
         return True
     before = marks.article.low[max(floor, place - 30) : place]
     return not noun.endswith(_MANY) and _ONE_PERSON.search(before) is not None
@@ -153,6 +171,7 @@ def _of_quoted_participants(marks: Marks, known: PressFacts, found: list[AgencyM
         if sentence is None:
             continue
         national = [a for a in marks.agencies_in(sentence.start, sentence.end) if a.is_certain]
+        national = [a for a in national if not _TOLD_TO.search(marks.article.low, max(0, a.start - 14), a.start)]
         if marks.words.pattern("took_part").search(marks.article.low, sentence.start, sentence.end):
             more += [a for a in national if a not in found]
         elif _speaks_as_trained(marks, known, finding):

@@ -18,6 +18,8 @@ _FRONT = 110
 _MOST_GAP_WORDS = 7
 _OF_COUNTRY = re.compile(r"\s(?:of |of the |du |de |de la |de l'|d'|del |\()")
 _OWNER_BEFORE = re.compile(r"[\w-]+'s\s$")
+_THROUGH = re.compile(r"(?<!\w)(?:a travers|through|via|a traves de|par le biais de|por medio de)\s(?:[\w']+\s){0,2}$")
+"""Before a part of the body that acts: "the Ministry, through its Training Unit, holds ..."."""
 _PARENT = re.compile(
     r"\s(?:of|under|within)(?: the)?\s"
     r"|\s(?:du|de la|de l'|des|del|de los|de las|dependiente de(?:l| la)?|relevant d(?:u|e la|e l'))\s?"
@@ -30,7 +32,7 @@ _ACRONYM = re.compile(r"\s\(([A-Z][\w&-]{1,12})\)")
 def _joint(language: str) -> re.Pattern[str]:
     """What may stand between two members of a chain: comma, "and", prepositions, articles, possessives."""
     w = words(language)
-    small = w.any_of("determiners", "chain_words", "kinds_of_body")
+    small = rf"(?:{w.any_of('determiners', 'chain_words', 'kinds_of_body')}|\d{{1,3}}\s|{w.any_of('number_words')}\s)"
     return re.compile(rf"\s?(?:[,;]\s?)?(?:{w.any_of('chain_joints')}\s?)?(?:{small}\s?){{0,4}}(?:[\w-]+'s\s)?")
 
 
@@ -226,6 +228,8 @@ def _leads_to(marks: Marks, start: int, place: int) -> bool:
 def _has_preposition(marks: Marks, start: int, floor: int) -> bool:
     """Whether the words before a name put it under a preposition."""
     own = _OWNER_BEFORE.sub("", marks.article.low[max(floor, start - 40) : start])
+    if _THROUGH.search(own):
+        return True
     before = re.findall(r"[\w]+'?|[^\w\s]", own[-30:])
     while before and marks.words.has(before[-1], "determiners"):
         before.pop()

@@ -71,18 +71,21 @@ def _blocks(marks: Marks) -> Iterable[Block]:
     for block in marks.article.blocks:
         if block.kind is Kind.CONTACT:
             yield block
+    low, text = marks.article.low, marks.article.text
     for sentence in marks.article.sentences:
-        opener = marks.words.pattern("contact_openers").match(marks.article.low, sentence.start, sentence.end)
-        end = marks.article.body[sentence.paragraph].end
-        if opener is not None and sentence.end == end and (_EMAIL.search(marks.article.text, opener.end(), end)):
-            yield Block(Kind.CONTACT, sentence.start, end)
+        opener = marks.words.pattern("contact_openers").match(low, sentence.start, sentence.end)
+        opener = opener or marks.words.pattern("asks_to_contact").search(low, sentence.start, sentence.end)
+        if opener is None:
+            continue
+        if _EMAIL.search(text, opener.end(), sentence.end) or _phone(text, opener.end(), sentence.end):
+            yield Block(Kind.CONTACT, opener.start(), sentence.end)
 
 
 def _parts(marks: Marks, block: Block) -> Iterable[tuple[int, int]]:
     """The pieces of a contact line between commas, bars, dashes and line breaks; what opens it is left out."""
     text = marks.article.text
     start = block.start
-    opener = marks.words.pattern("contact_openers").match(marks.article.low, start, block.end)
+    opener = marks.words.pattern("contact_openers", "asks_to_contact").match(marks.article.low, start, block.end)
     if opener is not None:
         colon = re.compile(r"[^:,.@\d]{0,45}:").match(text, opener.end(), block.end)
         start = colon.end() if colon else opener.end()

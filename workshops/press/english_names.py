@@ -6,7 +6,7 @@ import re
 
 from workshops.domain.countries import find_country
 from workshops.domain.demonyms import demonym_forms
-from workshops.press.tokens import Token
+from workshops.press.tokens import Token, names_a_thing
 from workshops.press.words import Words
 
 _MOST_TOKENS = 24
@@ -21,7 +21,7 @@ def english_name_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
     "Ministry of Religious Affairs and Culture", "Jamaica Customs Agency", "General Prosecutor's Office". The head
     stands before the first "of": "Alan Whitcombe of the Border Force" is a person and, later, an agency.
     """
-    if not tokens[i].is_capital or w.has(tokens[i].low, "not_agency_start") or _is_owner(tokens[i]):
+    if not tokens[i].is_capital or w.has(tokens[i].low, "not_agency_start", "number_words") or _is_owner(tokens[i]):
         return i
     end = i + 1
     has_head = w.has(_bare(tokens[i]), "agency_heads")
@@ -139,9 +139,11 @@ def _step(tokens: tuple[Token, ...], k: int, w: Words, *, has_head: bool) -> int
         and _begins_another(tokens, following, w, has_article=following > k + 1)
     ):
         return 0
+    if token.low == "and" and following > k + 1 and w.has(_bare(tokens[k - 1]), "agency_heads"):
+        return 0  # "the Police Force and the Revenue and Customs Service"
     if token.low == "under" and not (has_head and _begins_another(tokens, following, w, has_article=True)):
         return 0
-    if token.low == "and" and w.has(_bare(tokens[k - 1]), "agency_heads") and _is_person_of(tokens, following):
+    if token.low == "and" and w.has(_bare(tokens[k - 1]), "agency_heads") and _is_person_of(tokens, following, w):
         return 0
     return following - k + 1
 
@@ -190,12 +192,18 @@ def _is_titled_person(tokens: tuple[Token, ...], k: int, w: Words) -> bool:
     return is_rank and len(name) == 2 and all(t.is_capital and not w.has(_bare(t), "agency_heads") for t in name)
 
 
-def _is_person_of(tokens: tuple[Token, ...], k: int) -> bool:
+def _is_person_of(tokens: tuple[Token, ...], k: int, w: Words) -> bool:
     """Whether two or three capital words and "of the" or "from" stand at k: "and Ann Lee of the Border Force"."""
     j = k
     while j < len(tokens) and tokens[j].is_capital and tokens[j].is_word and j - k < 4:
         j += 1
-    return 2 <= j - k <= 3 and j + 1 < len(tokens) and (tokens[j].low, tokens[j + 1].low) in _PERSON_OF
+    if not 2 <= j - k <= 3 or j + 1 >= len(tokens):
+        return False
+    if (tokens[j].low, tokens[j + 1].low) in _PERSON_OF:
+        return True
+    return tokens[j].low in (",", "(") and not any(
+        names_a_thing(t.low) or w.has(_bare(t), "agency_heads") for t in tokens[k:j]
+    )
 
 
 def _goes_on(tokens: tuple[Token, ...], j: int) -> bool:

@@ -14,6 +14,9 @@ from workshops.press.scope import mask
 
 _NEAR = 14
 _OF_TRAINERS = re.compile(r"\s(?:principal(?:e?s|es)? )?(?:from|of|de|del|du|d')(?: the| la| l'| los| las)?\s?")
+_ANOTHER = re.compile(
+    r"(?<!\w)(?:and|et|y)\s(?:d'|de |con |with |by |par |por )?(?:an?|une?|un[ao]s?|two|three|deux|trois|dos|tres)\s"
+)
 _IN_BRACKETS = re.compile(r"\s\(([A-Z][\w/&-]{1,12}(?:, [A-ZÀ-Þ][\w-]+)?)\)")
 """What stands alone in brackets after a name: "Ann Lee (SAG)", "(UNODC, Tunisie)"."""
 _AFFILIATION_REACH = 150
@@ -47,6 +50,7 @@ def expert_sentences(marks: Marks) -> Iterator[Sentence]:
         goes_on = was_one and (
             w.pattern("among_them").match(low, sentence.start, sentence.end) is not None
             or low[sentence.start - 2 : sentence.start] == "; "
+            or _is_bullet(low, sentence)
         )
         nouns = [
             m for m in w.pattern("expert_nouns").finditer(low, sentence.start, sentence.end) if _is_trainer(marks, m)
@@ -56,7 +60,9 @@ def expert_sentences(marks: Marks) -> Iterator[Sentence]:
             for m in w.pattern("expert_verbs", "taught_by").finditer(low, sentence.start, sentence.end)
             if marks.scope.is_told(m.start())
         ]
-        was_one = goes_on or bool(nouns) or bool(verbs)
+        was_one = (
+            goes_on or bool(nouns) or bool(verbs) or w.pattern("who_teaches").search(low, *_span(sentence)) is not None
+        )
         if not was_one:
             continue
         is_part = low[sentence.start - 2 : sentence.start] == "; "
@@ -68,6 +74,14 @@ def expert_sentences(marks: Marks) -> Iterator[Sentence]:
         whole = sentence
     if whole is not None:
         yield whole
+
+
+def _span(sentence: Sentence) -> tuple[int, int]:
+    return sentence.start, sentence.end
+
+
+def _is_bullet(low: str, sentence: Sentence) -> bool:
+    return low[sentence.start : sentence.start + 2] in ("- ", "• ", "* ", "– ", "· ")
 
 
 def _is_trainer(marks: Marks, noun: re.Match[str]) -> bool:
@@ -92,6 +106,8 @@ def _is_trainer(marks: Marks, noun: re.Match[str]) -> bool:
 def _teaches(marks: Marks, person: PersonMention, sentence: Sentence) -> bool:
     """Not a person whom the sentence only lets speak or open; one whom it names after the word for trainers."""
     low, w = marks.article.low, marks.words
+    if _is_bullet(low, sentence) or _is_called_trainer(marks, person, sentence):
+        return True
     relative = w.pattern("who_teaches").search(low, person.end, min(sentence.end, person.end + _RELATIVE_REACH))
     if relative is not None and not marks.people_in(person.end, relative.start()):
         return True
@@ -107,6 +123,17 @@ def _teaches(marks: Marks, person: PersonMention, sentence: Sentence) -> bool:
         return False
     said = w.pattern("said").search(low, person.end, end)
     return said is None or w.pattern("expert_verbs", "taught_by").match(low, said.start(), sentence.end) is not None
+
+
+def _is_called_trainer(marks: Marks, person: PersonMention, sentence: Sentence) -> bool:
+    """Whether the word for one who teaches stands right before: "according to the course instructor, Captain Lee"."""
+    low = marks.article.low
+    nouns = list(
+        marks.words.pattern("trainer").finditer(low, max(sentence.start, person.titles_start - 40), person.start)
+    )
+    return (
+        bool(nouns) and re.fullmatch(r",? ?(?:le |la |l'|el )?", low[nouns[-1].end() : person.titles_start]) is not None
+    )
 
 
 def _is_title(marks: Marks, person: PersonMention) -> bool:
@@ -127,6 +154,7 @@ def _agency_of_trainers(marks: Marks, person: PersonMention, sentence: Sentence)
             low, max(sentence.start, person.start - 200), person.titles_start
         )
     )
+    nouns = [m for m in nouns if not marks.agencies_around(m.start())]
     if not nouns:
         return None
     noun = nouns[-1]
@@ -151,6 +179,8 @@ def _agency_after(marks: Marks, person: PersonMention, sentence: Sentence) -> st
     bracket = _IN_BRACKETS.match(marks.article.text, person.end, sentence.end)
     if bracket is not None and find_country(bracket.group(1)) is None and not between:
         return bracket.group(1)
+    if between and _ANOTHER.search(marks.article.low, person.end, between[0].start):
+        return None
     if not between or re.search(r"[;.]\s", marks.article.text[person.end : between[0].start]):
         return None
     return between[0].full_name

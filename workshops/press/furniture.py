@@ -8,6 +8,7 @@ from functools import cache
 from workshops.press.reading import Line
 from workshops.press.words import LANGUAGES, fold_in_place, words
 
+_LONGEST_OPENER = 160
 _BULLET = re.compile(r"^[-•·*–—]\s")
 _MENU = re.compile(r"\s[|>›»/•·]\s")
 _BAR = re.compile(r"\s[-–—|·]\s")
@@ -96,9 +97,11 @@ def is_byline(text: str) -> bool:
 
 
 def furniture(lines: tuple[Line, ...]) -> list[bool]:
-    """For each line whether it is furniture. Looks at a line and at its neighbours only."""
+    """For each line whether it is furniture. Looks at a line and at its neighbours, and at what opens a list."""
+    in_list = _in_lists(lines)
     return [
-        _is_alone(line)
+        not in_list[i]
+        and _is_alone(line)
         or (i > 0 and not _is_same_headline(lines[i - 1].text, line.text) and _repeats(lines[i - 1].text, line.text))
         or (i + 1 < len(lines) and line.text == lines[i + 1].text)
         or (i + 1 < len(lines) and _repeats(line.text, lines[i + 1].text))
@@ -109,6 +112,21 @@ def furniture(lines: tuple[Line, ...]) -> list[bool]:
 def _is_same_headline(first: str, second: str) -> bool:
     """Whether a page shows its headline twice: the second time it stands."""
     return first == second and len(first.split()) >= _LEAST_HEADLINE
+
+
+def _in_lists(lines: tuple[Line, ...]) -> list[bool]:
+    """For each line whether it is an entry of a list of people that a line with a colon opens: "Trainers:"."""
+    found: list[bool] = []
+    for i, line in enumerate(lines):
+        opens = i > 0 and (found[i - 1] or opens_list_of_people(lines[i - 1].text))
+        found.append(opens and is_bullet(line.text))
+    return found
+
+
+def opens_list_of_people(text: str) -> bool:
+    """Whether a line announces a list of those who teach."""
+    low = fold_in_place(text.rstrip())
+    return low.endswith(":") and len(low) < _LONGEST_OPENER and word_of_any("expert_nouns").search(low) is not None
 
 
 def _is_alone(line: Line) -> bool:

@@ -100,7 +100,7 @@ def _step(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
     is_people = w.has(token.low, "people_nouns") and not token.low.rstrip("s").endswith("iere")  # "douanière"
     if w.has(token.low, "not_adjective") or is_people:
         return 0
-    return 1 if w.has(token.low, "adjective") else 0
+    return 1 if w.has(token.low, "adjective") or token.low in demonym_forms() else 0
 
 
 def _after_article(tokens: tuple[Token, ...], k: int, w: Words) -> int:

@@ -69,7 +69,8 @@ def find_organisers(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     passive = holders_by(marks, "organise_passive", taken)
     partners = [h.agency for h in holders_after(marks, "partner_before", "fund_before")]
     inverted = [*holders_inverted(marks, "organise_active"), *holders_in_relative(marks, "organise_active")]
-    found = [h for h in (*active, *passive, *inverted) if h.agency not in partners]
+    joint = holders_after(marks, "joint_acts")
+    found = [h for h in (*active, *passive, *inverted, *joint) if h.agency not in partners]
     found = found or list(holders_after(marks, "co_organised"))
     if found:
         return _findings(marks, "organisers", found, (), 0.85)

@@ -12,11 +12,13 @@ from workshops.press.furniture import (
     closes_article,
     ends_sentence,
     furniture,
+    is_bullet,
     is_byline,
     is_contact_line,
     is_date_line,
     is_section,
     is_sharing,
+    opens_list_of_people,
     word_of_any,
 )
 from workshops.press.joined_lines import ADDRESS, Paragraph, is_unwrapped, join_lines
@@ -32,6 +34,8 @@ _LEAD = 900
 _CAPTION_WORDS = 18
 _LAST_CANDIDATES = 5
 _STEM = 5
+_HEAD_CONTACT_LINES = 6
+_DIGITS = re.compile(r"\(?\d{2,4}\)?[\s.-]\d{3}[\s.-]\d{2,4}")
 _END_MARK = re.compile(r"(?i)\W*(?:#{3,}|[-–—*]+\s?(?:ends?|fin|30)\s?[-–—*]+|ends?|fin)\W*$")
 """The end of the text, as press offices mark it: contacts may follow."""
 
@@ -83,6 +87,8 @@ def _sort_head(paragraphs: list[Paragraph], body: str = "") -> list[Paragraph]:
     The headline is a long line that speaks of what the body begins with, and no letterhead; of equals the first.
     """
     sorted_ones = [p if p.kind == "furniture" else replace(p, kind=_head_kind(p.text)) for p in paragraphs]
+    for i in _contacts_in_head(paragraphs):
+        sorted_ones[i] = replace(sorted_ones[i], kind="contact")
     candidates = [i for i, p in enumerate(sorted_ones) if p.kind == "title"]
     if not candidates:
         candidates = _short_headlines(paragraphs, _long_words(body[:_LEAD]))
@@ -118,6 +124,23 @@ def _short_headlines(paragraphs: list[Paragraph], told: set[str]) -> list[int]:
         and not (is_section(p.text) or is_date_line(p.text) or is_byline(p.text) or closes_article(p.text))
     ]
     return found[-1:]
+
+
+def _contacts_in_head(paragraphs: list[Paragraph]) -> list[int]:
+    """The lines of a contact above the headline: what opens one, and those right below up to its last address."""
+    found: list[int] = []
+    for i, p in enumerate(paragraphs):
+        if not is_contact_line(p.text):
+            continue
+        end = i + 1
+        while end < len(paragraphs) and end - i < _HEAD_CONTACT_LINES and not paragraphs[end].lines[0].is_after_blank:
+            end += 1
+        addressed = [
+            k for k in range(i, end) if ADDRESS.search(paragraphs[k].text) or _DIGITS.search(paragraphs[k].text)
+        ]
+        if addressed:
+            found += range(i, addressed[-1] + 1)
+    return found
 
 
 def _headline_weight(paragraph: Paragraph, told: set[str]) -> int:
@@ -176,6 +199,11 @@ def _with_closing_contact(paragraphs: list[Paragraph]) -> list[Paragraph]:
     return [*paragraphs[: last + 1], *marked, *paragraphs[last + 1 + len(tail) :]]
 
 
+def _is_listed(text: str) -> bool:
+    """Whether a paragraph opens a list of people or is an entry of one."""
+    return opens_list_of_people(text) or is_bullet(text)
+
+
 def _sort_rest(paragraphs: list[Paragraph], *, short: int) -> list[Paragraph]:
     """The body and what follows it, up to the related articles of the page.
 
@@ -208,6 +236,8 @@ def _sort_rest(paragraphs: list[Paragraph], *, short: int) -> list[Paragraph]:
             result.append(replace(p, kind="contact"))
         elif is_byline(text):
             result.append(replace(p, kind="byline"))
+        elif opens_list_of_people(text) or is_bullet(text) and result and _is_listed(result[-1].text):
+            result.append(p)
         elif count < short and not ends_sentence(text) and not ADDRESS.search(text):
             continue
         else:

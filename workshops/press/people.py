@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from workshops.domain.towns import find_towns
 from workshops.press.agencies import AgencyMention
 from workshops.press.article import Article
 from workshops.press.countries import CountryMention
-from workshops.press.tokens import Token
+from workshops.press.tokens import Token, names_a_thing
 from workshops.press.words import Words
 
 _PARTICLES = {
@@ -38,9 +37,6 @@ _PARTICLES = {
 _MOST_WORDS = 5
 _LONGEST_SMALL = 4
 _MOST_IN_CAPITALS = 0.7
-_ABSTRACT = re.compile(
-    r"(?:ment|tion|sion|ture|ity|ance|ence|ship|ism|cy|cion|dad|ite|eur|eres|affairs|services|works|ports|relations|roads|interior|exterior(?:es)?|health|justice|finance|trade|education|defence|defense|labour|rights)$"
-)
 _FIRST_NAMES = {"julio", "domingo", "abril", "avril", "janvier"}
 _TOPIC_PREPOSITIONS = {"on", "in", "at", "under", "into", "sobre", "sur"}
 
@@ -142,7 +138,7 @@ def _first_of_name(tokens: tuple[Token, ...], i: int, j: int, w: Words) -> int:
         if (
             is_class
             or first == k
-            and w.has(tokens[k].low, "said")
+            and w.has(tokens[k].low, "said", "expert_verbs", "verbs_first")
             or w.has(tokens[k].low, "personal_titles")
             or tokens[k].low in (".", "general")
             or tokens[k].low in _PARTICLES
@@ -199,9 +195,7 @@ def _holds_person(tokens: tuple[Token, ...], first: int, j: int, w: Words) -> bo
     """Whether two words that name nothing else end a run of three or more, before a verb of speech or a comma."""
     after = tokens[j] if j < len(tokens) else None
     is_free = j - first > 2 and not any(
-        w.has(t.low, "agency_heads", "people_nouns", "portfolio_words")
-        or _ABSTRACT.search(t.low)
-        or t.low in _PARTICLES
+        w.has(t.low, "agency_heads", "people_nouns", "portfolio_words") or names_a_thing(t.low) or t.low in _PARTICLES
         for t in tokens[j - 2 : j]
     )
     return is_free and after is not None and (w.has(after.low, "said", "plain_verbs") or after.low == ",")

@@ -74,7 +74,11 @@ def holders_inverted(marks: Marks, *names: str, with_states: bool = False) -> It
         verbs += [
             verb
             for verb in marks.words.pattern(*names).finditer(low, sentence.start, sentence.end)
-            if verb is not m and _PRONOUN_BEFORE.search(low, max(sentence.start, verb.start() - 8), verb.start() + 1)
+            if verb is not m
+            and (
+                low.startswith(", ", verb.start() - 2)
+                or _PRONOUN_BEFORE.search(low, max(sentence.start, verb.start() - 8), verb.start() + 1)
+            )
         ]
         for m in verbs:
             for agency in chain_after(marks, m.end(), sentence.end, with_states=with_states):
@@ -101,9 +105,10 @@ def holders_by(marks: Marks, name: str, except_at: set[int]) -> Iterator[Holder]
     low = marks.article.low
     for sentence in marks.scope.told:
         for m in marks.words.pattern(name).finditer(low, sentence.start, sentence.end):
-            by = marks.words.pattern("by").search(low, m.end(), min(sentence.end, m.end() + _REACH_OF_BY))
-            if by is None and _ACT_OF.match(m.group()):
-                by = re.compile(r"d[e'u]l?|of").search(low, m.end(), m.end() + 6)
+            by = None
+            if _ACT_OF.match(m.group()):
+                by = re.compile(r"\s(?:d[e'u]l?|of)").match(low, m.end())
+            by = by or marks.words.pattern("by").search(low, m.end(), min(sentence.end, m.end() + _REACH_OF_BY))
             if by is None or by.end() in except_at or re.search(r"[;:]", low[m.end() : by.start()]):
                 continue
             chain = chain_after(marks, by.end(), sentence.end, may_be_person=True)

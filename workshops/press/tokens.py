@@ -11,6 +11,9 @@ from workshops.press.article import Article
 
 _TOKEN = re.compile(r"(?:(?<!\w)(?:[ldnscjmt]|qu|jusqu|lorsqu)')|[^\W_]+(?:['&./-][^\W_]+)*(?:'(?!\w))?|[^\w\s]|_")
 
+_THING = re.compile(
+    r"(?:ment|tion|sion|ture|ity|ance|ence|ship|ism|cy|cion|dad|ite|eur|eres|affairs|services|works|ports|relations|roads|interior|exterior(?:es)?|health|justice|finance|trade|education|defence|defense|labour|rights)$"
+)
 _LONGEST_RUN = 5
 
 
@@ -62,3 +65,8 @@ def capital_run(tokens: Sequence[Token]) -> list[Token]:
         else:
             break
     return run
+
+
+def names_a_thing(low: str) -> bool:
+    """Whether a folded word is by its ending a thing that bodies are for, and no family name: "development"."""
+    return _THING.search(low) is not None

@@ -55,6 +55,10 @@ def test_names(mark, language: str, text: str, names: list[str]) -> None:
         ("Es un taller que organizan la FAO y el Instituto Nacional de Estadística.", "organisers", ["FAO", "Instituto Nacional de Estadística"]),
         ("El taller fue financiado por los Gobiernos de Noruega y Suecia.", "funders", ["Gobierno de Noruega", "Gobierno de Suecia"]),
         ("Organizó el taller el Comité contra el Terrorismo (CICTE) de la OEA, con el apoyo de la Embajada de Chile.", "partners", ["Embajada de Chile"]),
+        ("The workshop is a collaboration between the Ministry of Health and UNICEF.", "organisers", ["Ministry of Health", "UNICEF"]),
+        ("The Ministry of Fisheries, through its Training Unit and with assistance from FAO, is conducting the workshop.", "organisers", ["Ministry of Fisheries"]),
+        ("Funding for the workshop was provided by the European Union.", "funders", ["European Union"]),
+        ("El taller es fruto de la alianza entre la Universidad de Lima y la Embajada de Francia.", "organisers", ["Universidad de Lima", "Embajada de Francia"]),
         ("The workshop is part of the project Securing Highland Roads, which Norway funds.", "project.name", ["Securing Highland Roads"]),
         ("The workshop was held under the EU-funded EUROPORT Police IV project.", "project.name", ["EUROPORT Police IV"]),
         ("The workshop takes place within the Global Programme for Combating Forest Crime.", "project.name", ["Global Programme for Combating Forest Crime"]),
@@ -78,6 +82,10 @@ def test_roles(text: str, field: str, values: list[str]) -> None:
         ("L'encadrement était confié à deux experts, M. Paul Diop et Mme Karin Lind (Agence suédoise des transports).", {"Paul Diop": None, "Karin Lind": "Agence suédoise des transports"}, ["SE"]),
         ("Las clases estuvieron a cargo de dos analistas, uno de los Países Bajos y otro de Portugal, y de la especialista de INTERPOL Marisol Paz.", {"Marisol Paz": "INTERPOL"}, ["NL", "PT"]),
         ("Los agentes recibieron conferencias de especialistas de Brasil y España.", {}, ["BR", "ES"]),
+        ("Trainers:\n\n- Dr. Ann Lee, UNODC\n- Bob Ray, Kenya Revenue Authority\n- Carl Otto, independent consultant", {"Ann Lee": "UNODC", "Bob Ray": "Kenya Revenue Authority", "Carl Otto": None}, ["KE"]),
+        ("According to the course instructor, Captain Bob Ray of the US Coast Guard, the officers did well.", {"Bob Ray": "US Coast Guard"}, []),
+        ("Mr. Bob Ray of the World Bank presented case studies on corruption.", {"Bob Ray": "World Bank"}, []),
+        ("Disertaron Ana Ruiz y Eva Gil, especialistas del Ministerio de Salud de Brasil.", {"Ana Ruiz": None, "Eva Gil": "Ministerio de Salud de Brasil"}, ["BR"]),
         ("Lo dictaron los médicos Álvaro Ruiz y Julio Mamani, del Instituto de Salud de Chile.", {"Álvaro Ruiz": None, "Julio Mamani": "Instituto de Salud de Chile"}, ["CL"]),
     ],
 )  # fmt: skip
@@ -130,9 +138,27 @@ def test_speakers(text: str, speaker: str | None, title: str | None) -> None:
         ("Contact presse de l'ambassade de France : +269 773 55 12, presse@example.org", [(None, "ambassade de France")]),
         ("Contact\nSarah Klein\nCommunications Officer\nUNODC Office for Central Asia\nsarah.klein@example.org", [("Sarah Klein", "UNODC Office for Central Asia")]),
         ("El curso está abierto. Consultas: Dirección de Aduanas, teléfono 021 555-0122, correo aduana@example.org", [(None, "Dirección de Aduanas")]),
+        ("Those who want to know more may call Jane Doe on 876 555 0100. The workshop ends on Friday.", [("Jane Doe", None)]),
     ],
 )  # fmt: skip
 def test_contacts(lines: str, contacts: list[tuple[str | None, str | None]]) -> None:
-    language = guess_language(lines)[0] or ("en" if "Officer" in lines else "es" if "ó" in lines else "fr")
+    language = guess_language(lines)[0] or (
+        "en" if "er" in lines.split()[-1] or "Officer" in lines else "es" if "ó" in lines else "fr"
+    )
     found = read_press_release(f"{LEAD[language]}\n\n{lines}\n").values("contacts")
     assert [(c["name"], c["organisation"]) for c in found] == contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Officers of the Fiji Police Force and the Fiji Revenue and Customs Service attended the workshop.", ["Fiji Police Force", "Fiji Revenue and Customs Service"]),
+        ("The Ghana Immigration Service and the Narcotics Control Commission were represented at the workshop.", ["Ghana Immigration Service", "Narcotics Control Commission"]),
+        ("Vingt inspecteurs de l'Inspection générale du travail et dix de l'Institut de prévoyance y ont pris part.", ["Inspection générale du travail", "Institut de prévoyance"]),
+        ("Les notaires appartiennent au Département des affaires notariales, et ils sont venus de loin.", ["Département des affaires notariales"]),
+        ("Asistieron 12 efectivos de la Guardia Nacional y 8 de la Policía Municipal.", ["Guardia Nacional", "Policía Municipal"]),
+    ],
+)  # fmt: skip
+def test_agencies_of_participants(text: str, names: list[str]) -> None:
+    facts = read_press_release(LEAD[guess_language(text)[0] or "en"] + text)
+    assert [a["name"] for a in facts.values("beneficiary_agencies")] == names
