@@ -46,7 +46,12 @@ def word_of_any(name: str) -> re.Pattern[str]:
 def is_date_line(text: str) -> bool:
     """Whether a line is little more than a full date ("Actualités | 3 mars 2021"), or a name of sorts and a date."""
     *before, last = _BAR.split(text)
-    if before and last != text and len(text.split()) <= 2 * _DATE_LINE_WORDS and not ends_sentence(before[-1]):
+    if (
+        before
+        and re.search(r"[^\W\d_]", last)
+        and len(text.split()) <= 2 * _DATE_LINE_WORDS
+        and not ends_sentence(before[-1])
+    ):
         text = last
     if len(text.split()) > _DATE_LINE_WORDS:
         return False

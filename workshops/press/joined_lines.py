@@ -11,7 +11,7 @@ from workshops.press.furniture import ends_sentence, is_bullet, is_byline, is_da
 from workshops.press.reading import Line
 from workshops.press.words import fold_in_place
 
-_LONG_LINE = 130
+_LONG_LINE, _NEVER_WRAPPED = 130, 200
 _DATELINE = re.compile(
     r"(?=.{6,70}?[-–—]\s)[A-ZÀ-Þ][\w'’ -]{2,30}(?:,[^.,–—]{2,30}){0,2}(?:\([^)]{2,20}\) ?)?\s?\.?[-–—]\s"
 )
@@ -53,7 +53,9 @@ def is_unwrapped(lines: tuple[Line, ...]) -> bool:
     """Whether a line is a paragraph, as where a page was saved: most of the text stands in lines too long for wrapped
     ones."""
     long = [len(line.text) for line in lines if len(line.text) > _LONG_LINE]
-    return len(long) > 1 and 2 * sum(long) > sum(len(line.text) for line in lines)
+    return (len(long) > 1 or max(long, default=0) > _NEVER_WRAPPED) and 2 * sum(long) > sum(
+        len(line.text) for line in lines
+    )
 
 
 def _wrap_width(lines: tuple[Line, ...]) -> int:
@@ -74,6 +76,8 @@ def _starts_anew(current: list[Line], line: Line, width: int | None) -> bool:
     last = current[-1].text
     if label_of(line.text) is not None or is_bare_label(last):
         return not is_bare_label(last) or line.is_after_blank or is_bullet(line.text)
+    if is_date_line(line.text) and len(current) == 1 and not _ends_with_small_word(last) and not last.endswith(","):
+        return True
     goes_on = line.text[0].islower() or line.text[0] in ",;:)»”"
     if line.is_after_blank:
         return ends_sentence(last) or not goes_on or len(last) <= (width or 0) * 0.5 or is_date_line(line.text)

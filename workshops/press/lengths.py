@@ -29,8 +29,8 @@ def _is_of_whole_event(marks: Marks, stated: tuple[int, int, int]) -> bool:
     if _is_of_part(marks, stated):
         return False
     before = low[max(floor, stated[1] - _LENGTH_REACH) : stated[1]]
-    after = marks.scope.names_event(stated[2], min(ceiling, stated[2] + _LENGTH_REACH))
-    if after and not re.search(r"[,;:]", low[stated[2] : stated[2] + _LENGTH_REACH // 2]):
+    event = marks.scope.first_event(stated[2], min(ceiling, stated[2] + _LENGTH_REACH))
+    if event is not None and not re.search(r"[,;:]", low[stated[2] : event.start]):
         return True
     lasting = list(w.pattern("lasting").finditer(before))
     if lasting and len(before[lasting[-1].end() :].split()) <= 2:
@@ -58,7 +58,9 @@ def stated_days(marks: Marks) -> Iterator[tuple[int, int, int]]:
         halved = _half_between(marks, number, unit)
         m = unit.match(low, number.end) or halved
         after_it = m is not None and w.pattern("length_of").match(low, m.end() + 1)
-        is_other = w.pattern("not_duration").search(low[max(0, number.start - 40) : number.start]) and not after_it
+        sentence = marks.article.sentence_at(number.start)
+        before = low[max(sentence.start if sentence else 0, number.start - _LENGTH_REACH) : number.start]
+        is_other = w.pattern("not_duration").search(before) and not after_it
         if m is None or is_other:
             continue
         added = 1 if halved or half.match(low, m.end()) or half.match(low, number.end) else 0

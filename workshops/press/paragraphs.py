@@ -166,7 +166,8 @@ def _is_letterhead(text: str) -> bool:
     low = fold_in_place(text)
     name = re.match(r"(?:[A-Z]{2,8} [-–—] )?", text)
     head = word_of_any("agency_heads").match(low, name.end() if name else 0)
-    return head is not None and ":" not in text and word_of_any("organise_active").search(low, head.end()) is None
+    tells = ("organise_active", "people_verbs", "event_workshop", "event_seminar")
+    return head is not None and ":" not in text and not any(word_of_any(n).search(low, head.end()) for n in tells)
 
 
 def _head_kind(text: str) -> str:

@@ -109,6 +109,10 @@ def _has_people(marks: Marks, country: CountryMention) -> bool:
     low, w = marks.article.low, marks.words
     if w.pattern("expert_nouns", "migrants").search(low, max(0, country.start - 28), country.end + 28):
         return False
+    if w.pattern("state_voices").match(low, country.end + 1) or w.pattern("state_voices").fullmatch(
+        low[max(0, country.start - 24) : country.start].split(" ")[-2:][0]
+    ):
+        return False
     before, after = low[max(0, country.start - 26) : country.start], low[country.end : country.end + 32]
     if any(0 <= country.start - n.end <= 20 for n in marks.numbers_in(max(0, country.start - 40), country.start)):
         return True

@@ -17,6 +17,7 @@ _NOUN_REACH = 60
 _MOST_TRAINERS = 9
 _LONGEST_DATE = 60
 _LEADING_REACH = 40
+_OF_THEM = re.compile(r" (?:of them|d'entre (?:eux|elles)|de ell[oa]s)(?!\w)")
 _OF_A_PART = 0.4
 """A number without a noun counts people only beside one that has a noun."""
 
@@ -74,7 +75,7 @@ def _groups(marks: Marks) -> Iterable[Group]:
         before = low[max(0, number.start - 60) : number.start]
         has_noun = m is not None or _subject_group(marks, number) is not None
         m = m or _bare_group(marks, number) or _subject_group(marks, number) or _group_in_town(marks, number)
-        m = m or _counted_before(marks, number)
+        m = m or _counted_before(marks, number) or _some_of_them(marks, number)
         if m is None:
             if part := part_of_those_named(marks, number):
                 yield Group(number, part.end(), 1.0, has_noun=False)
@@ -111,11 +112,20 @@ def _is_in_date(marks: Marks, number: Number) -> bool:
 
 def _counted_before(marks: Marks, number: Number) -> re.Match[str] | None:
     """ "Participants numbered 54", "les stagiaires, au nombre de 27": those who are counted stand before."""
-    before = marks.article.low[max(0, number.start - _NOUN_REACH) : number.start]
+    sentence = marks.article.sentence_at(number.start)
+    before = marks.article.low[sentence.start if sentence else number.start : number.start]
     words = marks.words.pattern("numbered").search(before)
     if words is None or before[words.end() :].strip() or not marks.words.pattern("people_nouns").search(before):
         return None
     return re.compile("").match(marks.article.low, number.end)
+
+
+def _some_of_them(marks: Marks, number: Number) -> re.Match[str] | None:
+    """ "Fifteen of them are in Lae for a week of training": people named before, in a sentence about the event."""
+    sentence = marks.article.sentence_at(number.start)
+    if sentence is None or number.start != sentence.start or not marks.scope.names_event(sentence.start, sentence.end):
+        return None
+    return _OF_THEM.match(marks.article.low, number.end)
 
 
 def _are_teachers(marks: Marks, place: int) -> bool:

@@ -25,6 +25,11 @@ _BESIDE = re.compile(r"\s?[,(]\s?(?:(?:en|in|au|aux|the|southern|northern|easter
 _VENUE_OF = re.compile(r"\s(?:de |d['’]|du |in |of |à |en )([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})")
 _AFTER_STREET = re.compile(r"(?:, [^,.;()]{3,40})??, ([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})(?=[,.;)])")
 """The town behind a venue and its street: "at the Regency Hotel, Hadfield Street, Georgetown"."""
+_BEHIND_BODY = re.compile(
+    r", ([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})"
+    r"(?=[.,;)]| (?:on|from|in|yesterday|today|this|last|du|le|ce|el|del|los)\s)"
+)
+_BEHIND_ACRONYM = re.compile(r"\([A-Z][A-Z-]{1,9}\)" + _BEHIND_BODY.pattern)
 _SURE_WEIGHT = 4.5
 _OF_DATELINE, _OF_HEADQUARTERS = 3.4, 2.6
 _SEATS = re.compile(
@@ -91,6 +96,7 @@ def _towns(marks: Marks) -> Iterable[Town]:
     named = {c.code for c in marks.countries if not is_of_embassy(marks, c)}
     yield from _dateline(marks, named)
     yield from _hosts(marks, named)
+    yield from _behind_bodies(marks, named)
     w, low = marks.words, marks.article.low
     lead = marks.article.sentences[3].end if len(marks.article.sentences) > 3 else len(low)
     title_end = marks.article.title.end if marks.article.title else -1
@@ -118,8 +124,8 @@ def _towns(marks: Marks) -> Iterable[Town]:
             )
             if m.start() > title_end > 0 and marks.text(begin, stop) in marks.article.text[:title_end]:
                 weight += 1
-            if not countries and not has_event:
-                weight -= 2
+            if not countries and not is_of_dateline:
+                weight -= 1 if has_event else 2
             weight += 2 * is_of_dateline
             weight -= 0.8 * (low[m.start() : m.end()] == "at" and not has_event)
             if weight >= 2:
@@ -141,6 +147,24 @@ def _hosts(marks: Marks, named: set[str]) -> Iterable[Town]:
                 countries = countries_of(marks, start, end, named)
                 if countries:
                     yield Town(start, end, 5.0, countries)
+
+
+def _behind_bodies(marks: Marks, named: set[str]) -> Iterable[Town]:
+    """ "inaugurated at the National Academy of Customs, Faridabad, yesterday": the town right behind the place."""
+    for acronym in _BEHIND_ACRONYM.finditer(marks.article.text):
+        sentence = marks.article.sentence_at(acronym.start())
+        if sentence in marks.article.sentences[:3] and marks.scope.names_event(sentence.start, sentence.end):
+            countries = countries_of(marks, *acronym.span(1), named)
+            yield from [Town(*acronym.span(1), 3.0, countries)] if countries else []
+    for agency in marks.agencies:
+        m = _BEHIND_BODY.match(marks.article.text, agency.whole_end)
+        if m is None or not marks.scope.is_told(agency.start):
+            continue
+        before = marks.article.low[max(0, agency.start - 12) : agency.start].rstrip()
+        is_place = any(at.end() == len(before) for at in marks.words.pattern("venue_prepositions").finditer(before))
+        countries = countries_of(marks, *m.span(1), named) if is_place else ()
+        if countries:
+            yield Town(*m.span(1), 3.0, countries)
 
 
 def _name_in_dateline(marks: Marks) -> str:

@@ -55,6 +55,11 @@ class Scope:
         """Whether a span of the body names the event."""
         return bisect_left(self._event_starts, start) < bisect_left(self._event_starts, end)
 
+    def first_event(self, start: int, end: int) -> EventMention | None:
+        """The first naming of the event in a span of the body."""
+        n = bisect_left(self._event_starts, start)
+        return self.events[n] if n < len(self.events) and self.events[n].start < end else None
+
     def is_speech(self, place: int) -> bool:
         """Whether a place stands inside direct speech."""
         return self.in_speech[place] == 1

@@ -31,8 +31,9 @@ def _after_preposition(marks: Marks) -> tuple[int, int] | None:
     w, low = marks.words, marks.article.low
     heads = w.pattern("venue_heads")
     for sentence in marks.scope.told:
-        near = marks.scope.names_event(sentence.start, sentence.end)
-        near = near or w.pattern("event_again", "held").search(low, sentence.start, sentence.end) is not None
+        span = (sentence.start, sentence.end)
+        near = marks.scope.names_event(*span)
+        near = near or w.pattern("event_again", "held", "participant_word").search(low, *span) is not None
         if not near:
             continue
         for m in w.pattern("venue_prepositions").finditer(low, sentence.start, sentence.end):

@@ -30,6 +30,8 @@ def test_event_type(text: str, event_type: str) -> None:
         "The minister and the agency have published a handbook that will be used in future training courses at the academy.",
         "Le gouvernement a annoncé qu'il continuerait de financer la police des frontières et l'école de police du pays.",
         "El canciller visitó la sede y acordó explorar nuevas actividades de capacitación para los jueces de la región.",
+        "Plan launched\n\nThe Minister today launched the National Plan against illegal fishing, which foresees the training of observers.",
+        "Cigarettes seized\n\nCustoms seized 1,200 kg of cigarettes in a raid. The staff had recently attended a workshop in Karachi.",
         "Call for tenders: training of guards\n\nThe mission invites bids for the delivery of training courses in 2020 in Pristina.",
         "Conference opens in Cotonou\n\nMinisters of fifteen countries opened a conference on migration today and will adopt a text.",
         "New head of academy\n\nThe President has appointed Colonel Otieno as director of the academy, where courses last a year.",
@@ -84,6 +86,16 @@ def test_who_takes_part(text: str, phrase: str) -> None:
         (
             "Dix policiers, huit gendarmes et sept chefs de canton, soit trente personnes en tout, suivent à Kara un atelier.",
             30,
+            "exact",
+        ),
+        (
+            "NAPTIP held a workshop in Abuja for clerks. Fifteen of them stay in Abuja for a second week of training.",
+            15,
+            "exact",
+        ),
+        (
+            "Les agents des Eaux et Forêts, au nombre de trente-deux, suivent à Natitingou un atelier sur le braconnage.",
+            32,
             "exact",
         ),
         ("Judges and clerks, thirty of the former and six of the latter, met in Apia for a workshop.", 36, "exact"),

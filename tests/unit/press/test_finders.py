@@ -53,6 +53,7 @@ def test_roles(text: str, field: str, values: list[str]) -> None:
         ("5 de abril de 2022\n\nSe inauguró hoy en Lima un taller para los jueces del país, que se prolongará hasta el viernes 8.", {"start_date": "2022-04-05", "end_date": "2022-04-08", "duration_days": 4}),
         ("A workshop for judges was held in Apia on 06-08/03/2017, and half a day was devoted to first aid in the harbour.", {"start_date": "2017-03-06", "end_date": "2017-03-08", "duration_days": 3}),
         ("The course for judges in Apia started on 6 June 2016 and ends on 17 June; two days were spent in the harbour.", {"start_date": "2016-06-06", "end_date": "2016-06-17", "duration_days": 12}),
+        ("Delhi, 29 August 2017 – A course for judges was inaugurated in Delhi yesterday. The programme will conclude on 1st September.", {"start_date": "2017-08-28", "end_date": "2017-09-01"}),
         ("L'atelier s'est tenu à Kara à la mi-juin 2016 pour des juges des deux provinces du nord.", {"start_date": None, "date_text": "mi-juin 2016"}),
         ("Judges train\n\n9–11 June 2025\n\nToday marked the opening of a three-day course for judges in Dushanbe, held by the OSCE.", {"start_date": "2025-06-09", "end_date": "2025-06-11"}),
     ],
@@ -78,6 +79,7 @@ def test_when(text: str, wanted: dict[str, Any]) -> None:
         ("L'hôtel Azalaï de Cotonou abrite depuis lundi un atelier de formation de trente magistrats béninois.", ("BJ", "Cotonou", "hôtel Azalaï de Cotonou")),
         ("Une notaire établie à Rennes a animé à Vientiane un séminaire de formation pour les notaires du Laos.", ("LA", "Vientiane", None)),
         ("En la sede de la Academia Nacional de Policía, en San Salvador, se inauguró un curso para los agentes salvadoreños.", ("SV", "San Salvador", "sede de la Academia Nacional de Policía")),
+        ("A course for 21 officers was inaugurated at the National Academy of Customs (NACIN), Faridabad, yesterday.", ("IN", "Faridabad", "National Academy of Customs (NACIN)")),
         ("Officers joined an online training course that the ILO in Geneva organised for them last week.", (None, None, None)),
     ],
 )  # fmt: skip
