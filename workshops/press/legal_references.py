@@ -197,6 +197,8 @@ def _is_called(name: tuple[Token, ...], is_plain: bool) -> bool:
 
 def _is_specific(name: tuple[Token, ...], is_plain: bool) -> bool:
     """Whether capitals make it a name: "Protocole contre ...", "Code de l'enfant"; a plain head needs two of them."""
+    if not name:
+        return False
     capitals = sum(t.is_capital for t in name)
     return capitals >= (2 if is_plain and name[0].is_capital else 1) and (name[0].is_capital or len(name) > 2)
 

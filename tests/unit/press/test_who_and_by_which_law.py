@@ -46,3 +46,10 @@ OPENING = {
 @pytest.mark.parametrize(("language", "text", "laws"), LAWS)
 def test_by_which_laws(language: str, text: str, laws: list[str]) -> None:
     assert read_press_release(OPENING[language] + text).values("legal_references") == laws
+
+
+def test_a_head_of_laws_alone_is_no_law() -> None:
+    facts = read_press_release(
+        "L'atelier de trois jours s'est tenu à Lomé pour les juges. Accord. Le Cadre, enfin, y est."
+    )
+    assert facts.values("legal_references") == []
