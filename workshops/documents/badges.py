@@ -9,11 +9,10 @@ from workshops.documents.both import Both, alone, in_language
 from workshops.documents.letterhead import Letterhead
 from workshops.documents.pages import page
 from workshops.documents.slots import Piece, Sheets, SlotStamps, Value, sheets_of, slot_stamps
-from workshops.documents.text_width import Step, fitting, lines_needed
+from workshops.documents.text_width import BOLD, Step, fitting, lines_needed
 from workshops.domain.offices import Paper
 
 COUNTRY: Final = 0.55  # of the width of the text, as in badges.css
-BOLD: Final = 1.08  # how much wider a text in bold is, at most
 
 
 class BadgeSize(StrEnum):

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from workshops.documents.badges import BOLD, BadgeLine, in_both
+from workshops.documents.badges import BadgeLine, in_both
 from workshops.documents.letterhead import Letterhead
 from workshops.documents.pages import page
 from workshops.documents.slots import Piece, Sheets, SlotStamps, Value, sheets_of, slot_stamps
-from workshops.documents.text_width import Step, fitting
+from workshops.documents.text_width import BOLD, Step, fitting
 from workshops.domain.offices import Paper
 
 WIDTHS: Final = {"A4": 720.0, "Letter": 670.0}  # points between the sides of the text

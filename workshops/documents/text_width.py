@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+BOLD = 1.08  # how much wider a text in bold is, at most
 NARROW, WIDE = frozenset("iljtfrI.,:;!|'’‘()[]/- "), frozenset("mwMWQ@%ЖШЩЮЫФжшщюыфм—…")
 _BLOCKS = (  # the first letter of each range of scripts, and the width of most of its letters
     (0x0000, 0.6), (0x0370, 0.62), (0x0400, 0.66), (0x0530, 0.76), (0x0590, 0.55), (0x0600, 0.58), (0x0900, 0.6),

@@ -33,9 +33,10 @@ def one(
     beside: tuple[str, ...] = (),
     **more: object,
 ) -> LettersContext:
-    """A letter in English, and in French `beside` it."""
+    """A letter in English, and in French `beside` it, then with enclosures."""
     texts = [FilledText("Subject", words) for words in (paragraphs, beside) if words]
-    letter = Letter(languages=("en", "fr")[: len(texts)], addressee=addressee, texts=texts)
+    enclosures = ("Programme",) * (len(texts) - 1)
+    letter = Letter(languages=("en", "fr")[: len(texts)], addressee=addressee, texts=texts, enclosures=enclosures)
     return some_letters(letters=[letter], **more)
 
 
