@@ -63,7 +63,7 @@ def find_beneficiary_agencies(marks: Marks, known: PressFacts) -> Iterable[Findi
 def _agencies(marks: Marks, known: PressFacts) -> list[AgencyMention]:
     found: list[AgencyMention] = []
     taken: set[int] = set()
-    zones = trainer_zones(marks)
+    zones = marks.once(trainer_zones)
     for sentence in marks.scope.told:
         if _is_attribution(marks, sentence):
             continue

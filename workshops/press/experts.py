@@ -10,7 +10,7 @@ from workshops.press.article import Sentence
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.people import PersonMention
-from workshops.press.scope import mask
+from workshops.press.scope import mask, whole_sentences
 
 _NEAR = 14
 _OF_TRAINERS = re.compile(r"\s(?:principal(?:e?s|es)? )?(?:from|of|de|del|du|d')(?: the| la| l'| los| las)?\s?")
@@ -30,7 +30,7 @@ def find_experts(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     if not known.value("is_workshop"):
         return
     seen: set[str] = set()
-    for sentence in expert_sentences(marks):
+    for sentence in marks.once(expert_sentences):
         for person in marks.people_in(sentence.start, sentence.end):
             name = marks.text(person.start, person.end)
             if name in seen or _is_title(marks, person) or not _teaches(marks, person, sentence):
@@ -41,43 +41,29 @@ def find_experts(marks: Marks, known: PressFacts) -> Iterable[Finding]:
             yield marks.finding("experts", value, 0.85, span, "person in a sentence on trainers", len(seen) - 1)
 
 
-def expert_sentences(marks: Marks) -> Iterator[Sentence]:
+def expert_sentences(marks: Marks) -> tuple[Sentence, ...]:
     """Told sentences that speak of trainers, experts or teaching; and "among them is ..." after such a sentence."""
+    return tuple(whole_sentences(marks.article.low, _of_experts(marks), _LONGEST_ENUMERATION))
+
+
+def _of_experts(marks: Marks) -> Iterator[Sentence]:
     w, low = marks.words, marks.article.low
     was_one = False
-    whole: Sentence | None = None  # with what semicolons part from it
     for sentence in marks.scope.told:
+        span = sentence.start, sentence.end
         goes_on = was_one and (
-            w.pattern("among_them").match(low, sentence.start, sentence.end) is not None
+            w.pattern("among_them").match(low, *span) is not None
             or low[sentence.start - 2 : sentence.start] == "; "
             or _is_bullet(low, sentence)
         )
-        nouns = [
-            m for m in w.pattern("expert_nouns").finditer(low, sentence.start, sentence.end) if _is_trainer(marks, m)
-        ]
-        verbs = [
-            m
-            for m in w.pattern("expert_verbs", "taught_by").finditer(low, sentence.start, sentence.end)
-            if marks.scope.is_told(m.start())
-        ]
         was_one = (
-            goes_on or bool(nouns) or bool(verbs) or w.pattern("who_teaches").search(low, *_span(sentence)) is not None
+            goes_on
+            or any(_is_trainer(marks, m) for m in w.pattern("expert_nouns").finditer(low, *span))
+            or any(marks.scope.is_told(m.start()) for m in w.pattern("expert_verbs", "taught_by").finditer(low, *span))
+            or w.pattern("who_teaches").search(low, *span) is not None
         )
-        if not was_one:
-            continue
-        is_part = low[sentence.start - 2 : sentence.start] == "; "
-        if whole is not None and is_part and sentence.end - whole.start <= _LONGEST_ENUMERATION:
-            whole = Sentence(whole.start, sentence.end, sentence.paragraph)
-            continue
-        if whole is not None:
-            yield whole
-        whole = sentence
-    if whole is not None:
-        yield whole
-
-
-def _span(sentence: Sentence) -> tuple[int, int]:
-    return sentence.start, sentence.end
+        if was_one:
+            yield sentence
 
 
 def _is_bullet(low: str, sentence: Sentence) -> bool:
@@ -191,7 +177,7 @@ def find_expert_countries(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     if not known.value("is_workshop"):
         return
     seen: set[str] = set()
-    for sentence in expert_sentences(marks):
+    for sentence in marks.once(expert_sentences):
         for start, end in _zones(marks, sentence):
             for country in marks.countries_in(start, end):
                 if (
@@ -207,7 +193,7 @@ def find_expert_countries(marks: Marks, known: PressFacts) -> Iterable[Finding]:
 
 def trainer_zones(marks: Marks) -> bytes:
     """For each place of the text whether it describes trainers: what stands there does not describe participants."""
-    return mask(len(marks.article.text), (zone for s in expert_sentences(marks) for zone in _zones(marks, s)))
+    return mask(len(marks.article.text), (zone for s in marks.once(expert_sentences) for zone in _zones(marks, s)))
 
 
 def _zones(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,7 @@ _LONGEST_OPENER = 160
 _BULLET = re.compile(r"^[-•·*–—]\s")
 _MENU = re.compile(r"\s[|>›»/•·]\s")
 _BAR = re.compile(r"\s[-–—|·]\s")
+_DIGIT = re.compile(r"\d")
 _SOME_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d")
 _RULE = re.compile(r"^\W*$")
 _END_OF_SENTENCE = re.compile(r"[.!?…][\"'”’»)\s]*$")
@@ -45,6 +46,8 @@ def word_of_any(name: str) -> re.Pattern[str]:
 
 def is_date_line(text: str) -> bool:
     """Whether a line is little more than a full date ("Actualités | 3 mars 2021"), or a name of sorts and a date."""
+    if not _DIGIT.search(text):
+        return False
     *before, last = _BAR.split(text)
     if (
         before
@@ -138,7 +141,7 @@ def _is_alone(line: Line) -> bool:
     text = line.text
     count = len(text.split())
     has_address = "@" in text or "+" in text and any(c.isdigit() for c in text)
-    if _CAPTION.search(text) and count <= _CAPTION_WORDS and not has_address:
+    if ":" in text and count <= _CAPTION_WORDS and not has_address and _CAPTION.search(text):
         return True
     if _RULE.match(text) or not has_address and _pattern("furniture_lines", False).match(fold_in_place(text[:80])):
         return True
@@ -147,9 +150,9 @@ def _is_alone(line: Line) -> bool:
     separators = len(_MENU.findall(text))
     return (
         not has_address
-        and not is_date_line(text)
         and (separators >= 2 or line.wide_gaps >= 2 or separators == 1 and count <= _MENU_WORDS)
         and count <= 25
+        and not is_date_line(text)
     )
 
 

@@ -63,16 +63,10 @@ def _spans(marks: Marks) -> Iterator[tuple[int, int]]:
     i = 0
     while i < len(tokens):
         end = _english_end(tokens, i, marks) if marks.language == "en" else _latin_end(tokens, i, marks)
+        start = tokens[i].start
         end = max(end, _known_end(marks, tokens[i]))
-        if marks.words.pattern("not_laws").match(marks.article.low, tokens[i].start):
-            end = tokens[i].start
-        is_told = marks.scope.is_told(tokens[i].start) or marks.scope.is_speech(tokens[i].start)
-        if (
-            end <= tokens[i].start
-            or not is_told
-            or not first <= tokens[i].start < last
-            or _is_in_agency(marks, tokens[i])
-        ):
+        is_law = end > start and first <= start < last and _is_of_event(marks, tokens[i])
+        if not is_law or marks.words.pattern("not_laws").match(marks.article.low, start):
             i += 1
             continue
         dated = i > 0 and _YEAR_ALONE.fullmatch(tokens[i - 1].low) and tokens[i - 1].end + 1 == tokens[i].start
@@ -82,6 +76,12 @@ def _spans(marks: Marks) -> Iterator[tuple[int, int]]:
         if other := _SAME_KIND.match(marks.article.text, end):
             yield other.span("law")
         i = _index_after(tokens, i, end)
+
+
+def _is_of_event(marks: Marks, token: Token) -> bool:
+    """Whether a token stands in what is told or said of the event, and not in the name of a body."""
+    is_told = marks.scope.is_told(token.start) or marks.scope.is_speech(token.start)
+    return is_told and not _is_in_agency(marks, token)
 
 
 def _is_in_agency(marks: Marks, token: Token) -> bool:

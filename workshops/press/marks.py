@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from workshops.press.agencies import AgencyMention, find_agencies
-from workshops.press.article import Article
+from workshops.press.article import Article, Sentence
 from workshops.press.countries import CountryMention, find_countries
 from workshops.press.dates import DateMention, find_dates
 from workshops.press.facts import Finding
@@ -21,6 +23,8 @@ from workshops.press.tokens import Token, tokenize
 from workshops.press.words import Words, words
 from workshops.press.words_in_text import WordsInText
 
+_Made = TypeVar("_Made")
+
 
 @dataclass(frozen=True, eq=False)
 class Marks:
@@ -30,6 +34,17 @@ class Marks:
     language: str
     sent_on: date | None = None
     """The day of the letter or file that the text came with; what the text itself says counts before it."""
+
+    def once(self, make: Callable[[Marks], _Made]) -> _Made:
+        """What a function makes of these marks, made once for all finders that ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: _Made = self._made[make]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Marks], Any], Any]:
+        return {}
 
     @cached_property
     def words(self) -> Words:
@@ -85,6 +100,11 @@ class Marks:
     @cached_property
     def scope(self) -> Scope:
         return find_scope(self.article, self.speeches, self.words)
+
+    def told(self, *names: str) -> Iterator[tuple[Sentence, re.Match[str]]]:
+        """The entries of some word lists in the sentences about the event, each with its sentence."""
+        find, low = self.words.pattern(*names).finditer, self.article.low
+        return ((sentence, m) for sentence in self.scope.told for m in find(low, sentence.start, sentence.end))
 
     def agencies_in(self, start: int, end: int) -> list[AgencyMention]:
         """The agencies that begin and end within a span."""

@@ -67,14 +67,13 @@ def _up_to_end(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
 def _is_prose(paragraph: Paragraph) -> bool:
     text = paragraph.text
     count = len(text.split())
-    if is_contact_line(text) or is_byline(text):
-        return False
-    return (
+    is_long = (
         count >= _PROSE_WORDS
         and ends_sentence(text)
         or count > _TITLE_WORDS[1] - 6
         or (count >= 12 and text.count(". ") >= 1)
     )
+    return is_long and not is_contact_line(text) and not is_byline(text)
 
 
 def _is_sentence(text: str) -> bool:
@@ -183,7 +182,8 @@ def _head_kind(text: str) -> str:
 
 def _with_closing_contact(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Short lines with an address after the last prose are contacts, and so are the short lines right before them."""
-    last = max((i for i, p in enumerate(paragraphs) if p.kind != "furniture" and _is_prose(p)), default=-1)
+    numbers = range(len(paragraphs) - 1, -1, -1)
+    last = next((i for i in numbers if paragraphs[i].kind != "furniture" and _is_prose(paragraphs[i])), -1)
     tail = list(_up_to_end(paragraphs[last + 1 :]))
     addressed = [
         i for i, p in enumerate(tail) if ADDRESS.search(p.text) and p.kind != "furniture" and len(p.text.split()) <= 20

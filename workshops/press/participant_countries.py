@@ -41,7 +41,7 @@ def find_participant_countries(marks: Marks, known: PressFacts) -> Iterable[Find
 def _named(marks: Marks) -> list[CountryMention]:
     """Chains of countries after "officers from", nationalities beside nouns of people, countries that send staff."""
     lists: list[list[CountryMention]] = []
-    zones = trainer_zones(marks)
+    zones = marks.once(trainer_zones)
     nationals: list[CountryMention] = []
     for sentence in marks.scope.told:
         lists += _chains(marks, sentence.start, sentence.end)

@@ -28,6 +28,8 @@ _CUT = re.compile(
     """,
     re.VERBOSE,
 )
+_MAY_CUT = re.compile(r"[<&\[\"\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0e-\x1f]")
+"""What such a remnant begins with: few places of a text have to be looked at."""
 _TO_COLLAPSE = re.compile(r"^\s|\s\s|\s$")
 _OTHER_SPACE = re.compile(r"[^\S ]")
 _NEWLINE = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
@@ -100,7 +102,7 @@ def _raw_lines(text: str) -> Iterator[tuple[str, array[int]]]:
     """Each line with the places of its characters, remnants left out."""
     line = _RawLine()
     position = 0
-    stops = [(m.start(), m.end(), m.lastgroup, m.group()) for m in _CUT.finditer(text)]
+    stops = [(m.start(), m.end(), m.lastgroup, m.group()) for m in _remnants(text)]
     closed = [text.index("]", end) for _start, end, kind, _matched in stops if kind == "marked"]
     if closed:
         stops = sorted({*stops, *((place, place + 1, "marked", "]") for place in closed)})
@@ -121,6 +123,14 @@ def _raw_lines(text: str) -> Iterator[tuple[str, array[int]]]:
             line.add(" ", (start,))
         position = end
     yield from line.take()
+
+
+def _remnants(text: str) -> Iterator[re.Match[str]]:
+    end = 0
+    for place in _MAY_CUT.finditer(text):
+        if place.start() >= end and (m := _CUT.match(text, place.start())):
+            end = m.end()
+            yield m
 
 
 def _by_newline(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:

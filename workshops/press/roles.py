@@ -37,26 +37,22 @@ class Holder:
 
 def holders_after(marks: Marks, *names: str, with_states: bool = False) -> Iterator[Holder]:
     """Agencies after the triggers of the named lists, in sentences about the event."""
-    for sentence in marks.scope.told:
-        for m in marks.words.pattern(*names).finditer(marks.article.low, sentence.start, sentence.end):
-            for agency in chain_after(marks, m.end(), sentence.end, with_states=with_states):
-                yield Holder(agency, m.span())
+    for sentence, m in marks.told(*names):
+        for agency in chain_after(marks, m.end(), sentence.end, with_states=with_states):
+            yield Holder(agency, m.span())
 
 
 def holders_before(marks: Marks, *names: str, needs_object: bool, with_states: bool = False) -> Iterator[Holder]:
     """Agencies that are the subjects of the verbs of the named lists, in sentences about the event."""
-    for sentence in marks.scope.told:
-        for m in marks.words.pattern(*names).finditer(marks.article.low, sentence.start, sentence.end):
-            before = marks.article.low[max(0, m.start() - 6) : m.start()]
-            if re.search(r"(?<!\w)(?:se |s')$", before) or _NOUN_BEFORE.search(before):
-                continue  # "se desarrolló", "s'ouvre": what is held is the subject, not who holds it
-            relative = marks.words.pattern("object_relative").search(
-                marks.article.low, max(0, m.start() - 8), m.start()
-            )
-            if not marks.scope.is_told(m.start()) or relative or needs_object and not takes_event(marks, m, sentence):
-                continue
-            for agency in chain_before(marks, sentence, m.start(), with_states=with_states):
-                yield Holder(agency, m.span())
+    for sentence, m in marks.told(*names):
+        before = marks.article.low[max(0, m.start() - 6) : m.start()]
+        if re.search(r"(?<!\w)(?:se |s')$", before) or _NOUN_BEFORE.search(before):
+            continue  # "se desarrolló", "s'ouvre": what is held is the subject, not who holds it
+        relative = marks.words.pattern("object_relative").search(marks.article.low, max(0, m.start() - 8), m.start())
+        if not marks.scope.is_told(m.start()) or relative or needs_object and not takes_event(marks, m, sentence):
+            continue
+        for agency in chain_before(marks, sentence, m.start(), with_states=with_states):
+            yield Holder(agency, m.span())
 
 
 def holders_inverted(marks: Marks, *names: str, with_states: bool = False) -> Iterator[Holder]:
@@ -103,21 +99,20 @@ def holders_by(marks: Marks, name: str, except_at: set[int]) -> Iterator[Holder]
     `except_at` holds the ends of triggers of another role, whose "by" is taken ("organised in May and funded by").
     """
     low = marks.article.low
-    for sentence in marks.scope.told:
-        for m in marks.words.pattern(name).finditer(low, sentence.start, sentence.end):
-            by = None
-            if _ACT_OF.match(m.group()):
-                by = re.compile(r"\s(?:d[e'u]l?|of)").match(low, m.end())
-            by = by or marks.words.pattern("by").search(low, m.end(), min(sentence.end, m.end() + _REACH_OF_BY))
-            if by is None or by.end() in except_at or re.search(r"[;:]", low[m.end() : by.start()]):
-                continue
-            chain = chain_after(marks, by.end(), sentence.end, may_be_person=True)
-            if chain and marks.people_in(by.end(), chain[0].start):
-                continue  # "led by Professor X of the University"
-            if chain and marks.words.pattern("people_nouns").search(low, by.end(), chain[0].start):
-                continue  # "assurée par des instructeurs de la Croix-Rouge": those act, not their agency
-            for agency in chain:
-                yield Holder(agency, (m.start(), by.end()))
+    for sentence, m in marks.told(name):
+        by = None
+        if _ACT_OF.match(m.group()):
+            by = re.compile(r"\s(?:d[e'u]l?|of)").match(low, m.end())
+        by = by or marks.words.pattern("by").search(low, m.end(), min(sentence.end, m.end() + _REACH_OF_BY))
+        if by is None or by.end() in except_at or re.search(r"[;:]", low[m.end() : by.start()]):
+            continue
+        chain = chain_after(marks, by.end(), sentence.end, may_be_person=True)
+        if chain and marks.people_in(by.end(), chain[0].start):
+            continue  # "led by Professor X of the University"
+        if chain and marks.words.pattern("people_nouns").search(low, by.end(), chain[0].start):
+            continue  # "assurée par des instructeurs de la Croix-Rouge": those act, not their agency
+        for agency in chain:
+            yield Holder(agency, (m.start(), by.end()))
 
 
 def takes_event(marks: Marks, verb: re.Match[str], sentence: Sentence) -> bool:

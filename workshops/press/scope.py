@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -84,6 +85,21 @@ def find_scope(article: Article, speeches: tuple[Quote, ...], w: Words) -> Scope
     in_title = tuple(m for m in mentions if title is not None and title.start <= m.start < title.end)
     events = tuple(m for m in mentions if in_told[m.start]) or _told_by_verb(article, told, in_told, w)
     return Scope(events, in_title, tuple(told), tuple(background), in_speech, in_told)
+
+
+def whole_sentences(low: str, sentences: Iterable[Sentence], longest: int = sys.maxsize) -> Iterator[Sentence]:
+    """The sentences of a folded text, those that semicolons part taken together up to a length."""
+    whole: Sentence | None = None
+    for sentence in sentences:
+        is_part = whole is not None and whole.end == sentence.start and low[whole.end - 2 : whole.end] == "; "
+        if whole is not None and is_part and sentence.end - whole.start <= longest:
+            whole = Sentence(whole.start, sentence.end, whole.paragraph)
+            continue
+        if whole is not None:
+            yield whole
+        whole = sentence
+    if whole is not None:
+        yield whole
 
 
 def mask(length: int, spans: Iterable[Span], *, except_in: Iterable[Span] = ()) -> bytes:

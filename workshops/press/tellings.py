@@ -16,6 +16,7 @@ from workshops.press.event_types import number_of_events
 from workshops.press.facts import Span
 from workshops.press.marks import Marks
 from workshops.press.places import towns_named
+from workshops.press.scope import whole_sentences
 from workshops.press.tokens import capital_run
 from workshops.press.when import dates_told
 
@@ -73,7 +74,7 @@ class TellingSentence:
 def telling_sentences(marks: Marks) -> Iterator[TellingSentence]:
     """The sentences that say on which days a workshop is held, in order; those a semicolon parts count as one."""
     days, towns = dates_told(marks), towns_named(marks)
-    for sentence in _whole_sentences(marks):
+    for sentence in whole_sentences(marks.article.low, marks.scope.told):
         start, end = sentence.start, sentence.end
         told = _apart([day for day in days if start <= day.start < end])
         is_another = _is_another(marks, start, min(end, start + _REACH_OF_ANOTHER))
@@ -101,20 +102,6 @@ def _is_another(marks: Marks, start: int, end: int) -> bool:
 def _names_event(marks: Marks, sentence: Sentence) -> bool:
     again = marks.words.pattern("event_again").search(marks.article.low, sentence.start, sentence.end)
     return again is not None or marks.scope.names_event(sentence.start, sentence.end)
-
-
-def _whole_sentences(marks: Marks) -> Iterator[Sentence]:
-    """The told sentences, those that a semicolon parts taken together."""
-    whole: Sentence | None = None
-    for sentence in marks.scope.told:
-        if whole is not None and whole.end == sentence.start and marks.article.low[whole.end - 2 : whole.end] == "; ":
-            whole = Sentence(whole.start, sentence.end, whole.paragraph)
-            continue
-        if whole is not None:
-            yield whole
-        whole = sentence
-    if whole is not None:
-        yield whole
 
 
 def _apart(days: list[DateMention]) -> list[DateMention]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -61,6 +62,41 @@ class Expression(Protocol):
     def finditer(self, string: str, pos: int = ..., endpos: int = ...) -> Iterator[re.Match[str]]: ...
 
 
+class _Several:
+    """Several expressions as one: what begins first is found, and of that the longest.
+
+    Making one expression of long lists takes longer than reading a text with several.
+    """
+
+    def __init__(self, members: tuple[Expression, ...]) -> None:
+        self._members = members
+
+    def match(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        return max(filter(None, (e.match(string, pos, endpos) for e in self._members)), key=re.Match.end, default=None)
+
+    def fullmatch(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        return next(filter(None, (e.fullmatch(string, pos, endpos) for e in self._members)), None)
+
+    def search(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        return min(filter(None, (e.search(string, pos, endpos) for e in self._members)), key=_order, default=None)
+
+    def finditer(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        ahead = [(e, found) for e in self._members if (found := e.search(string, pos, endpos))]
+        while ahead:
+            first = min((found for _, found in ahead), key=_order)
+            yield first
+            end = first.end()
+            ahead = [
+                (e, following)
+                for e, found in ahead
+                if (following := found if found.start() >= end else e.search(string, end, endpos))
+            ]
+
+
+def _order(found: re.Match[str]) -> tuple[int, int]:
+    return found.start(), -found.end()
+
+
 class Words:
     """The lists of one language. Entries are pieces of regular expressions, folded like the text they meet."""
 
@@ -69,7 +105,7 @@ class Words:
         self._table = table
         self._entries: dict[str, tuple[str, ...]] = {}
         self._expressions: dict[tuple[str, ...], str] = {}
-        self._patterns: dict[tuple[str, ...], re.Pattern[str]] = {}
+        self._patterns: dict[tuple[str, ...], Expression] = {}
         self._mappings: dict[str, dict[str, Any]] = {}
         self._spelt: dict[str, tuple[frozenset[str], re.Pattern[str]]] = {}
         self._met: dict[tuple[str, tuple[str, ...]], bool] = {}
@@ -90,7 +126,10 @@ class Words:
         """Any entry of the lists as whole words, for folded text."""
         pattern = self._patterns.get(names)
         if pattern is None:
-            pattern = re.compile(rf"(?<!\w){self.any_of(*names)}(?:(?!\w)|(?<='))")
+            if len(names) > 1:
+                pattern = _Several(tuple(Words.pattern(self, name) for name in names))
+            else:
+                pattern = re.compile(rf"(?<!\w){self.any_of(*names)}(?:(?!\w)|(?<='))")
             self._patterns[names] = pattern
         return pattern
 
