@@ -45,9 +45,11 @@ class Told(NamedTuple):
     details: WorkshopDetails
 
 
-def drafts_and_others(session: Session, press_release: PressRelease) -> tuple[Sequence[Told], Sequence[Told]]:
-    """The drafts of one text, one for each workshop it tells of, in its order; and the newest other press releases of
-    the office that are still to review. What was rejected in them is left out. One statement.
+def drafts_and_others(
+    session: Session, press_release: PressRelease, *, with_others: bool
+) -> tuple[Sequence[Told], Sequence[Told]]:
+    """The drafts of one text, one for each workshop it tells of, in its order; and, where they are wanted, the newest
+    other press releases of the office that are still to review. What was rejected in them is left out. One statement.
     """
     is_draft = PressRelease.sha256 == press_release.sha256
     beside = (
@@ -55,7 +57,7 @@ def drafts_and_others(session: Session, press_release: PressRelease) -> tuple[Se
             PressRelease.id, PressRelease.headline, PressRelease.language, PressRelease.part, is_draft.label("is_draft")
         )
         .where(PressRelease.office_id == press_release.office_id)
-        .where(or_(is_draft, PressRelease.status == PressReleaseStatus.TO_REVIEW))
+        .where(or_(is_draft, PressRelease.status == PressReleaseStatus.TO_REVIEW) if with_others else is_draft)
         .order_by(is_draft.desc(), PressRelease.id.desc())
         .limit(_MOST_LOOKED_AT)
         .subquery()

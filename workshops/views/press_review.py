@@ -217,7 +217,7 @@ def review_page(press_release: Any, form: WorkshopForm, *, at: int | None = None
     text = pieces(press_release.text, [(*span, item.id) for item in evidence.values() for span in item.spans])
     is_open, office_id = _is_open(press_release), press_release.office_id
     details = form.to_details()
-    drafts, others = press_twins.drafts_and_others(db.session, press_release)
+    drafts, others = press_twins.drafts_and_others(db.session, press_release, with_others=is_open)
     spelt = agencies.every_spelling(db.session) if is_open else {}
     if is_open:
         show_ties(form, _ties(details, office_id, spelt))

@@ -154,4 +154,4 @@ def test_many_rows_cost_no_more_statements_than_few(session: Session, offices: t
         with counted_statements(db.engine) as statements:
             people.resolve_all(session, rows[:many], office_id=office_id, by=by)
         counts.append(len(statements))
-    assert counts == [3, 3]
+    assert counts == [2, 2]
