@@ -19,8 +19,11 @@ from workshops.press.portfolios import over_portfolio
 from workshops.press.tokens import Token, capital_run
 from workshops.press.words import Words, known_names
 
-_ACRONYM = re.compile(r"\s?\(\s?([A-Z][\w./&-]{0,13}\w(?: [A-Z][\w-]{1,14}){0,2})\s?\)")
+_ACRONYM = re.compile(r"\s?\(\s?([A-Z][\w./&-]{0,13}\w(?: [A-Z][\w/-]{1,14}){0,2})\s?\)")
 
+_REGION_BEFORE_ACRONYM = re.compile(
+    r" (?:region|regions|countries|states) \(([A-Z][\w./&-]{1,13}(?: [A-Z][\w./-]{0,14})?)\)"
+)
 _KINGDOMS = {"Royaume", "Reino", "Kingdom", "Principauté", "Principado"}
 
 
@@ -195,6 +198,9 @@ def _mention(article: Article, tokens: tuple[Token, ...], i: int, j: int, is_cer
         end -= 2
         name = article.text[start:end]
     bracket = _ACRONYM.match(article.text, end)
+    region = _REGION_BEFORE_ACRONYM.match(article.text, end) if bracket is None else None
+    if region is not None and region.group(1)[0] == name[0]:
+        return AgencyMention(start, end, region.end(), name, region.group(1), True)
     acronym = bracket.group(1) if bracket and _is_acronym_of(bracket.group(1)) else None
     if bracket is not None and acronym is not None:
         return AgencyMention(start, end, bracket.end(), name, acronym, True)

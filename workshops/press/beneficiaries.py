@@ -18,6 +18,7 @@ from workshops.press.words import fold_in_place, words
 
 _REACH = 75
 _SPEECH_REACH = 400
+_MOST_TEACHERS = 9
 MOST_AGENCIES = 40
 
 
@@ -128,11 +129,17 @@ def _has_people_before(marks: Marks, agency: AgencyMention, floor: int) -> bool:
     if m is not None:
         noun = m.group("noun")
         is_expert = w.has(noun, "expert_nouns") and not w.has(noun, "participant_word")
+        is_expert = is_expert and not _are_many(marks, opening_of + m.start("noun"))
         opening = before[max(0, m.start() - 30) : m.start()].rstrip()
         is_expert = is_expert and not any(a.end() >= len(opening) - 4 for a in w.pattern("audience").finditer(opening))
         return not is_expert and not w.pattern("guests").search(low, floor, agency.start)
     sends = re.compile(rf"(?:{w.any_of('comes_from')})[^.;:]{{0,25}}$").search(before)
     return sends is not None
+
+
+def _are_many(marks: Marks, place: int) -> bool:
+    """Whether a number above nine stands right before: so many teachers are taught, and do not teach."""
+    return any(n.value > _MOST_TEACHERS and n.end + 1 == place for n in marks.numbers_in(place - 20, place))
 
 
 def _is_function(marks: Marks, place: int, noun: str, floor: int) -> bool:

@@ -71,7 +71,8 @@ def chain_after(
     if len(chain) > 1 and not _has_conjunction(marks, chain) and not _goes_on(marks, end_of_last):
         return chain[:1]
     subjects = _after_last_comma(marks, chain)
-    if subjects and _is_fronted(marks, place) and _acts(marks, end_of_last, end):
+    is_free = bool(subjects) and not _has_preposition(marks, subjects[0].start, place)
+    if is_free and _is_fronted(marks, place) and _acts(marks, end_of_last, end):
         return chain[: len(chain) - len(subjects)]
     if len(chain) == 2 and marks.words.pattern("parent_joint").fullmatch(
         marks.article.low, chain[0].whole_end, chain[1].start

@@ -23,7 +23,7 @@ def english_name_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
     """
     if not tokens[i].is_capital or w.has(tokens[i].low, "not_agency_start", "number_words") or _is_owner(tokens[i]):
         return i
-    end = i + 1
+    end = _over_list(tokens, i, w)
     has_head = w.has(_bare(tokens[i]), "agency_heads")
     while end < len(tokens) and end - i < _MOST_TOKENS:
         step = _step(tokens, end, w, has_head=has_head) or _over_acronym(tokens, end, w)
@@ -43,6 +43,18 @@ def english_name_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
         return i
     is_weak = w.has(_bare(tokens[i]), "agency_weak_heads") and (end == i + 1 or tokens[i + 1].low in ("in", "at"))
     return i if is_weak else end
+
+
+def _over_list(tokens: tuple[Token, ...], i: int, w: Words) -> int:
+    """The place after a comma and the word behind it where "the X, Y and Z Police" begins at i; else i + 1."""
+    part = tokens[i : i + 6]
+    begins = i > 0 and tokens[i - 1].low == "the" and len(part) == 6 and (part[1].low, part[3].low) == (",", "and")
+    things = (part[0], part[2], part[4]) if begins else ()
+    is_list = begins and all(
+        t.is_capital and not t.is_acronym and find_country(t.written) is None and not w.has(_bare(t), "agency_heads")
+        for t in things
+    )
+    return i + 3 if is_list and part[5].is_capital and w.has(_bare(part[5]), "agency_heads") else i + 1
 
 
 def _is_owner(token: Token) -> bool:
@@ -139,6 +151,8 @@ def _step(tokens: tuple[Token, ...], k: int, w: Words, *, has_head: bool) -> int
         and _begins_another(tokens, following, w, has_article=following > k + 1)
     ):
         return 0
+    if token.low == "and" and tokens[k - 2].low == "of" and _is_service(tokens, following, w):
+        return following - k + 2  # "Department of Labour and Employment Services"
     if token.low == "and" and following > k + 1 and w.has(_bare(tokens[k - 1]), "agency_heads"):
         return 0  # "the Police Force and the Revenue and Customs Service"
     if token.low == "under" and not (has_head and _begins_another(tokens, following, w, has_article=True)):
@@ -156,6 +170,18 @@ def _opens_person(tokens: tuple[Token, ...], k: int, w: Words) -> bool:
         and len(name) == 2
         and all(t.is_word and t.is_capital and not t.is_acronym for t in name)
         and not any(w.has(_bare(t), "agency_heads", "ranks", "personal_titles") for t in name)
+    )
+
+
+def _is_service(tokens: tuple[Token, ...], k: int, w: Words) -> bool:
+    """Whether a word and "services" end a name at k: with what stands before "and" they say what a body is for."""
+    name = tokens[k : k + 2]
+    return (
+        len(name) == 2
+        and all(t.is_capital and not t.is_acronym for t in name)
+        and not w.has(name[0].low, "agency_heads")
+        and w.has(name[1].low, "portfolio_words")
+        and not (k + 2 < len(tokens) and tokens[k + 2].is_capital and tokens[k + 2].start == name[1].end + 1)
     )
 
 

@@ -14,6 +14,8 @@ from workshops.press.scope import mask, whole_sentences
 
 _NEAR = 14
 _OF_TRAINERS = re.compile(r"\s(?:principal(?:e?s|es)? )?(?:from|of|de|del|du|d')(?: the| la| l'| los| las)?\s?")
+_NEXT_NAME = 60
+_AND_TITLE = re.compile(r"\s(?:and|et|y|e)\s(?:(?:de |du |d'|par |por |con )?(?:the |le |la |l'|el )?(?:[\w-]+ ?)?)")
 _ANOTHER = re.compile(
     r"(?<!\w)(?:and|et|y)\s(?:d'|de |con |with |by |par |por )?(?:an?|une?|un[ao]s?|two|three|deux|trois|dos|tres)\s"
 )
@@ -129,7 +131,17 @@ def _is_title(marks: Marks, person: PersonMention) -> bool:
 
 def _affiliation(marks: Marks, person: PersonMention, sentence: Sentence) -> str | None:
     """The agency between this person and the next, else that of the trainers among whom the person is named."""
-    return _agency_after(marks, person, sentence) or _agency_of_trainers(marks, person, sentence)
+    own = _agency_after(marks, person, sentence)
+    if own is None and (following := _joined_person(marks, person, sentence)) is not None:
+        own = _agency_after(marks, following, sentence)
+    return own or _agency_of_trainers(marks, person, sentence)
+
+
+def _joined_person(marks: Marks, person: PersonMention, sentence: Sentence) -> PersonMention | None:
+    """The next person, named by "and" alone after this one: "A and B, of the Coast Guard"."""
+    following = marks.people_in(person.end, min(sentence.end, person.end + _NEXT_NAME))
+    joint = marks.article.low[person.end : following[0].titles_start] if following else ""
+    return following[0] if _AND_TITLE.fullmatch(joint) else None
 
 
 def _agency_of_trainers(marks: Marks, person: PersonMention, sentence: Sentence) -> str | None:
@@ -213,7 +225,7 @@ def _zones(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int]]:
         stop = w.pattern("zone_stops", "fund_before", "partner_before").search(low, m.end(), sentence.end)
         yield m.end(), min(m.end() + _COUNTRY_REACH, stop.start() if stop else sentence.end)
     for person in marks.people_in(sentence.start, sentence.end):
-        if _teaches(marks, person, sentence):
+        if not _is_title(marks, person) and _teaches(marks, person, sentence):
             following = marks.people_in(person.end, sentence.end)
             yield (
                 max(sentence.start, person.titles_start - 28),

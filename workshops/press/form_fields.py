@@ -176,7 +176,7 @@ def _topics(marks: Marks, start: int, end: int) -> Iterator[Finding]:
 
 def _teachers(marks: Marks, start: int, end: int) -> Iterator[Finding]:
     people = marks.people_in(start, end)
-    for n, (person, following) in enumerate(zip(people, [*people[1:], None], strict=True)):
+    for n, (person, following) in enumerate(zip(people, [*people[1:], None], strict=False)):
         stop = following.titles_start if following else end
         agency = next(iter(marks.agencies_in(person.end, stop)), None)
         affiliation = agency.full_name if agency else None

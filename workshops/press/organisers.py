@@ -21,6 +21,8 @@ from workshops.press.roles import (
 
 _REACH_OF_THANKS = 220
 _REACH_OF_STAFF = 50
+_ABOUT = re.compile(r"(?<!\w)(?:sur|on|sobre|de|d'|en)\s?(?:l'|la |le |les |el |the )?$")
+"""Before a body in small letters that is what the event is about: "atelier sur l'inspection du travail"."""
 MOST_AGENCIES = 40
 """No press release names more in one role; a list of names without end is cut here."""
 
@@ -95,6 +97,8 @@ def _first_actor(marks: Marks, partners: list[AgencyMention]) -> list[Holder]:
 def _is_of_staff(marks: Marks, agency: AgencyMention, floor: int) -> bool:
     """Whether people stand before the name, who are of that agency, or it is the programme the event is part of."""
     before = marks.article.low[max(floor, agency.start - _REACH_OF_STAFF) : agency.start]
+    if agency.name[0].islower() and _ABOUT.search(before):
+        return True
     if any(len(before) - m.end() <= len(" the ") for m in marks.words.pattern("project_before").finditer(before)):
         return True
     people = list(marks.words.pattern("people_nouns").finditer(before))

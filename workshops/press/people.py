@@ -59,7 +59,7 @@ def find_people(
 ) -> tuple[PersonMention, ...]:
     """Names of two words and more, or of one word after an honorific, outside of agencies and countries."""
     taken = {place for a in agencies for place in range(a.start, a.whole_end)}
-    named = {c.start for c in countries if not c.is_demonym}
+    named = {c.start: c.end for c in countries if not c.is_demonym}
     found = []
     i = _after_headline(article, tokens)
     while i < len(tokens):
@@ -72,12 +72,7 @@ def find_people(
             first = j - 2  # "Commissioner of Labour Willie Kalsakau"
         words = [t for t in tokens[first:j] if t.is_capital or t.low not in _PARTICLES]
         has_title = _titles_start(tokens, first, w) < first
-        if (
-            first < j
-            and words
-            and not _is_portfolio(tokens, first, w)
-            and not (tokens[first].start in named and j - first <= 2)
-        ):
+        if first < j and words and not _is_portfolio(tokens, first, w) and not _is_country(tokens[first:j], named):
             enough = 2 if not has_title else 1
             if enough <= len(words) <= _MOST_WORDS and _is_name(
                 tokens[first:j], tokens[j] if j < len(tokens) else None, w
@@ -140,7 +135,9 @@ def _first_of_name(tokens: tuple[Token, ...], i: int, j: int, w: Words) -> int:
             or first == k
             and w.has(tokens[k].low, "said", "expert_verbs", "verbs_first")
             or w.has(tokens[k].low, "personal_titles")
-            or tokens[k].low in (".", "general")
+            or tokens[k].low == "general"
+            or tokens[k].low == "."
+            and first == k
             or tokens[k].low in _PARTICLES
             and first == k
         ):
@@ -168,6 +165,12 @@ def _is_name(tokens: tuple[Token, ...], after: Token | None, w: Words) -> bool:
         and not (w.language == "en" and w.has(words[-1].low, "plain_functions"))
         and any(len(t.low) > 2 for t in words)
     )
+
+
+def _is_country(run: tuple[Token, ...], named: dict[int, int]) -> bool:
+    """Whether a country opens the run, and at most one more word follows or none that is not its own."""
+    end = named.get(run[0].start)
+    return end is not None and (len(run) <= 2 or end >= run[-1].end)
 
 
 def _is_dated(words: list[Token], w: Words) -> bool:

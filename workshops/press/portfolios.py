@@ -12,6 +12,7 @@ from workshops.press.tokens import Token
 from workshops.press.words import Words, known_names
 
 _HEADS = ("minist", "depart", "secretar", "oficina", "direc", "office", "bureau", "subsecretar", "conseil", "council")
+_FOR = ("for", "pour", "para", "of", "de", "du")
 _AND = ("and", "et", "y", "e", "&")
 _MOST_THINGS = 7
 _LONGEST_THING = 6
@@ -22,7 +23,10 @@ def over_portfolio(tokens: Sequence[Token], i: int, j: int, w: Words) -> int:
 
     Things in small letters count only before an acronym in brackets: "Bureau de la population, des réfugiés (PRM)".
     """
-    if j >= len(tokens) or tokens[j].low != "," or not any(t.low.startswith(_HEADS) for t in tokens[i:j]):
+    if j >= len(tokens) or tokens[j].low != ",":
+        return j
+    is_listed = any(t.low.startswith(_HEADS) for t in tokens[i:j])
+    if not is_listed and not any(t.low in _FOR for t in tokens[i:j]):
         return j
     k = j
     is_small = False
@@ -37,7 +41,7 @@ def over_portfolio(tokens: Sequence[Token], i: int, j: int, w: Words) -> int:
         is_small = is_small or not any(t.is_capital for t in tokens[begins + is_last : end])
         opens_acronym = end + 1 < len(tokens) and tokens[end].low == "(" and tokens[end + 1].is_acronym
         if opens_acronym or is_last:
-            return end if opens_acronym or not is_small else j
+            return end if opens_acronym or is_listed and not is_small else j
         k = end
     return j
 
@@ -59,7 +63,7 @@ def _thing_end(tokens: Sequence[Token], k: int, w: Words) -> int:
     while k < len(tokens) and k - noun < _LONGEST_THING and tokens[k].start - tokens[k - 1].end <= 1:
         if tokens[k].is_capital and not tokens[k].is_acronym or _describes(tokens[k], w):
             k += 1
-        elif tokens[k].low in ("de", "du") and k + 1 < len(tokens) and tokens[k + 1].low in ("l'", "la"):
+        elif tokens[k].low in ("de", "du") and k + 2 < len(tokens) and tokens[k + 1].low in ("l'", "la"):
             k += 3
         elif (
             w.has(tokens[k].low, "name_connectors")

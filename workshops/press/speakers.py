@@ -132,12 +132,14 @@ def _inside_or_he(marks: Marks, quote: Quote, floor: int, last: Speaker | None) 
 def _anonymous(marks: Marks, start: int, end: int) -> Speaker | None:
     """Somebody without a name right after the verb: "confided a judge from Khujand"."""
     m = _SOMEBODY.match(marks.article.low, start, end)
-    if m is None or not marks.words.pattern("function_title_words", "people_nouns").search(
-        marks.article.low, *m.span(1)
-    ):
+    functions = marks.words.pattern("function_title_words", "people_nouns")
+    if m is None or not functions.search(marks.article.low, *m.span(2)):
         return None
-    stop = marks.words.pattern("title_stops", "said").search(marks.article.low, *m.span(1))
-    span = (m.start(1), stop.start() if stop else m.end(1))
+    begins_small = marks.article.text[m.start(2)].islower() and functions.match(marks.article.low, m.start(2))
+    if not m.group(1) and not begins_small:
+        return None
+    stop = marks.words.pattern("title_stops", "said").search(marks.article.low, *m.span(2))
+    span = (m.start(2), stop.start() if stop else m.end(2))
     return Speaker(None, marks.text(*span).strip(" ,.") or None, span)
 
 
@@ -260,4 +262,4 @@ def _role_holder(marks: Marks, quote: Quote, end: int) -> Speaker | None:
 
 
 _HE_SAID_BEFORE = re.compile(r"(?:^|[.!?]\s)((?:s?he|they|il|elle)\s[\w' ]{3,40}?)(?:\sthat|\sque)?\s?[:,]?\s?$")
-_SOMEBODY = re.compile(r"\s(?:an?|one|another|une?|una|otr[oa]|un[oe] des)\s([^,.;:«»“”\"]{4,70})")
+_SOMEBODY = re.compile(r"\s((?:an?|one|another|une?|una|otr[oa]|un[oe] des)\s|)([^,.;:«»“”\"]{4,70})")
