@@ -81,13 +81,13 @@ def _people(one: dict[str, Any]) -> Iterator[Problem]:
     total, women, men = (one.get(name) for name in ("participants_count", "women_count", "men_count"))
     if total is None:
         return
-    if (parts := one.get("participants_parts")) and sum(parts) > total:
+    parts, counted = one.get("participants_parts") or (), (women or 0) + (men or 0)
+    if sum(parts) > total and sum(parts) != counted:
         message = N_("The text says %(total)s participants, but counts groups of %(parts)s: %(counted)s.")
         said = {"total": total, "parts": " + ".join(map(str, parts)), "counted": sum(parts)}
         yield Problem("participants_count", message, said)
     if women is None and men is None:
         return
-    counted = (women or 0) + (men or 0)
     is_all = women is not None and men is not None and one.get("participants_qualifier", "exact") == "exact"
     if counted > total or is_all and counted != total:
         message = N_("The text says %(total)s participants, but %(counted)s women and men.")

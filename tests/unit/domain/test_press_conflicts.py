@@ -63,6 +63,8 @@ def test_two_spellings_of_one_acronym_are_named() -> None:
 @pytest.mark.parametrize(("parts", "said"), [([15, 9], ["participants_count"]), ([15, 7], []), ([], [])])
 def test_groups_that_are_counted_are_no_more_than_all(parts: list[int], said: list[str]) -> None:
     assert fields(participants_count=22, participants_parts=parts) == said
+    women_and_men = fields(participants_count=22, participants_parts=parts, women_count=15, men_count=9)
+    assert women_and_men == ["participants_count"], "said once"
 
 
 @pytest.mark.parametrize(
