@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from workshops.press.article import Article
+from workshops.press.scope import mask
 from workshops.press.words import Words, words
 
 RELATIVE_WEEK, RELATIVE_DAY, MONTH, DAY, RANGE = range(1, 6)
@@ -101,7 +103,10 @@ def find_dates(article: Article, w: Words) -> tuple[DateMention, ...]:
     """All mentions of time in the article in order, the longest reading of each."""
     low = article.low
     found: list[DateMention] = []
+    in_figures = _IN_FIGURES.search(low) is not None
     for number, pattern in enumerate(_patterns(w.language)):
+        if number in (2, 3) and not in_figures:
+            continue
         for m in pattern.finditer(low):
             mention = _mention(m, w, is_lone_month=number == 4)
             if mention is not None and not any(f.start < mention.end and mention.start < f.end for f in found[-50:]):
@@ -109,16 +114,28 @@ def find_dates(article: Article, w: Words) -> tuple[DateMention, ...]:
     found += [days for mention in found if (days := _days_before(low, mention))]
     for precision, name in ((RELATIVE_DAY, "relative_days"), (RELATIVE_WEEK, "relative_weeks")):
         found.extend(DateMention(m.start(), m.end(), precision) for m in w.pattern(name).finditer(low))
-    for pattern in _weekday_patterns(w.language)[::-1]:
-        for m in pattern.finditer(low):
-            if not any(f.start <= m.start() < f.end for f in found if f.precision != RELATIVE_WEEK):
-                found.append(DateMention(m.start(), m.end(), RELATIVE_DAY))
+    if w.pattern("weekdays").search(low):
+        found.extend(_weekdays_alone(low, w.language, found))
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
+_IN_FIGURES = re.compile(r"\d(?:\s?[./]\s?|-)\d")
+"""What every date has that is written in figures alone."""
 _OTHER_DAYS = re.compile(
     r"(?<![\w.,/-])([0-3]?\d)\s?(?:-|to|au|al|a)\s?([0-3]?\d),?\s(?:and|et|y|puis|then)\s(?:from\s|du\s|del\s|les\s|los\s)?$"
 )
+
+
+def _weekdays_alone(low: str, language: str, dated: Sequence[DateMention]) -> list[DateMention]:
+    """The days that are named by the day of the week, outside of other mentions of a time."""
+    taken = bytearray(mask(len(low), ((f.start, f.end) for f in dated if f.precision != RELATIVE_WEEK)))
+    found = []
+    for pattern in _weekday_patterns(language)[::-1]:
+        for m in pattern.finditer(low):
+            if not taken[m.start()]:
+                taken[m.start() : m.end()] = b"\x01" * (m.end() - m.start())
+                found.append(DateMention(m.start(), m.end(), RELATIVE_DAY))
+    return found
 
 
 def _days_before(low: str, mention: DateMention) -> DateMention | None:
