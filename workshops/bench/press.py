@@ -16,10 +16,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from workshops.bench._releases import pages
 from workshops.bench._rows import Row
 from workshops.press.extract import read_press_release
+from workshops.press.language import guess_language
 
 PAGE, MOST_MS = 3_000, 30
 """A page of text in characters, and the computing time for it."""
-FIRST_PAGES: Final = 9
+FIRST_PAGES: Final = 18
 TIMES_AS_LONG: Final = (8, 64)
 MOST_GROWTH: Final = 1.2
 """How much longer a character may take in a longer text: what is more than linear is far above."""
@@ -42,7 +43,7 @@ REPEATS: Final = {
 
 def measure(folder: Path) -> Iterator[Row]:
     """All figures; nothing is kept in `folder`."""
-    first = list(pages(FIRST_PAGES, length=PAGE))[::4]  # a page in each language
+    first = list({guess_language(text)[0]: text for text in pages(FIRST_PAGES, length=PAGE)}.values())  # one in each
     loaded = _run("-c", LOADING, "\n\n".join(first))
     yield Row("loading the reader", round(loaded.cpu, 2), "CPU s", most=MOST_SECONDS_TO_LOAD)
     yield Row("the reader in memory", round(loaded.peak), "MB", most=MOST_MB_TO_LOAD)
