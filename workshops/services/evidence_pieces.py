@@ -107,18 +107,9 @@ def releases(session: Session, workshop: Workshop) -> Iterable[PressRelease]:
 
 def _printed(session: Session, wanted: Wanted, name: str) -> Piece:
     subject, given = wanted.print_kind(session, name)
-    draft = printing.draft(
-        session,
-        subject,
-        kind=subject.kind(name),
-        given=given,
-        interface=wanted.interface,
-        today=wanted.today,
-        files=wanted.files,
-        by=wanted.by,
-    )
-    made = draft.printed(wanted.files)
-    title = wanted.said(draft.kind.title)
+    interface, today, by, files = wanted.interface, wanted.today, wanted.by, wanted.files
+    made = printing.printed(session, subject, name, given=given, interface=interface, today=today, by=by, files=files)
+    title = wanted.said(subject.kind(name).title)
     return Piece(
         group=wanted.said(FROM_THE_RECORD), title=title, file_name=made.file_name, body=made.pdf, sheets=made.pdf
     )

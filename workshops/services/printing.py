@@ -213,6 +213,23 @@ def draft(
     return Draft(kind, context, how, f"{name}.pdf", languages, source)
 
 
+def printed(
+    session: Session,
+    subject: Subject,
+    name: str,
+    *,
+    given: Given,
+    interface: str,
+    today: date,
+    by: Actor,
+    files: Files,
+) -> Print:
+    """The document of that name as the texts of `given` want it. Raises what `draft` and its `printed` raise."""
+    kind = subject.kind(name)
+    made = draft(session, subject, kind=kind, given=given, interface=interface, today=today, by=by, files=files)
+    return made.printed(files)
+
+
 def _source(workshop: Workshop, today: date) -> Source:
     """The record as a file."""
     data = record_json(workshop.reference, details_of(workshop)).decode()

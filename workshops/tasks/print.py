@@ -44,17 +44,9 @@ def print_one(session: Session, work: Work, order: Mapping[str, Any], name: str,
         subject = printing.of_trainings(session, chosen=chosen, today=work.today, by=work.by)
     else:
         subject = printing.of_workshop(session, reference=order["reference"], by=work.by)
-    draft = printing.draft(
-        session,
-        subject,
-        kind=subject.kind(name),
-        given=given,
-        interface=work.language,
-        today=work.today,
-        files=work.files,
-        by=work.by,
+    made = printing.printed(
+        session, subject, name, given=given, interface=work.language, today=work.today, by=work.by, files=work.files
     )
-    made = draft.printed(work.files)
     return {"stored": work.keep_file(BytesIO(made.pdf)), "name": made.file_name}
 
 

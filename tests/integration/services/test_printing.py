@@ -187,7 +187,7 @@ def test_without_a_programme_each_day_gets_a_box(register: Register, printed: Ca
 
 @pytest.mark.parametrize(
     ("people", "planned", "asked", "blank"),
-    [(0, None, None, 15), (2, None, None, 5), (2, 30, None, 28), (2, 4, None, 2), (2, 2, None, 5), (2, 30, 7, 7)],
+    [(0, None, None, 8), (2, None, None, 5), (2, 30, None, 28), (2, 4, None, 2), (2, 2, None, 5), (2, 30, 7, 7)],
 )
 def test_blank_rows_are_for_the_places_that_are_free(
     people: int, planned: int | None, asked: int | None, blank: int, register: Register, printed: Callable[..., str]

@@ -44,7 +44,7 @@ NOT_EXPECTED = (
 )
 """Who is not on the sheet: they have no place, or do not take it."""
 
-BLANK_ROWS_OF_AN_EMPTY_LIST = 15
+BLANK_ROWS_OF_AN_EMPTY_LIST = 8  # with the end of the sheet they fill a page
 LONG = 2_000  # rows; a page waits about a second for so many
 
 
