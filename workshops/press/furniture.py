@@ -59,16 +59,19 @@ def is_date_line(text: str) -> bool:
     if len(text.split()) > _DATE_LINE_WORDS:
         return False
     low = fold_in_place(text)
-    if word_of_any("event_workshop").search(low) or word_of_any("event_seminar").search(low):
-        return False
-    plain = [word for word in re.findall(r"[^\W\d_]{2,}", low) if not word_of_any("months").fullmatch(word)]
-    if len([word for word in plain if not word_of_any("weekdays").fullmatch(word)]) > _DATE_LINE_NAMES:
-        return False
-    if _DATE_INSIDE.search(low) and not ends_sentence(text):
-        return True
     has_year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", low) is not None
-    is_numeric = _NUMERIC_DATE.match(low) is not None
-    return is_numeric or has_year and word_of_any("months").search(low) is not None
+    has_day = _DATE_INSIDE.search(low) is not None and not ends_sentence(text)
+    is_dated = has_day or _NUMERIC_DATE.match(low) is not None or has_year and word_of_any("months").search(low)
+    return bool(is_dated) and not _tells(low)
+
+
+def _tells(low: str) -> bool:
+    """Whether a line with a date is a headline: it names an event, or more than a town and the kind of text."""
+    if word_of_any("event_workshop").search(low) or word_of_any("event_seminar").search(low):
+        return True
+    plain = re.findall(r"[^\W\d_]{2,}", low)
+    months, days = word_of_any("months"), word_of_any("weekdays")
+    return sum(not months.fullmatch(word) and not days.fullmatch(word) for word in plain) > _DATE_LINE_NAMES
 
 
 @cache

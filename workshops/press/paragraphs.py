@@ -104,6 +104,8 @@ def _sort_head(paragraphs: list[Paragraph], body: str = "") -> list[Paragraph]:
                 -i,
             ),
         )
+        if best - 1 in last_run and _is_over_subtitle(sorted_ones[best - 1], sorted_ones[best], told):
+            best -= 1
         for i in candidates:
             if i != best:
                 is_same = sorted_ones[i].text == sorted_ones[best].text
@@ -142,10 +144,15 @@ def _contacts_in_head(paragraphs: list[Paragraph]) -> list[int]:
     return found
 
 
+def _is_over_subtitle(line: Paragraph, under: Paragraph, told: set[str]) -> bool:
+    """Whether a line tells the story by itself, so that the longer one right under it is its subtitle."""
+    words = _long_words(line.text)
+    is_telling = 5 * len(words & told) >= 2 * len(words) > 0 and len(line.text.split()) >= _SURE_WORDS
+    return is_telling and not _is_letterhead(line.text) and len(under.text) > len(line.text)
+
+
 def _headline_weight(paragraph: Paragraph, told: set[str]) -> int:
     words, length = _long_words(paragraph.text), _head_length(paragraph)
-    if 5 * len(words & told) >= 2 * len(words) > 0 and length >= _SURE_WORDS:
-        return 2 * _UNDER_WORDS  # it tells the story: a longer line under it is its subtitle
     return length * (2 if 4 * len(words & told) >= len(words) > 0 else 1)
 
 

@@ -14,6 +14,8 @@ from workshops.press.marks import Marks
 
 _REACH, _REACH_OF_LIST = 110, 260
 _LEAST_OF_LIST = 3
+_OFFICE_REACH = 50
+_LANGUAGE = re.compile(r"(?<!\w)(?:in|en)(?: [\w-]+,? (?:and|y|et))? $")
 
 
 def find_participant_countries(marks: Marks, known: PressFacts) -> Iterable[Finding]:
@@ -114,6 +116,8 @@ def _has_people(marks: Marks, country: CountryMention) -> bool:
     ):
         return False
     before, after = low[max(0, country.start - 26) : country.start], low[country.end : country.end + 32]
+    if _LANGUAGE.search(before) and not w.pattern("people_nouns").match(low, country.end + 1):
+        return False  # "a guide for judges, in Tajik and Russian"
     if any(0 <= country.start - n.end <= 20 for n in marks.numbers_in(max(0, country.start - 40), country.start)):
         return True
     return w.pattern("people_nouns").search(before + "|" + after.split(",")[0]) is not None
@@ -132,12 +136,21 @@ def _is_of_participants(marks: Marks, chain: list[CountryMention], zones: bytes)
     reach = _REACH_OF_LIST if len(chain) >= _LEAST_OF_LIST else _REACH
     before = low[max(sentence.start, chain[0].start - reach) : chain[0].start]
     after = low[chain[-1].end : min(sentence.end, chain[-1].end + 60)]
+    if _is_of_an_office(marks, before) or chain[0].is_demonym and _LANGUAGE.search(before):
+        return False  # "Chief of Mission in Tanzania", "with the support of Chile"
     if w.pattern("fund_before", "migrants", "origin_words").search(before[-_REACH:]) or w.pattern("fund_active").search(
         after
     ):
         return False
     is_told = w.pattern("people_nouns", "people_verbs", "comes_from").search(before) is not None
     return is_told or w.pattern("people_verbs", "sends").search(after) is not None
+
+
+def _is_of_an_office(marks: Marks, before: str) -> bool:
+    """Whether the head of an office or a supporter stands before a country, and no people after it."""
+    near = before[-_OFFICE_REACH:]
+    found = list(marks.words.pattern("state_voices", "office_heads", "partner_before").finditer(near))
+    return bool(found) and marks.words.pattern("people_nouns").search(near, found[-1].end()) is None
 
 
 def _are_counted(marks: Marks, place: int) -> bool:
@@ -151,6 +164,8 @@ def _are_counted(marks: Marks, place: int) -> bool:
 
 
 def _comes_from(marks: Marks, country: CountryMention, zones: bytes) -> bool:
+    sentence = marks.article.sentence_at(country.start)
+    floor = max(sentence.start if sentence else 0, country.start - _OFFICE_REACH)
     return _is_of_participants(marks, [country], zones) and bool(
-        marks.words.pattern("people_nouns").search(marks.article.low, max(0, country.start - 50), country.start)
+        marks.words.pattern("people_nouns").search(marks.article.low, floor, country.start)
     )

@@ -141,3 +141,24 @@ def test_participants(text: str, count: int | None, qualifier: str | None) -> No
     facts = read(text)
     assert facts.value("participants_count") == count
     assert facts.value("participants_qualifier") == qualifier
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("A course for 20 judges of Kenya took place in Mombasa. Dr. Ann Roe, Chief of Mission in Tanzania, opened it.", ["KE"]),
+        ("Cuarenta técnicos de Ecuador asistieron en Loja a un taller que contó con el apoyo técnico de Chile.", ["EC"]),
+        ("Judges of Tajikistan met for a workshop in Dushanbe. A guide for judges, in Tajik and Russian, will follow.", ["TJ"]),
+        ("Le chef de mission pour le Sénégal, la Gambie et le Mali a ouvert à Dakar un atelier pour vingt juges sénégalais.", ["SN"]),
+    ],
+)  # fmt: skip
+def test_countries_of_offices_and_supporters_send_nobody(text: str, codes: list[str]) -> None:
+    assert read(text).values("participant_countries") == codes
+
+
+@pytest.mark.parametrize(
+    "event", ["mock trial", "learning exchange", "coaching session", "winter school", "rescue drill"]
+)
+def test_events_that_are_called_by_what_is_done(event: str) -> None:
+    text = f"A {event} in Lusaka from 4 to 6 May 2021 brought together 25 officers of Zambia, who practised searches."
+    assert read(text).value("is_workshop") is True
