@@ -7,11 +7,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workshops.press.form_lines import is_bare_label, label_of
-from workshops.press.furniture import ends_sentence, is_bullet, is_byline, is_date_line, word_of_any
+from workshops.press.furniture import (
+    ends_sentence,
+    is_bullet,
+    is_byline,
+    is_contact_line,
+    is_date_line,
+    word_of_any,
+)
 from workshops.press.reading import Line
 from workshops.press.words import fold_in_place
 
 _LONG_LINE, _NEVER_WRAPPED = 130, 200
+_OPENING_WORDS = 5
 _DATELINE = re.compile(
     r"(?=.{6,70}?[-–—]\s)[A-ZÀ-Þ][\w'’ -]{2,30}(?:,[^.,–—]{2,30}){0,2}(?:\([^)]{2,20}\) ?)?\s?\.?[-–—]\s"
 )
@@ -37,6 +45,9 @@ def join_lines(lines: tuple[Line, ...], is_furniture: list[bool]) -> list[Paragr
     paragraphs: list[Paragraph] = []
     current: list[Line] = []
     for line, left_out in zip(lines, is_furniture, strict=True):
+        if _is_entry(current, line):
+            current.append(line)
+            continue
         if current and (left_out or _starts_anew(current, line, width)):
             paragraphs.append(Paragraph(tuple(current), "paragraph"))
             current = []
@@ -47,6 +58,16 @@ def join_lines(lines: tuple[Line, ...], is_furniture: list[bool]) -> list[Paragr
     if current:
         paragraphs.append(Paragraph(tuple(current), "paragraph"))
     return paragraphs
+
+
+def _is_entry(current: list[Line], line: Line) -> bool:
+    """Whether a line is an entry of the list that a sentence with a colon opens: "They will learn to:", "- ..."."""
+    if not current or not is_bullet(line.text):
+        return False
+    first = next((n for n, each in enumerate(current) if is_bullet(each.text)), len(current))
+    opening = current[first - 1].text if first else ""
+    is_told = len(opening.split()) >= _OPENING_WORDS and not is_contact_line(opening) and label_of(opening) is None
+    return opening.endswith(":") and is_told and not ADDRESS.search(line.text)
 
 
 def is_unwrapped(lines: tuple[Line, ...]) -> bool:

@@ -16,10 +16,23 @@ _LONGEST = 12
 _ENOUGH = 4
 """With so many topics told, speech adds none."""
 _SHORTEST_LETTERS = 5
+_FEW_WORDS = 4
 _LISTED = re.compile(r" ?: ?(?P<list>[^.:\n«»“”]+)")
 _GOVERNED = frozenset(
     ("with", "between", "during", "for", "avec", "pendant", "entre", "pour", "con", "durante", "para")
 )
+_LIST_AND_COLON = re.compile(r"(?=[^,:]{4,90},[^,:]{4,90},)[^.:;«»“”()\d]{20,300} ?:(?= [a-z])")
+"""A list from the start of a sentence to a colon: "Newcastle, fiebre aftosa y brucelosis: de todas se habló"."""
+_BULLETS = re.compile(r":(?P<list>(?: [•·*–-] [^•·*\n]{4,160}?(?=[;.,]? [•·*–-] |[.;]?\n|[.;]?$|\. )[;.,]?){2,})")
+_MEMBER = re.compile(r"[^;•·*–\s-][^;•·*–]*?(?=\s?[;•·*–]| - |$)|[^;•·*–\s-][^;•·*–]*")
+_EVENT_WORDS = ("event_workshop", "event_seminar", "event_training_course", "event_conference", "event_webinar")
+_OF_EVENT = r"(?:de|d'|du|des|del|sobre|en|sur|on|in|for)"
+_ARTICLE = r"(?:la|las|los|el|les|le|the)"
+_OTHERS = re.compile(r"(?:other|otros?|otras?|autres?|d'autres|des autres|de otros|de otras) ")
+"""In "dhows and other small craft" the joint leads to no new subject."""
+_AFTER_PREPOSITION = re.compile(r" (?:in|of|for|on|en|dans|de|du|des) \w+$")
+_ONE_WORD = re.compile(r"\w+(?=[,.;]|$)")
+"""In "losses in copra and cocoa," both words belong to the preposition."""
 _INFINITIVE = re.compile(r"\w+(?:er|ir|ar) (?:l[aeo]s? |el |l')")
 _COMPLEMENT = re.compile(r"(?:\w{1,4}[ '])?\w+(?: \w+)? (?:de|des|del|d'|of) ")
 
@@ -66,6 +79,7 @@ def _candidates(marks: Marks) -> Iterator[tuple[int, int, float]]:
                     weight = base + _strength(marks, spans, (start, end)) - 0.1 * number
                     yield start, end, weight - 2.0 * bool(about_project)
         yield from _listed_before(marks, sentence)
+        yield from _entries(marks, sentence)
     yield from _titles_of_event(marks)
     for quote in marks.speeches:  # speech repeats what is told: it counts less
         if w.pattern("event_in_speech").search(low, quote.start, min(quote.end, quote.start + 40)):
@@ -78,19 +92,34 @@ def _candidates(marks: Marks) -> Iterator[tuple[int, int, float]]:
 def _listed_before(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int, float]]:
     """Subjects listed from the start of a sentence: "Contact tracing and the cold chain were on the agenda"."""
     m = marks.words.pattern("topic_after").search(marks.article.low, sentence.start, sentence.end)
+    m = m or _LIST_AND_COLON.match(marks.article.low, sentence.start, sentence.end)
     if m is None or not _may_open(marks, m.start()):
         return
-    spans = list(_phrases(marks, sentence.start, m.start()))
+    end = m.start() if m.start() > sentence.start else m.end() - 1
+    spans = list(_phrases(marks, sentence.start, end))
+    for start, end in spans:
+        yield start, end, 4.0 + _strength(marks, spans, (start, end))
+
+
+def _entries(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int, float]]:
+    """The entries of a list with bullets behind a colon."""
+    colon = marks.article.low.find(": ", sentence.start, sentence.end)
+    m = _BULLETS.match(marks.article.low, colon) if colon >= 0 else None
+    if m is None:
+        return
+    spans = list(_between(marks, m.start("list"), m.end()))
     for start, end in spans:
         yield start, end, 4.0 + _strength(marks, spans, (start, end))
 
 
 def _titles_of_event(marks: Marks) -> Iterator[tuple[int, int, float]]:
     """What an event is called, in quotation marks right after its noun: "seminario «Censos y fronteras»"."""
+    opens = re.compile(rf"{marks.words.any_of(*_EVENT_WORDS)}(?: [\w-]+)? {_OF_EVENT}(?:\s|(?<='))(?:{_ARTICLE}\s)?")
     for event in marks.scope.events:
         for quote in marks.quotes_around(event.end + 2):
             if quote.outer[0] <= event.end + 2 and marks.text(quote.start, quote.end).count(" ") < _LONGEST:
-                yield quote.start, quote.end, 4.0
+                opening = opens.match(marks.article.low, quote.start, quote.end)
+                yield opening.end() if opening else quote.start, quote.end, 4.0
 
 
 def _strength(marks: Marks, spans: list[tuple[int, int]], span: tuple[int, int]) -> float:
@@ -108,8 +137,8 @@ def _may_open(marks: Marks, place: int) -> bool:
 def _phrases(marks: Marks, place: int, end: int) -> Iterator[tuple[int, int]]:
     """The members of the enumeration at a place, cut where a clause of another kind begins."""
     low, w = marks.article.low, marks.words
-    if (listed := _LISTED.match(low, place)) and ";" in listed.group():
-        yield from _between_semicolons(marks, listed.start("list"), listed.end())
+    if (listed := _LISTED.match(low, place)) and (";" in listed.group() or "•" in listed.group()):
+        yield from _between(marks, listed.start("list"), listed.end())
         return
     mark = re.compile(r"[.;()«»“”\"\n]|:(?! )").search(low, place, end)
     end = mark.start() if mark else end
@@ -137,10 +166,10 @@ def _phrases(marks: Marks, place: int, end: int) -> Iterator[tuple[int, int]]:
         yield phrase
 
 
-def _between_semicolons(marks: Marks, place: int, end: int) -> Iterator[tuple[int, int]]:
-    """The members of a list that sets them apart itself, whatever commas and "and" they hold."""
-    for m in re.compile(r"[^;\s][^;]*").finditer(marks.article.low, place, end):
-        last = m.start() + len(m.group().rstrip(" .;"))
+def _between(marks: Marks, place: int, end: int) -> Iterator[tuple[int, int]]:
+    """The members of a list that sets them apart by semicolons or bullets, whatever commas and "and" they hold."""
+    for m in _MEMBER.finditer(marks.article.low, place, end):
+        last = m.start() + len(m.group().rstrip(" .;,"))
         phrase, _ = _trimmed(marks, m.start(), last)
         if phrase is not None:
             yield phrase
@@ -151,6 +180,12 @@ def _is_inside_phrase(marks: Marks, joint: re.Match[str], start: int) -> bool:
     low, w = marks.article.low, marks.words
     if "," in joint.group():
         return False
+    if (
+        _OTHERS.match(low, joint.end())
+        or _AFTER_PREPOSITION.search(low, start, joint.start())
+        and _ONE_WORD.match(low, joint.end())
+    ):
+        return True
     begin = _opener(marks, start, joint.start())
     infinitive = _INFINITIVE.match(low, begin, joint.start()) if marks.language != "en" else None
     is_single = len(low[infinitive.end() if infinitive else begin : joint.start()].split()) <= 1
@@ -171,6 +206,8 @@ def _opener(marks: Marks, start: int, end: int) -> int:
 def _is_people(marks: Marks, start: int, end: int) -> bool:
     """Whether a phrase names people and not a subject: "government officials working under ..."."""
     second = re.compile(r"[\w'-]+(?: [\w'-]+)?").match(marks.article.low, start, end)
+    if re.compile(r"\w+ing " if marks.language == "en" else r"\w+[aei]r ").match(marks.article.low, start, end):
+        return False  # "interviewing drivers"
     return (
         second is not None
         and marks.words.pattern("people_nouns").search(marks.article.low, start, second.end()) is not None
@@ -197,20 +234,24 @@ def _trimmed(marks: Marks, start: int, end: int) -> tuple[tuple[int, int] | None
     words = low[start:end].split()
     if len(words) > _LONGEST:
         return None, stopped
-    is_topic = (
-        len(words) >= 1 and end - start >= _SHORTEST_LETTERS and not w.pattern("not_topic").fullmatch(low, start, end)
-    )
-    if (
-        not is_topic
+    if end - start < _SHORTEST_LETTERS or not names_subject(marks, start, end):
+        return None, True
+    return (start, end), stopped
+
+
+def names_subject(marks: Marks, start: int, end: int) -> bool:
+    """Whether a phrase may be what is taught: not people, a body, a day, a number, a place or something in general."""
+    low, w = marks.article.low, marks.words
+    return not (
+        w.pattern("not_topic").fullmatch(low, start, end)
         or w.pattern("not_topic_start", "venue_heads").match(low, start, end)
-        or marks.words.pattern("about", "more_than").match(low, start, end)
+        or w.pattern("about", "more_than").match(low, start, end)
         or low[start].isdigit()
         or _is_people(marks, start, end)
         or any(a.start == start for a in marks.agencies_in(start, end + 120))
         or any(p.start == start for p in marks.people_in(start, end + 60))
         or marks.agencies_in(start, end)
-        and len(words) < 4
+        and len(low[start:end].split()) < _FEW_WORDS
         or any(c.start == start for c in marks.countries_in(start, end))
-    ):
-        return None, True
-    return (start, end), stopped
+        or marks.dates_in(start, end)
+    )

@@ -17,7 +17,7 @@ from workshops.press.topics import find_topics
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "press"
 TEXT = (
-    "A workshop for 20 judges was held in Lima. They got to grips with forged seals, hidden ink and paper. "
+    "A workshop for 20 judges was held in Lima. They busied themselves with forged seals, hidden ink and paper. "
     "Sessions dealt with risk analysis."
 )
 
@@ -29,7 +29,7 @@ def read(text: str, weights: Callable[[str], Weights]) -> PressFacts:
 def test_what_speaks_for_a_phrase_makes_it_a_finding() -> None:
     against_all: Weights = {"place": {"telling": -9.0}}
     assert read(TEXT, lambda language: against_all).values("topics") == []
-    for_two = {**against_all, "after": {"with": 8.0}, "1 on": {"function_words": -2.0}}
+    for_two = {**against_all, "after": {"with": 9.5}, "1 on": {"function_words": -2.0}}
     facts = read(TEXT, lambda language: for_two)
     assert facts.values("topics") == ["forged seals", "risk analysis"]
     assert [TEXT[slice(*found.spans[0])] for found in facts.items("topics")] == facts.values("topics")
@@ -37,9 +37,9 @@ def test_what_speaks_for_a_phrase_makes_it_a_finding() -> None:
 
 
 def test_what_the_rule_finds_has_a_voice_and_no_more() -> None:
-    doubtful: Weights = {"place": {"telling": -2.4}}
+    doubtful: Weights = {"place": {"telling": -3.4}}
     assert read(TEXT, lambda language: doubtful).values("topics") == ["risk analysis"]
-    hopeless: Weights = {"place": {"telling": -4.0}}
+    hopeless: Weights = {"place": {"telling": -9.0}}
     assert read(TEXT, lambda language: hopeless).values("topics") == []
 
 
@@ -59,7 +59,7 @@ def test_the_weights_that_are_shipped_know_each_language(language: str) -> None:
 def test_what_was_not_in_the_samples_is_found_where_no_rule_finds_it() -> None:
     text = (
         "Stokers of the harbour tugs spent a week at the training workshop of the Port Authority in Suva. "
-        "There they became acquainted with boiler inspection, feed water treatment and prevention of explosions."
+        "There they busied themselves with boiler inspection, feed water treatment and prevention of explosions."
     )
     assert read_press_release(text, RULES).values("topics") == []
     assert read_press_release(text).values("topics") == [

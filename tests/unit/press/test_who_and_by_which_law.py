@@ -1,4 +1,4 @@
-"""Who was trained, in which building, and by which laws: the words of the text that say it, and where they end."""
+"""Who was trained, in what, and by which laws: the words of the text that say it, and where they end."""
 
 import pytest
 
@@ -53,3 +53,19 @@ def test_a_head_of_laws_alone_is_no_law() -> None:
         "L'atelier de trois jours s'est tenu à Lomé pour les juges. Accord. Le Cadre, enfin, y est."
     )
     assert facts.values("legal_references") == []
+
+
+TOPICS = [
+    ("en", "Two trainers are taking them through seed storage, soil testing and crop insurance.", ["seed storage", "soil testing", "crop insurance"]),
+    ("en", "The sessions look at hidden compartments, at interviewing drivers and at the chain of evidence.", ["hidden compartments", "interviewing drivers", "chain of evidence"]),
+    ("en", "By Friday they will be able to:\n\n- audit a tender file;\n- detect bid rigging;\n- draft a report.", ["audit a tender file", "detect bid rigging", "draft a report"]),
+    ("fr", "L'atelier traite de la tenue des registres, du suivi des grossesses et de la vaccination des nourrissons.", ["tenue des registres", "suivi des grossesses", "vaccination des nourrissons"]),
+    ("fr", "Fouille des cellules, hygiène alimentaire, registre d'écrou : tels sont les modules au programme.", ["Fouille des cellules", "hygiène alimentaire", "registre d'écrou"]),
+    ("es", "Los asistentes se ejercitan en el marcado de municiones y en la destrucción de excedentes.", ["marcado de municiones", "destrucción de excedentes"]),
+    ("es", "Sarampión, cadena de frío, bioseguridad de muestras: de todo se habló.", ["Sarampión", "cadena de frío", "bioseguridad de muestras"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "topics"), TOPICS)
+def test_what_was_taught(language: str, text: str, topics: list[str]) -> None:
+    assert read_press_release(OPENING[language] + text).values("topics") == topics

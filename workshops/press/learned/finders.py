@@ -12,14 +12,17 @@ from workshops.press.facts import Finding, PressFacts
 from workshops.press.learned.phrases import Phrase, Phrases
 from workshops.press.learned.weights import Weights, scored, weights_of
 from workshops.press.marks import Marks
+from workshops.press.topics import names_subject
 
 Finder: TypeAlias = Callable[[Marks, PressFacts], Iterable[Finding]]
 
 MOST = {"topics": 6, "participants_description": 1}
 """The fields that can be weighed, and how many values each takes."""
-_VOICE = 2.0
+_MAY_BE = {"topics": names_subject}
+"""What a phrase of a field cannot be, whatever its weights."""
+_VOICE = 4.0
 """What a phrase gains when the rule finds it too."""
-_LEAST = -1.0
+_LEAST = 0.0
 """The least sum that makes a finding. Both were set on texts that neither rules nor weights had met."""
 _SAME = 0.7
 """With so large a share of the words of the longer one, two phrases that overlap are the same."""
@@ -42,26 +45,36 @@ def weighed(find: Finder, field: str, weights: Callable[[str], Weights] | None =
                 yield found
         if known.value("is_workshop"):
             learned = weights_of(field, marks.language) if weights is None else weights(marks.language)
-            yield from _weigh(marks, field, by_rule, learned)
+            yield from _weigh(marks, known, field, by_rule, learned)
 
     return find_weighed
 
 
-def _weigh(marks: Marks, field: str, by_rule: list[Finding], weights: Weights) -> Iterator[Finding]:
+def _weigh(marks: Marks, known: PressFacts, field: str, by_rule: list[Finding], weights: Weights) -> Iterator[Finding]:
     phrases = Phrases(marks)
     ruled = [phrase for found in by_rule if (phrase := phrases.at(*_in_article(marks, found))) is not None]
     sums = {
         phrase: total + _VOICE * any(_is_about(marks, phrases, phrase, other) for other in ruled)
         for phrase, total in scored(phrases, ruled, weights).items()
     }
-    chosen = _best(marks, phrases, sums, MOST[field])
+    chosen = _best(marks, phrases, sums, MOST[field], lambda start, end: _may_be(marks, known, field, start, end))
     for index, phrase in enumerate(sorted(chosen, key=lambda phrase: phrase.first)):
         span = phrases.span(phrase)
         place = index if MOST[field] > 1 else None
         yield marks.finding(field, marks.text(*span), _confidence(sums[phrase]), span, f"learned {field}", place)
 
 
-def _best(marks: Marks, phrases: Phrases, sums: dict[Phrase, float], most: int) -> list[Phrase]:
+def _may_be(marks: Marks, known: PressFacts, field: str, start: int, end: int) -> bool:
+    """Whether a phrase can be a value at all; the name of a law is found elsewhere."""
+    if field not in _MAY_BE:
+        return True
+    laws = (_in_article(marks, law) for law in known.items("legal_references"))
+    return not any(a <= start and end <= b for a, b in laws) and _MAY_BE[field](marks, start, end)
+
+
+def _best(
+    marks: Marks, phrases: Phrases, sums: dict[Phrase, float], most: int, may_be: Callable[[int, int], bool]
+) -> list[Phrase]:
     """The phrases with the largest sums that neither overlap nor say the same twice."""
     chosen: list[Phrase] = []
     keys: list[frozenset[str]] = []
@@ -72,6 +85,8 @@ def _best(marks: Marks, phrases: Phrases, sums: dict[Phrase, float], most: int) 
         overlaps = any(phrase.first < other.end and other.first < phrase.end for other in chosen)
         if overlaps or not key or any(len(key & k) > _SHARED * min(len(key), len(k)) for k in keys):
             continue
+        if not may_be(*phrases.span(phrase)):
+            continue
         chosen.append(phrase)
         keys.append(key)
     return chosen
@@ -79,7 +94,7 @@ def _best(marks: Marks, phrases: Phrases, sums: dict[Phrase, float], most: int) 
 
 def _confidence(total: float) -> float:
     """About how often findings with such a sum were right in texts that were not learned from."""
-    return max(0.35, min(0.69, 0.5 + total / 8))
+    return max(0.35, min(0.69, 0.4 + total / 12))
 
 
 def _in_article(marks: Marks, found: Finding) -> tuple[int, int]:
