@@ -107,7 +107,7 @@ def _teaches(marks: Marks, person: PersonMention, sentence: Sentence) -> bool:
         return w.pattern("expert_nouns").search(low, person.end, reach) is not None
     end = min(sentence.end, person.end + 120)
     told = w.pattern("said", "opens_event").finditer(low, sentence.start, person.titles_start)
-    if any(w.pattern("taught_by").match(low, m.start()) is None for m in told):
+    if any(w.pattern("taught_by", "expert_verbs").match(low, m.start()) is None for m in told):
         return False
     said = w.pattern("said").search(low, person.end, end)
     return said is None or w.pattern("expert_verbs", "taught_by").match(low, said.start(), sentence.end) is not None

@@ -86,6 +86,8 @@ def test_roles(text: str, field: str, values: list[str]) -> None:
         ("Los agentes recibieron conferencias de especialistas de Brasil y España.", {}, ["BR", "ES"]),
         ("Trainers:\n\n- Dr. Ann Lee, UNODC\n- Bob Ray, Kenya Revenue Authority\n- Carl Otto, independent consultant", {"Ann Lee": "UNODC", "Bob Ray": "Kenya Revenue Authority", "Carl Otto": None}, ["KE"]),
         ("According to the course instructor, Captain Bob Ray of the US Coast Guard, the officers did well.", {"Bob Ray": "US Coast Guard"}, []),
+        ("Dr. Ann Lee of UNODC spoke on digital evidence, and Bob Ray talked about the chain of custody.", {"Ann Lee": "UNODC", "Bob Ray": None}, []),
+        ("La doctora Ana Ruiz, de la OPS, habló sobre vigilancia y Luis Paz abordó los protocolos de muestreo.", {"Ana Ruiz": "OPS", "Luis Paz": None}, []),
         ("Mr. Bob Ray of the World Bank presented case studies on corruption.", {"Bob Ray": "World Bank"}, []),
         ("Disertaron Ana Ruiz y Eva Gil, especialistas del Ministerio de Salud de Brasil.", {"Ana Ruiz": "Ministerio de Salud de Brasil", "Eva Gil": "Ministerio de Salud de Brasil"}, ["BR"]),
         ("Lo dictaron los médicos Álvaro Ruiz y Julio Mamani, del Instituto de Salud de Chile.", {"Álvaro Ruiz": "Instituto de Salud de Chile", "Julio Mamani": "Instituto de Salud de Chile"}, ["CL"]),
