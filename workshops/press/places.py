@@ -63,7 +63,8 @@ def find_place(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     country = _country(marks, town)
     if country is not None:
         code, span, rule = country
-        yield marks.finding("country", code, 0.9 if town else 0.75, span, rule)
+        is_named = any(c.code == code for c in marks.countries)
+        yield marks.finding("country", code, (0.9 if is_named else 0.85) if town else 0.75, span, rule)
 
 
 def _confidence(town: Town) -> float:
