@@ -18,9 +18,11 @@ _PHRASE_MARK = re.compile(
 )
 """What ends a phrase: a mark, brackets too unless they hold an acronym and the phrase goes on after them."""
 _POSTED_REACH = 16
+_BEYOND = 120
 _LEAST_OF_AGENCIES, _LEAST_OF_NOUN = 3, 2
 _SAME_AGAIN = re.compile(r", (?:of |from |de |du |des |del |d')")
 """In "agents de la police, de la douane": what goes on with bodies."""
+_NEW_GROUP = re.compile(r"(?:,|(?<!\w)(?:and|et|y|e)) $")
 _AMONG = re.compile(r",? (?:entre|parmi|dont|among|y compris|incluid[oa]s|including) ")
 
 
@@ -56,7 +58,8 @@ def _list_end(marks: Marks, first: int, start: int, end: int) -> int:
         if _AMONG.match(low, comma, end):
             return comma
         if _ENUMERATED.match(low, comma, end) and not _NOT_ENUMERATED.search(low, comma, end):
-            return end if not marks.numbers_in(comma, end) else comma
+            is_other = any(_NEW_GROUP.search(low, comma, n.start) for n in marks.numbers_in(comma, end))
+            return comma if is_other else end
         is_demonym = any(c.is_demonym for c in marks.countries_in(comma + 2, comma + 20) if c.start == comma + 2)
         following = marks.words.pattern("people_nouns").search(low, comma, min(end, comma + 40))
         is_people = is_demonym or following is not None and "," not in low[comma + 1 : following.start()]
@@ -102,8 +105,10 @@ def _lists_country(marks: Marks, place: int) -> bool:
 
 def _before_agencies(marks: Marks, start: int, noun_end: int, end: int) -> int:
     """Several agencies after a noun that says enough tell where people come from: "consuls and officials of ..."."""
-    agencies = marks.agencies_in(noun_end, end)
+    agencies = marks.agencies_in(noun_end, end + _BEYOND)
     words = re.findall(r"\w{4,}", marks.article.low[start : agencies[0].start]) if agencies else []
-    if len(agencies) < _LEAST_OF_AGENCIES or len(words) < _LEAST_OF_NOUN:
+    if len(agencies) < _LEAST_OF_AGENCIES or len(words) < _LEAST_OF_NOUN or agencies[0].start >= end:
         return end
-    return agencies[0].start - 1
+    low, place = marks.article.low, agencies[0].end
+    nouns = marks.words.pattern("people_nouns").finditer(low, place, end)
+    return end if any(_NEW_GROUP.search(low, place, noun.start()) for noun in nouns) else agencies[0].start - 1

@@ -17,6 +17,7 @@ _ENOUGH = 4
 """With so many topics told, speech adds none."""
 _SHORTEST_LETTERS = 5
 _FEW_WORDS = 4
+_NEAR = 25
 _LISTED = re.compile(r" ?: ?(?P<list>[^.:\n«»“”]+)")
 _GOVERNED = frozenset(
     ("with", "between", "during", "for", "avec", "pendant", "entre", "pour", "con", "durante", "para")
@@ -143,7 +144,8 @@ def _phrases(marks: Marks, place: int, end: int) -> Iterator[tuple[int, int]]:
     mark = re.compile(r"[.;()«»“”\"\n]|:(?! )").search(low, place, end)
     end = mark.start() if mark else end
     colon = low.find(":", place, end)
-    if 0 <= colon < place + 4:
+    is_before_list = 0 <= colon < place + _NEAR and "," in low[colon:end]
+    if 0 <= colon < place + 4 or is_before_list:
         place = colon + 1
     elif colon >= 0:
         end = colon

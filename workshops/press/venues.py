@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from workshops.press.latin_names import latin_name_end
 from workshops.press.marks import Marks
 from workshops.press.tokens import capital_run
+
+_OF_BODY = re.compile(
+    r"locaux|siege|instalaciones|oficinas|salones|campus|premises|headquarters|offices|grounds|facilities"
+)
+_LONGEST = 160
 
 
 def find_venue(marks: Marks) -> tuple[int, int] | None:
@@ -37,8 +44,9 @@ def _after_preposition(marks: Marks) -> tuple[int, int] | None:
         if not near:
             continue
         for m in w.pattern("venue_prepositions").finditer(low, sentence.start, sentence.end):
-            end = _venue_end(marks, m.end(), sentence.end)
-            if end is None or not heads.search(low, m.end(), end) or not marks.scope.is_told(m.start()):
+            end = _body_end(marks, m) or _venue_end(marks, m.end(), sentence.end)
+            is_building = end and (_OF_BODY.search(m.group()) or heads.search(low, m.end(), end))
+            if end is None or not is_building or not marks.scope.is_told(m.start()):
                 continue
             start = m.end() + (low[m.end()] == " ")
             in_town = w.pattern("of_town").search(low, start, end)
@@ -47,6 +55,14 @@ def _after_preposition(marks: Marks) -> tuple[int, int] | None:
                 continue
             return start, end
     return None
+
+
+def _body_end(marks: Marks, preposition: re.Match[str]) -> int | None:
+    """Where a body ends in whose premises the event is: "dans les locaux du Conseil régional"."""
+    if _OF_BODY.search(preposition.group()) is None:
+        return None
+    place = preposition.end() + (marks.article.low[preposition.end()] == " ")
+    return next((a.whole_end for a in marks.agencies_in(place, place + _LONGEST) if a.start == place), None)
 
 
 def _venue_end(marks: Marks, place: int, end: int) -> int | None:

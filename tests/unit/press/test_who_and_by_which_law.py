@@ -69,3 +69,15 @@ TOPICS = [
 @pytest.mark.parametrize(("language", "text", "topics"), TOPICS)
 def test_what_was_taught(language: str, text: str, topics: list[str]) -> None:
     assert read_press_release(OPENING[language] + text).values("topics") == topics
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "venue"),
+    [
+        ("fr", "L'atelier se tient dans les locaux du Ministère de la Pêche.", "Ministère de la Pêche"),
+        ("es", "El taller se realizó en las oficinas de la Dirección General de Aduanas.", "Dirección General de Aduanas"),
+        ("fr", "Une visite au Centre de tri Belle-Rive était au menu de l'atelier.", None),
+    ],
+)  # fmt: skip
+def test_in_whose_house(language: str, text: str, venue: str | None) -> None:
+    assert read_press_release(OPENING[language] + text).value("venue") == venue

@@ -69,7 +69,7 @@ def _may_be(marks: Marks, known: PressFacts, field: str, start: int, end: int) -
     if field not in _MAY_BE:
         return True
     laws = (_in_article(marks, law) for law in known.items("legal_references"))
-    return not any(a <= start and end <= b for a, b in laws) and _MAY_BE[field](marks, start, end)
+    return not any(a <= start < b for a, b in laws) and _MAY_BE[field](marks, start, end)
 
 
 def _best(
