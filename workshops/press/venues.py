@@ -9,7 +9,8 @@ from workshops.press.marks import Marks
 from workshops.press.tokens import capital_run
 
 _OF_BODY = re.compile(
-    r"locaux|siege|instalaciones|oficinas|salones|campus|premises|headquarters|offices|grounds|facilities"
+    r"locaux|siege|enceinte|installations|bureaux|locales|instalaciones|oficinas|salones|campus|premises|headquarters"
+    r"|offices|grounds|facilities"
 )
 _LONGEST = 160
 
