@@ -6,6 +6,7 @@ from babel import Locale
 from babel.numbers import get_territory_currencies, list_currencies
 
 from workshops.domain.countries import countries
+from workshops.domain.folding import fold
 
 # what programmes are paid in most often stands first where a currency is chosen
 USUAL = ("USD", "EUR", "CHF", "GBP", "XOF", "XAF")
@@ -28,3 +29,20 @@ def currency_names(language: str) -> tuple[tuple[str, str], ...]:
 @cache
 def _in_use() -> frozenset[str]:
     return frozenset(code for country in countries() for code in get_territory_currencies(country))
+
+
+def own_currency(country_code: str) -> str:
+    """The code of the currency of a country (ISO 3166-1), "" where none is known."""
+    try:
+        return next(iter(get_territory_currencies(country_code)), "") if country_code else ""
+    except KeyError:
+        return ""
+
+
+def own_currency_is(country_code: str, noun: str, language: str) -> bool:
+    """Whether the currency of a country is called so in a language: "soles" in Peru, "pesos" in Chile.
+
+    `noun` is folded text, one or more of the thing.
+    """
+    name = fold(Locale.parse(language).currencies.get(own_currency(country_code), "")).split()
+    return any(noun == word + plural for word in name for plural in ("", "s", "es"))

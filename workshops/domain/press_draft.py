@@ -6,6 +6,7 @@ The fields of findings are those that `workshops.press.facts` lists.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from workshops.domain import workshop as w
@@ -27,7 +28,7 @@ _AGENCY_ROLES = {
 }
 LISTS = frozenset(
     {*_AGENCY_ROLES, "experts", "expert_countries", "participant_countries", "funders", "topics", "legal_references"}
-    | {"quotes", "contacts", "languages"}
+    | {"quotes", "contacts", "languages", "funding"}
 )
 """The fields of findings of which a workshop has more than one."""
 _NAME_WITH_ACRONYM = re.compile(r"(.{1,280}?)\s*\(([^()]{2,20})\)")
@@ -83,7 +84,7 @@ def draft_of(findings: Iterable[Read], *, language: str) -> w.WorkshopDetails:
             for value in lists.get(name, ())
         ),
         experts=_experts(lists),
-        funders=tuple(w.FunderRow(agency=agency_ref(value)) for value in lists.get("funders", ())),
+        funders=_funders(lists),
         contacts=tuple(_contact(value) for value in lists.get("contacts", ())),
         quotes=tuple(_quote(finding, language) for finding in found.get("quotes", ())),
     )
@@ -121,6 +122,17 @@ def _experts(lists: Mapping[str, list[Any]]) -> tuple[w.ExpertRow, ...]:
         for value in lists.get("experts", ())
     )
     return (*named, *(w.ExpertRow(country_code=code) for code in lists.get("expert_countries", ())))
+
+
+def _funders(lists: Mapping[str, list[Any]]) -> tuple[w.FunderRow, ...]:
+    """Who pays, each with what the text says that it gives."""
+    given = {value["funder"]: value for value in reversed(lists.get("funding", ()))}
+    return tuple(
+        w.FunderRow(agency=agency_ref(name), amount=Decimal(value["amount"]), currency=value["currency"])
+        if (value := given.get(name))
+        else w.FunderRow(agency=agency_ref(name))
+        for name in lists.get("funders", ())
+    )
 
 
 def _contact(value: Mapping[str, str | None]) -> w.ContactRow:

@@ -1,6 +1,7 @@
 """What became of a finding: whether the details that a person saved still say it."""
 
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from typing import Any
 
 from workshops.domain.enums import FindingStatus
@@ -37,6 +38,7 @@ _LISTS: dict[str, Callable[[WorkshopDetails], Iterable[str]]] = {
     "partners": lambda d: _names(row.agency for row in d.agencies),
     "beneficiary_agencies": lambda d: _names(row.agency for row in d.agencies),
     "funders": lambda d: _names(row.agency for row in d.funders),
+    "funding": lambda d: (_money(row.amount, row.currency) for row in d.funders if row.amount is not None),
     "experts": lambda d: (row.person.full_name for row in d.experts if row.person),
     "expert_countries": lambda d: (row.country_code for row in d.experts),
     "participant_countries": lambda d: d.participant_countries,
@@ -96,9 +98,15 @@ def _texts(found: Read) -> tuple[str, ...]:
     if found.field in ("organisers", "partners", "beneficiary_agencies", "funders"):
         ref = agency_ref(value)
         return ref.name, ref.acronym
+    if found.field == "funding":
+        return (_money(Decimal(value["amount"]), value["currency"]),)
     if isinstance(value, dict):
         return tuple(str(value.get(key) or "") for key in ("name", "organisation", "email"))
     return (str(value),)
+
+
+def _money(amount: Decimal, currency: str) -> str:
+    return f"{amount:.2f} {currency}"
 
 
 def _names(agencies: Iterable[AgencyRef]) -> Iterable[str]:

@@ -24,6 +24,7 @@ PARTS: Final = {
 }
 """Of the rows of each list, the fields that hold a part of what was found; "" the name itself."""
 _AT_ROW: Final = re.compile(r"([a-z]+)-([0-9]{1,4})-([a-z_]+)")
+_NO_NAME: Final = ("expert_countries", "funding")
 _APART: Final = frozenset({"project.acronym"})  # stands in the field of another finding
 
 
@@ -49,7 +50,7 @@ def place_of(form: WorkshopForm, name: str, found: Iterable[Evidence]) -> Place:
         return Place()
     for item in found:
         rows, _name = ROWS.get(item.read.field, ("", ""))
-        is_open = item.status is not FindingStatus.REJECTED and item.read.field != "expert_countries"
+        is_open = item.status is not FindingStatus.REJECTED and item.read.field not in _NO_NAME
         if is_open and rows == match[1] and row_that_says(form[rows], item.read) == int(match[2]):
             return Place(finding_id=item.id, part=part)
     return Place()

@@ -1,7 +1,7 @@
 """Findings of a press release beside the fields of the workshop form that show them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from wtforms import Field
@@ -48,6 +48,7 @@ ROWS = {
     "experts": ("experts", "person_name"),
     "expert_countries": ("experts", "country_code"),
     "funders": ("funders", "agency_name"),
+    "funding": ("funders", "amount"),
     "topics": ("topics", "topic_name"),
     "quotes": ("quotes", "text"),
     "contacts": ("contacts", "name"),
@@ -62,7 +63,7 @@ GROUPS = {
         *("participants_count", "women_count", "men_count", "participants_qualifier", "participants_description"),
         *("participant_countries", "experts", "expert_countries"),
     ),
-    "money": ("funders", "project.duration_text"),
+    "money": ("funders", "funding", "project.duration_text"),
     "words": ("quotes", "contacts"),
 }
 """The groups in whose colours the words of the text are marked."""
@@ -151,7 +152,8 @@ def withdraw(form: WorkshopForm, read: Read) -> None:
         field: RowsField = form[ROWS[name][0]]
         index = row_that_says(field, read)
         if index is not None:
-            field.replace(index, ())
+            row = field.to_rows()[index]
+            field.replace(index, (replace(row, amount=None, currency=""),) if name == "funding" else ())
     elif name in LISTS:
         field = form[LISTS[name]]
         field.data = tuple(value for value in field.data if not _says(_only(LISTS[name], value), read))
@@ -161,17 +163,31 @@ def withdraw(form: WorkshopForm, read: Read) -> None:
 
 def put_back(form: WorkshopForm, read: Read, *, language: str) -> None:
     """Put the value of an accepted finding into the form, where it does not stand yet and nothing else does."""
-    details = draft_of([read], language=language)
     name = read.field
+    funder = [Read(field="funders", value=read.value["funder"])] if name == "funding" else []
+    details = draft_of([*funder, read], language=language)
     if name in ROWS:
         field: RowsField = form[ROWS[name][0]]
         if row_that_says(field, read) is None:
-            field.fill(getattr(details, field.name))
+            _put_row(field, read, getattr(details, field.name))
     elif name in LISTS:
         field = form[LISTS[name]]
         field.data = tuple(dict.fromkeys((*field.data, read.value)))
     elif name in SINGLES and not form[SINGLES[name]].data:
         form[SINGLES[name]].process_data(WorkshopForm.from_details(details)[SINGLES[name]].data)
+
+
+def _put_row(field: RowsField, read: Read, rows: tuple[Any, ...]) -> None:
+    """Put the rows of a finding at the end; an amount into the row of its funder, where that names none yet."""
+    if read.field == "funding":
+        given = rows[0]
+        index = row_that_says(field, Read(field="funders", value=read.value["funder"]))
+        if index is not None:
+            row = field.to_rows()[index]
+            if row.amount is None:
+                field.replace(index, (replace(row, amount=given.amount, currency=given.currency),))
+            return
+    field.fill(rows)
 
 
 def assign(form: WorkshopForm, read: Read, *, language: str) -> None:

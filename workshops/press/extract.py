@@ -19,6 +19,7 @@ from workshops.press.learned.finders import weighed
 from workshops.press.legal_references import find_legal_references
 from workshops.press.marks import Marks
 from workshops.press.modes import find_mode
+from workshops.press.money import find_funding
 from workshops.press.money_and_projects import find_project
 from workshops.press.organisers import find_funders, find_organisers, find_partners
 from workshops.press.participant_countries import find_participant_countries
@@ -49,6 +50,7 @@ RULES: tuple[Finder, ...] = (
     find_women_and_men,
     find_breakdown,
     find_funders,
+    find_funding,
     find_organisers,
     find_partners,
     find_beneficiary_agencies,

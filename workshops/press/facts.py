@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
 
-READER_VERSION = "1.11"
+READER_VERSION = "1.12"
 """Goes up whenever the rules change what is found, so that a stored finding tells which rules made it."""
 
 Span: TypeAlias = tuple[int, int]
@@ -28,8 +28,9 @@ SCALAR_FIELDS = (
     "participants_qualifier",
     "participants_description",
 )
-REVIEW_FIELDS = ("women_count", "men_count", "participants_parts", "mode")
-"""Found for review; they stand in no record that `to_record` writes. The parts are the sizes of groups, in order."""
+REVIEW_FIELDS = ("women_count", "men_count", "participants_parts", "mode", "funding")
+"""Found for review; they stand in no record that `to_record` writes. The parts are the sizes of groups, in order.
+`funding` is a list of what funders give: funder, amount (a decimal number as text), currency (ISO 4217)."""
 PROJECT_FIELDS = ("project.name", "project.acronym", "project.duration_text")
 LIST_FIELDS = (
     "beneficiary_agencies",

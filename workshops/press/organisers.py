@@ -10,6 +10,7 @@ from workshops.press.chains import chain_after
 from workshops.press.entities import Entities, same_agency
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
+from workshops.press.money import find_money, givers
 from workshops.press.roles import (
     Holder,
     holders_after,
@@ -37,7 +38,10 @@ def find_funders(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         *holders_inverted(marks, "fund_active", with_states=True),
         *_named_before_funded(marks),
         *_thanked_for_money(marks),
+        *givers(marks, known.value("country")),
     ]
+    money = find_money(marks, known.value("country"))
+    holders = [h for h in holders if not any(m.start <= h.agency.start < m.end for m in money)]
     return _findings(marks, "funders", holders, (), 0.85)
 
 

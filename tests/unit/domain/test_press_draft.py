@@ -1,4 +1,5 @@
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -52,6 +53,19 @@ def test_an_empty_text_gives_an_empty_draft() -> None:
 def test_a_name_and_its_acronym_are_told_apart() -> None:
     assert agency_ref("Autorité générale (GABP)") == AgencyRef(name="Autorité générale", acronym="GABP")
     assert agency_ref("GABP") == AgencyRef(name="GABP")
+
+
+def test_an_amount_stands_in_the_row_of_its_funder_alone() -> None:
+    given = Read(field="funding", value={"funder": "AFD", "amount": "48500.00", "currency": "EUR"})
+    funders = [Read(field="funders", value="OIM"), Read(field="funders", value="AFD")]
+    details = draft_of([*funders, given], language="fr")
+    assert [(row.agency.name, row.amount, row.currency) for row in details.funders] == [
+        ("OIM", None, ""),
+        ("AFD", Decimal("48500.00"), "EUR"),
+    ]
+    assert outcome(given, details)[0] is FindingStatus.ACCEPTED
+    assert outcome(given, draft_of(funders, language="fr"))[0] is FindingStatus.REJECTED
+    assert draft_of([funders[0], given], language="fr").funders == draft_of(funders[:1], language="fr").funders
 
 
 def test_what_stands_unchanged_was_accepted() -> None:

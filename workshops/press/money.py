@@ -1,0 +1,229 @@
+"""Amounts of money in a text, and which funder gives each of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from workshops.domain.currencies import currencies, own_currency, own_currency_is
+from workshops.press.agencies import AgencyMention
+from workshops.press.article import Sentence
+from workshops.press.chains import chain_after, chain_before
+from workshops.press.entities import Entities, same_agency
+from workshops.press.facts import Finding, PressFacts
+from workshops.press.marks import Marks
+from workshops.press.numbers import find_numbers
+from workshops.press.roles import Holder
+
+_SURE, _DOUBTFUL = 0.85, 0.6
+_SCALES: Final = {"k": 3, "thousand": 3, "mil": 3, "mille": 3, "m": 6, "mn": 6, "bn": 9, "billion": 9, "milliard": 9}
+_SCALE = r"(?:thousand|mille?|milliards?|(?:mil )?millon(?:es)?|millions?|billions?|mn|bn|[mk])"
+_FIGURES = r"\d{1,3}(?:[ .,']\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,3})?"
+_SIGNS: Final = {
+    "us$": "USD",
+    "$us": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "a$": "AUD",
+    "c$": "CAD",
+    "nz$": "NZD",
+    "r$": "BRL",
+}
+_SIGN = r"(?:us ?\$|\$ ?us|(?:nz|[acr])\$|€|£|\$)"
+_NAMED: Final = (
+    (r"euros?", "EUR"),
+    (r"(?:us|u\.s\.|american) dollars?|dollars? (?:us|americains?|des etats-unis)", "USD"),
+    (r"dolares (?:estadounidenses|americanos|de (?:los )?(?:estados unidos|ee\.? ?uu\.?))", "USD"),
+    (r"pounds? sterling|livres? sterling|libras? esterlinas?", "GBP"),
+    (r"swiss francs?|francs? suisses?|francos? suizos?", "CHF"),
+    (r"canadian dollars?|dollars? canadiens?|dolares canadienses", "CAD"),
+    (r"australian dollars?|dollars? australiens?|dolares australianos", "AUD"),
+    (r"(?:japanese )?yens?(?: japonais| japoneses)?", "JPY"),
+    (r"f(?:rancs?)? ?cfa|cfa francs?|francos? cfa", ""),
+)
+_CFA: Final = ("XOF", "XAF")
+_DOLLARS: Final = ("dollar", "dollars", "dolar", "dolares")
+_LOCAL = r"[a-z]{3,12}"
+_GIVING: Final = ("fund_before", "fund_active", "gives_money", "money_given", "grant_nouns")
+"""Lists of words one of which stands in a sentence on who pays."""
+_GIVEN_BY = re.compile(
+    r" (?:directly )?(?:from|by|of|par|por|de la part de|du|del|de|d')(?: ?(?:the|la|le|les|los|el|l'))? ?"
+)
+_FAR_SUBJECT = 60
+_AND = re.compile(r"(?:,|;|(?<!\w)(?:and|et|y|e)(?!\w))")
+_WHOLE = re.compile(
+    r"(?<!\w)(?:projects?|projets?|proyectos?|program(?:me|a)?s?|"
+    r"over \w+ years|sur \w+ ans|en \w+ anos|annual|anual|annuel)"
+)
+_LONGEST_GAP = 160
+_BEHIND_AND = 60
+
+
+@dataclass(frozen=True)
+class Money:
+    """An amount; `is_plain` where the text does not say whose dollars or pesos they are."""
+
+    start: int
+    end: int
+    amount: Decimal
+    currency: str
+    is_plain: bool = False
+
+
+def find_money(marks: Marks, country: str | None) -> tuple[Money, ...]:
+    """All amounts with a currency that is known; the country (ISO 3166-1) settles "pesos" and "francs CFA"."""
+    return tuple(_found(marks, country))
+
+
+@cache
+def _pattern(number_words: str) -> re.Pattern[str]:
+    number = rf"(?P<figures>{_FIGURES})|(?P<words>{number_words}(?:[ -]{number_words}){{0,4}})"
+    named = "|".join(f"(?P<named{n}>{words})" for n, (words, _code) in enumerate(_NAMED))
+    return re.compile(
+        rf"(?<![\w.,])(?P<before>{_SIGN}|[a-z]{{3}}(?= ?\d))? ?(?:{number})(?: ?(?P<scale>{_SCALE})(?!\w))?(?!\d)"
+        rf"(?: ?(?P<after>{_SIGN}|usd|[a-z]{{3}})(?!\w)"
+        rf"| (?:de |d'|of )?(?:{named}|(?P<local>{_LOCAL}))(?!\w))?"
+    )
+
+
+def _matches(marks: Marks) -> tuple[re.Match[str], ...]:
+    low, text = marks.article.low, marks.article.text
+    if not re.search(
+        r"[€£$]|[A-Z]{3} ?\d|\d ?[A-Z]{3}|euro|d[oó]l[al]|franc|peso|million|mill[oó]n|\bmil\b|thousand|000", text
+    ):
+        return ()
+    return tuple(_pattern(marks.words.any_of("number_words")).finditer(low))
+
+
+def _found(marks: Marks, country: str | None) -> Iterator[Money]:
+    text = marks.article.text
+    for m in marks.once(_matches):
+        found = _currency(m, text, country, marks.language)
+        amount = _amount(m, marks.language) if found else None
+        if found and amount:
+            start = m.start("before") if m["before"] else m.start("figures" if m["figures"] else "words")
+            number_end = max(m.end("figures"), m.end("words"), m.end("scale"))
+            yield Money(start, number_end if found[2] else m.end(), amount, found[0], found[1])
+
+
+def _currency(m: re.Match[str], text: str, country: str | None, language: str) -> tuple[str, bool, bool] | None:
+    """The code of the currency, whether that is only likely, and whether it stands before the number."""
+    place = country or ""
+    own = own_currency(place)
+    for side in ("before", "after"):
+        sign, is_before = (m[side] or "").replace(" ", ""), side == "before"
+        if sign == "$":
+            is_own = own_currency_is(place, "peso" if language == "es" else "dollar", language)
+            return (own if is_own else "USD"), True, is_before
+        if sign in _SIGNS:
+            return _SIGNS[sign], False, is_before
+        written = text[slice(*m.span(side))] if sign else ""
+        if written.isupper() and written in currencies():
+            return written, False, is_before
+    for n, (_words, code) in enumerate(_NAMED):
+        if m[f"named{n}"]:
+            is_local = own in _CFA
+            return (code, False, False) if code else (own if is_local else _CFA[0], not is_local, False)
+    noun = m["local"] or ""
+    if len(noun) > 2 and own_currency_is(place, noun, language):
+        return own, True, False
+    return ("USD", True, False) if noun in _DOLLARS else None
+
+
+def _amount(m: re.Match[str], language: str) -> Decimal | None:
+    """The amount in units of the currency: "48.500", "48 500,50", "1.2 million", "tres millones"."""
+    scale = (m["scale"] or "").rstrip("s")
+    zeros = _SCALES.get(scale, 9 if scale.startswith("mil ") else 6 if scale else 0)
+    if scale == "billion" and language != "en":
+        zeros = 12
+    if m["words"]:
+        number = next(iter(find_numbers(m["words"], language)), None)
+        is_one = m["words"] in ("un", "une", "una", "a")
+        value = Decimal(number.value) if number else Decimal(1) if is_one and zeros else None
+    else:
+        value = _figures(m["figures"], language, is_scaled=bool(zeros))
+    return value.scaleb(zeros).quantize(Decimal("0.01")) if value and value < 10**12 else None
+
+
+def _figures(written: str, language: str, *, is_scaled: bool) -> Decimal:
+    """Before three figures a mark groups thousands, but parts decimals before "million" where the language does."""
+    tail = re.search(r"[.,]\d{1,2}$", written)
+    decimal_mark = "." if language == "en" else ","
+    if tail is None and is_scaled and re.fullmatch(rf"\d+{re.escape(decimal_mark)}\d{{3}}", written):
+        tail = re.search(r"[.,]\d{3}$", written)
+    whole = re.sub(r"\D", "", written[: tail.start()] if tail else written)
+    return Decimal(f"{whole}.{tail.group()[1:]}" if tail else whole)
+
+
+def find_funding(marks: Marks, known: PressFacts) -> Iterable[Finding]:
+    """`funding`: what each funder gives, as funder, amount and currency; less sure where it may be for a whole project,
+    lie in the past, or be said of several funders.
+    """
+    funders: Sequence[str] = known.values("funders")
+    money = find_money(marks, known.value("country")) if funders else ()
+    if not money:
+        return
+    entities, given = Entities(marks.agencies), set[str]()
+    for sentence in marks.article.sentences:
+        sums = [m for m in money if sentence.start <= m.start < sentence.end and not marks.scope.is_speech(m.start)]
+        if not sums or not _is_of_giving(marks, sentence, sums):
+            continue
+        named = [
+            (a, name) for a in marks.bodies_in(sentence.start, sentence.end) if (name := _funder(a, entities, funders))
+        ]
+        pairs = sorted(((_gap(marks, m, a), m.start, m, name) for m in sums for a, name in named), key=lambda p: p[:2])
+        if not named and len(funders) == 1:
+            pairs = [(0, m.start, m, funders[0]) for m in sums[:1]]
+        spent = set[int]()
+        for gap, start, m, name in pairs:
+            if start in spent or name in given or gap > _LONGEST_GAP + _BEHIND_AND:
+                continue
+            spent.add(start)
+            given.add(name)
+            is_sure = bool(named) and len({n for _a, n in named}) <= len(sums) and marks.scope.is_told(start)
+            is_sure = is_sure and not m.is_plain and not _WHOLE.search(marks.article.low, sentence.start, sentence.end)
+            value = {"funder": name, "amount": f"{m.amount:f}", "currency": m.currency}
+            confidence = _SURE if is_sure else _DOUBTFUL
+            yield marks.finding(
+                "funding", value, confidence, (m.start, m.end), "amount beside its funder", len(given) - 1
+            )
+
+
+def _is_of_giving(marks: Marks, sentence: Sentence, sums: Iterable[Money]) -> bool:
+    if any(marks.article.low.startswith(" from ", m.end) for m in sums):
+        return True
+    return marks.words.pattern(*_GIVING).search(marks.article.low, sentence.start, sentence.end) is not None
+
+
+def givers(marks: Marks, country: str | None) -> Iterator[Holder]:
+    """Who gives an amount: "USD 40,000 provided by A", "a grant of 3 million euros from B", "C gave 500 euros"."""
+    low, w = marks.article.low, marks.words
+    for money in find_money(marks, country):
+        sentence = marks.article.sentence_at(money.start)
+        if sentence is None or not marks.scope.is_told(money.start):
+            continue
+        noun = w.pattern("grant_nouns").search(low, max(sentence.start, money.start - 25), money.start)
+        given = w.pattern("money_given").match(low, money.end + 1, sentence.end)
+        by = _GIVEN_BY.match(low, given.end() if given else money.end, sentence.end)
+        if by and (given or noun or by.group().split()[0] in ("from", "directly")):
+            following = chain_after(marks, by.end(), sentence.end, with_states=True)
+            yield from (Holder(agency, (money.start, by.end())) for agency in following)
+        verb = w.pattern("gives_money").search(low, max(sentence.start, money.start - _FAR_SUBJECT), money.start)
+        if verb is not None and not re.search(r"[.;:]", low[verb.end() : money.start]):
+            before = chain_before(marks, sentence, verb.start(), with_states=True)
+            yield from (Holder(agency, verb.span()) for agency in before)
+
+
+def _funder(mention: AgencyMention, entities: Entities, funders: Iterable[str]) -> str | None:
+    name = entities.fullest(mention).full_name
+    return next((funder for funder in funders if funder == name or same_agency(funder, name)), None)
+
+
+def _gap(marks: Marks, money: Money, agency: AgencyMention) -> int:
+    """How far a funder stands from an amount; farther where "and" parts the two."""
+    start, end = sorted((money.end, agency.start)) if agency.start >= money.end else (agency.whole_end, money.start)
+    return max(0, end - start) + (_BEHIND_AND if _AND.search(marks.article.low, start, end) else 0)
