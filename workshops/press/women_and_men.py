@@ -10,28 +10,45 @@ from typing import Final
 from workshops.press.article import Sentence
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
+from workshops.press.numbers import EXACT
 
 _SEXES: Final = {
-    "women_count": {"en": r"women|females?", "fr": r"femmes", "es": r"mujeres"},
+    "women_count": {"en": r"women|females?", "fr": r"femmes|participantes", "es": r"mujeres"},
     "men_count": {"en": r"men|males?", "fr": r"hommes", "es": r"hombres"},
 }
+_HALF: Final = {
+    "en": r"half(?: of)?(?: the)?(?: them| whom| participants)?(?: are| were| being)? (?:{})",
+    "fr": r"la moitie(?: d'entre eux| d'entre elles| des participants)?(?: sont| etaient)?(?: de| d'| des)? ?(?:{})",
+    "es": r"la mitad(?: de)?(?: ellos| ellas| los participantes)?(?: son| eran| fueron)? (?:{})",
+}
 _BETWEEN: Final = (
-    r"(?: (?:of|de|d'|of the|of them|of whom|were|are|eran|son|etaient|sont|ellas|them|whom|"
+    r"(?: (?:of|de|d'|of the|of them|of whom|were|are|eran|son|fueron|etaient|sont|furent|ellas|them|whom|"
     r"(?:los |las |des )?participant(?:e)?s)){0,4}"
 )
 
+_DERIVED: Final = 0.6
+"""For the rest, which the text does not say: a person should look."""
+
 
 def find_women_and_men(marks: Marks, known: PressFacts) -> Iterable[Finding]:
-    """`women_count` and `men_count`: numbers in the sentence that counts the participants, or in the next one."""
+    """`women_count` and `men_count`: numbers in the sentence that counts the participants, or in the next one.
+
+    The other sex is the rest of an exact number, less surely; a share in per cent is not reckoned.
+    """
     total = known.value("participants_count")
     if total is None:
         return
+    half = total // 2 if total % 2 == 0 and known.value("participants_qualifier") == EXACT else None
     for sentence in _beside_the_number(marks, total):
-        found = {name: span for name in _SEXES if (span := _number_of(marks, sentence, name)) is not None}
+        found = {name: span for name in _SEXES if (span := _number_of(marks, sentence, name, half)) is not None}
         if not found:
             continue
         for name, (start, end, value) in found.items():
             yield marks.finding(name, value, 0.85, (start, end), "number of a sex beside that of the participants")
+        (rest,) = set(_SEXES) - set(found) or {""}
+        told = next(iter(found.values()))
+        if rest and told[2] <= total and known.value("participants_qualifier") == EXACT:
+            yield marks.finding(rest, total - told[2], _DERIVED, told[:2], "the rest of the participants")
         return
 
 
@@ -45,13 +62,19 @@ def _beside_the_number(marks: Marks, total: int) -> Iterator[Sentence]:
             yield from sentences[number : number + 2]
 
 
-def _number_of(marks: Marks, sentence: Sentence, name: str) -> tuple[int, int, int] | None:
+def _number_of(marks: Marks, sentence: Sentence, name: str, half: int | None) -> tuple[int, int, int] | None:
     noun = _after_number(_SEXES[name][marks.language])
     for number in marks.numbers_in(sentence.start, sentence.end):
         m = noun.match(marks.article.low, number.end, sentence.end)
         if m is not None and marks.scope.is_told(number.start):
             return number.start, m.end(), number.value
-    return None
+    m = _half(marks.language, name).search(marks.article.low, sentence.start, sentence.end) if half else None
+    return (*m.span(), half) if m and half and marks.scope.is_told(m.start()) else None
+
+
+@cache
+def _half(language: str, name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_HALF[language].format(_SEXES[name][language])}(?!\w)")
 
 
 @cache
