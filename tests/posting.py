@@ -3,6 +3,9 @@
 from typing import Any
 
 import html5lib
+from werkzeug.test import TestResponse
+
+from tests.browsing import Browser
 
 NOT_SENT = {"submit", "button", "image", "reset", "file"}
 
@@ -12,6 +15,12 @@ def form_on(page: str, *, css_class: str = "form-page") -> dict[str, str]:
     tree = html5lib.parse(page, namespaceHTMLElements=False)
     form = next(element for element in tree.iter("form") if css_class in (element.get("class") or "").split())
     return dict(pair for element in _live(form) if (pair := _sent(element)))
+
+
+def registered(browser: Browser, address: str, sent: dict[str, str]) -> TestResponse:
+    """The answer to a review that is sent, and sent again where doubts are asked about first."""
+    answer = browser.post(address, data=sent)
+    return browser.post(address, data=form_on(answer.text)) if 'name="doubts_seen"' in answer.text else answer
 
 
 def mistakes_on(page: str) -> list[str]:

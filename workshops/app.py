@@ -18,7 +18,18 @@ from workshops.extensions import csrf, db
 from workshops.models import User
 from workshops.services import after_commit, answers, audit, passwords, site, training_facts
 from workshops.tries import Tries
-from workshops.views import access, certificate_check, errors, headers, kept, language, once, register_views, sessions
+from workshops.views import (
+    access,
+    certificate_check,
+    errors,
+    headers,
+    kept,
+    language,
+    once,
+    register_views,
+    sessions,
+    unfinished,
+)
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -45,6 +56,9 @@ class WorkshopsApp(Flask):
             kept.check_form()
             response = self.make_response(once.note(response))
             db.session.commit()
+        elif response.status_code == 422:
+            db.session.rollback()
+            unfinished.keep_refused()
         return response
 
     def handle_user_exception(self, e: Exception) -> ResponseReturnValue:

@@ -32,6 +32,8 @@ def test_from_a_press_release_to_a_workshop(open_page: Opener) -> None:
     expect(page.get_by_text(re.compile("^1 of "))).to_be_visible()
 
     page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("alert")).to_contain_text("not decided")
+    page.keyboard.press("Control+Enter")
     made = page.get_by_role("link", name=re.compile(r"^MNG-\d{4}-\d{3}$"))
     made.first.click()
     page.wait_for_url(re.compile(r"/workshops/MNG-\d{4}-\d{3}$"))
@@ -47,6 +49,7 @@ def test_reviewed_on_a_phone_without_a_script(open_page: Opener) -> None:
     town.get_by_role("button", name="Reject").click()
     expect(page.get_by_label("Town")).to_have_value("")
     page.get_by_role("button", name="Register the workshop").click()
+    page.get_by_role("button", name="Register all the same").click()
     expect(page.get_by_role("status").get_by_role("link", name=re.compile(r"^CHN-\d{4}-\d{3}$"))).to_be_visible()
 
 
@@ -84,6 +87,8 @@ def test_reviewed_by_keys_alone(open_page: Opener) -> None:
     page.keyboard.press("?")
     expect(page.get_by_role("heading", name="Keys")).to_be_visible()
     page.keyboard.press("Escape")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("alert")).to_contain_text("not decided")
     page.keyboard.press("Control+Enter")
     page.get_by_role("button", name="Undo the registration").click()
     expect(page.get_by_label("Days of training")).to_have_value("5")

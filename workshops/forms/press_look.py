@@ -8,6 +8,7 @@ from wtforms import Field
 
 from workshops.domain.enums import FindingStatus
 from workshops.domain.press_look import DOUBTFUL_BELOW, empty_fields, open_conflicts
+from workshops.domain.press_review import outcome
 from workshops.forms.press_review import LISTS, ROWS, SINGLES, Evidence, field_of
 from workshops.forms.saying import said
 from workshops.forms.workshop import WorkshopForm
@@ -66,6 +67,18 @@ def look_at(form: WorkshopForm, found: Sequence[Evidence], text: str) -> Look:
         decided=sum(item.status is not FindingStatus.PROPOSED for item in shown),
         shown=len(shown),
     )
+
+
+def doubts_taken(form: WorkshopForm, found: Sequence[Evidence], *, sure_from: int) -> list[Doubtful]:
+    """What nobody decided on, is less sure than `sure_from` per cent, and would stand in the record as it was read."""
+    details = form.to_details()
+    return [
+        Doubtful(field.label.text, item)
+        for item in found
+        if item.group and item.status is FindingStatus.PROPOSED and round(item.confidence * 100) < sure_from
+        if (field := field_of(form, item.read)) is not None
+        if outcome(item.read, details)[0] is FindingStatus.ACCEPTED
+    ]
 
 
 def _label(form: WorkshopForm, name: str) -> str:

@@ -1,7 +1,7 @@
 """The review of a press release: its text with what was found marked, beside the form of the workshop to be."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -15,7 +15,7 @@ from workshops.domain.workshop import WorkshopDetails
 from workshops.errors import N_, Invalid, NotFound
 from workshops.extensions import db
 from workshops.forms.press_assign import Place, place_of, put_in, take_in
-from workshops.forms.press_look import look_at
+from workshops.forms.press_look import Doubtful, doubts_taken, look_at
 from workshops.forms.press_review import ASSIGNABLE, FIELD_TITLES, Evidence, put_back, show_evidence, withdraw
 from workshops.forms.press_ties import show_ties, take
 from workshops.forms.rows import BUTTON, after_row_action, is_row_action
@@ -77,6 +77,9 @@ def save(press_release_id: int) -> Response | str | tuple[str, int]:
     if action := request.form.get("finding_action"):
         return _answer(press_release, action, form)
     if form.validate():
+        doubts = doubts_taken(form, _evidence(press_release), sure_from=accept_from())
+        if not {str(doubt.item.id) for doubt in doubts} <= set(request.form.get("doubts_seen", "").split()):
+            return review_page(press_release, form, doubts=doubts), 422
         try:
             workshop = press.accept(db.session, press_release_id=press_release_id, details=form.to_details(), by=by)
         except Invalid as error:
@@ -208,8 +211,13 @@ def _spans(finding: Any, text: str) -> Iterator[tuple[int, int]]:
             yield span
 
 
-def review_page(press_release: Any, form: WorkshopForm, *, at: int | None = None) -> str:
-    """The page with the text, its marks and a form; `at` is the finding that was decided just now."""
+def review_page(
+    press_release: Any, form: WorkshopForm, *, at: int | None = None, doubts: Sequence[Doubtful] = ()
+) -> str:
+    """The page with the text, its marks and a form; `at` is the finding that was decided just now.
+
+    `doubts` are asked about before they are taken into the record.
+    """
     by = current_actor()
     found = _evidence(press_release)
     evidence = {item.id: item for item in found if item.group}
@@ -234,6 +242,7 @@ def review_page(press_release: Any, form: WorkshopForm, *, at: int | None = None
         shown=len(evidence),
         look=look_at(form, found, press_release.text),
         at=at,
+        doubts=doubts,
         confidences=press_decisions.CONFIDENCES,
         accept_from=accept_from(),
         to_undo=len(press_decisions.last_decided(press_release)),

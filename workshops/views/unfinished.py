@@ -64,6 +64,12 @@ def kept_without_file() -> str | None:
     return _kept_as_sent(cut_off.typed_before_file(), who.actor()) if who else None
 
 
+def keep_refused() -> None:
+    """Keep what was typed into a form that was refused: it is offered to whoever comes back to its page."""
+    if who := sessions.account():
+        _kept_as_sent(request.form.to_dict(flat=False), who.actor())
+
+
 def kept_until_signed_in() -> FlaskResponse | None:
     """Keep a form that was sent after its sender's session had ended for want of clicks, and lead to the sign-in.
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.browsing import Browser
-from tests.posting import form_on
+from tests.posting import form_on, registered
 from workshops.domain.enums import FindingStatus, WorkshopStatus
 from workshops.models import Finding, PressRelease, Workshop
 
@@ -43,7 +43,12 @@ def test_the_text_stands_beside_the_filled_form_with_its_words_marked(
 def test_accepting_the_form_as_it_stands_registers_a_draft_workshop(
     organiser_client: Browser, address: str, session: Session
 ) -> None:
-    answer = organiser_client.post(address, data=form_on(organiser_client.get(address).text))
+    asked = organiser_client.post(address, data=form_on(organiser_client.get(address).text))
+    assert asked.status_code == 422
+    assert "doubtful findings are not decided and would be taken into the record" in asked.text
+    assert "Register all the same" in asked.text
+    assert session.scalars(select(Workshop)).all() == []
+    answer = organiser_client.post(address, data=form_on(asked.text))
     assert answer.status_code == 303, answer.text
     workshop = session.scalars(select(Workshop)).one()
     assert answer.location.endswith(f"/workshops/{workshop.reference}")
@@ -56,7 +61,7 @@ def test_a_workshop_that_stands_there_already_is_named_before_another_is_made(
 ) -> None:
     assert "registered already" not in organiser_client.get(address).text
     sent = form_on(organiser_client.get(address).text)
-    first = organiser_client.post(address, data=sent).location
+    first = registered(organiser_client, address, sent).location
     other = organiser_client.post("/press", data={"text": f"{MONGOLIA}\n\nPublished a second time."}).location
     page = organiser_client.get(other).text
     assert "Perhaps this is a workshop that is registered already:" in page
@@ -68,7 +73,7 @@ def test_a_workshop_that_stands_there_already_is_named_before_another_is_made(
 
 
 def test_a_form_sent_twice_makes_one_workshop(organiser_client: Browser, address: str, session: Session) -> None:
-    sent = form_on(organiser_client.get(address).text)
+    sent = form_on(organiser_client.get(address).text) | {"accept_from": "50"}
     first, second = (organiser_client.post(address, data=sent) for _ in range(2))
     assert (second.status_code, second.location) == (303, first.location)
     assert "Already saved." in organiser_client.get(second.location).text
@@ -113,6 +118,9 @@ def test_a_refused_form_keeps_everything_and_makes_nothing(
     assert "Enter the workshop title." in answer.text
     assert form_on(answer.text)["venue"] == "Grand Hall"
     assert session.scalars(select(Workshop)).all() == []
+    offered = re.search(rf'href="({address}\?unfinished=\d+)"', organiser_client.get(address).text)
+    assert offered, "it is offered to whoever comes back by the address"
+    assert form_on(organiser_client.get(offered[1]).text)["venue"] == "Grand Hall"
 
 
 def test_a_text_file_is_read_as_well(organiser_client: Browser, session: Session) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from tests.browsing import Browser
 from tests.conftest import counted_statements
 from tests.factories import make_office
-from tests.posting import form_on
+from tests.posting import form_on, registered
 from workshops.domain.enums import FindingStatus, PressReleaseStatus
 from workshops.extensions import db
 from workshops.models import Finding, Office, PressRelease, User, Workshop
@@ -96,7 +96,7 @@ def test_what_was_decided_one_by_one_or_registered_since_is_not_taken_back(
     organiser_client.post(f"/press/{lima}/findings/{title.id}", data={"status": "rejected"})
     organiser_client.post("/press/accept-from", data={"press_release": handed_over, "accept_from": "85"})
     at = next(one.reviewed_at for one in decided(session, accra) if one.reviewed_at)
-    organiser_client.post(f"/press/{accra}", data=form_on(organiser_client.get(f"/press/{accra}").text))
+    registered(organiser_client, f"/press/{accra}", form_on(organiser_client.get(f"/press/{accra}").text))
     organiser_client.post("/press/take-back", data={"at": at.isoformat()})
     assert [one.field for one in decided(session, lima)] == ["title"]
     assert decided(session, accra) != []

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from tests.browsing import Browser
 from tests.integration.views.test_press_review import LIMA, assign, hand_over, send
-from tests.posting import form_on
+from tests.posting import form_on, registered
 from workshops.models import Finding
 
 
@@ -33,5 +33,5 @@ def test_a_press_release_is_called_by_the_title_that_it_was_given(organiser_clie
     assert given in organiser_client.get("/press").text
     page = organiser_client.post(lima, data=form_on(page) | {"finding_action": "undo"}).text
     assert f">{read}</h1>" in page
-    organiser_client.post(lima, data=form_on(page) | {"title": "Guards trained"})
+    registered(organiser_client, lima, form_on(page) | {"title": "Guards trained"})
     assert "Guards trained" in organiser_client.get("/press").text

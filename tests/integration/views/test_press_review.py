@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from tests.browsing import Browser
 from tests.factories import an_organiser
-from tests.posting import form_on
+from tests.posting import form_on, registered
 from workshops.domain.enums import FindingStatus, PressReleaseStatus
 from workshops.domain.partial_date import PartialDate
 from workshops.models import Finding, Office, PressRelease, User, Workshop
@@ -37,7 +37,7 @@ def lima(organiser_client: Browser) -> str:
 
 def send(browser: Browser, address: str, **changes: str) -> str:
     """The page after the form was sent as it stands, with changes."""
-    return browser.post(address, data=form_on(browser.get(address).text) | changes).text
+    return registered(browser, address, form_on(browser.get(address).text) | changes).text
 
 
 def statuses(session: Session) -> set[FindingStatus]:
@@ -98,12 +98,12 @@ def test_one_press_release_leads_to_the_next_and_the_last_to_a_summary(
     assert "Press release 2 of 3 to review" in page
     assert f'href="{lima}" data-way="previous"' in page
     assert f'href="{third}" data-way="next"' in page
-    answer = organiser_client.post(second, data=form_on(page))
+    answer = registered(organiser_client, second, form_on(page))
     assert answer.location == third
     reference = session.scalars(select(Workshop.reference)).one()
     assert f'href="/workshops/{reference}"' in organiser_client.get(third).text, "the record made is a click away"
     assert organiser_client.post(f"{third}/set-aside").location == lima, "passed over, so it comes last"
-    answer = organiser_client.post(lima, data=form_on(organiser_client.get(lima).text))
+    answer = registered(organiser_client, lima, form_on(organiser_client.get(lima).text))
     assert answer.location == "/press"
     assert "Registered: 2. Set aside: 1." in organiser_client.get("/press").text
 
@@ -125,7 +125,7 @@ def test_a_registration_is_undone_with_all_that_stood_in_the_form(
     assert statuses(session) == {FindingStatus.PROPOSED}
     assert session.scalars(select(PressRelease.status)).one() is PressReleaseStatus.TO_REVIEW
     assert organiser_client.post(f"{lima}/undo-registration").status_code == 303
-    answer = organiser_client.post(lima, data=form_on(page))
+    answer = registered(organiser_client, lima, form_on(page))
     assert answer.location.startswith("/workshops/PER-"), "it can be registered once more"
     assert "Grand Hall" in organiser_client.get(answer.location).text
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from tests.browsing import Browser
 from tests.factories import an_organiser
-from tests.posting import form_on
+from tests.posting import form_on, registered
 from workshops.domain.enums import FindingStatus, PressReleaseStatus
 from workshops.domain.register_details import AgencyDetails
 from workshops.models import Finding, Office, PressRelease, Workshop
@@ -28,7 +28,7 @@ SPANISH = (
 def workshop(organiser_client: Browser, session: Session) -> Workshop:
     address = str(organiser_client.post("/press", data={"text": ENGLISH}).location)
     sent = form_on(organiser_client.get(address).text) | {"title": "Officers trained in Lima"}
-    organiser_client.post(address, data=sent)
+    registered(organiser_client, address, sent)
     return session.scalars(select(Workshop)).one()
 
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from tests.browsing import Browser
 from tests.conftest import counted_statements
 from tests.factories import an_organiser
-from tests.posting import form_on
+from tests.posting import form_on, registered
 from workshops.domain.register_details import AgencyDetails, PersonDetails
 from workshops.domain.workshop import AgencyRef, AgencyRow, ExpertRow, FunderRow, PersonRef, WorkshopDetails
 from workshops.extensions import db
@@ -100,7 +100,7 @@ def test_what_is_offered_can_be_taken(organiser_client: Browser, session: Sessio
     forged = organiser_client.post(address, data=form_on(page) | {"finding_action": "take:agencies:0:999"}).text
     assert form_on(forged)["agencies-0-agency_name"] == "GAPB"
     before = session.scalar(select(func.count()).select_from(Agency))
-    organiser_client.post(address, data=form_on(taken) | {"title": "Officers trained in Lima"})
+    registered(organiser_client, address, form_on(taken) | {"title": "Officers trained in Lima"})
     assert session.scalars(select(Workshop)).one().agencies[0].agency_id == known["GABP"]
     assert session.scalar(select(func.count()).select_from(Agency)) == before
 
