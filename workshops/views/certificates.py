@@ -4,12 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
-from workshops.config import Settings
 from workshops.domain.certificates import entitled
 from workshops.domain.enums import CertificateStatus
 from workshops.domain.register_filter import record_id
@@ -187,15 +186,12 @@ def _reissue_page(reference: str, ids: list[int], form: LookForm | None) -> str:
 
 
 def _page(template: str, found: OfWorkshop, **values: Any) -> str:
-    settings: Settings = current_app.config["SETTINGS"]
     return render_template(
         template,
         workshop=found.workshop,
         certificates=found.certificates,
         in_place_of=found.in_place_of,
         may_write=current_actor().may_write(found.workshop.office_id),
-        base_url=settings.base_url,
-        is_https=settings.is_https,
         hours=_hours,
         **values,
     )

@@ -61,6 +61,7 @@ def test_who_gets_one_is_shown_and_issued_once(organiser_client: Browser, sessio
     assert page.count('name="people"') == 2
     assert "Attended 60 % of the programme; 80 % are asked for." in page
     assert "30 hours" in page
+    assert "The codes on certificates lead to http://" in page
     typed = sent(organiser_client, workshop, "Oyunchimeg", "Bat Erdene")
     first = organiser_client.post(address(workshop, "/issue"), data=typed)
     second = organiser_client.post(address(workshop, "/issue"), data=typed)
