@@ -15,6 +15,7 @@ from workshops.domain.enums import (
     ContactPurpose,
     CountQualifier,
     DeliveryMode,
+    ExpertRole,
     HeadcountSource,
     WorkshopType,
 )
@@ -118,7 +119,11 @@ def _project(one: Mapping[str, Any]) -> w.ProjectRef | None:
 def _experts(lists: Mapping[str, list[Any]]) -> tuple[w.ExpertRow, ...]:
     """Experts by name, then a row for each country that the text names: whose it is, it rarely says."""
     named = (
-        w.ExpertRow(person=w.PersonRef(full_name=value["name"]), affiliation=value.get("affiliation") or "")
+        w.ExpertRow(
+            person=w.PersonRef(full_name=value["name"]),
+            role=ExpertRole(value.get("role", ExpertRole.RESOURCE_PERSON)),
+            affiliation=value.get("affiliation") or "",
+        )
         for value in lists.get("experts", ())
     )
     return (*named, *(w.ExpertRow(country_code=code) for code in lists.get("expert_countries", ())))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from workshops.domain.countries import find_country
 from workshops.press.article import Sentence
+from workshops.press.expert_roles import role_of
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.people import PersonMention
@@ -39,7 +40,9 @@ def find_experts(marks: Marks, known: PressFacts) -> Iterable[Finding]:
                 continue
             seen.add(name)
             span = (person.titles_start, person.end)
-            value = {"name": name, "affiliation": _affiliation(marks, person, sentence)}
+            value = {"name": name, "affiliation": _affiliation(marks, person, sentence)} | role_of(
+                marks, person, sentence
+            )
             yield marks.finding("experts", value, 0.85, span, "person in a sentence on trainers", len(seen) - 1)
 
 

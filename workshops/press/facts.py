@@ -105,5 +105,6 @@ class PressFacts:
             if name not in ("topics", "quotes", "contacts", "legal_references")
         }
         record["project"] = {name.partition(".")[2]: self.value(name) for name in PROJECT_FIELDS}
+        record["experts"] = [{key: one.get(key) for key in ("name", "affiliation")} for one in record["experts"]]
         record |= {name: self.values(name) for name in ("topics", "legal_references", "quotes", "contacts")}
         return record

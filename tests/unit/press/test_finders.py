@@ -188,6 +188,24 @@ def test_what_a_funder_gives_stands_beside_it(text: str, given: dict[str, str], 
 
 
 @pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("A workshop for 20 judges was held in Suva. The training of trainers was facilitated by Dr Ann Lee.", ["facilitator"]),
+        ("A workshop for 20 judges was held in Suva. The trainers were Dr Ann Lee and Mr John Smith.", ["co_trainer"] * 2),
+        ("A workshop for 20 judges was held in Suva. Sessions were delivered by Dr Ann Lee.", [None]),
+        ("Un atelier pour 20 juges s'est tenu à Dakar. Il était animé par le Pr Aminata Diop et le Dr Paul Mérieux.", ["facilitator"] * 2),
+        ("Un atelier pour 20 juges s'est tenu à Dakar. Le formateur, M. Paul Diouf, a présenté la loi.", ["lead_trainer"]),
+        ("El taller para 20 jueces en Lima fue facilitado por la Dra. Inés Quispe y el ingeniero Luis Huanca.", ["facilitator"] * 2),
+        ("La OIM organizó un taller para 20 jueces en Lima. La capacitadora Ana Torres impartió las sesiones.", ["lead_trainer"]),
+    ],
+)  # fmt: skip
+def test_facilitators_and_trainers_are_told_apart(text: str, roles: list[str | None]) -> None:
+    facts = read(text)
+    assert [value.get("role") for value in facts.values("experts")] == roles
+    assert all(set(one) == {"name", "affiliation"} for one in facts.to_record()["experts"])
+
+
+@pytest.mark.parametrize(
     ("text", "women", "men"),
     [
         ("A workshop for 40 judges was held in Lima. Among them were 18 women and 22 men.", 18, 22),
