@@ -16,6 +16,7 @@ def brief_page(context: BriefContext, languages: Languages) -> str:
             workshop=fitted.context,
             agencies=fitted.agencies,
             more=fitted.more,
+            cut=fitted.cut,
             is_dense=fitted.setting.is_dense,
             at=at,
             people=people_by_kind(context.reach) if context.reach else [],

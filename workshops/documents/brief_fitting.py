@@ -8,6 +8,7 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import product, zip_longest
 from typing import Any
 
@@ -36,9 +37,11 @@ NAMES = (
     "publisher", "url",
 )  # fmt: skip
 """Of lines of the context."""
-SURE, NEAR = 0.95, 1.08
+SURE, NEAR = 0.95, 1.4
 """Shares of its pages by this count, which is rather too high: up to the first a brief surely fits; up to the second it
 is laid out to see whether it does."""
+MOST_NEAR = 15
+"""Settings between these; four of them are laid out, and the tightest if none fits."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ class Setting:
 SETTINGS = (
     Setting(),
     Setting(is_dense=True),
-    *(Setting(True, most) for most in (48, 40, 34, 29, 25, 22, 19, 17, 15, 13, 11, 9, 7, 5, 3, 1)),
+    *(Setting(True, most) for most in (*range(120, 60, -6), *range(60, 36, -3), *range(36, 20, -2), *range(20, 0, -1))),
 )
 """From the roomiest to the tightest."""
 
@@ -87,24 +90,28 @@ class Arrangement:
 @dataclass(frozen=True)
 class Fitted:
     """A brief in a setting. `agencies` are roles with names and how many are left out; `more` counts that of the rest
-    by its field in the context, and "texts" that are cut."""
+    by its field in the context; `cut` are the fields of texts that are not whole."""
 
     setting: Setting
     context: BriefContext
     agencies: list[tuple[str, list[str], int]]
     more: Counter[str] = field(default_factory=Counter)
+    cut: frozenset[str] = frozenset()
 
 
 def settings(context: BriefContext, languages: Languages) -> list[tuple[Fitted, Arrangement]]:
     """The settings to try, from the roomiest that may fit; the last of them fits whatever a record says."""
 
+    @cache
     def share(setting: Setting) -> float:
         return arranged(fitted(context, setting), languages)[1] / (PAGES * setting.on_a_page)
 
-    first = bisect(SETTINGS[:-1], -NEAR, key=lambda setting: -share(setting))
-    near = (SETTINGS[min(first + step, len(SETTINGS) - 1)] for step in (0, 1, 3))
-    chosen = SETTINGS[first : first + 1] if share(SETTINGS[first]) <= SURE else (*near, SETTINGS[-1])
-    made = [fitted(context, setting) for setting in dict.fromkeys(chosen)]
+    roomiest = SETTINGS[:1]
+    if share(SETTINGS[0]) > SURE:
+        first, sure = (bisect(SETTINGS[:-2], -most, key=lambda setting: -share(setting)) for most in (NEAR, SURE))
+        near = SETTINGS[first : sure + 1]
+        roomiest = (*near[:: -(-len(near) // MOST_NEAR)], SETTINGS[-1])
+    made = [fitted(context, setting) for setting in roomiest]
     return [(each, arranged(each, languages)[0]) for each in made]
 
 
@@ -134,7 +141,7 @@ def fitted(context: BriefContext, setting: Setting) -> Fitted:
         return replace(line, **names | addresses)
 
     quotes = [short_line(quote) for quote in context.quotes[: max(1, most // 4)]]
-    cut = [replace(quote, text=short(quote.text, max(3, most // len(quotes)), 0.75 * main)) for quote in quotes]
+    quoted = [replace(quote, text=short(quote.text, max(3, most // len(quotes)), 0.75 * main)) for quote in quotes]
     experts = [short_line(line, side) for line in context.experts]
     funders = [short_line(line) for line in context.funders]
     sources = [short_line(line) for line in context.sources]
@@ -145,12 +152,11 @@ def fitted(context: BriefContext, setting: Setting) -> Fitted:
         "funders": first_of(funders, 2 * most, lambda line: below(line.name), least=8),
         "contacts": first_of([short_line(line, side) for line in context.contacts], most, lambda line: 2),
         "sources": first_of(sources, few, lambda line: below(_source(line))),
-        "quotes": [quote for quote in cut if quote.text],
+        "quotes": [quote for quote in quoted if quote.text],
     }
     more = Counter({name: len(getattr(context, name)) - len(items) for name, items in kept.items()})
     for name, lines in (("objectives", most), ("summary", 2 * most), ("target_audience", few)):
         kept[name] = short(getattr(context, name), lines)
-    more["texts"] = sum(kept[name] != getattr(context, name) for name in ("objectives", "summary"))
     each = max(2, most // (len(kept["funders"]) or 1)) if setting is not SETTINGS[-1] else 0
     kept["funders"] = [
         replace(line, visibility_statement=shortened(line.visibility_statement, main, each, whole_sentences=True))
@@ -161,7 +167,19 @@ def fitted(context: BriefContext, setting: Setting) -> Fitted:
         (role, [short_name(name, side) for name in names]) for role, names in context.agencies_by_role if role != FUNDER
     ]
     said = replace(context, project=short_name(context.project), **kept)
-    return Fitted(setting, said, _of_each_role(named, 2 * most, beside), more)
+    return Fitted(setting, said, _of_each_role(named, 2 * most, beside), more, _cut(context, said))
+
+
+def _cut(context: BriefContext, said: BriefContext) -> frozenset[str]:
+    """The fields of which what is said is not whole, whatever is left out."""
+
+    def texts(of: BriefContext) -> dict[str, set[str]]:
+        long = {name: {getattr(of, name)} for name in ("objectives", "summary", "target_audience")}
+        stated = {funder.visibility_statement for funder in of.funders[: len(said.funders)]}
+        return long | {"quotes": {quote.text for quote in of.quotes}, "funders": stated}
+
+    whole = texts(context)
+    return frozenset(name for name, kept in texts(said).items() if kept - whole[name])
 
 
 def _briefly(text: str, width: float, lines: int) -> str:

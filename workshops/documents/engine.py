@@ -7,6 +7,7 @@ import binascii
 import logging
 import re
 from base64 import b64decode
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
 from functools import cache, lru_cache
@@ -162,13 +163,16 @@ def _template(specimen: str) -> Template:
 
 
 def _laid_out(page: str, variant: str = VARIANT) -> Any:
-    """The page in the first of its settings that takes `MOST_PAGES` at most, else in the last."""
+    """The page in the first of its settings that takes `MOST_PAGES` at most, else in the last; found by halving."""
     *settings, tightest = page.split(SETTING)
-    for each in settings:
-        document = _in_style(each, variant)
-        if len(document.pages) <= MOST_PAGES:
-            return document
-    return _in_style(tightest, variant)
+    tried = {}
+
+    def fits(number: int) -> bool:
+        tried[number] = _in_style(settings[number], variant)
+        return len(tried[number].pages) <= MOST_PAGES
+
+    first = bisect_left(range(len(settings)), True, key=fits)
+    return tried[first] if first < len(settings) else _in_style(tightest, variant)
 
 
 def _in_style(page: str, variant: str) -> Any:

@@ -24,7 +24,7 @@ STRONG = ("L", *RIGHT_TO_LEFT)
 SETTING = "\f"
 """Stands between several settings of one page; no text that is kept holds it."""
 MOST_PAGES = 2
-"""Of a page in several settings, the first that takes no more is printed, else the last."""
+"""Of a page in several settings, each shorter than the last, the first that takes no more is printed, else the end."""
 
 
 def page(template: str, languages: Languages, **values: object) -> str:

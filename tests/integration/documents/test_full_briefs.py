@@ -15,9 +15,18 @@ STOPS = {"Han": "。", "Devanagari": "। "}
 LANGUAGES: list[Languages] = ["en", ("fr", "en")]
 
 
-def printed(page: str) -> list[str]:
+FOOT, MARGINS = 57, 108
+"""Points: the foot of a page of A4, and with its head."""
+
+
+def printed(page: str) -> tuple[list[str], float]:
+    """What its pages say, and the share of the last one that is filled."""
     with pypdfium2.PdfDocument(io.BytesIO(to_pdf(page))) as document:
-        return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
+        pages = [page.get_textpage() for page in document]
+        bottoms = (pages[-1].get_rect(number)[1] for number in range(pages[-1].count_rects()))
+        height = document[0].get_height() - MARGINS
+        filled = 1 - (min(bottom for bottom in bottoms if bottom > FOOT) - FOOT) / height
+        return [" ".join(page.get_text_range().split()) for page in pages], filled
 
 
 @pytest.mark.parametrize(("number", "script"), list(enumerate(SCRIPTS)))
@@ -26,8 +35,9 @@ def test_a_very_full_brief_takes_two_pages(number: int, script: str) -> None:
     languages = LANGUAGES[number % 2]
     page = brief_page(context, languages)
     assert page == brief_page(context, languages)
-    pages = printed(page)
+    pages, filled = printed(page)
     assert len(pages) == 2
+    assert filled > 0.67
     said = " ".join(pages)
     for kept in ("MNG-2024-003", "Immigration Agency, training hall", "Ulaanbaatar", "17", "23", "45"):
         assert kept in said
@@ -37,12 +47,14 @@ def test_a_very_full_brief_takes_two_pages(number: int, script: str) -> None:
         assert amount in said
     assert ("more (see the completion report)" if languages == "en" else "autres (voir le rapport") in said
     assert "…" in page
+    whole = "The whole text is in the completion report." if languages == "en" else "Le texte complet se trouve dans le"
+    assert said.count(whole) == 2  # below purpose and summary
 
 
 def test_what_nearly_fits_is_set_in_smaller_type_before_anything_is_left_out() -> None:
     context = full_brief(summary=full_brief().summary * 11)
     page = brief_page(context, "en")
-    pages = printed(page)
+    pages, _filled = printed(page)
     assert "dense" in page
     assert len(pages) == 2
     assert " ".join(pages).count("Officials of both agencies") == 55
