@@ -24,7 +24,7 @@ def downloaded(page: Page, name: str) -> Path:
 def test_from_a_country_to_its_list_and_a_file(open_page: Opener) -> None:
     page = open_page("/trainings", role="administrator")
     everywhere = titles(page)
-    page.get_by_role("group", name="Map of the trainings").get_by_role("link", name="Mongolia: ").press("Enter")
+    page.get_by_role("group", name="Map of the workshops").get_by_role("link", name="Mongolia: ").press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("in Mongolia")
     in_mongolia = titles(page)
     assert 0 < len(in_mongolia) < len(everywhere)

@@ -50,8 +50,8 @@ def test_countries_stand_first_with_their_counts_then_the_list(viewer_client: Br
     assert texts(page, ".//h1") == ["4 workshops"]
     assert titles(page) == ["A", "B", "C", "D"]
     assert re.findall(r'<a href="([^"]*)"><title>([^<]*)</title>', page) == [
-        ("/trainings/MN?sort=title", "Mongolia: 2 trainings"),
-        ("/trainings/CN?sort=title", "China: 1 training"),
+        ("/trainings/MN?sort=title", "Mongolia: 2 workshops"),
+        ("/trainings/CN?sort=title", "China: 1 workshop"),
     ], "on the map"
     bars = texts(page, ".//div[@class='charts']/div[1]/figure/ul/li")
     assert bars == ["Mongolia 2", "No country 1", "China 1"]
@@ -203,7 +203,7 @@ def test_letters_of_titles_and_words_are_shown_as_they_are(viewer_client: Browse
 def test_empty_pages_say_what_belongs_here(viewer_client: Browser, register: Register) -> None:
     assert "Register a workshop" in viewer_client.get("/trainings").text
     register("A")
-    assert "No past training fits all of this" in viewer_client.get("/trainings?year=1999").text
+    assert "No past workshop fits all of this" in viewer_client.get("/trainings?year=1999").text
 
 
 def test_an_office_sees_its_own_trainings_only(
