@@ -33,6 +33,8 @@ embajada escuela federación fundación sala sede guardia misión oficina organi
     "los": "servicios",
     "las": "fuerzas naciones",
 }
+_ELIDING_ACRONYM: Final = re.compile(r"(?!.*POL$)[AEIOU][A-Z]{1,7}")
+"""Said with a vowel at first, by letters or as a word: l’OMS, l’UNFPA. INTERPOL and the like are proper names."""
 _ENGLISH_NOUNS: Final = frozenset(_ENGLISH.split())
 _BY_FIRST_WORD: Final = {
     language: {fold(word): article for article, words in table.items() for word in words.split()}
@@ -44,12 +46,14 @@ def with_article(name: str, language: str) -> str:
     """The name with its definite article, if it is a common noun of that language ("en", "fr", "es"), else as it is.
 
     English looks at the noun before "of" or "for" (the General Agency for Border Protection), French and Spanish at the
-    first word. Acronyms and names in other languages take no article.
+    first word. Names in other languages take no article, nor do acronyms, but for those that French elides: l’OMS.
     """
     bare = re.sub(r"\([^()]*\)\s*$", "", name)
     if language == "en":
         words = fold(re.split(r"\s(?:of|for|on|to|against)\s", bare, maxsplit=1)[0]).split()
         return f"the {name}" if words and words[-1] in _ENGLISH_NOUNS and words[0] != "the" else name
+    if language == "fr" and _ELIDING_ACRONYM.fullmatch(bare):
+        return f"l’{name}"
     first = (fold(bare).split() or [""])[0]
     article = _BY_FIRST_WORD.get(language, {}).get(first)
     if article is None:

@@ -29,6 +29,14 @@ def parse_amount(text: str, language: str) -> Decimal:
     raise ValueError(f"no amount: {text!r}")
 
 
+def two_readings(text: str) -> tuple[str, str] | None:
+    """Both amounts that "48.500" or "48,500" may mean, as they can be typed: "48500" and "48.50"; None for others."""
+    typed = _BLANKS.sub("", text)
+    if not re.fullmatch(r"\d{1,3}[.,]\d{2}0", typed, re.ASCII):
+        return None
+    return re.sub(r"[.,]", "", typed), typed.removesuffix("0")
+
+
 def parse_time(text: str) -> time:
     """The time of day typed: "9:00", "09.30", "9h30", "14h", "2:30 pm" or "9". Raises ValueError."""
     match = _TIME.fullmatch(text.strip().casefold())

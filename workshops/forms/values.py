@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from workshops.domain.partial_date import NotADate, PartialDate, parse_typed
-from workshops.domain.typed_values import parse_amount, parse_time
+from workshops.domain.typed_values import parse_amount, parse_time, two_readings
 from workshops.errors import N_
 from workshops.formatting import format_partial_date, format_time
 from workshops.forms.saying import page_language, say
@@ -86,6 +86,10 @@ class MoneyField(OptionalField[Decimal]):
         try:
             return parse_amount(text, page_language())
         except ValueError:
+            if readings := two_readings(text):
+                whole, parted = readings
+                message = N_("%(typed)s can mean %(whole)s or %(parted)s. Type the amount in one of these two ways.")
+                raise ValueError(say(message, {"typed": text, "whole": whole, "parted": parted})) from None
             raise ValueError(say(N_("Enter the amount as a number with at most two decimals."))) from None
 
     def written(self, value: Decimal | None) -> str:

@@ -9,10 +9,11 @@ from workshops.domain.enums import FindingStatus
 from workshops.models import Finding, PressRelease, Workshop
 
 
-def of_workshop(session: Session, workshop: Workshop) -> Sequence[tuple[PressRelease, int]]:
+def of_workshop(session: Session, workshop: Workshop) -> Sequence[tuple[PressRelease, int, str]]:
     """The press releases of a workshop the caller may read, the oldest first, without their texts.
 
-    Beside each stands how many of its values differ from the record and are not decided on. One statement.
+    Beside each stands how many of its values differ from the record and are not decided on, and the headline that was
+    read in it, "" where there is none. One statement.
     """
     to_compare = (
         select(func.count())
@@ -20,8 +21,16 @@ def of_workshop(session: Session, workshop: Workshop) -> Sequence[tuple[PressRel
         .correlate(PressRelease)
         .scalar_subquery()
     )
+    headline_read = (
+        select(Finding.value)
+        .where(Finding.press_release_id == PressRelease.id, Finding.field == "title")
+        .order_by(Finding.id)
+        .limit(1)
+        .correlate(PressRelease)
+        .scalar_subquery()
+    )
     rows = session.execute(
-        select(PressRelease, to_compare)
+        select(PressRelease, to_compare, headline_read)
         .where(PressRelease.workshop_id == workshop.id)
         .order_by(nulls_first(PressRelease.published_on), PressRelease.id)
         .options(
@@ -35,4 +44,4 @@ def of_workshop(session: Session, workshop: Workshop) -> Sequence[tuple[PressRel
             )
         )
     )
-    return [(press_release, count) for press_release, count in rows]
+    return [(press_release, count, str(headline or "")) for press_release, count, headline in rows]

@@ -33,5 +33,7 @@ def test_a_press_release_is_called_by_the_title_that_it_was_given(organiser_clie
     assert given in organiser_client.get("/press").text
     page = organiser_client.post(lima, data=form_on(page) | {"finding_action": "undo"}).text
     assert f">{read}</h1>" in page
-    registered(organiser_client, lima, form_on(page) | {"title": "Guards trained"})
+    made = registered(organiser_client, lima, form_on(page) | {"title": "Guards trained"}).location
+    sources = organiser_client.get(made).text.split('id="sources"')[1]
+    assert f">{read}</a>" in sources, "a source bears its own headline"
     assert "Guards trained" in organiser_client.get("/press").text

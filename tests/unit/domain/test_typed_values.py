@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from workshops.domain.typed_values import parse_amount, parse_list, parse_time
+from workshops.domain.typed_values import parse_amount, parse_list, parse_time, two_readings
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,7 @@ from workshops.domain.typed_values import parse_amount, parse_list, parse_time
         ("1.250.000,5", "en", "1250000.5"),
         ("1,250,000.50", "es", "1250000.50"),
         ("12,5", "en", "12.5"),
+        ("48 500,00", "en", "48500"),
         ("12.5", "fr", "12.5"),
         ("1\u202f250\u00a0000", "fr", "1250000"),
         ("12’500.00", "en", "12500"),
@@ -35,6 +36,11 @@ def test_amounts(text: str, language: str, amount: str) -> None:
 def test_texts_that_are_no_amount_or_could_be_two(text: str, language: str) -> None:
     with pytest.raises(ValueError, match="no amount"):
         parse_amount(text, language)
+
+
+def test_an_amount_that_could_be_two_is_asked_about_with_both() -> None:
+    assert two_readings("48.500") == ("48500", "48.50")
+    assert two_readings("1.25") is None
 
 
 @pytest.mark.parametrize(

@@ -186,19 +186,22 @@ def experts(telling: Telling) -> str:
     """Who taught: from which countries, and by name with their institution."""
     rows = [row for row in telling.details.experts if row.role not in NOT_TEACHING]
     codes = dict.fromkeys(row.country_code for row in rows if row.country_code)
-    named = [
-        f"{row.person.full_name} ({row.affiliation})" if row.affiliation else row.person.full_name
-        for row in rows
-        if row.person
-    ]
-    if len(rows) == len(named) == 1:
+    helping, named = (
+        [
+            f"{row.person.full_name} ({row.affiliation})" if row.affiliation else row.person.full_name
+            for row in rows
+            if row.person and (row.role is ExpertRole.RESOURCE_PERSON) is is_helping
+        ]
+        for is_helping in (True, False)
+    )
+    if len(rows) == len(named + helping) == 1:
         message = telling.tensed(
             N_("The sessions were led by %(expert)s."),
             N_("The sessions are led by %(expert)s."),
             N_("The sessions will be led by %(expert)s."),
         )
         return telling.say(
-            message, expert=", ".join([*named, *(from_country(code, telling.language) for code in codes)])
+            message, expert=", ".join([*named, *helping, *(from_country(code, telling.language) for code in codes)])
         )
     said = []
     if codes:
@@ -212,6 +215,13 @@ def experts(telling: Telling) -> str:
         people = telling.listed(named)
         said.append(
             telling.words.ngettext("Trainer: %(experts)s.", "Trainers: %(experts)s.", len(named), experts=people)
+        )
+    if helping:
+        people = telling.listed(helping)
+        said.append(
+            telling.words.ngettext(
+                "Resource person: %(experts)s.", "Resource persons: %(experts)s.", len(helping), experts=people
+            )
         )
     return " ".join(said)
 

@@ -109,6 +109,9 @@ review.addEventListener("click", async (event) => {
     button.form.requestSubmit(button);
     return;
   }
+  const decided = Number(status !== "proposed") - Number(evidence.dataset.status !== "proposed");
+  const progress = review.querySelector(".look-progress"); // counted at once, then by the server
+  if (progress) progress.textContent = progress.textContent.replace(/\d+/, (count) => Number(count) + decided);
   evidence.dataset.status = status;
   evidence.querySelectorAll("[data-decide]").forEach((one) => {
     one.setAttribute("aria-pressed", String(one.dataset.decide === status));

@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 
 from tests.press_score import compare, gold_records, macro_f1, total
-from workshops.domain.enums import AgencyRole, WorkshopStatus, WorkshopType
+from workshops.domain.enums import AgencyRole, ExpertRole, WorkshopStatus, WorkshopType
 from workshops.domain.partial_date import PartialDate
 from workshops.domain.press_draft import Read, draft_of
 from workshops.domain.workshop import (
@@ -215,6 +215,11 @@ def test_one_expert_is_no_group_of_experts() -> None:
     assert "The sessions were led by Ana Reis (Border Service), from Portugal." in alone
     unnamed = dataclasses.replace(DETAILS, experts=(ExpertRow(country_code="PT"), ExpertRow(country_code="PH")))
     assert "Experts from Portugal and the Philippines led the sessions." in written(unnamed).text
+    helping = ExpertRow(person=PersonRef(full_name="Bo Li"), role=ExpertRole.RESOURCE_PERSON)
+    two = written(
+        dataclasses.replace(DETAILS, experts=(helping, dataclasses.replace(helping, role=ExpertRole.CO_TRAINER)))
+    )
+    assert "Trainer: Bo Li. Resource person: Bo Li." in two.text
 
 
 @pytest.mark.parametrize(
