@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import Column, ColumnElement, event, insert, inspect, literal, null, select
+from sqlalchemy import Column, ColumnElement, FromClause, event, insert, inspect, literal, null, select
 from sqlalchemy.orm import InstanceState, Mapper, ORMExecuteState, Session, UOWTransaction, sessionmaker
 
 from workshops.domain.access import Actor
@@ -74,6 +74,11 @@ def note(session: Session, record: Base, action: str, *, after: Any = None) -> N
 def note_changes(session: Session, entries: Iterable[dict[str, Any]]) -> None:
     """Write down changes made past the session, each with the columns from `entity` to `after` of the trail."""
     _write(session, [{"action": CHANGED, **entry} for entry in entries])
+
+
+def is_told(table: FromClause) -> bool:
+    """Whether the history tells of rows of a table: those that are records, not mere links."""
+    return any(mapper.local_table is table for mapper in Base.registry.mappers)
 
 
 def note_moved(

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from workshops.domain.enums import AttendanceStatus as Seen
 from workshops.domain.enums import ParticipationStatus as Came
 from workshops.domain.enums import RecordKind
-from workshops.models import Attendance, Base, Participation
+from workshops.models import Attendance, Participation
 from workshops.models.base import now
 from workshops.services import audit, derived, refinding
 from workshops.services.belongings import holding, pointing_to, table_of
@@ -108,7 +108,7 @@ def _move_rows(
             session.connection().execute(insert(table), added)
         return
     _take_out(session, act_id, table, gone)
-    is_told = table.name in _AUDITED
+    is_told = audit.is_told(table)
     for before in sorted({row[name] for row in moved}):  # all that still point there: thousands in one statement
         if is_told:
             audit.note_moved(session, column, before=before, after=into_id, where=where)
@@ -184,6 +184,3 @@ def _goes(table: Table, name: str, row: Row) -> dict[str, Any]:
     """What the history of a workshop tells of a row that says what another says already."""
     place = {"entity": table.name, "entity_id": row["id"], "workshop_id": row.get("workshop_id")}
     return {**place, "action": audit.DELETED, "field": "", "before": {name: row[name]}, "after": None}
-
-
-_AUDITED: Final = frozenset(mapper.class_.__tablename__ for mapper in Base.registry.mappers)

@@ -1,7 +1,7 @@
 """Puts back what an act has kept, checked against what happened since: nobody's later change is lost."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -12,8 +12,10 @@ from sqlalchemy.orm import Session
 
 from workshops.errors import N_, Conflict
 from workshops.models import Base
+from workshops.services import audit
 from workshops.services.belongings import lets_go
 from workshops.services.kept_rows import (
+    AT_A_TIME,
     Kept,
     Row,
     change_rows,
@@ -187,5 +189,22 @@ def _give_back(session: Session, table: Table, kept: list[Kept], find: Find, don
         for row_id, values in rows:
             by_value.setdefault(repr(values), (values, []))[1].append(row_id)
         for values, ids in by_value.values():
+            _tell(session, table, [now_there[row_id] for row_id in ids], values)
             change_rows(session, table, ids, values)
             done.changed[table].update(ids)
+
+
+def _tell(session: Session, table: Table, rows: Sequence[Row], values: Mapping[str, Any]) -> None:
+    """Write into the history that rows, as they are now, are about to point to other records again."""
+    columns = [table.c[name] for name in values if table.c[name].foreign_keys and values[name] is not None]
+    if not audit.is_told(table):
+        return
+    for column in columns:
+        pointed: defaultdict[int, list[int]] = defaultdict(list)
+        for row in rows:
+            if row[column.name] is not None:
+                pointed[row[column.name]].append(row["id"])
+        for before, ids in pointed.items():
+            for start in range(0, len(ids), AT_A_TIME):
+                some = table.c.id.in_(ids[start : start + AT_A_TIME])
+                audit.note_moved(session, column, before=before, after=values[column.name], where=(some,))
