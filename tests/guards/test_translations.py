@@ -86,14 +86,17 @@ def test_no_two_parts_translate_the_same_text_differently(language: str) -> None
     assert not clashes, "\n".join(clashes)
 
 
+CONTROL = {"a character that cannot be seen": re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")}
 MISPRINTS = {
     "fr": {
+        **CONTROL,
         "an ordinary space or none before ; : ! ? » or %, or after «": re.compile(
             r"[ \w)’][?!»](?!\w)| [;:](?= |$)|(?<=[a-zà-ÿ)])[;:](?= |$)|«[^\u202f\u00a0]|\d ?%(?!\()(?=\W|$)"
         ),
         "a straight apostrophe or quotation mark": re.compile(r"(?<=\w)'(?=\w)|\""),
     },
     "es": {
+        **CONTROL,
         "a question or exclamation that is not opened": re.compile(r"^[^¿]*\?|^[^¡]*!"),
         "a straight quotation mark": re.compile(r"\""),
     },
@@ -129,6 +132,7 @@ def test_translations_are_set_as_the_language_is_printed(language: str) -> None:
         ("es", "Imprimir?", True),
         ("es", "¿Imprimir?", False),
         ("es", "Listo!", True),
+        ("fr", "ci-dessous\u202f\x01 choisissez", True),
     ],
 )
 def test_the_misprints_are_recognised(language: str, text: str, is_misprint: bool) -> None:
