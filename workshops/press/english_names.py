@@ -112,7 +112,7 @@ def _is_something_else(last: Token, w: Words) -> bool:
     is_other = w.has(
         last.low, "project_heads", "legal_heads", "people_nouns", "event_training_course", "event_workshop"
     )
-    return is_other and not w.has(last.low, "agency_heads")
+    return is_other and not w.has(last.low, "agency_heads", "portfolio_words")
 
 
 def _is_function(tokens: tuple[Token, ...], i: int, first_of: int, w: Words) -> bool:

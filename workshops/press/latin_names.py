@@ -150,8 +150,11 @@ def _joined(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
     noun = tokens[following]
     if known_names().longest_at(tokens, following):
         return 0
-    is_subject = w.has(noun.low, "portfolio_words") and not has_article
-    if w.has(noun.low, "agency_heads", "project_heads", "legal_heads") and not is_subject:
+    is_body = w.has(noun.low, "agency_heads", "legal_heads")
+    is_subject = w.has(noun.low, "portfolio_words") and (
+        has_preposition if not is_body else not has_article
+    )  # "et de l'Action sociale"
+    if (is_body or w.has(noun.low, "project_heads")) and not is_subject:
         return 0
     if w.has(noun.low, "number_words") or noun.is_acronym or noun.low.isdigit():
         return 0

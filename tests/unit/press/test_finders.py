@@ -29,6 +29,10 @@ LEAD = {
     [
         ("The workshop was organized by the IOM together with the Ministry of Interior of Angola in Luanda.", "organisers", ["IOM"]),
         ("The workshop was organized by the IOM together with the Ministry of Interior of Angola in Luanda.", "partners", ["Ministry of Interior of Angola"]),
+        ("L'atelier pour 20 juges est organisé par le Ministère de la Santé et de l’Action sociale avec l'appui technique de l'OMS, à Dakar.", "organisers", ["Ministère de la Santé et de l’Action sociale"]),
+        ("A workshop for 20 judges was organised by the Ministry of Health and Social Action in Accra.", "organisers", ["Ministry of Health and Social Action"]),
+        ("L'atelier pour 20 juges est organisé par le Ministère de la Justice et la Banque mondiale à Dakar.", "organisers", ["Ministère de la Justice", "Banque mondiale"]),
+        ("El taller para 20 jueces fue organizado por el Ministerio de Salud y de la Acción Social en Lima.", "organisers", ["Ministerio de Salud y de la Acción Social"]),
         ("En partenariat avec l'Institut du Sahel, la MINUSMA a tenu à Gao un atelier pour vingt agents.", "organisers", ["MINUSMA"]),
         ("En partenariat avec l'Institut du Sahel, la MINUSMA a tenu à Gao un atelier pour vingt agents.", "partners", ["Institut du Sahel"]),
         ("La OIM y el Gobierno del Perú celebrarán en Lima un taller que financia el Gobierno del Japón.", "organisers", ["OIM", "Gobierno del Perú"]),
