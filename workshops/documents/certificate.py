@@ -10,7 +10,7 @@ from workshops.documents.letterhead import Letterhead
 from workshops.documents.pages import page
 from workshops.documents.qr_code import qr_code
 from workshops.documents.slots import Code, Piece, Sheets, SlotStamps, Value, sheets_of, slot_stamps
-from workshops.documents.text_width import Step, fitting, lines_needed
+from workshops.documents.text_width import Step, balanced, fitting, lines_needed
 from workshops.domain.certificates import Signatory
 from workshops.domain.document_texts import FilledText
 from workshops.domain.offices import Paper
@@ -22,7 +22,7 @@ NAME_STEPS = (Step(26), Step(22), Step(18, 2), Step(14, 3), Step(11, 4))
 LATIN_STEPS = (Step(14), Step(12), Step(10, 2), Step(8, 4))
 SIGNATORY_STEPS = (Step(10.5), Step(9, 2), Step(7.5, 3))
 POST_STEPS = (Step(9), Step(8, 2), Step(7, 3))
-SIGNATURE_WIDTH = 238.0  # points, as in certificate.css
+SIGNATURE_WIDTH, WIDE_SIGNATURE = 238.0, 425.0  # points, as in certificate.css
 WORDS_SIZES = (16, 14, 13, 12, 11, 10, 9)
 WORDS_ROOM = 218.0  # points of height for name and wording, as in certificate.css
 USUAL_NAME = 62.0  # of these for a name in its script, and in Latin letters under it
@@ -74,7 +74,10 @@ def _page(context: CertificateContext, languages: tuple[str, ...]) -> Callable[[
 
 def _pieces(context: CertificateContext, languages: tuple[str, ...]) -> list[Piece]:
     width = WIDTHS[context.paper]
-    return [Piece(dict(_values(one, languages, width))) for one in context.certificates]
+    return [
+        Piece(dict(_values(one, languages, width)), look="one-wide" if _is_wide(one) else "")
+        for one in context.certificates
+    ]
 
 
 def _values(certificate: Certificate, languages: tuple[str, ...], width: float) -> Iterator[tuple[str, Value]]:
@@ -89,17 +92,17 @@ def _values(certificate: Certificate, languages: tuple[str, ...], width: float) 
         yield f"heading-{number}", Value(text.heading, fitting(text.heading, width, HEADING_STEPS[number]), language)
     for number, (language, text) in enumerate(texts):
         for part, words in enumerate(_before(text)):
-            yield f"before-{number}-{part}", Value(words, size, language)
+            yield f"before-{number}-{part}", Value(balanced(words, width / size), size, language)
     yield "name", name
     if certificate.native_name:
         yield "latin", latin
     for number, (language, text) in enumerate(texts):
         for part, words in enumerate(_after(text)):
-            yield f"after-{number}-{part}", Value(words, size, language)
+            yield f"after-{number}-{part}", Value(balanced(words, width / size), size, language)
     for number, signatory in enumerate(certificate.signatories):
-        yield f"signature-{number}", Value(signatory.name, fitting(signatory.name, SIGNATURE_WIDTH, SIGNATORY_STEPS))
+        yield f"signature-{number}", _below_the_line(signatory.name, certificate, SIGNATORY_STEPS)
         if signatory.title:
-            yield f"title-{number}", Value(signatory.title, fitting(signatory.title, SIGNATURE_WIDTH, POST_STEPS))
+            yield f"title-{number}", _below_the_line(signatory.title, certificate, POST_STEPS)
     if certificate.number:
         yield "number", Value(certificate.number)
     if certificate.issued_on:
@@ -108,6 +111,21 @@ def _values(certificate: Certificate, languages: tuple[str, ...], width: float) 
         code = qr_code(certificate.check_address)
         yield "address", Value(certificate.check_address)
         yield "code", Code(code.modules, code.side)
+
+
+def _is_wide(certificate: Certificate) -> bool:
+    """Whether the line of the one who signs is longer than usual, as the name or the title needs."""
+    if len(certificate.signatories) != 1:
+        return False
+    (one,) = certificate.signatories
+    said = ((one.name, SIGNATORY_STEPS[0].size), (one.title, POST_STEPS[0].size))
+    return any(lines_needed(text, SIGNATURE_WIDTH / size) > 1 for text, size in said)
+
+
+def _below_the_line(text: str, certificate: Certificate, steps: Sequence[Step]) -> Value:
+    width = WIDE_SIGNATURE if _is_wide(certificate) else SIGNATURE_WIDTH
+    size = fitting(text, width, steps)
+    return Value(balanced(text, width / size), size)
 
 
 def _issued(day: date, languages: tuple[str, ...]) -> Iterator[tuple[str, Value]]:

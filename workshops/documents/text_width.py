@@ -3,6 +3,7 @@
 Widths are those of Noto Sans in shares of the type size, rather too large than too small.
 """
 
+import re
 import unicodedata
 from bisect import bisect
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 BOLD = 1.08  # how much wider a text in bold is, at most
+LINE, STEPS = "\n", 20
 NARROW, WIDE = frozenset("iljtfrI.,:;!|'’‘()[]/- "), frozenset("mwMWQ@%ЖШЩЮЫФжшщюыфм—…")
 _BLOCKS = (  # the first letter of each range of scripts, and the width of most of its letters
     (0x0000, 0.6), (0x0370, 0.62), (0x0400, 0.66), (0x0530, 0.76), (0x0590, 0.55), (0x0600, 0.58), (0x0900, 0.6),
@@ -46,6 +48,32 @@ def _lines_needed(text: str, width: float) -> int:
         used += needed + _of_character(" ")
         while needed > width:  # broken within the word
             lines, needed, used = lines + 1, needed - width, needed - width
+    return lines
+
+
+def balanced(text: str, width: float) -> str:
+    """The text broken into lines of about the same length, where it takes several; a number stays with its unit."""
+    return "\n".join(_balanced(line, width) for line in text.split("\n"))
+
+
+def _balanced(text: str, width: float) -> str:
+    words = re.split(r"(?<!\d) | (?!\w)", text)
+    needed = [width_in_ems(word) for word in words]
+    count = _lines_needed(text, width)
+    if count == 1 or max(needed) > width:
+        return text
+    narrowest = width_in_ems(text) / count
+    steps = (narrowest + (width - narrowest) * step / STEPS for step in range(STEPS + 1))
+    broken = (_broken(words, needed, each) for each in steps if max(needed) <= each)
+    return next((lines for lines in broken if lines.count("\n") < count), text)
+
+
+def _broken(words: Sequence[str], needed: Sequence[float], width: float) -> str:
+    lines, used = words[0], needed[0]
+    for word, more in zip(words[1:], needed[1:], strict=True):
+        used += _of_character(" ") + more
+        fits = used <= width
+        lines, used = f"{lines}{' ' if fits else LINE}{word}", used if fits else more
     return lines
 
 

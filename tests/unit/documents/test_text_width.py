@@ -4,7 +4,7 @@ import re
 from importlib.resources import files
 
 from workshops.documents import badges, certificate, name_cards
-from workshops.documents.text_width import Step, fitting, lines_needed, width_in_ems
+from workshops.documents.text_width import Step, balanced, fitting, lines_needed, width_in_ems
 
 STEPS = (Step(20), Step(10), Step(5, 2))
 
@@ -23,6 +23,20 @@ def test_lines_are_broken_at_spaces_and_long_words_within() -> None:
     assert lines_needed("Ana Müller", width) == 1
     assert lines_needed("Ana Müller Ana", width) == 2
     assert lines_needed("W" * 40, width_in_ems("W" * 10)) == 4
+
+
+def test_lines_that_are_centred_are_about_as_long_and_keep_a_number_with_its_unit() -> None:
+    text = "que tuvo lugar del 5 al 7 de mayo de 2025 en Quibdó (Colombia), con un total de 20 horas"
+    width = width_in_ems(text)
+    assert balanced(text, width) == text
+    for lines in (2, 3, 5):
+        broken = balanced(text, 1.15 * width / lines)
+        assert broken.replace("\n", " ") == text
+        assert "20 horas" in broken
+        widths = [width_in_ems(line) for line in broken.split("\n")]
+        assert len(widths) == lines_needed(text, 1.15 * width / lines)
+        assert max(widths) < 2.2 * min(widths)
+    assert balanced("W" * 40 + " W", width_in_ems("W" * 10)) == "W" * 40 + " W"
 
 
 def test_every_size_has_a_class() -> None:
