@@ -120,7 +120,7 @@ def format_date_range_in_sentence(start: AnyDate | None, end: AnyDate | None, la
 
 
 def format_day(value: date, language: str, *, width: str = "wide", year: bool = False) -> str:
-    """Gives a day without its year: "Monday 6 May", "lundi 6 mai"; with the width "abbreviated" "Mon 6 May".
+    """Gives a day without its year: "Monday 6 May", "lundi 6 mai"; if "abbreviated", "Mon 6 May", "lun 6 may".
 
     With `year` it is "lunes 6 de mayo de 2024".
     """
@@ -128,7 +128,8 @@ def format_day(value: date, language: str, *, width: str = "wide", year: bool = 
     weekday = locale.days["format"][width][value.weekday()]
     month = locale.months["format"][width][value.month]
     parts = [_day_number(value.day, language), month, *([str(value.year)] if year else [])]
-    return f"{weekday} {_wording(language).link.join(parts)}"
+    link = " " if width == "abbreviated" else _wording(language).link
+    return f"{weekday} {link.join(parts)}"
 
 
 def format_time(value: time, language: str) -> str:

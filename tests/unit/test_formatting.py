@@ -105,6 +105,7 @@ def test_ranges_alone_and_in_a_sentence(
 def test_the_days_of_a_programme() -> None:
     assert f.format_day(date(2024, 2, 5), "en") == "Monday 5 February"
     assert f.format_day(date(2024, 2, 1), "fr", width="abbreviated") == "jeu. 1er févr."
+    assert f.format_day(date(2024, 2, 5), "es", width="abbreviated") == "lun 5 feb"
     assert f.format_day(date(2024, 2, 5), "es") == "lunes 5 de febrero"
 
 
