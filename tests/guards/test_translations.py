@@ -93,6 +93,7 @@ MISPRINTS = {
         "an ordinary space or none before ; : ! ? » or %, or after «": re.compile(
             r"[ \w)’][?!»](?!\w)| [;:](?= |$)|(?<=[a-zà-ÿ)])[;:](?= |$)|«[^\u202f\u00a0]|\d ?%(?!\()(?=\W|$)"
         ),
+        "a character that cannot be printed": re.compile(r"[\x00-\x08\x0e-\x1f]"),
         "a straight apostrophe or quotation mark": re.compile(r"(?<=\w)'(?=\w)|\""),
     },
     "es": {
@@ -127,6 +128,7 @@ def test_translations_are_set_as_the_language_is_printed(language: str) -> None:
         ("fr", "«\u202foui\u202f»", False),
         ("fr", "l'atelier", True),
         ("fr", "l’atelier", False),
+        ("fr", "ici\x01", True),
         ("fr", "40 % de femmes", True),
         ("fr", "https://example.org/?lang=fr", False),
         ("es", "Imprimir?", True),
