@@ -100,6 +100,18 @@ def is_contact_line(text: str) -> bool:
     return word_of_any("contact_openers").match(fold_in_place(text[:160]).lstrip(" -*•")) is not None
 
 
+def is_table_head(text: str) -> bool:
+    """Whether a line holds names of columns and nothing else: "Nom Structure", "Name / Position / Organisation"."""
+    low = fold_in_place(text[:120]).strip()
+    return len(low.split()) > 1 and _table_head().fullmatch(low) is not None
+
+
+@cache
+def _table_head() -> re.Pattern[str]:
+    word = rf"(?:{'|'.join(words(language).any_of('column_heads') for language in LANGUAGES)})"
+    return re.compile(rf"(?:n[o°]\.? ?|# ?)?{word}(?:[ ,;|/:]{{1,4}}{word}){{1,8}}")
+
+
 def is_byline(text: str) -> bool:
     """Whether a line says who wrote the text, or when it was put on the page."""
     low = fold_in_place(text[:80])

@@ -18,6 +18,7 @@ from workshops.press.furniture import (
     is_date_line,
     is_section,
     is_sharing,
+    is_table_head,
     opens_list_of_people,
     word_of_any,
 )
@@ -231,8 +232,8 @@ def _sort_rest(paragraphs: list[Paragraph], *, short: int) -> list[Paragraph]:
         has_ended = has_ended or _END_MARK.match(text) is not None
         if is_sharing(text) and closes_article(text) or has_ended and not (contact_lines or is_contact_line(text)):
             continue
-        if p.kind == "furniture":
-            contact_lines = 0 if contact_lines > 1 else contact_lines
+        if p.kind == "furniture" or is_table_head(text):
+            contact_lines = 0 if contact_lines > 1 or p.kind != "furniture" else contact_lines
             continue
         if is_date_line(text) and not ADDRESS.search(text):
             result.append(replace(p, kind="date"))

@@ -192,6 +192,17 @@ def test_what_a_funder_gives_stands_beside_it(text: str, given: dict[str, str], 
 
 
 @pytest.mark.parametrize(
+    "head", ["Name\tOrganisation", "Nom et prénom\tStructure", "Nombre y apellidos\tCargo\tInstitución"]
+)
+def test_a_table_behind_the_contacts_holds_no_contact(head: str) -> None:
+    contact = "Contact: Ann Lee, ann.lee@example.org"
+    found = read(f"Training in Suva\n\n{LEAD['en']}\n\n{contact}\n\n{head}\nMary Smith\tPort of Suva\n").values(
+        "contacts"
+    )
+    assert [value["name"] for value in found] == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
     ("text", "roles"),
     [
         ("A workshop for 20 judges was held in Suva. The training of trainers was facilitated by Dr Ann Lee.", ["facilitator"]),
