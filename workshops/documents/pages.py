@@ -145,5 +145,6 @@ def _environment(languages: tuple[str, ...]) -> Environment:
         "series": said(formatting.format_series),
         "short_day": said(_short_day),
         "side_by_side": side_by_side,
+        "unbroken": said(_in_any_language(lambda words: words.replace(" ", formatting.NO_BREAK))),
     }
     return environment
