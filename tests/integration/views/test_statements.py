@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
+from tests import posting
 from tests.browsing import Browser
 from tests.conftest import counted_statements
 from tests.factories import an_organiser
@@ -90,7 +91,7 @@ def _handed_over(browser: Browser, office: Office, text: str) -> str:
 def _press_releases(browser: Browser, office: Office) -> dict[str, str]:
     """Press releases in each state: the addresses of their reviews, by what they are."""
     registered = _handed_over(browser, office, RELEASE)
-    made = browser.post(registered, data=form_on(browser.get(registered).text))
+    made = posting.registered(browser, registered, form_on(browser.get(registered).text))
     assert made.status_code == 303
     source = _handed_over(browser, office, RELEASE.replace("Twenty", "Thirty"))
     reference = str(made.location).rpartition("/")[2]
