@@ -101,7 +101,9 @@ def _path_of(error: BaseException) -> list[str]:
     """The kinds of the error and of what caused it, each followed by the lines of code it passed."""
     path: list[str] = []
     seen: BaseException | None = error
-    while seen is not None:
+    told: set[int] = set()
+    while seen is not None and id(seen) not in told:  # an error may have been made its own cause
+        told.add(id(seen))
         path.append(f"{type(seen).__module__}.{type(seen).__qualname__}")
         path += [f"{at.filename}:{at.lineno} {at.name}" for at in traceback.extract_tb(seen.__traceback__)]
         seen = seen.__cause__ or (None if seen.__suppress_context__ else seen.__context__)

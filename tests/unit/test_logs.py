@@ -82,3 +82,10 @@ def test_a_slow_request_is_a_warning(app: Flask, lines: StringIO, monkeypatch: p
     line = json.loads(lines.getvalue())
     assert (line["level"], line["event"], line["route"]) == ("warning", "slow request", "/people/<name>")
     assert {"ms", "statements"} <= set(line)
+
+
+def test_an_error_that_is_its_own_cause_is_told_once(lines: StringIO) -> None:
+    error = ValueError("away")
+    error.__cause__ = error
+    logs.logger.warning("a job stopped", exc_info=error)
+    assert lines.getvalue().count("builtins.ValueError") == 1

@@ -130,7 +130,7 @@ class Runner:
                         _logger.warning("a step failed", exc_info=told, extra={"facts": {"job": hold.job_id}})
                     job_holding.note_failed(session, hold, step, reason, is_final=is_final)
             if isinstance(told, Busy | PrinterBusy):
-                raise told from error
+                raise told  # which names what caused it
 
     def _finish(self, hold: Hold, task: Task) -> None:
         with self._reading() as session:

@@ -200,7 +200,7 @@ def test_an_order_to_end_gives_the_job_back(
 
 
 def test_trouble_of_the_house_is_none_of_the_step(
-    session: Session, job: Job, runner: Runner, script: type[Script]
+    session: Session, job: Job, runner: Runner, script: type[Script], caplog: pytest.LogCaptureFixture
 ) -> None:
     def act(name: str) -> None:
         raise Busy("The store is away.")
@@ -209,6 +209,10 @@ def test_trouble_of_the_house_is_none_of_the_step(
     runner.run(job.id)
     assert reread(session, job).status is JobStatus.WAITING
     assert [item.tries for item in jobs.items(session, job, JobItemStatus.WAITING)] == [0, 0, 0]
+    stopped = next(record.exc_info for record in caplog.records if record.getMessage() == "a job stopped")
+    assert stopped
+    assert stopped[1]
+    assert stopped[1].__cause__ is not stopped[1]
 
 
 def test_the_log_says_when_a_job_is_taken_and_let_go(
