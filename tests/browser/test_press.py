@@ -21,6 +21,7 @@ def test_from_a_press_release_to_a_workshop(open_page: Opener) -> None:
     page.get_by_role("button", name="Read it").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("L'OIM en Mongolie œuvre contre la migration irrégulière")
     expect(page.locator("mark", has_text="Oulan-Bator").first).to_be_visible()
+    expect(page.locator("mark[tabindex='0']")).to_be_attached()  # its script has run
 
     place = page.locator(".field", has=page.get_by_label("Town"))
     place.get_by_role("link").click()
@@ -105,6 +106,7 @@ def test_selected_words_go_to_the_field_one_was_in(open_page: Opener) -> None:
     page.get_by_label("Text of the press release").fill((SEEDS / "seed-mongolia.txt").read_text())
     page.get_by_role("button", name="Read it").click()
     speaker = page.locator("#quotes-0-speaker_name")
+    expect(page.locator("mark[tabindex='0']")).to_be_attached()  # its script has run
     speaker.focus()
     current = page.locator("mark.is-current")
     expect(current.first).to_contain_text(speaker.input_value())
