@@ -130,7 +130,7 @@ class Runner:
                         _logger.warning("a step failed", exc_info=told, extra={"facts": {"job": hold.job_id}})
                     job_holding.note_failed(session, hold, step, reason, is_final=is_final)
             if isinstance(told, Busy | PrinterBusy):
-                raise told  # which names what caused it
+                raise told from told.__cause__  # not from the error, which may be the same
 
     def _finish(self, hold: Hold, task: Task) -> None:
         with self._reading() as session:
