@@ -47,18 +47,18 @@ def translator(language: str, home: Path = build.HOME) -> Translator:
 
 
 def ensure_built(home: Path = build.HOME) -> None:
-    """Writes the compiled catalogs if one is missing or older than its parts. Raises `OSError` if it cannot."""
+    """Writes the compiled catalogs if one is missing or older than its words. Raises `OSError` if it cannot."""
     if not is_built(home):
         build.build_all(home)
 
 
 def is_built(home: Path = build.HOME) -> bool:
-    """Whether every compiled catalog is there and made from the parts as they are now."""
+    """Whether every compiled catalog is there and made from the words as they are now."""
     return all(_up_to_date(language, home) for language in build.LANGUAGES)
 
 
 def _up_to_date(language: str, home: Path) -> gettext.GNUTranslations | None:
-    """The compiled catalog, unless it is missing, damaged or made from other parts."""
+    """The compiled catalog, unless it is missing, damaged or made from other words."""
     try:
         with build.compiled_path(language, home).open("rb") as file:
             catalog = gettext.GNUTranslations(file)

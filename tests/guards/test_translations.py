@@ -2,47 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from io import BytesIO
 
 import pytest
-from babel.messages.catalog import Message
-from babel.messages.extract import extract_from_file
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
 
-from workshops.translations import build
+from workshops.translations import build, update
 
-ROOT = Path(__file__).parents[2]
-KEYWORDS = {
-    "_": None,
-    "_l": None,
-    "N_": None,
-    "gettext": None,
-    "lazy_gettext": None,
-    "ngettext": (1, 2),
-    "lazy_ngettext": (1, 2),
-}
 PLACEHOLDER = re.compile(r"%\(\w+\)[sdif]|%[sdif]|\{\w*\}")
 
 Msgid = str | tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Marked:
-    """A text marked for translation, and where."""
-
-    msgid: Msgid
-    place: str
-
-
-def marked_texts() -> list[Marked]:
-    sources = [("python", path) for path in sorted((ROOT / "workshops").rglob("*.py"))]
-    sources += [("jinja2", path) for path in sorted((ROOT / "templates").rglob("*.*"))]
-    found = []
-    for method, path in sources:
-        options = {"silent": "false", "extensions": "jinja2.ext.do"} if method == "jinja2" else {}
-        for line, msgid, _comments, _context in extract_from_file(method, path, KEYWORDS, options=options):
-            found.append(Marked(msgid, f"{path.relative_to(ROOT)}:{line}"))
-    return [text for text in found if text.msgid]
 
 
 def placeholders(text: str) -> set[str]:
@@ -53,37 +23,37 @@ def forms(text: Msgid | list[str]) -> tuple[str, ...]:
     return (text,) if isinstance(text, str) else tuple(text)
 
 
-def complaints(text: Marked, translated: dict[Msgid, Message]) -> Iterator[str]:
+def complaints(message: Message) -> Iterator[str]:
     """What is wrong with the translation of one text."""
-    message = translated.get(text.msgid)
-    if message is None or not all(forms(message.string)):
-        yield f"{text.place}: not translated: {text.msgid!r}"
+    place = ", ".join(file for file, _line in message.locations)
+    if not all(forms(message.string)):
+        yield f"{place}: not translated: {message.id!r}"
         return
     if message.fuzzy:
-        yield f"{text.place}: marked fuzzy: {text.msgid!r}"
-    wanted = set().union(*(placeholders(form) for form in forms(text.msgid)))
+        yield f"{place}: marked fuzzy: {message.id!r}"
+    wanted = set().union(*(placeholders(form) for form in forms(message.id)))
     given = set().union(*(placeholders(form) for form in forms(message.string)))
     if wanted != given:
-        yield f"{text.place}: placeholders {sorted(wanted)} became {sorted(given)}: {message.string!r}"
+        yield f"{place}: placeholders {sorted(wanted)} became {sorted(given)}: {message.string!r}"
+
+
+@pytest.fixture(scope="module")
+def texts() -> Catalog:
+    """What code and templates mark for translation."""
+    return update.marked()
 
 
 @pytest.mark.parametrize("language", build.LANGUAGES)
-def test_every_text_is_translated_with_its_placeholders(language: str) -> None:
-    catalog = build.merged(language)
-    translated = {message.id: message for message in catalog if message.id}
-    found = [complaint for text in marked_texts() for complaint in complaints(text, translated)]
+def test_every_text_is_translated_with_its_placeholders(language: str, texts: Catalog) -> None:
+    catalog = read_po(BytesIO(update.updated(language, texts)), locale=language)
+    found = [complaint for message in catalog if message.id for complaint in complaints(message)]
     assert not found, "\n".join(sorted(set(found)))
 
 
 @pytest.mark.parametrize("language", build.LANGUAGES)
-def test_no_two_parts_translate_the_same_text_differently(language: str) -> None:
-    said: dict[Msgid, tuple[Path, Msgid]] = {}
-    clashes = []
-    for part, message in build.messages(language):
-        before = said.setdefault(message.id, (part, message.string))
-        if before[1] != message.string:
-            clashes.append(f"{message.id!r}: {before[0].name} says {before[1]!r}, {part.name} says {message.string!r}")
-    assert not clashes, "\n".join(clashes)
+def test_the_catalog_follows_the_code(language: str, texts: Catalog) -> None:
+    written = build.written_path(language).read_bytes()
+    assert written == update.updated(language, texts), "Run: python -m workshops.translations.update"
 
 
 CONTROL = {"a character that cannot be seen": re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")}
@@ -107,12 +77,10 @@ MISPRINTS = {
 @pytest.mark.parametrize("language", build.LANGUAGES)
 def test_translations_are_set_as_the_language_is_printed(language: str) -> None:
     found = []
-    for part, message in build.messages(language):
-        for text in forms(message.string):
+    for message in build.written(language):
+        for text in forms(message.string) if message.id else ():
             shown = PLACEHOLDER.sub("x", text)
-            found += [
-                f"{part.name}: {what}: {text!r}" for what, sign in MISPRINTS[language].items() if sign.search(shown)
-            ]
+            found += [f"{what}: {text!r}" for what, sign in MISPRINTS[language].items() if sign.search(shown)]
     assert not found, "\n".join(found)
 
 

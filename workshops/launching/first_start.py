@@ -9,7 +9,7 @@ from workshops.translations import build
 
 
 def build_translations(steps: Steps) -> None:
-    """Compile the catalogs if their parts changed. Raises `CannotStart` where they cannot be written."""
+    """Compile the catalogs if their words changed. Raises `CannotStart` where they cannot be written."""
     if translating.is_built():
         steps.nothing_to_do("Translations", "all built")
         return

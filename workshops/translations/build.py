@@ -1,17 +1,16 @@
-"""Merges the parts of each language into the one compiled catalog that is read at run time.
+"""Compiles the catalog of each language, which Flask-Babel and `workshops.translating` read at run time.
 
-`parts/<language>/<area>.po` is written by hand, one file per area. `python -m workshops.translations.build` writes
-`<language>/LC_MESSAGES/messages.mo`, which Flask-Babel and `workshops.translating` both read.
+`<language>/LC_MESSAGES/messages.po` holds the words and is written by hand; `python -m workshops.translations.build`
+writes the `messages.mo` beside it.
 """
 
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -20,13 +19,8 @@ LANGUAGES = ("fr", "es")
 PROJECT = "workshops"
 
 
-class ConflictingTranslation(Exception):
-    """Two parts translate the same text differently."""
-
-
-def parts(language: str, home: Path = HOME) -> list[Path]:
-    """Gives the `.po` files of a language in a fixed order."""
-    return sorted((home / "parts" / language).glob("*.po"))
+def written_path(language: str, home: Path = HOME) -> Path:
+    return home / language / "LC_MESSAGES" / "messages.po"
 
 
 def compiled_path(language: str, home: Path = HOME) -> Path:
@@ -34,61 +28,38 @@ def compiled_path(language: str, home: Path = HOME) -> Path:
 
 
 def fingerprint(language: str, home: Path = HOME) -> str:
-    """Gives the SHA-256 over a language's parts, which the compiled catalog carries as its version."""
-    digest = hashlib.sha256()
-    for part in parts(language, home):
-        digest.update(part.name.encode() + b"\0" + part.read_bytes() + b"\0")
-    return digest.hexdigest()
+    """Gives the SHA-256 of a language's words, which the compiled catalog carries as its version."""
+    return hashlib.sha256(written_path(language, home).read_bytes()).hexdigest()
 
 
-def messages(language: str, home: Path = HOME) -> Iterator[tuple[Path, Message]]:
-    """Gives each message of each part with the file it stands in. Raises `babel.messages.pofile.PoFileError`."""
-    for part in parts(language, home):
-        with part.open("rb") as file:
-            for message in read_po(file, locale=language, abort_invalid=True):
-                if message.id:
-                    yield part, message
-
-
-def merged(language: str, home: Path = HOME) -> Catalog:
-    """Puts all parts of a language into one catalog. Raises `ConflictingTranslation` naming both files."""
-    catalog = Catalog(
-        locale=language, project=PROJECT, version=fingerprint(language, home), charset="utf-8", fuzzy=False
-    )
-    origin: dict[object, Path] = {}
-    for part, message in messages(language, home):
-        key = (message.context, message.id)
-        known = catalog.get(message.id, message.context)
-        if known is not None and known.string != message.string:
-            raise ConflictingTranslation(
-                f"{part} and {origin[key]} translate {message.id!r} differently: {message.string!r}, {known.string!r}"
-            )
-        origin[key] = part
-        catalog.add(message.id, message.string, flags=message.flags, context=message.context)
-    return catalog
+def written(language: str, home: Path = HOME) -> Catalog:
+    """Reads the words of a language. Raises `babel.messages.pofile.PoFileError`."""
+    with written_path(language, home).open("rb") as file:
+        return read_po(file, locale=language, abort_invalid=True)
 
 
 def compiled(language: str, home: Path = HOME) -> bytes:
     """Gives the bytes of the language's `.mo` file; fuzzy messages are left out."""
+    catalog = written(language, home)
+    catalog.project, catalog.version = PROJECT, fingerprint(language, home)
     buffer = BytesIO()
-    write_mo(buffer, merged(language, home))
+    write_mo(buffer, catalog)
     return buffer.getvalue()
 
 
 def build_all(home: Path = HOME) -> list[Path]:
     """Writes the `.mo` of each language and gives the paths. A reader never sees a half-written file."""
-    written = []
+    paths = []
     for language in LANGUAGES:
         content = compiled(language, home)
         target = compiled_path(language, home)
-        target.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=target.parent, suffix=".tmp")
         with os.fdopen(handle, "wb") as file:
             file.write(content)
         os.chmod(temporary, 0o644)
         os.replace(temporary, target)
-        written.append(target)
-    return written
+        paths.append(target)
+    return paths
 
 
 if __name__ == "__main__":

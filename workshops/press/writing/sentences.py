@@ -58,15 +58,14 @@ def lead(telling: Telling) -> str:
     organisers = telling.agencies(AgencyRole.ORGANISER)
     event = _event(telling)
     if organisers:
-        opening = telling.words.ngettext(
-            *telling.tensed(
-                (N_("%(organisers)s held %(event)s"), N_("%(organisers)s together held %(event)s")),
-                (N_("%(organisers)s is holding %(event)s"), N_("%(organisers)s are holding %(event)s")),
-                (N_("%(organisers)s will hold %(event)s"), N_("%(organisers)s will together hold %(event)s")),
+        said: dict[str, object] = {"organisers": telling.listed(organisers), "event": event}
+        ngettext, count = telling.words.ngettext, len(organisers)
+        opening = telling.tensed(
+            ngettext("%(organisers)s held %(event)s", "%(organisers)s together held %(event)s", count, **said),
+            ngettext("%(organisers)s is holding %(event)s", "%(organisers)s are holding %(event)s", count, **said),
+            ngettext(
+                "%(organisers)s will hold %(event)s", "%(organisers)s will together hold %(event)s", count, **said
             ),
-            len(organisers),
-            organisers=telling.listed(organisers),
-            event=event,
         )
     else:
         opening = telling.say(

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Final, Self, TypeVar
+from typing import Final, Self
 
 from workshops.domain.articles import with_article
 from workshops.domain.enums import AgencyRole, WorkshopStatus
@@ -14,8 +14,6 @@ from workshops.errors import N_
 from workshops.formatting import format_list
 from workshops.press.language import guess_language
 from workshops.translating import Translator, translator
-
-Message = TypeVar("Message", str, tuple[str, str])
 
 SURE: Final = 0.9
 A_FEW_WORDS: Final = 4
@@ -57,8 +55,8 @@ class Telling:
         """A message in the language of the release."""
         return self.words.gettext(message, **values)
 
-    def tensed(self, past: Message, present: Message, future: Message) -> Message:
-        """What of the three fits the day: messages, or pairs of a singular and a plural."""
+    def tensed(self, past: str, present: str, future: str) -> str:
+        """What of the three fits the day."""
         return {Tense.PAST: past, Tense.PRESENT: present, Tense.FUTURE: future}[self.tense]
 
     def own_text(self, text: str, language: str = "") -> str:
