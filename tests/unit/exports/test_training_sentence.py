@@ -26,7 +26,7 @@ def said(language: str, count: int, chosen: TrainingFilter, **names: str) -> str
         ("en", 0, FUND, "0 workshops in Mongolia in 2024 funded by the IOM Development Fund"),
         ("fr", 14, "Fonds de l’OIM", "14 ateliers en Mongolie en 2024 financés par le Fonds de l’OIM"),
         ("fr", 1, "Fonds de l’OIM", "1 atelier en Mongolie en 2024 financé par le Fonds de l’OIM"),
-        ("fr", 0, "UNHCR", "0 atelier en Mongolie en 2024 financé par UNHCR"),
+        ("fr", 0, "UNHCR", "0 atelier en Mongolie en 2024 financé par l’UNHCR"),
         ("es", 14, "Fondo de la OIM", "14 talleres en Mongolia en 2024 financiados por el Fondo de la OIM"),
         ("es", 1, "ACNUR", "1 taller en Mongolia en 2024 financiado por ACNUR"),
     ],
