@@ -20,6 +20,7 @@ SIZES: Final = (10_000, 100_000)
 CLIENTS: Final = 8
 TIMES: Final = 30
 WARM_UP: Final = 4
+RATE_TURNS: Final = 5
 TITLE: Final = "Document examination for border guards"
 PAGES: Final = {
     "start page": "/",
@@ -166,14 +167,19 @@ class _Record:
         return self.row("trainings after a change: median", round(statistics.median(taken), 1), "ms")
 
     def rate(self, name: str) -> Iterator[Row]:
-        """How many requests a second several people get through, beside the bare page: a machine has moods."""
-        bare_rate = _rate([Browser(self.bare.address) for _ in range(CLIENTS)], "/")
-        rate = _rate([self.signed_in() for _ in range(CLIENTS)], self.pages[name])
+        """How many requests a second several people get through, in turns with the bare page: a machine has moods."""
+        visitors, people = (
+            [Browser(self.bare.address) for _ in range(CLIENTS)],
+            [self.signed_in() for _ in range(CLIENTS)],
+        )
+        rates = [(_rate(visitors, "/"), _rate(people, self.pages[name])) for _ in range(RATE_TURNS)]
+        bare_rate, rate = (statistics.median(each) for each in zip(*rates, strict=True))
+        share = statistics.median(rate / bare for bare, rate in rates)
         is_held = name == "trainings"
         least, least_of_bare = (LEAST_A_SECOND, LEAST_OF_BARE) if is_held else (None, None)
-        yield self.row(f"bare page, {CLIENTS} clients, before {name}", round(bare_rate), "requests/s")
+        yield self.row(f"bare page, {CLIENTS} clients, beside {name}", round(bare_rate), "requests/s")
         yield self.row(f"{name}: {CLIENTS} clients", round(rate), "requests/s", least=least)
-        yield self.row(f"{name}: rate to the bare page's", round(rate / bare_rate, 3), "times", least=least_of_bare)
+        yield self.row(f"{name}: rate to the bare page's", round(share, 3), "times", least=least_of_bare)
 
     def memory(self) -> Iterator[Row]:
         """What the larger of its workers holds after a thousand requests of all kinds."""
@@ -224,7 +230,7 @@ def _in_turns(
     yield Row(f"{name}: from {SIZES[0]:,} to {SIZES[-1]:,}", round(growth, 2), "times", most=most)
 
 
-def _rate(browsers: list[Browser], path: str, seconds: float = 4) -> float:
+def _rate(browsers: list[Browser], path: str, seconds: float = 1) -> float:
     """Requests a second that several clients get through together, none waiting between two."""
 
     def ask(browser: Browser) -> int:
