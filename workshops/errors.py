@@ -75,12 +75,6 @@ class NotFound(WorkshopsError):
         super().__init__(N_("There is no such page, or it is not open to you."))
 
 
-class Gone(WorkshopsError):
-    """The record was deleted meanwhile (410)."""
-
-    status = 410
-
-
 class Conflict(WorkshopsError):
     """Somebody else saved first, or the record already exists (409)."""
 

@@ -23,7 +23,7 @@ from wtforms.validators import InputRequired, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from workshops.domain.enums import AgencyRole, DeliveryMode, PressReleaseStatus, WorkshopStatus, WorkshopType
-from workshops.errors import Conflict, Gone, NoRoom, NotFound, TooManyTries, UnreadableFile
+from workshops.errors import Conflict, NoRoom, NotFound, TooManyTries, UnreadableFile
 from workshops.forms.rows import RowList, after_row_action, is_row_action
 from workshops.labels import labels
 from workshops.views.access import Access, access
@@ -116,7 +116,6 @@ def agencies() -> ResponseReturnValue:
 ERRORS = {
     404: NotFound(),
     409: Conflict("Somebody was faster."),
-    410: Gone("The organiser has closed this registration."),
     413: UnreadableFile("The file has 212 MB; at most 20 MB can be uploaded.", status=413),
     415: UnreadableFile("Use a PNG or JPEG logo; SVG is not accepted.", status=415),
     429: TooManyTries("Too many tries. Wait 5 minutes, or reset your password.", retry_after=300),

@@ -76,7 +76,7 @@ def test_a_refused_form_is_sound(opened: Callable[..., Page], path: str) -> None
     examine(page)
 
 
-@pytest.mark.parametrize("status", [400, 404, 405, 409, 410, 413, 415, 429, 503])
+@pytest.mark.parametrize("status", [400, 404, 405, 409, 413, 415, 429, 503])
 def test_the_page_of_an_error_is_sound(opened: Callable[..., Page], status: int) -> None:
     page = opened(f"/sample/errors/{status}", role="viewer" if status == 404 else "")
     expect(page.get_by_role("heading", level=1)).to_be_visible()

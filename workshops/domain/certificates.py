@@ -21,7 +21,6 @@ TRAINING: Final = (
     ExpertRole.RESOURCE_PERSON,
 )
 """The roles of those who get a certificate for trainers, the foremost first."""
-MOST_SIGNATORIES: Final = 2
 LONGEST_NAME: Final = 120
 _MOST_LANGUAGES: Final = 2
 

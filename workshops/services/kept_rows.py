@@ -32,7 +32,6 @@ from workshops.models.base import UtcDateTime
 
 Row = Mapping[str, Any]
 AT_A_TIME: Final = 2_000  # databases take some 32,000 values in one statement
-_DERIVED: Final = frozenset({"updated_at"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,8 +223,3 @@ _READERS: Final = (
 
 def _is_json(column: Column[Any]) -> bool:
     return isinstance(column.type, JSON)
-
-
-def told_columns(table: Table) -> Iterator[str]:
-    """The columns whose change by somebody counts when a row is put back."""
-    return (column.name for column in table.c if column.name not in _DERIVED)

@@ -133,17 +133,6 @@ def index_new(session: Session, *, kind: Kind, texts: Iterable[tuple[int, str]])
         session.connection().execute(text(INTO_SQLITE), rows)
 
 
-def texts_of(session: Session, *, kind: Kind) -> Iterator[tuple[int, str]]:
-    """What is in the index for the records of that kind, by their ids: enough to put it into another database."""
-    first, text = _rowid(kind, 0), cast(_index.c.text, Text)
-    if _is_postgresql(session):
-        text = cast(func.array_to_string(func.tsvector_to_array(_index.c.text), " "), Text)
-    here = _index.c.rowid.between(first, first + LARGEST_ID)
-    for record_id, words in session.execute(select(_index.c.rowid - first, text).where(here).order_by(_index.c.rowid)):
-        kept = (word.removeprefix(_mark(kind)) for word in words.split()) if _is_postgresql(session) else (words,)
-        yield record_id, " ".join(kept)
-
-
 def remove_record(session: Session, *, kind: Kind, record_id: int) -> None:
     """Take a record out of the index, if it is there."""
     session.execute(delete(_index).where(_index.c.rowid == _rowid(kind, record_id)))

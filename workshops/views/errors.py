@@ -28,7 +28,6 @@ TITLES = {
     404: N_("Not found"),
     405: N_("This does not work here"),
     409: N_("Somebody was faster"),
-    410: N_("No longer there"),
     413: N_("Too large"),
     415: N_("This file cannot be read"),
     422: N_("Something has to be corrected"),
@@ -109,7 +108,7 @@ def _too_large() -> Response:
 
 
 def _came_from() -> str:
-    """The page from which this was asked, as far as the browser names one of ours; else """ ""
+    """The path of the page from which this was asked; "" where the browser names none of ours."""
     at = urlsplit(request.referrer or "")
     return own_path(f"{at.path}?{at.query}" if at.query else at.path) if at.netloc == request.host else ""
 

@@ -17,7 +17,7 @@ from tests.conftest import KEY
 from tests.databases import Databases
 from workshops.app import create_app
 from workshops.config import load_settings
-from workshops.errors import Busy, Conflict, Gone, Invalid, Problem, TooManyTries, UnreadableFile
+from workshops.errors import Busy, Conflict, Invalid, Problem, TooManyTries, UnreadableFile
 from workshops.extensions import db
 from workshops.views.access import Access, access
 
@@ -30,7 +30,6 @@ def database_error(words: str) -> OperationalError:
 
 RAISED: dict[str, Exception] = {
     "invalid": Invalid(Problem("ends_on", "Enter the name.")),
-    "gone": Gone("Not found"),
     "conflict": Conflict("%(email)s has an account already.", email="anna@example.org"),
     "tries": TooManyTries("Too many tries", retry_after=77),
     "kind": UnreadableFile("Too large", status=415),
@@ -78,7 +77,6 @@ def browser(faulty: Flask) -> Browser:
     ("name", "status", "sentence"),
     [
         ("invalid", 422, "Enter the name."),
-        ("gone", 410, "Not found"),
         ("conflict", 409, "anna@example.org has an account already."),
         ("tries", 429, "Too many tries"),
         ("kind", 415, "Too large"),
