@@ -23,7 +23,7 @@ def latin_name_end(tokens: tuple[Token, ...], i: int, w: Words, heads: str = "ag
         return i
     end = i + 1
     while end < len(tokens) and end - i < _MOST_TOKENS:
-        step = _step(tokens, i, end, w)
+        step = _step(tokens, i, end, w) or (0 if is_agency else _step_of_house(tokens, i, end, w))
         if not step:
             break
         end += step
@@ -39,6 +39,18 @@ def latin_name_end(tokens: tuple[Token, ...], i: int, w: Words, heads: str = "ag
     if is_agency and not head.is_capital and w.pattern("not_agency").match(phrase):
         return i
     return end
+
+
+def _step_of_house(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
+    """How many tokens more the name of a building takes: whom it is named after, "Palais du 29 Juillet"."""
+    if tokens[k].start - tokens[k - 1].end > 1:
+        return 0
+    is_name = tokens[k].is_capital and not w.has(tokens[k].low, "personal_titles", "months", "weekdays")
+    if is_name and k > i + 1 and not tokens[k - 1].is_capital:
+        return 1
+    day = tokens[k + 1 : k + 3]
+    is_day = len(day) == 2 and day[0].low.rstrip("er").isdigit() and w.has(day[1].low, "months")
+    return 3 if k == i + 1 and is_day and w.has(tokens[k].low, "name_connectors") else 0
 
 
 def purpose_end(tokens: tuple[Token, ...], w: Words) -> int:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from workshops.press.countries import CountryMention
 from workshops.press.marks import Marks
 
 _SEAT_REACH, _LONGEST_NAME = 60, 120
+_AT_OWN = re.compile(r"(?:at|in|a|dans|en) (?:its|their|son|leurs?|ses|sus?)(?: [a-z-]+)?\s?$")
+"""What stands before a seat at which something is held: "at its regional office in"."""
 
 
 def is_seat_or_home(marks: Marks, floor: int, place: int) -> bool:
@@ -31,7 +35,7 @@ def _is_seat(marks: Marks, place: int) -> bool:
 def _is_elsewhere(marks: Marks, before: str) -> bool:
     """Whether the words before "in" make it the seat of an office or a person's origin: no verb of holding between."""
     found = list(marks.words.pattern("not_the_place").finditer(before))
-    if not found:
+    if not found or _AT_OWN.search(before[: found[-1].start()]):
         return False
     between = before[found[-1].end() :]
     return (
