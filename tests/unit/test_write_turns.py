@@ -57,11 +57,15 @@ def test_a_turn_ends_with_the_process_that_held_it(tmp_path: Path) -> None:
     turns.give("we")
 
 
-@pytest.mark.parametrize("is_own", [True, False])
-def test_nobody_waits_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_own: bool) -> None:
+@pytest.mark.parametrize(
+    ("database", "is_own"),
+    [("db", True), ("db", False), ("nowhere/db", True)],
+    ids=["threads", "processes", "threads without a file"],
+)
+def test_nobody_waits_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, database: str, is_own: bool) -> None:
     monkeypatch.setattr(write_turns, "PATIENCE", 0.05)
-    first = WriteTurns(tmp_path / "db")
-    second = first if is_own else WriteTurns(tmp_path / "db")
+    first = WriteTurns(tmp_path / database)
+    second = first if is_own else WriteTurns(tmp_path / database)
     first.take("one")
     first.take("one")
     with pytest.raises(NoTurn):
@@ -69,10 +73,3 @@ def test_nobody_waits_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
     second.give("two")
     first.give("one")
     second.take("two")
-
-
-def test_without_a_file_the_threads_of_a_process_still_take_turns(tmp_path: Path) -> None:
-    turns = WriteTurns(tmp_path / "nowhere" / "db")
-    turns.take("one")
-    turns.give("one")
-    turns.take("two")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, request, url_for
+from flask import Blueprint, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -82,12 +82,7 @@ def edit(agency_id: int) -> Page:
 @access(Access.ORGANISER)
 def delete(agency_id: int) -> Page:
     """Delete it with all that belongs to it; says first what that is, or what still refers to it."""
-    return delete_page(
-        RecordKind.AGENCY,
-        agency_id,
-        back_to_list=url_for("agencies.index"),
-        back_to_record=url_for("agencies.show", agency_id=agency_id),
-    )
+    return delete_page(RecordKind.AGENCY, agency_id)
 
 
 def _save(form: AgencyForm, agency_id: int | None = None) -> Response:

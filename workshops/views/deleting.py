@@ -51,14 +51,18 @@ def undo(act_id: int) -> Response:
 
 
 def delete_page(
-    kind: RecordKind, record_id: int, *, back_to_list: str, back_to_record: str, with_reason: bool = False
+    kind: RecordKind, record_id: int, *, shown_at: str = "", listed_at: str = "", with_reason: bool = False
 ) -> Page:
-    """Say what deleting the record would do; then delete it and go to the list, where it can be undone."""
+    """Say what deleting the record would do; then delete it and go to the list, where it can be undone.
+
+    `shown_at` and `listed_at` are the addresses of the record and of the list, where they are not those of its kind.
+    """
+    shown_at = shown_at or ADDRESSES[kind].format(record_id)
     form = ReasonForm() if with_reason else None
     if request.method in READING_METHODS:
-        return _ask(kind, record_id, form, back_to_record)
+        return _ask(kind, record_id, form, shown_at)
     if form is not None and not form.validate():
-        return _ask(kind, record_id, form, back_to_record), 422
+        return _ask(kind, record_id, form, shown_at), 422
     try:
         act = deleting.delete(
             db.session,
@@ -69,10 +73,10 @@ def delete_page(
         )
     except Conflict:
         db.session.rollback()
-        return _ask(kind, record_id, form, back_to_record), 409
+        return _ask(kind, record_id, form, shown_at), 409
     name = " ".join(filter(None, (act.reference, act.title))) or _("Without a name")
     flash(_("%(name)s was deleted.", name=name), f"undo-{act.id}")
-    return redirect(back_to_list, 303)
+    return redirect(listed_at or ADDRESSES[kind].removesuffix("/{}"), 303)
 
 
 def _ask(kind: RecordKind, record_id: int, form: ReasonForm | None, back: str) -> str:

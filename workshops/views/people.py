@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from flask import Blueprint, request, url_for
+from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from workshops.domain.countries import country_names
@@ -107,9 +107,4 @@ def edit(person_id: int) -> Page:
 @access(Access.ORGANISER)
 def delete(person_id: int) -> Page:
     """Delete it with all that belongs to it; says first what that is, or what still refers to it."""
-    return delete_page(
-        RecordKind.PERSON,
-        person_id,
-        back_to_list=url_for("people.index"),
-        back_to_record=url_for("people.show", person_id=person_id),
-    )
+    return delete_page(RecordKind.PERSON, person_id)

@@ -176,12 +176,7 @@ def read_again(press_release_id: int) -> Response:
 @access(Access.ORGANISER)
 def delete(press_release_id: int) -> str | Response | tuple[str, int]:
     """Delete it with what was found in it; a workshop made of it stays."""
-    return delete_page(
-        RecordKind.PRESS_RELEASE,
-        press_release_id,
-        back_to_list=url_for("press.index"),
-        back_to_record=url_for("press_review.review", press_release_id=press_release_id),
-    )
+    return delete_page(RecordKind.PRESS_RELEASE, press_release_id)
 
 
 def _form(sent: MultiDict[str, str] | None = None) -> HandOverForm:

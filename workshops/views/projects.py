@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from flask import Blueprint, request, url_for
+from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from workshops.domain.enums import RecordKind
@@ -70,12 +70,7 @@ def edit(project_id: int) -> Page:
 @access(Access.ORGANISER)
 def delete(project_id: int) -> Page:
     """Delete it with all that belongs to it; says first what that is, or what still refers to it."""
-    return delete_page(
-        RecordKind.PROJECT,
-        project_id,
-        back_to_list=url_for("projects.index"),
-        back_to_record=url_for("projects.show", project_id=project_id),
-    )
+    return delete_page(RecordKind.PROJECT, project_id)
 
 
 def _save(form: ProjectForm, project_id: int | None = None) -> Response:

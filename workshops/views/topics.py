@@ -1,6 +1,6 @@
 """The controlled list of topics."""
 
-from flask import Blueprint, request, url_for
+from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from workshops.domain.enums import RecordKind
@@ -61,12 +61,7 @@ def edit(topic_id: int) -> Page:
 @access(Access.ORGANISER)
 def delete(topic_id: int) -> Page:
     """Delete it with all that belongs to it; says first what that is, or what still refers to it."""
-    return delete_page(
-        RecordKind.TOPIC,
-        topic_id,
-        back_to_list=url_for("topics.index"),
-        back_to_record=url_for("topics.show", topic_id=topic_id),
-    )
+    return delete_page(RecordKind.TOPIC, topic_id)
 
 
 def _save(form: TopicForm, topic_id: int | None = None) -> Response:

@@ -92,13 +92,8 @@ def cancel(reference: str) -> Page:
 def delete(reference: str) -> Page:
     """Delete it with all that belongs to it; says first what that is, and asks why."""
     workshop = find_to_change(db.session, reference=reference, by=current_actor())
-    return delete_page(
-        RecordKind.WORKSHOP,
-        workshop.id,
-        back_to_list=url_for("workshops.index"),
-        back_to_record=url_for("workshops.show", reference=reference),
-        with_reason=True,
-    )
+    shown_at = url_for("workshops.show", reference=reference)
+    return delete_page(RecordKind.WORKSHOP, workshop.id, shown_at=shown_at, with_reason=True)
 
 
 def _act(reference: str, act: str, service: Callable[..., Any]) -> Page:

@@ -73,7 +73,7 @@ def remove(reference: str, document_id: int) -> Page:
     by = current_actor()
     workshop_documents.find_document(db.session, reference=reference, document_id=document_id, by=by)
     back = url_for("workshops.show", reference=reference, _anchor="documents")
-    return delete_page(RecordKind.DOCUMENT, document_id, back_to_list=back, back_to_record=back)
+    return delete_page(RecordKind.DOCUMENT, document_id, shown_at=back, listed_at=back)
 
 
 def _form_page(reference: str, form: DocumentForm) -> str:
