@@ -17,12 +17,15 @@ from workshops.domain.offices import Paper
 from workshops.formatting import format_date
 
 WIDTHS = {"A4": 630.0, "Letter": 585.0}  # points between the sides of the text
-HEADING_STEPS = ((Step(24), Step(19), Step(14, 2), Step(10, 3)), (Step(14), Step(11), Step(9, 2)))
+GUTTER = 28.0  # points between two languages side by side, as in certificate.css
+HEADING_STEPS = (Step(24), Step(19), Step(14, 2), Step(10, 3))
+BESIDE_STEPS = (Step(19), Step(16), Step(14, 2), Step(12, 2), Step(10, 3))
 NAME_STEPS = (Step(26), Step(22), Step(18, 2), Step(14, 3), Step(11, 4))
 LATIN_STEPS = (Step(14), Step(12), Step(10, 2), Step(8, 4))
-SIGNATORY_STEPS = (Step(10.5), Step(9, 2), Step(7.5, 3))
-POST_STEPS = (Step(9), Step(8, 2), Step(7, 3))
-SIGNATURE_WIDTH, WIDE_SIGNATURE = 238.0, 425.0  # points, as in certificate.css
+SIGNATORY_STEPS = (Step(10.5), Step(9), Step(8), Step(9, 2), Step(7.5, 3))
+POST_STEPS = (Step(9), Step(8), Step(8, 2), Step(7, 3))
+SIGNATURES = {"": 238.0, "two-wide": 272.0, "one-wide": 425.0}
+"""The line of one who signs, in points by the look of the piece, as in certificate.css."""
 WORDS_SIZES = (16, 14, 13, 12, 11, 10, 9)
 WORDS_ROOM = 218.0  # points of height for name and wording, as in certificate.css
 USUAL_NAME = 62.0  # of these for a name in its script, and in Latin letters under it
@@ -74,10 +77,7 @@ def _page(context: CertificateContext, languages: tuple[str, ...]) -> Callable[[
 
 def _pieces(context: CertificateContext, languages: tuple[str, ...]) -> list[Piece]:
     width = WIDTHS[context.paper]
-    return [
-        Piece(dict(_values(one, languages, width)), look="one-wide" if _is_wide(one) else "")
-        for one in context.certificates
-    ]
+    return [Piece(dict(_values(one, languages, width)), look=_look(one)) for one in context.certificates]
 
 
 def _values(certificate: Certificate, languages: tuple[str, ...], width: float) -> Iterator[tuple[str, Value]]:
@@ -86,10 +86,15 @@ def _values(certificate: Certificate, languages: tuple[str, ...], width: float) 
     name = Value(largest, fitting(largest, width, NAME_STEPS))
     latin = Value(certificate.name, fitting(certificate.name, width, LATIN_STEPS))
     taken = _height(name, width, NAME_LEADING) + (_height(latin, width, LEADING) if certificate.native_name else 0)
-    size = _size_of_words(certificate, width, WORDS_ROOM - max(USUAL_NAME, taken))
     texts = list(zip(("", *languages[1:]), certificate.texts, strict=False))
+    steps: Sequence[Step] = HEADING_STEPS
+    if len(texts) > 1:
+        width, steps = (width - GUTTER) / 2, BESIDE_STEPS
+    size = _size_of_words(certificate, width, WORDS_ROOM - max(USUAL_NAME, taken))
+    heading_size = min((fitting(text.heading, width, steps) for _language, text in texts), default=0)
     for number, (language, text) in enumerate(texts):
-        yield f"heading-{number}", Value(text.heading, fitting(text.heading, width, HEADING_STEPS[number]), language)
+        heading = balanced(text.heading, width / heading_size)
+        yield f"heading-{number}", Value(heading, heading_size, language)
     for number, (language, text) in enumerate(texts):
         for part, words in enumerate(_before(text)):
             yield f"before-{number}-{part}", Value(balanced(words, width / size), size, language)
@@ -99,10 +104,7 @@ def _values(certificate: Certificate, languages: tuple[str, ...], width: float) 
     for number, (language, text) in enumerate(texts):
         for part, words in enumerate(_after(text)):
             yield f"after-{number}-{part}", Value(balanced(words, width / size), size, language)
-    for number, signatory in enumerate(certificate.signatories):
-        yield f"signature-{number}", _below_the_line(signatory.name, certificate, SIGNATORY_STEPS)
-        if signatory.title:
-            yield f"title-{number}", _below_the_line(signatory.title, certificate, POST_STEPS)
+    yield from _signatures(certificate)
     if certificate.number:
         yield "number", Value(certificate.number)
     if certificate.issued_on:
@@ -113,19 +115,30 @@ def _values(certificate: Certificate, languages: tuple[str, ...], width: float) 
         yield "code", Code(code.modules, code.side)
 
 
-def _is_wide(certificate: Certificate) -> bool:
-    """Whether the line of the one who signs is longer than usual, as the name or the title needs."""
-    if len(certificate.signatories) != 1:
-        return False
-    (one,) = certificate.signatories
-    said = ((one.name, SIGNATORY_STEPS[0].size), (one.title, POST_STEPS[0].size))
-    return any(lines_needed(text, SIGNATURE_WIDTH / size) > 1 for text, size in said)
+def _look(certificate: Certificate) -> str:
+    """Whether the lines of those who sign are longer than usual, as a name or a title needs."""
+    said = [(one.name, SIGNATORY_STEPS[0].size) for one in certificate.signatories]
+    said += [(one.title, POST_STEPS[0].size) for one in certificate.signatories]
+    if all(lines_needed(text, SIGNATURES[""] / size) == 1 for text, size in said):
+        return ""
+    return "one-wide" if len(certificate.signatories) == 1 else "two-wide"
 
 
-def _below_the_line(text: str, certificate: Certificate, steps: Sequence[Step]) -> Value:
-    width = WIDE_SIGNATURE if _is_wide(certificate) else SIGNATURE_WIDTH
-    size = fitting(text, width, steps)
-    return Value(balanced(text, width / size), size)
+def _signatures(certificate: Certificate) -> Iterator[tuple[str, Value]]:
+    look = _look(certificate)
+    names = _below_the_lines([one.name for one in certificate.signatories], look, SIGNATORY_STEPS)
+    titles = _below_the_lines([one.title for one in certificate.signatories], look, POST_STEPS)
+    for number, (name, title) in enumerate(zip(names, titles, strict=True)):
+        yield f"signature-{number}", name
+        if title.text:
+            yield f"title-{number}", title
+
+
+def _below_the_lines(texts: Sequence[str], look: str, steps: Sequence[Step]) -> list[Value]:
+    """All in one size, so that none who signs seems to count for less."""
+    width = SIGNATURES[look]
+    size = min((fitting(text, width, steps) for text in texts), default=0)
+    return [Value(balanced(text, width / size), size) for text in texts]
 
 
 def _issued(day: date, languages: tuple[str, ...]) -> Iterator[tuple[str, Value]]:
@@ -149,11 +162,12 @@ def _height(value: Value, width: float, leading: float) -> float:
 
 
 def _size_of_words(certificate: Certificate, width: float, room: float) -> float:
-    """The largest size in which all paragraphs but the name together find room, in points."""
-    paragraphs = [part for text in certificate.texts for part in (*_before(text), *_after(text))]
-    lines = [line for part in paragraphs for line in part.split("\n")]
-    room -= GAP * len(paragraphs)
-    fits = (
-        size for size in WORDS_SIZES if sum(lines_needed(line, width / size) for line in lines) * size * LEADING <= room
-    )
-    return next(fits, WORDS_SIZES[-1])
+    """The largest size in which all paragraphs but the name find room, those of each language in a column."""
+
+    def height(paragraphs: Sequence[str], size: float) -> float:
+        return sum(lines_needed(part, width / size) * size * LEADING + GAP for part in paragraphs)
+
+    def needed(size: float) -> float:
+        return sum(max(height(part(text), size) for text in certificate.texts) for part in (_before, _after))
+
+    return next((size for size in WORDS_SIZES if needed(size) <= room), WORDS_SIZES[-1])

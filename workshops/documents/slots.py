@@ -61,7 +61,7 @@ class Piece:
 
     def named(self, slots: str) -> list[tuple[str, Value]]:
         """The values of the slots of one kind: of "before" those of "before", "before-1" and so on."""
-        return [(name, value) for name, value in self.values.items() if name.partition("-")[0] == slots]
+        return [(name, value) for name, value in self.values.items() if f"{name}-".startswith(f"{slots}-")]
 
     def specimen(self) -> "Piece":
         """A piece of the same kind that says nothing of anybody."""

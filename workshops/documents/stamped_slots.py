@@ -4,11 +4,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain, groupby
+from operator import attrgetter
 from typing import Any
 
 from workshops.documents.inside_weasyprint.letters import Line
 from workshops.documents.inside_weasyprint.pieces import (
     Around,
+    Column,
     PieceKind,
     around,
     corner,
@@ -185,19 +188,29 @@ def _set(
 
 def _tops(kind: PieceKind, heights: Sequence[float]) -> dict[str, float]:
     """Where the first line of each value stands. Raises `CannotStamp` if a stack has no room for its lines."""
-    more = [height - at.height for height, at in zip(heights, kind.places.values(), strict=True)]
+    more = {name: height - at.height for height, (name, at) in zip(heights, kind.places.items(), strict=True)}
     tops = {}
     for number, stack in enumerate(kind.stacks):
-        inside = [
-            (name, at, extra) for (name, at), extra in zip(kind.places.items(), more, strict=True) if at.stack == number
+        columns: dict[Column, list[str]] = {}
+        for name, at in kind.places.items():
+            if at.stack == number:
+                columns.setdefault(at.column, []).append(name)
+        rows = [list(row) for _top, row in groupby(columns, key=attrgetter("top"))]
+        grown = [
+            max(column.height + sum(map(more.__getitem__, columns[column])) for column in row)
+            - max(column.height for column in row)
+            for row in rows
         ]
-        total = sum(extra for _name, _at, extra in inside)
-        if total > stack.room + ROUNDING:
-            raise CannotStamp(f"no room for the lines of {', '.join(name for name, *_ in inside)}")
-        down = -stack.above * total
-        for name, at, extra in inside:
-            tops[name] = at.top + down
-            down += extra
+        if sum(grown) > stack.room + ROUNDING:
+            raise CannotStamp(f"no room for the lines of {', '.join(chain(*columns.values()))}")
+        down = -stack.above * sum(grown)
+        for row, growth in zip(rows, grown, strict=True):
+            for column in row:
+                lower = down
+                for name in columns[column]:
+                    tops[name] = kind.places[name].top + lower
+                    lower += more[name]
+            down += growth
     return tops
 
 

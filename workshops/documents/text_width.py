@@ -52,12 +52,12 @@ def _lines_needed(text: str, width: float) -> int:
 
 
 def balanced(text: str, width: float) -> str:
-    """The text broken into lines of about the same length, where it takes several; a number stays with its unit."""
+    """The text broken into lines of about the same length; numbers stay with their units, years with their months."""
     return "\n".join(_balanced(line, width) for line in text.split("\n"))
 
 
 def _balanced(text: str, width: float) -> str:
-    words = re.split(r"(?<!\d) | (?!\w)", text)
+    words = re.split(r"(?<!\d) (?!\d{4}\b)| (?!\w)", text)
     needed = [width_in_ems(word) for word in words]
     count = _lines_needed(text, width)
     if count == 1 or max(needed) > width:

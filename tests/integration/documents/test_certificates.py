@@ -42,7 +42,28 @@ def assert_same(context: CertificateContext, languages: tuple[str, ...] = ("en",
 
 @pytest.mark.parametrize("languages", [("en",), ("fr", "en"), ("es", "fr")], ids="+".join)
 def test_stamped_certificates_are_those_of_the_whole_layout(languages: tuple[str, ...]) -> None:
-    assert assert_same(certificates(14, languages), languages) == 14
+    unlike = [FilledText("Diploma", ("Given in May.",)), *certificate(1, languages).texts[1:]]
+    signs = [Signatory(name=LONG, title="Chief"), Signatory(name="Dashdorj Murun", title=LONG)]
+    all_kinds = [certificate(number, languages) for number in range(13)]
+    all_kinds.append(certificate(13, languages, texts=unlike[: len(languages)], signatories=signs))
+    assert assert_same(certificates(certificates=all_kinds), languages) == 14
+
+
+def test_two_languages_stand_side_by_side_with_the_name_once_across() -> None:
+    with pypdfium2.PdfDocument(io.BytesIO(quick(certificates(1, ("fr", "en")), ("fr", "en")))) as document:
+        page = document[0]
+        text = page.get_textpage()
+
+        def box(words: str) -> list[float]:
+            index, count = text.search(words).get_next()
+            return [text.get_charbox(index + place)[side] for side, place in ((0, 0), (2, count - 1), (1, 0))]
+
+        for french, english in (("Certificat de", "Certificate of"), ("atteste que", "certify that")):
+            assert box(french)[1] < page.get_width() / 2 < box(english)[0]
+            assert abs(box(french)[2] - box(english)[2]) < 3
+        assert text.get_text_range().count("Ana-María Núñez 0") == 1
+        left, right, _bottom = box("Ana-María Núñez 0")
+        assert left < page.get_width() / 2 < right
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ def test_lines_that_are_centred_are_about_as_long_and_keep_a_number_with_its_uni
         broken = balanced(text, 1.15 * width / lines)
         assert broken.replace("\n", " ") == text
         assert "20 horas" in broken
+        assert "de 2025" in broken
         widths = [width_in_ems(line) for line in broken.split("\n")]
         assert len(widths) == lines_needed(text, 1.15 * width / lines)
         assert max(widths) < 2.2 * min(widths)

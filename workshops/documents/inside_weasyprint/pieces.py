@@ -21,6 +21,14 @@ Bookmark = tuple[int, str, tuple[float, float], str]  # level, label, point, whe
 
 
 @dataclass(eq=False)
+class Column:
+    """Values one under the other. Columns that begin at one height stand side by side: a row, high as the highest."""
+
+    top: float
+    height: float  # of what stands in it, in the specimen
+
+
+@dataclass(eq=False)
 class Place:
     """Where the first line of a value stands, and how its lines are set below each other."""
 
@@ -31,6 +39,7 @@ class Place:
     top: float
     height: float  # of the line of the specimen
     stack: int  # values of one stack move when one of them takes more lines
+    column: Column
 
     def left_of(self, line: Line) -> float:
         """Where a line begins."""
@@ -103,7 +112,7 @@ def kind_of(page: Any, piece: Box, stream: Stream) -> PieceKind:
     places: dict[str, Place] = {}
     stacks: list[Stack] = []
     slots: dict[Box, str] = {}
-    _find(piece, None, places, stacks, slots)
+    _find(piece, None, None, places, stacks, slots)
     html = page._page_box.children[0]
     alone = html.copy_with_children([html.children[0].copy_with_children([piece])])
     page_box = page._page_box.copy_with_children([alone])
@@ -142,7 +151,14 @@ def _without_pieces(holder: Box) -> Box:
     return holder.copy_with_children([child for child in holder.children if _attribute(child, "data-piece") is None])
 
 
-def _find(box: Box, stack: int | None, places: dict[str, Place], stacks: list[Stack], slots: dict[Box, str]) -> None:
+def _find(
+    box: Box,
+    stack: int | None,
+    column: Column | None,
+    places: dict[str, Place],
+    stacks: list[Stack],
+    slots: dict[Box, str],
+) -> None:
     """Notes the slots under a box: their places, the stacks they belong to, and the boxes painted for them."""
     name = _attribute(box, "data-slot")
     if name is not None:
@@ -157,7 +173,7 @@ def _find(box: Box, stack: int | None, places: dict[str, Place], stacks: list[St
                 stacks.append(Stack(box.height - line.height, 0))
             places[name] = Place(
                 slot_of(line, drawn[0], box.width), box.content_box_x(), box.width, box.style["text_align_all"],
-                line.position_y, line.height, stack,
+                line.position_y, line.height, stack, column or Column(line.position_y, line.height),
             )  # fmt: skip
         return
     if is_text(box) and stack is not None:
@@ -165,8 +181,10 @@ def _find(box: Box, stack: int | None, places: dict[str, Place], stacks: list[St
     if _attribute(box, "data-stack") is not None:
         stack = len(stacks)
         stacks.append(_stack(box))
+    if _attribute(box, "data-column") is not None:
+        column = Column(box.position_y, sum(part.margin_height() for part in box.children))
     for child in getattr(box, "children", ()):
-        _find(child, stack, places, stacks, slots)
+        _find(child, stack, column, places, stacks, slots)
 
 
 def _stack(box: Box) -> Stack:
