@@ -9,6 +9,7 @@ from workshops.domain.countries import find_country
 from workshops.press.article import Sentence
 from workshops.press.expert_roles import role_of
 from workshops.press.facts import Finding, PressFacts
+from workshops.press.institution_seats import seats
 from workshops.press.marks import Marks
 from workshops.press.people import PersonMention
 from workshops.press.scope import mask, whole_sentences
@@ -22,6 +23,13 @@ _ANOTHER = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\s\(([A-Z][\w/&-]{1,12}(?:, [A-ZÀ-Þ][\w-]+)?)\)")
 """What stands alone in brackets after a name: "Ann Lee (SAG)", "(UNODC, Tunisie)"."""
+_LED_GROUP = re.compile(
+    r"(?<!\w)(?:delegation|delegacion|mission|mision|group|groupe|grupo|comitiva)\b[^.;:]{0,30}?,? ?"
+    r"(?:led|headed|guided|conduite?|dirigee?|menee?|emmenee?|encabezad[oa]|dirigid[oa]|liderad[oa]) (?:by|par|por)"
+    r"(?: the| la| le| el| l')? ?$"
+)
+"""Before the head of those who visit: "the delegation, led by"."""
+_GROUP_REACH = 90
 _AFFILIATION_REACH = 150
 _COUNTRY_REACH = 140
 _RELATIVE_REACH = 110
@@ -109,22 +117,30 @@ def _teaches(marks: Marks, person: PersonMention, sentence: Sentence) -> bool:
     ):
         return w.pattern("expert_nouns").search(low, person.end, reach) is not None
     end = min(sentence.end, person.end + 120)
-    told = w.pattern("said", "opens_event").finditer(low, sentence.start, person.titles_start)
+    verbs = w.pattern("said", "opens_event").finditer(low, sentence.start, person.titles_start)
+    told = (m for m in verbs if not low.startswith(" by ", m.end()))  # "the course is offered by the Academy"
     if any(w.pattern("taught_by", "expert_verbs").match(low, m.start()) is None for m in told):
+        return False
+    if _LED_GROUP.search(low, max(sentence.start, person.titles_start - _GROUP_REACH), person.titles_start):
         return False
     said = w.pattern("said").search(low, person.end, end)
     return said is None or w.pattern("expert_verbs", "taught_by").match(low, said.start(), sentence.end) is not None
 
 
 def _is_called_trainer(marks: Marks, person: PersonMention, sentence: Sentence) -> bool:
-    """Whether the word for one who teaches stands right before: "according to the course instructor, Captain Lee"."""
+    """Whether the word for one who teaches stands right before, or before the first of those named together:
+    "according to the course instructor, Captain Lee", "two lecturers, Ann Lee of the Bank and John Ray".
+    """
     low = marks.article.low
     nouns = list(
-        marks.words.pattern("trainer").finditer(low, max(sentence.start, person.titles_start - 40), person.start)
+        marks.words.pattern("trainer").finditer(low, max(sentence.start, person.titles_start - 200), person.start)
     )
-    return (
-        bool(nouns) and re.fullmatch(r",? ?(?:le |la |l'|el )?", low[nouns[-1].end() : person.titles_start]) is not None
-    )
+    if not nouns:
+        return False
+    place = nouns[-1].end()
+    first = marks.people_in(place, person.end)[0]
+    is_named = re.fullmatch(r"[,:(]? ?(?:le |la |l'|el |the )?", low[place : first.titles_start]) is not None
+    return is_named and (first is person or not marks.verbs_in(first.end, person.titles_start))
 
 
 def _is_title(marks: Marks, person: PersonMention) -> bool:
@@ -204,6 +220,10 @@ def find_expert_countries(marks: Marks, known: PressFacts) -> Iterable[Finding]:
                 seen.add(country.code)
                 span = (country.start, country.end)
                 yield marks.finding("expert_countries", country.code, 0.85, span, "country of trainers", len(seen) - 1)
+            for code, span in seats(marks, start, end):
+                if code not in seen and not _is_pupil(marks, start, span[0]):
+                    seen.add(code)
+                    yield marks.finding("expert_countries", code, 0.7, span, "town of an institution", len(seen) - 1)
 
 
 def trainer_zones(marks: Marks) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from workshops.domain.towns import find_towns
@@ -37,6 +38,9 @@ _PARTICLES = {
 _MOST_WORDS = 5
 _LONGEST_SMALL = 4
 _MOST_IN_CAPITALS = 0.7
+_ARTICLE = re.compile(r"(?:al|el|an|ar|as|ash|at|az|ad|ed|es)-[A-ZÀ-Þ]")
+"""The Arabic article written with the name: "Rashid al-Kindi"."""
+_OF = {"of", "from", "at", "de", "d'", "chez", "du", "del"}
 _FIRST_NAMES = {"julio", "domingo", "abril", "avril", "janvier"}
 _TOPIC_PREPOSITIONS = {"on", "in", "at", "under", "into", "sobre", "sur"}
 
@@ -60,6 +64,7 @@ def find_people(
     """Names of two words and more, or of one word after an honorific, outside of agencies and countries."""
     taken = {place for a in agencies for place in range(a.start, a.whole_end)}
     named = {c.start: c.end for c in countries if not c.is_demonym}
+    ends_of_countries = {end for start, end in named.items() if start not in taken}
     found = []
     i = _after_headline(article, tokens)
     while i < len(tokens):
@@ -77,7 +82,8 @@ def find_people(
             if enough <= len(words) <= _MOST_WORDS and _is_name(
                 tokens[first:j], tokens[j] if j < len(tokens) else None, w
             ):
-                if find_towns(article.text[tokens[first].start : tokens[j - 1].end]):
+                is_place = find_towns(article.text[tokens[first].start : tokens[j - 1].end])
+                if is_place or _is_of_a_country(tokens, first, j, ends_of_countries):
                     i = j
                     continue
                 titles = _titles_start(tokens, first, w)
@@ -104,7 +110,7 @@ def _run_end(tokens: tuple[Token, ...], i: int, taken: set[int], w: Words) -> in
     while j < len(tokens) and tokens[j].start not in taken and j - i < 12:
         t = tokens[j]
         close = t.start - tokens[j - 1].end <= 1
-        if t.is_word and t.is_capital and close and not any(c.isdigit() for c in t.low):
+        if t.is_word and (t.is_capital or _ARTICLE.match(t.written)) and close and not any(c.isdigit() for c in t.low):
             j += 1
         elif t.low == "." and tokens[j - 1].end == t.start and j + 1 < len(tokens):
             is_short = len(tokens[j - 1].low) == 1 or w.has(tokens[j - 1].low, "personal_titles", "honorifics")
@@ -165,6 +171,11 @@ def _is_name(tokens: tuple[Token, ...], after: Token | None, w: Words) -> bool:
         and not (w.language == "en" and w.has(words[-1].low, "plain_functions"))
         and any(len(t.low) > 2 for t in words)
     )
+
+
+def _is_of_a_country(tokens: tuple[Token, ...], first: int, j: int, ends: set[int]) -> bool:
+    """Whether "of" stands before a run that ends in a country: "of Biosecurity New Zealand", "de Radio France"."""
+    return first > 0 and tokens[first - 1].low in _OF and tokens[j - 1].end in ends
 
 
 def _is_country(run: tuple[Token, ...], named: dict[int, int]) -> bool:

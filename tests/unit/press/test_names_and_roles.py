@@ -90,6 +90,12 @@ def test_roles(text: str, field: str, values: list[str]) -> None:
         ("La doctora Ana Ruiz, de la OPS, habló sobre vigilancia y Luis Paz abordó los protocolos de muestreo.", {"Ana Ruiz": "OPS", "Luis Paz": None}, []),
         ("Mr. Bob Ray of the World Bank presented case studies on corruption.", {"Bob Ray": "World Bank"}, []),
         ("Disertaron Ana Ruiz y Eva Gil, especialistas del Ministerio de Salud de Brasil.", {"Ana Ruiz": "Ministerio de Salud de Brasil", "Eva Gil": "Ministerio de Salud de Brasil"}, ["BR"]),
+        ("Two lecturers, Prof. Ann Lee of the Norwegian Police College and Bob Ray, led the class.", {"Ann Lee": "Norwegian Police College", "Bob Ray": None}, ["NO"]),
+        ("The course was offered by UNODC and taught from Suva by Dr. Ann Lee of Fisheries New Zealand.", {"Ann Lee": None}, ["NZ"]),
+        ("The delegation, led by Mr. Bob Ray, met experts from Austria.", {}, ["AT"]),
+        ("Les cours ont été dispensés par M. Omar al-Hakim et Mme Lise Roy, de l'École de police de Lyon.", {"Omar al-Hakim": "École de police de Lyon", "Lise Roy": "École de police de Lyon"}, ["FR"]),
+        ("La semana próxima expondrá la doctora Ana Ruiz, del Instituto de Salud de Montevideo.", {"Ana Ruiz": "Instituto de Salud de Montevideo"}, ["UY"]),
+        ("La práctica, a cargo del ingeniero uruguayo Luis Paz, fue en el puerto.", {"Luis Paz": None}, ["UY"]),
         ("Lo dictaron los médicos Álvaro Ruiz y Julio Mamani, del Instituto de Salud de Chile.", {"Álvaro Ruiz": "Instituto de Salud de Chile", "Julio Mamani": "Instituto de Salud de Chile"}, ["CL"]),
     ],
 )  # fmt: skip
