@@ -34,16 +34,21 @@ def joined(first: bytes, others: Sequence[bytes]) -> bytes:
     with _opened(first) as whole:
         for pdf in others:
             with _opened(pdf) as document:
-                if "/AcroForm" in document.Root:
-                    document.generate_appearance_streams()
-                document.flatten_annotations("screen")
-                for page in document.pages:
-                    for name in ACTING:
-                        if name in page.obj:
-                            del page.obj[name]
+                _calm(document)
                 whole.pages.extend(document.pages)
         whole.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return target.getvalue()
+
+
+def _calm(document: Any) -> None:
+    """Leave of forms what they show, and nothing that acts."""
+    if "/AcroForm" in document.Root:
+        document.generate_appearance_streams()
+    document.flatten_annotations("screen")
+    for page in document.pages:
+        for name in ACTING:
+            if name in page.obj:
+                del page.obj[name]
 
 
 def _opened(pdf: bytes) -> Any:

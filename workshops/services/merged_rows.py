@@ -80,21 +80,7 @@ def _move_rows(
     where: Sequence[ColumnElement[bool]],
 ) -> None:
     table, name = column.table, column.name
-    once = _once(table, name)
-    there: dict[Any, Row] = {}
-    if once:  # of the one that stays, only rows in the same workshops and the like may say the same
-        place = next((at for at, each in enumerate(once) if each != name), 0)  # 0: it may have one such row at all
-        said = {_key(once, name, row, into_id)[place] for row in rows}
-        same = rows_where(session, table.c[once[place]], said, column == into_id)
-        there = {_key(once, name, row, into_id): row for row in same}
-    moved, doubles = [], []
-    for row in rows:
-        key = _key(once, name, row, into_id)
-        if not key or key not in there:
-            there[key] = row
-            moved.append(row)
-        else:
-            doubles.append((there[key], row))
+    moved, doubles = _parted(session, column, rows, into_id)
     _note_owners(table, rows, touched)
     for stays, goes in doubles:
         if table is Participation.__table__:
@@ -116,6 +102,30 @@ def _move_rows(
         change_where(session, table, {name: into_id}, column == before, *where)
     if is_told:
         audit.note_changes(session, (_goes(table, name, row) for row in gone))
+
+
+def _parted(
+    session: Session, column: Column[Any], rows: Sequence[Row], into_id: int
+) -> tuple[list[Row], list[tuple[Row, Row]]]:
+    """The rows to move, and those that would say what another says already, each behind that other."""
+    table, name = column.table, column.name
+    once = _once(table, name)
+    there: dict[Any, Row] = {}
+    if once:  # of the one that stays, only rows in the same workshops and the like may say the same
+        place = next((at for at, each in enumerate(once) if each != name), 0)  # 0: it may have one such row at all
+        said = {_key(once, name, row, into_id)[place] for row in rows}
+        same = rows_where(session, table.c[once[place]], said, column == into_id)
+        there = {_key(once, name, row, into_id): row for row in same}
+    moved: list[Row] = []
+    doubles: list[tuple[Row, Row]] = []
+    for row in rows:
+        key = _key(once, name, row, into_id)
+        if not key or key not in there:
+            there[key] = row
+            moved.append(row)
+        else:
+            doubles.append((there[key], row))
+    return moved, doubles
 
 
 def _key(once: Sequence[str], name: str, row: Row, into_id: int) -> tuple[Any, ...]:

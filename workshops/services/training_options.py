@@ -4,7 +4,20 @@ from collections import defaultdict
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import JSON, ColumnElement, Select, exists, func, literal, null, select, true, type_coerce, union_all
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    exists,
+    func,
+    literal,
+    null,
+    select,
+    true,
+    type_coerce,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
@@ -34,48 +47,49 @@ def training_options(session: Session, *, language: str, today: date, by: Actor)
 
     def make() -> TrainingOptions:
         known = figures(session, TrainingFilter(), today=today, by=by)
-        past = (is_past(today), in_scope(_fact.office_id, by))
-        trainings = select(_fact.workshop_id).where(*past)
-
-        def most_used(offered: str, named_in: _AnySelect, key: Any, used: Any, workshop_id: Any) -> _AnySelect:
-            """The rows of a register, or codes, that are used most, and by a past training at all."""
-            counts = select(used).where(used.is_not(None)).group_by(used)
-            is_used: ColumnElement[bool] = true()
-            if scope_of(by) is None:  # nearly all workshops count: looking each one up would take longest
-                is_used = exists().where(used == key, workshop_id == _fact.workshop_id, *past)
-            else:
-                counts = counts.where(workshop_id.in_(trainings))
-            most = counts.order_by(func.count().desc(), used).limit(_MOST)
-            return named_in.add_columns(literal(offered)).where(key.in_(most), is_used)
-
-        spoken = WorkshopLanguage.language
-        code = select(spoken.label("code")).distinct().subquery().c.code
-        codes: _AnySelect = select(literal(0), code, literal(""), type_coerce(null(), JSON))
-        everything = union_all(
-            most_used("topics", _TOPICS, Topic.id, workshop_topic.c.topic_id, workshop_topic.c.workshop_id),
-            most_used("agencies", _AGENCIES, Agency.id, WorkshopAgency.agency_id, WorkshopAgency.workshop_id),
-            most_used("funders", _AGENCIES, Agency.id, Funding.agency_id, Funding.workshop_id),
-            most_used("projects", _PROJECTS, Project.id, _fact.project_id, _fact.workshop_id),
-            most_used("languages", codes, code, spoken, WorkshopLanguage.workshop_id),
-        )
         offers: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for key, name, acronym, translations, offered in session.execute(everything):
+        for key, name, acronym, translations, offered in session.execute(_registers(today, by)):
             offers[offered].append((key, named(language, name, acronym, translations or {})))
-
-        def in_order(offered: str) -> tuple[tuple[int, str], ...]:
-            return tuple(sorted(offers[offered], key=lambda offer: fold(offer[1])))
-
+        in_order = {offered: tuple(sorted(each, key=lambda offer: fold(offer[1]))) for offered, each in offers.items()}
         return TrainingOptions(
             countries=tuple(sorted(known.by_country)),
             years=tuple(year for year, _totals in known.by_year if year),
-            topics=in_order("topics"),
-            agencies=in_order("agencies"),
-            funders=in_order("funders"),
-            projects=in_order("projects"),
-            languages=tuple(code for _key, code in in_order("languages")),
+            topics=in_order.get("topics", ()),
+            agencies=in_order.get("agencies", ()),
+            funders=in_order.get("funders", ()),
+            projects=in_order.get("projects", ()),
+            languages=tuple(code for _key, code in in_order.get("languages", ())),
         )
 
     return kept(session, ("training options", language, today, scope_of(by)), make)
+
+
+def _registers(today: date, by: Actor) -> CompoundSelect[*tuple[Any, ...]]:
+    """What past trainings name of each register, and their languages, in one statement."""
+    past = (is_past(today), in_scope(_fact.office_id, by))
+    trainings = select(_fact.workshop_id).where(*past)
+
+    def most_used(offered: str, named_in: _AnySelect, key: Any, used: Any, workshop_id: Any) -> _AnySelect:
+        """The rows of a register, or codes, that are used most, and by a past training at all."""
+        counts = select(used).where(used.is_not(None)).group_by(used)
+        is_used: ColumnElement[bool] = true()
+        if scope_of(by) is None:  # nearly all workshops count: looking each one up would take longest
+            is_used = exists().where(used == key, workshop_id == _fact.workshop_id, *past)
+        else:
+            counts = counts.where(workshop_id.in_(trainings))
+        most = counts.order_by(func.count().desc(), used).limit(_MOST)
+        return named_in.add_columns(literal(offered)).where(key.in_(most), is_used)
+
+    spoken = WorkshopLanguage.language
+    code = select(spoken.label("code")).distinct().subquery().c.code
+    codes: _AnySelect = select(literal(0), code, literal(""), type_coerce(null(), JSON))
+    return union_all(
+        most_used("topics", _TOPICS, Topic.id, workshop_topic.c.topic_id, workshop_topic.c.workshop_id),
+        most_used("agencies", _AGENCIES, Agency.id, WorkshopAgency.agency_id, WorkshopAgency.workshop_id),
+        most_used("funders", _AGENCIES, Agency.id, Funding.agency_id, Funding.workshop_id),
+        most_used("projects", _PROJECTS, Project.id, _fact.project_id, _fact.workshop_id),
+        most_used("languages", codes, code, spoken, WorkshopLanguage.workshop_id),
+    )
 
 
 def chosen_names(session: Session, chosen: TrainingFilter, *, language: str) -> ChosenNames:

@@ -17,6 +17,8 @@ from workshops.services.belongings import table_of
 from workshops.services.kept_rows import Kept, change_rows, existing, kept_by, values_of_ids
 from workshops.services.putting_back import Moved, PutBack, put_back
 
+_Ids = defaultdict[RecordKind, set[int]]
+
 ACTION = {ActKind.DELETE: audit.RESTORED, ActKind.MERGE: audit.UNMERGED, ActKind.ERASE: audit.RESTORED}
 
 
@@ -140,21 +142,8 @@ def _moved(session: Session, kind: RecordKind, record_id: int) -> Moved | None:
 def _make_anew(session: Session, act: Act, done: PutBack, separated: Sequence[int]) -> None:
     """Search index, facts and versions of all records that the undoing has touched."""
     session.expire_all()
-    touched: defaultdict[RecordKind, set[int]] = defaultdict(set)
-    whole: defaultdict[RecordKind, set[int]] = defaultdict(set)
-    for table, rows in done.put_in.items():
-        if table.name in set(RecordKind):
-            whole[RecordKind(table.name)] |= {row["id"] for row in rows}
+    whole, touched = _reached(session, done)
     workshops = touched[RecordKind.WORKSHOP]
-    for table, ids in done.changed.items():
-        if table.name in set(RecordKind):
-            touched[RecordKind(table.name)] |= ids
-        if "workshop_id" in table.c:
-            workshops |= set(values_of_ids(session, table.c.workshop_id, ids))
-    for table, rows in done.put_in.items():
-        if table.name not in set(RecordKind):
-            workshops |= {row["workshop_id"] for row in rows if row.get("workshop_id")}
-    workshops -= whole[RecordKind.WORKSHOP]
     if act.kind is not ActKind.DELETE and workshops:
         change_rows(session, table_of(RecordKind.WORKSHOP), workshops, {"updated_at": now()})
     if separated:
@@ -163,3 +152,21 @@ def _make_anew(session: Session, act: Act, done: PutBack, separated: Sequence[in
     for kind in RecordKind:
         if ids := whole[kind] | touched[kind]:
             derived.make_anew(session, kind, ids)
+
+
+def _reached(session: Session, done: PutBack) -> tuple[_Ids, _Ids]:
+    """The records that came back whole, and those of which only a part did or a value changed, by their ids."""
+    whole: _Ids = defaultdict(set)
+    touched: _Ids = defaultdict(set)
+    for table, rows in done.put_in.items():
+        if table.name in set(RecordKind):
+            whole[RecordKind(table.name)] |= {row["id"] for row in rows}
+        else:
+            touched[RecordKind.WORKSHOP] |= {row["workshop_id"] for row in rows if row.get("workshop_id")}
+    for table, ids in done.changed.items():
+        if table.name in set(RecordKind):
+            touched[RecordKind(table.name)] |= ids
+        if "workshop_id" in table.c:
+            touched[RecordKind.WORKSHOP] |= set(values_of_ids(session, table.c.workshop_id, ids))
+    touched[RecordKind.WORKSHOP] -= whole[RecordKind.WORKSHOP]
+    return whole, touched

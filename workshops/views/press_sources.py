@@ -9,12 +9,14 @@ from werkzeug.wrappers import Response
 
 from workshops.domain.enums import FindingStatus
 from workshops.domain.press_review import now_said
+from workshops.domain.workshop import WorkshopDetails
 from workshops.errors import Conflict, Invalid, NotFound
 from workshops.extensions import db
 from workshops.forms.press_review import FIELD_TITLES, SINGLES, assign, restore, translation_field
 from workshops.forms.saying import page_language, said
 from workshops.forms.workshop import WorkshopForm
 from workshops.services import press, press_findings, press_sources, site_search, workshops
+from workshops.services.press_sources import Difference
 from workshops.services.workshop_reading import details_of
 from workshops.views.access import Access, access, current_actor
 from workshops.views.filters import country_text, sentence_text
@@ -136,47 +138,49 @@ def compared(press_release: Any) -> dict[str, Any]:
     workshop, details = workshops.read_for_sources(db.session, reference=reference, by=current_actor())
     found, is_further = press_sources.compare(db.session, press_release, workshop, details)
     record = WorkshopForm.from_details(details)
-    rows, additions = [], []
-    for one in sorted(found, key=lambda one: IN_FORM.index(one.finding.field)):
-        words = press_findings.as_read(one.finding).words
-        if one.is_listed:
-            now = one.now
-            if one.finding.field in COUNTRIES:
-                now = tuple(map(country_text, now))
-            elif one.finding.field == "topics":
-                now = tuple(topic.translations.get(page_language()) or topic.label for topic in workshop.topics)
-            additions.append(
-                {
-                    "id": one.finding.id,
-                    "label": _(FIELD_TITLES[one.finding.field]),
-                    "now": now,
-                    "sources": one.sources,
-                    "words": words,
-                }
-            )
-            continue
-        field = record[SINGLES[one.finding.field]]
-        if one.finding.field == "title":
-            field = translation_field(record, press_release.language or "") or field
-        is_number = one.finding.field == "participants_count"  # the form parts it into women, men and others
-        taken = WorkshopForm.from_details(details)
-        assign(taken, press_findings.as_read(one.finding), language=press_release.language or "")
-        rows.append(
-            {
-                "id": one.finding.id,
-                "told": str(one.finding.value) if is_number else _shown(taken[field.name]),
-                "label": _("Number of participants") if is_number else field.label.text,
-                "now": str(one.now or "") if is_number else _shown(field),
-                "sources": one.sources,
-                "words": words,
-            }
-        )
+    in_order = sorted(found, key=lambda one: IN_FORM.index(one.finding.field))
+    language = press_release.language or ""
     return {
-        "differences": rows,
-        "additions": additions,
+        "differences": [_difference(one, record, details, language) for one in in_order if not one.is_listed],
+        "additions": [_addition(one, workshop) for one in in_order if one.is_listed],
         "conflicts": [said(problem) for problem in press_sources.record_conflicts(details)],
         "version": workshop.version,
         "is_further": is_further,
+    }
+
+
+def _difference(one: Difference, record: WorkshopForm, details: WorkshopDetails, language: str) -> dict[str, Any]:
+    """What a source tells of one field beside what the record says."""
+    finding = press_findings.as_read(one.finding)
+    field = record[SINGLES[finding.field]]
+    if finding.field == "title":
+        field = translation_field(record, language) or field
+    is_number = finding.field == "participants_count"  # the form parts it into women, men and others
+    taken = WorkshopForm.from_details(details)
+    assign(taken, finding, language=language)
+    return {
+        "id": one.finding.id,
+        "told": str(one.finding.value) if is_number else _shown(taken[field.name]),
+        "label": _("Number of participants") if is_number else field.label.text,
+        "now": str(one.now or "") if is_number else _shown(field),
+        "sources": one.sources,
+        "words": finding.words,
+    }
+
+
+def _addition(one: Difference, workshop: Any) -> dict[str, Any]:
+    """What a source names that a list of the record does not."""
+    field, now = one.finding.field, one.now
+    if field in COUNTRIES:
+        now = tuple(map(country_text, now))
+    elif field == "topics":
+        now = tuple(topic.translations.get(page_language()) or topic.label for topic in workshop.topics)
+    return {
+        "id": one.finding.id,
+        "label": _(FIELD_TITLES[field]),
+        "now": now,
+        "sources": one.sources,
+        "words": press_findings.as_read(one.finding).words,
     }
 
 
