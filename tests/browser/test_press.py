@@ -33,7 +33,7 @@ def test_from_a_press_release_to_a_workshop(open_page: Opener) -> None:
     expect(page.get_by_text(re.compile("^1 of "))).to_be_visible()
 
     page.keyboard.press("Control+Enter")
-    expect(page.get_by_role("alert")).to_contain_text("not decided")
+    expect(page.get_by_role("alert")).to_contain_text("to decide before it is registered")
     page.keyboard.press("Control+Enter")
     made = page.get_by_role("link", name=re.compile(r"^MNG-\d{4}-\d{3}$"))
     made.first.click()
@@ -94,7 +94,7 @@ def test_reviewed_by_keys_alone(open_page: Opener) -> None:
     expect(page.get_by_role("heading", name="Keys")).to_be_visible()
     page.keyboard.press("Escape")
     page.keyboard.press("Control+Enter")
-    expect(page.get_by_role("alert")).to_contain_text("not decided")
+    expect(page.get_by_role("alert")).to_contain_text("to decide before it is registered")
     expect(listens).to_be_attached()
     page.keyboard.press("Control+Enter")
     page.get_by_role("button", name="Undo the registration").click()

@@ -11,8 +11,8 @@ from workshops.domain.press_review import now_said, outcome
 from workshops.domain.workshop import WorkshopDetails
 from workshops.errors import Problem
 
-DOUBTFUL_BELOW: Final = 0.7
-"""Findings of less confidence want a look: some 70 in 100 of them are right (see workshops/press/README.md)."""
+DOUBTFUL_BELOW: Final = 75
+"""Per cent of confidence below which a finding wants a look, and is asked about before it enters the record."""
 _STATED_APART: Final = "participants_count"
 """The form holds women, men and others, so a total that contradicts them stands nowhere in it."""
 

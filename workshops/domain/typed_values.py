@@ -29,12 +29,15 @@ def parse_amount(text: str, language: str) -> Decimal:
     raise ValueError(f"no amount: {text!r}")
 
 
-def two_readings(text: str) -> tuple[str, str] | None:
-    """Both amounts that "48.500" or "48,500" may mean, as they can be typed: "48500" and "48.50"; None for others."""
+def two_readings(text: str) -> tuple[int, str] | None:
+    """Both amounts that "48.500" or "48,500" may mean: 48500 and, as it can be typed, "48.50"; None for others.
+
+    The second is "" for "48.525", which can only have its thousands parted.
+    """
     typed = _BLANKS.sub("", text)
-    if not re.fullmatch(r"\d{1,3}[.,]\d{2}0", typed, re.ASCII):
+    if not re.fullmatch(r"\d{1,3}[.,]\d{3}", typed, re.ASCII):
         return None
-    return re.sub(r"[.,]", "", typed), typed.removesuffix("0")
+    return int(re.sub(r"[.,]", "", typed)), typed[:-1] if typed.endswith("0") else ""
 
 
 def parse_time(text: str) -> time:

@@ -9,6 +9,7 @@ from wtforms import Field
 from workshops.domain.enums import FindingStatus
 from workshops.domain.press_look import DOUBTFUL_BELOW, empty_fields, open_conflicts
 from workshops.domain.press_review import outcome
+from workshops.domain.workshop import WorkshopDetails
 from workshops.forms.press_review import LISTS, ROWS, SINGLES, Evidence, field_of
 from workshops.forms.saying import said
 from workshops.forms.workshop import WorkshopForm
@@ -42,6 +43,19 @@ class Look:
     shown: int
 
 
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """What is asked about before a press release is registered."""
+
+    findings: Sequence[Doubtful] = ()
+    conflicts: Sequence[Point] = ()
+
+    @property
+    def marks(self) -> list[str]:
+        """What tells each of them apart, for the form to say which were seen."""
+        return [str(doubt.item.id) for doubt in self.findings] + [point.place for point in self.conflicts]
+
+
 def _undecided(form: WorkshopForm) -> list[Field]:
     """The fields with names that may mean a record: see `press_ties.show_ties`."""
     names = [row.agency_name for rows in (form.agencies, form.funders) for row in rows.rows]
@@ -52,7 +66,6 @@ def _undecided(form: WorkshopForm) -> list[Field]:
 def look_at(form: WorkshopForm, found: Sequence[Evidence], text: str) -> Look:
     """What to look at, given what stands in the form now and what was found in the text."""
     details = form.to_details()
-    reads = [item.read for item in found if item.status is not FindingStatus.REJECTED]
     shown = [item for item in found if item.group]
     return Look(
         empty=[Point(name, _label(form, name)) for name in empty_fields(details)],
@@ -60,25 +73,38 @@ def look_at(form: WorkshopForm, found: Sequence[Evidence], text: str) -> Look:
         doubtful=[
             Doubtful(field.label.text, item)
             for item in shown
-            if item.status is FindingStatus.PROPOSED and item.confidence < DOUBTFUL_BELOW
+            if _is_doubtful(item, DOUBTFUL_BELOW)
             if (field := field_of(form, item.read)) is not None
         ],
-        conflicts=[Point(_place(one.field), said(one)) for one in open_conflicts(reads, details, text)],
+        conflicts=_conflicts(found, details, text),
         decided=sum(item.status is not FindingStatus.PROPOSED for item in shown),
         shown=len(shown),
     )
 
 
-def doubts_taken(form: WorkshopForm, found: Sequence[Evidence], *, sure_from: int) -> list[Doubtful]:
-    """What nobody decided on, is less sure than `sure_from` per cent, and would stand in the record as it was read."""
-    details = form.to_details()
-    return [
+def doubts_taken(form: WorkshopForm, found: Sequence[Evidence], text: str, *, sure_from: int) -> Doubts:
+    """What is doubtful, not decided and would stand in the record as it was read, and what contradicts itself.
+
+    Nothing at or above `sure_from` per cent is doubtful to whoever trusts that much.
+    """
+    details, below = form.to_details(), min(sure_from, DOUBTFUL_BELOW)
+    findings = [
         Doubtful(field.label.text, item)
         for item in found
-        if item.group and item.status is FindingStatus.PROPOSED and round(item.confidence * 100) < sure_from
+        if item.group and _is_doubtful(item, below)
         if (field := field_of(form, item.read)) is not None
         if outcome(item.read, details)[0] is FindingStatus.ACCEPTED
     ]
+    return Doubts(findings, _conflicts(found, details, text))
+
+
+def _is_doubtful(item: Evidence, below: int) -> bool:
+    return item.status is FindingStatus.PROPOSED and round(item.confidence * 100) < below
+
+
+def _conflicts(found: Sequence[Evidence], details: WorkshopDetails, text: str) -> list[Point]:
+    reads = [item.read for item in found if item.status is not FindingStatus.REJECTED]
+    return [Point(_place(one.field), said(one)) for one in open_conflicts(reads, details, text)]
 
 
 def _label(form: WorkshopForm, name: str) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 from workshops.domain.partial_date import NotADate, PartialDate, parse_typed
 from workshops.domain.typed_values import parse_amount, parse_time, two_readings
 from workshops.errors import N_
-from workshops.formatting import format_partial_date, format_time
+from workshops.formatting import format_number, format_partial_date, format_time
 from workshops.forms.saying import page_language, say
 from workshops.forms.typed import OptionalField
 
@@ -86,11 +86,7 @@ class MoneyField(OptionalField[Decimal]):
         try:
             return parse_amount(text, page_language())
         except ValueError:
-            if readings := two_readings(text):
-                whole, parted = readings
-                message = N_("%(typed)s can mean %(whole)s or %(parted)s. Type the amount in one of these two ways.")
-                raise ValueError(say(message, {"typed": text, "whole": whole, "parted": parted})) from None
-            raise ValueError(say(N_("Enter the amount as a number with at most two decimals."))) from None
+            raise ValueError(say(*_refusal(text))) from None
 
     def written(self, value: Decimal | None) -> str:
         """The amount without grouping, cents only where there are any."""
@@ -98,3 +94,14 @@ class MoneyField(OptionalField[Decimal]):
             return ""
         text = f"{value:.2f}".removesuffix(".00")
         return text if page_language() == "en" else text.replace(".", ",")
+
+
+def _refusal(text: str) -> tuple[str, dict[str, str]]:
+    """What to say of a text that is no amount: which it may mean, as the language of the page writes them."""
+    readings = two_readings(text)
+    if readings is None:
+        return N_("Enter the amount as a number with at most two decimals."), {}
+    said = {"typed": text, "whole": format_number(readings[0], page_language()), "parted": readings[1]}
+    if not said["parted"]:
+        return N_("%(typed)s has three decimals. If you mean %(whole)s, type it so."), said
+    return N_("%(typed)s can mean %(whole)s or %(parted)s. Type the amount in one of these two ways."), said

@@ -34,10 +34,13 @@ TITLES: Final = ("title", "full_name", "name", "label", "text", "reason")
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """A form as its owner left it. `title` is the beginning of what was typed, "" where that says nothing."""
+    """A form as its owner left it. `title` is the beginning of what was typed, "" where that says nothing; `record` is
+    as in `UnfinishedForm.record`.
+    """
 
     id: int
     address: str
+    record: str
     title: str
     kept_at: datetime
 
@@ -95,13 +98,20 @@ def keep(
 
 
 def listed(session: Session, *, by: Actor, at: datetime, address: str = "") -> tuple[Unfinished, ...]:
-    """The unfinished forms of the actor, of one page where an address is given, the latest first."""
-    shown = load_only(UnfinishedForm.address, UnfinishedForm.title, UnfinishedForm.kept_at)
+    """The unfinished forms of the actor, of one page where an address is given, the latest first.
+
+    Of several of one press release, and of those of one page that begin alike, only the latest.
+    """
+    shown = load_only(UnfinishedForm.address, UnfinishedForm.record, UnfinishedForm.title, UnfinishedForm.kept_at)
     found = _own(by).where(UnfinishedForm.kept_at > at - KEPT_FOR).options(shown)
     if address:
         found = found.where(UnfinishedForm.address == address)
     rows = session.scalars(found.order_by(UnfinishedForm.kept_at.desc(), UnfinishedForm.id.desc()))
-    return tuple(Unfinished(row.id, row.address, row.title, row.kept_at) for row in rows)
+    latest: dict[tuple[str, str], Unfinished] = {}
+    for row in rows:
+        one = Unfinished(row.id, row.address, row.record, row.title, row.kept_at)
+        latest.setdefault((row.address, "" if _is_of_press(row.record) else row.title), one)
+    return tuple(latest.values())
 
 
 def find(session: Session, *, unfinished_id: int, by: Actor, at: datetime) -> UnfinishedForm | None:
@@ -111,12 +121,13 @@ def find(session: Session, *, unfinished_id: int, by: Actor, at: datetime) -> Un
 
 def drop(session: Session, *, by: Actor, form_key: str = "", unfinished_id: int = 0) -> None:
     """Forget a form of one's own: by its key, as it was saved or cancelled on purpose; or by its id, together with all
-    of its page that bear its title, of which only the latest is offered.
+    of which only the latest is offered: see `listed`.
     """
     which = UnfinishedForm.form_key == form_key if form_key else UnfinishedForm.id == unfinished_id
     named = session.scalar(_own(by).where(which))
-    if unfinished_id and named is not None and named.title:
-        which = (UnfinishedForm.address == named.address) & (UnfinishedForm.title == named.title)
+    if unfinished_id and named is not None and (named.title or _is_of_press(named.record)):
+        which = UnfinishedForm.address == named.address
+        which = which if _is_of_press(named.record) else which & (UnfinishedForm.title == named.title)
     session.execute(delete(UnfinishedForm).where(UnfinishedForm.user_id == by.user_id, which))
 
 
@@ -124,6 +135,13 @@ def drop_same(session: Session, *, address: str, fields: Fields, by: Actor) -> N
     """Forget the forms of one's own at a page that begin as one that was saved: it was typed in another window too."""
     same = UnfinishedForm.address == address, UnfinishedForm.title == _title(fields)
     session.execute(delete(UnfinishedForm).where(UnfinishedForm.user_id == by.user_id, *same))
+
+
+def drop_page(session: Session, *, address: str, by: Actor) -> None:
+    """Forget all forms of one's own at a page whose record is settled."""
+    session.execute(
+        delete(UnfinishedForm).where(UnfinishedForm.user_id == by.user_id, UnfinishedForm.address == address)
+    )
 
 
 def forget_user(session: Session, *, user_id: int) -> None:
@@ -144,6 +162,11 @@ def forget_record(session: Session, *, kind: RecordKind, record_id: int, referen
 
 def _own(by: Actor) -> Select[UnfinishedForm]:
     return select(UnfinishedForm).where(UnfinishedForm.user_id == by.user_id)
+
+
+def _is_of_press(record: str) -> bool:
+    """Whether a form reviews a press release, of which one workshop is made, whatever was typed."""
+    return record.startswith(f"{RecordKind.PRESS_RELEASE}:")
 
 
 def _begun(session: Session, form_key: str, by: Actor, at: datetime) -> UnfinishedForm:

@@ -149,7 +149,7 @@ def _to_queue() -> Response:
 def set_aside(press_release_id: int) -> Response:
     """Make no workshop of it; go on to the next one."""
     press.set_aside(db.session, press_release_id=press_release_id, by=current_actor())
-    flash(_("The press release was set aside."), "ok")
+    flash(_("The press release was set aside."), f"aside-{press_release_id}")
     there = press_queue.went_on(press_release_id, what=press_queue.SET_ASIDE, or_else=url_for("press.index"))
     return redirect(there, 303)
 

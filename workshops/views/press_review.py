@@ -1,7 +1,7 @@
 """The review of a press release: its text with what was found marked, beside the form of the workshop to be."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -15,7 +15,7 @@ from workshops.domain.workshop import WorkshopDetails
 from workshops.errors import N_, Invalid, NotFound
 from workshops.extensions import db
 from workshops.forms.press_assign import Place, place_of, put_in, take_in
-from workshops.forms.press_look import Doubtful, doubts_taken, look_at
+from workshops.forms.press_look import Doubts, doubts_taken, look_at
 from workshops.forms.press_review import ASSIGNABLE, FIELD_TITLES, Evidence, put_back, show_evidence, withdraw
 from workshops.forms.press_ties import show_ties, take
 from workshops.forms.rows import BUTTON, after_row_action, is_row_action
@@ -46,7 +46,7 @@ GROUP_TITLES = {
     "money": N_("Money"),
     "words": N_("Quotes and contacts"),
 }
-ACCEPT_ALL, UNDO, ASSIGN = "accept-all", "undo", "assign"
+ACCEPT_ALL, UNDO, ASSIGN, LEAVE_OUT = "accept-all", "undo", "assign", "leave-out"
 _DECISION = re.compile(r"(accepted|rejected|proposed):([0-9]{1,12})")
 
 
@@ -77,8 +77,7 @@ def save(press_release_id: int) -> Response | str | tuple[str, int]:
     if action := request.form.get("finding_action"):
         return _answer(press_release, action, form)
     if form.validate():
-        doubts = doubts_taken(form, _evidence(press_release), sure_from=accept_from())
-        if not {str(doubt.item.id) for doubt in doubts} <= set(request.form.get("doubts_seen", "").split()):
+        if doubts := _doubts(press_release, form):
             return review_page(press_release, form, doubts=doubts), 422
         try:
             workshop = press.accept(db.session, press_release_id=press_release_id, details=form.to_details(), by=by)
@@ -103,11 +102,23 @@ def look(press_release_id: int) -> dict[str, str]:
     return {"html": render_template("press/look.html", look=looked)}
 
 
+def _doubts(press_release: Any, form: WorkshopForm) -> Doubts | None:
+    """What is to be asked about, None where all of it was seen; what was seen and not wanted leaves the form."""
+    doubts = doubts_taken(form, _evidence(press_release), press_release.text, sure_from=accept_from())
+    if not set(doubts.marks) <= set(request.form.get("doubts_seen", "").split()):
+        return doubts
+    if request.form.get("doubts") == LEAVE_OUT:
+        for doubt in doubts.findings:
+            withdraw(form, doubt.item.read)
+    return None
+
+
 def _registered(press_release_id: int, reference: str) -> Response:
     flash(_("The workshop was registered."), f"made-{press_release_id}-{reference}")
     record = url_for("workshops.show", reference=reference)
     once.made(record)
-    unfinished.drop_same(request.form.to_dict(flat=False))
+    unfinished.drop_page()
+    unfinished.drop_same(request.form.to_dict(flat=False), address=url_for("workshop_edit.new"))
     return redirect(went_on(press_release_id, what=REGISTERED, or_else=record), 303)
 
 
@@ -211,9 +222,7 @@ def _spans(finding: Any, text: str) -> Iterator[tuple[int, int]]:
             yield span
 
 
-def review_page(
-    press_release: Any, form: WorkshopForm, *, at: int | None = None, doubts: Sequence[Doubtful] = ()
-) -> str:
+def review_page(press_release: Any, form: WorkshopForm, *, at: int | None = None, doubts: Doubts | None = None) -> str:
     """The page with the text, its marks and a form; `at` is the finding that was decided just now.
 
     `doubts` are asked about before they are taken into the record.

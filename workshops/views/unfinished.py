@@ -47,9 +47,14 @@ def asked_for() -> Iterable[tuple[str, str]]:
     return sent_as(own.fields).items(multi=True) if own else ()
 
 
-def drop_same(saved: Fields) -> None:
-    """Forget what was begun on this page in another window, where it begins as what is saved now."""
-    unfinished_forms.drop_same(db.session, address=address_here(), fields=saved, by=current_actor())
+def drop_same(saved: Fields, *, address: str = "") -> None:
+    """Forget what was begun on this page (or another) in another window, where it begins as what is saved now."""
+    unfinished_forms.drop_same(db.session, address=address or address_here(), fields=saved, by=current_actor())
+
+
+def drop_page() -> None:
+    """Forget all that was begun on this page: nothing is left to do there."""
+    unfinished_forms.drop_page(db.session, address=address_here(), by=current_actor())
 
 
 def all_with_pages() -> list[tuple[FormPage, Unfinished]]:

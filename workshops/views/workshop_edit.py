@@ -53,6 +53,7 @@ def register() -> Answer:
             db.session.rollback()
             form.show(error.problems)
         else:
+            unfinished.drop_same(request.form.to_dict(flat=False))
             return _saved(workshop.reference, _("Saved. Its reference is %(code)s.", code=workshop.reference))
     return _new_page(form), 422
 

@@ -102,7 +102,7 @@ def test_what_is_wrong_comes_back_with_everything_typed(
     assert 'value="Director"' in answer.text
     assert answer.text.count("checked") == 1
     nobody = organiser_client.post(address(workshop, "/issue"), data=sent(organiser_client, workshop))
-    assert (nobody.status_code, mistakes_on(nobody.text)) == (422, ["Choose at least one person."])
+    assert (nobody.status_code, mistakes_on(nobody.text)) == (422, ["Who gets one: Choose at least one person."])
     for query in ("?minimum_share=101", "?minimum_share=many", "?hours_of_a_day=99"):
         assert 'name="people"' not in organiser_client.get(address(workshop, f"/issue{query}")).text
         assert organiser_client.post(address(workshop, f"/issue{query}"), data=typed).status_code == 422

@@ -51,6 +51,21 @@ def test_what_is_empty_and_what_contradicts_itself_is_said_first(organiser_clien
     assert '<a href="#duration_days">The text says 3 days, but 6–10 May 2024 are 5 days.</a>' in page
 
 
+def test_only_what_is_doubtful_or_contradicts_itself_is_asked_about_and_can_be_left_out(
+    organiser_client: Browser, lima: str, session: Session
+) -> None:
+    page = organiser_client.post(lima, data=form_on(organiser_client.get(lima).text)).text
+    asked = page[page.index('id="doubts-title"') : page.index('name="doubts_seen"')]
+    assert "The text says 3 days, but 6–10 May 2024 are 5 days." in asked
+    doubtful = session.scalars(select(Finding).where(Finding.field == "participants_description")).one()
+    assert re.findall(r'href="#finding-(\d+)"', asked) == [str(doubtful.id)]
+    organiser_client.post(lima, data=form_on(page) | {"doubts": "leave-out"})
+    assert session.scalars(select(Workshop)).one().target_audience == ""
+    session.refresh(doubtful)
+    assert doubtful.status is FindingStatus.REJECTED
+    assert statuses(session) >= {FindingStatus.ACCEPTED}
+
+
 def test_what_to_look_at_follows_what_is_typed(organiser_client: Browser, lima: str) -> None:
     sent = form_on(organiser_client.get(lima).text)
     look = organiser_client.post(f"{lima}/look", data=sent | {"duration_days": "5", "city": ""}).get_json()["html"]

@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 
 from tests.browsing import Browser
 from tests.factories import PASSWORD, make_user
-from tests.posting import form_on
+from tests.posting import form_on, registered
 from workshops.domain.enums import Role
 from workshops.models import AuditEntry, Office, UnfinishedForm, Workshop
 from workshops.models.base import now
@@ -159,6 +159,19 @@ def test_what_was_begun_several_times_is_offered_once(organiser_client: Browser,
     latest = max(session.scalars(select(UnfinishedForm.id).where(UnfinishedForm.title == "Course")))
     organiser_client.post(f"/unfinished/{latest}/drop")
     assert session.scalars(select(UnfinishedForm.title)).all() == ["Another"]
+
+
+def test_of_a_press_release_the_latest_is_offered_and_none_once_it_is_registered(
+    organiser_client: Browser, session: Session
+) -> None:
+    review = str(organiser_client.post("/press", data={"text": "Course\n\nA course in Lima, Peru."}).location)
+    for title in ("Course", "", "A course"):
+        sent = typed_into(organiser_client, review, title=title)
+    typed_into(organiser_client, "/workshops/new", title="A course")
+    for page in (review, "/"):
+        assert organiser_client.get(page).text.count(f"{review}?unfinished=") == 1
+    registered(organiser_client, review, sent)
+    assert session.scalars(select(UnfinishedForm.title)).all() == []
 
 
 def test_nobody_else_sees_it(organiser_client: Browser, session: Session, office: Office) -> None:

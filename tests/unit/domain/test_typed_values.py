@@ -39,7 +39,8 @@ def test_texts_that_are_no_amount_or_could_be_two(text: str, language: str) -> N
 
 
 def test_an_amount_that_could_be_two_is_asked_about_with_both() -> None:
-    assert two_readings("48.500") == ("48500", "48.50")
+    assert two_readings("48.500") == (48500, "48.50")
+    assert two_readings("48.525") == (48525, "")
     assert two_readings("1.25") is None
 
 

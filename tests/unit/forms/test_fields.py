@@ -94,6 +94,8 @@ def test_what_is_typed_becomes_a_value(name: str, text: str, value: object, show
         ("seats", "2.5", "Enter a whole number, such as 25."),
         ("seats", "٢٥x", "Enter a whole number, such as 25."),
         ("amount", "12.5.0", "Enter the amount as a number with at most two decimals."),
+        ("amount", "48.500", "48.500 can mean 48,500 or 48.50. Type the amount in one of these two ways."),
+        ("amount", "48.525", "48.525 has three decimals. If you mean 48,525, type it so."),
         ("amount", "1e9", "Enter the amount as a number with at most two decimals."),
         ("country", "Atlantis", "'Atlantis' is not a country of the list."),
         ("countries", "Portugal, Atlantis", "'Atlantis' is not a country of the list."),

@@ -2,6 +2,7 @@
 import { startAssigning } from "./assign.js";
 import { startLook } from "./look.js";
 import { startReviewKeys } from "./review_keys.js";
+import { startTelling } from "./telling.js";
 
 const review = document.querySelector("[data-review]");
 const marksOf = (id) => review.querySelectorAll(`mark[data-findings~="${CSS.escape(id)}"]`);
@@ -9,6 +10,7 @@ const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 const moved = () => (calm.matches ? "auto" : "smooth");
 const text = review.querySelector(".review-text");
 const recount = startLook(review);
+const tell = startTelling(review, recount);
 startAssigning(review);
 let current = null; // the evidence that was last looked at
 
@@ -95,20 +97,15 @@ text.addEventListener("keydown", (event) => {
   if (event.key !== "Enter") next.focus();
 });
 
-// Accepting what stands in the form changes nothing there, so the server only needs to know; the rest goes the long way,
-// since the server also takes the value out of the form or puts it in.
-review.addEventListener("click", async (event) => {
+// Accepting what stands in the form changes nothing there, so the server only needs to know, one decision after the
+// other while the person goes on; the rest goes the long way, since the server also takes the value out of the form or
+// puts it in.
+review.addEventListener("click", (event) => {
   const button = event.target.closest("button[data-decide]");
   if (!button || button.dataset.decide !== "accepted" || !button.closest(".field")) return;
   event.preventDefault();
   const evidence = button.closest("[data-finding]");
   const status = button.getAttribute("aria-pressed") === "true" ? "proposed" : "accepted";
-  const body = new URLSearchParams({ status, csrf_token: button.form.elements.csrf_token.value });
-  const answer = await fetch(`${review.dataset.review}/findings/${evidence.dataset.finding}`, { method: "POST", body });
-  if (!answer.ok) {
-    button.form.requestSubmit(button);
-    return;
-  }
   const decided = Number(status !== "proposed") - Number(evidence.dataset.status !== "proposed");
   const progress = review.querySelector(".look-progress"); // counted at once, then by the server
   if (progress) progress.textContent = progress.textContent.replace(/\d+/, (count) => Number(count) + decided);
@@ -117,7 +114,7 @@ review.addEventListener("click", async (event) => {
     one.setAttribute("aria-pressed", String(one.dataset.decide === status));
   });
   button.form.querySelector("[data-undo-decision]").hidden = false;
-  recount();
+  tell({ button, id: evidence.dataset.finding, status });
   if (status === "accepted" && !document.activeElement.closest("input, textarea, select")) step(1);
 });
 

@@ -11,6 +11,7 @@ export function startReviewKeys(review, { finding, step }) {
   const plain = {
     n: () => way("next"),
     p: () => way("previous"),
+    s: () => way("aside"),
     j: () => step(1),
     k: () => step(-1),
     a: () => decide("accepted"),
@@ -22,7 +23,9 @@ export function startReviewKeys(review, { finding, step }) {
     const hasControl = event.ctrlKey || event.metaKey;
     const typing = isTyping(event.target);
     let act;
-    if (hasControl && !event.altKey && event.key === "Enter") act = () => form.requestSubmit();
+    if (hasControl && !event.altKey && event.key === "Enter") {
+      act = event.shiftKey ? () => press(form.querySelector("[data-leave-out]")) : () => form.requestSubmit();
+    }
     else if (hasControl && !event.altKey && !event.shiftKey && event.key === "z" && !typing) act = () => press(form.querySelector("[data-undo-decision]"));
     else if (event.altKey && !hasControl && typing) act = { KeyA: () => decide("accepted"), KeyR: () => decide("rejected") }[event.code];
     else if (!hasControl && !event.altKey && !typing && !event.repeat) act = plain[event.key];
