@@ -25,6 +25,7 @@ class Translator:
     catalog: gettext.NullTranslations
 
     def gettext(self, message: str, **values: object) -> str:
+        """The message in this language, or as it is where the catalog has none."""
         text = self.catalog.gettext(message)
         return text % values if values else text
 

@@ -134,6 +134,8 @@ def test_every_document_is_a_command_with_its_choices_as_options() -> None:
         said = run("print", name, "--help").output
         for choice in kind.all_choices:
             assert f"--{choice.name.replace('_', '-')}" in said, f"{name}: {choice.name}"
+    assert "--statuses, --status " in run("print", "invitation-letters", "--help").output
+    assert "--columns, --column " in run("print", "attendee-sheet", "--help").output
 
 
 def test_a_press_release_is_drafted(home: Path) -> None:

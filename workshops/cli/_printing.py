@@ -79,7 +79,7 @@ def _option(choice: Choice) -> click.Option:
     words = f"{choice.label}. {choice.hint}".strip()
     usual = {"lang": LANGUAGE, "paper": "A4"}.get(choice.name)
     if isinstance(choice, SomeOf):
-        names = list(dict.fromkeys([*names, names[-1].removesuffix("s")]))
+        names = list(dict.fromkeys([*names, _one_of(names[-1])]))
         known = click.Choice(choice.fixed()) if choice.fixed() else None
         return click.Option(names, type=known, multiple=True, help=f"{words} May be given several times.")
     if isinstance(choice, OneOf) and choice.fixed():
@@ -89,6 +89,11 @@ def _option(choice: Choice) -> click.Option:
         return click.Option([f"{names[1]}/--no-{names[1][2:]}"], default=None, help=words)
     limits = click.IntRange(choice.least, choice.most) if isinstance(choice, Number) else None
     return click.Option(names, type=limits, help=words)
+
+
+def _one_of(plural: str) -> str:
+    """What an option for several is called for one: `--columns` is also `--column`, `--statuses` `--status`."""
+    return plural.removesuffix("es") if plural.endswith("ses") else plural.removesuffix("s")
 
 
 def _texts(value: Any) -> list[str]:

@@ -57,7 +57,10 @@ def place_of(form: WorkshopForm, name: str, found: Iterable[Evidence]) -> Place:
 
 
 def put_in(form: WorkshopForm, name: str, words: str) -> None:
-    """Put words into a field of the form as if they were typed; what cannot be read stands there with a sentence."""
+    """Put words into a field of the form as if they were typed; what cannot be read stands there with a sentence.
+
+    Raises NotFound where the form has no such field.
+    """
     field = form.at(name)
     if field is None or isinstance(field, BooleanField):
         raise NotFound

@@ -56,7 +56,7 @@ class TemporaryPostgresql:
         return self.url(database)
 
     def start(self) -> None:
-        """Start the server and wait until it answers, also after a `stop`."""
+        """Start the server and wait until it answers, also after a `stop`. Raises RuntimeError with what it logged."""
         command = [str(self._programs / "postgres"), "-D", str(self._data)]
         command += ["-h", "127.0.0.1", "-p", str(self.port), "-k", str(self._folder)]
         for setting in self._settings:

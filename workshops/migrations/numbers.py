@@ -22,6 +22,7 @@ def never_twice(connection: Connection, tables: Iterable[str] = RECORDS) -> None
 
     The way described by SQLite for such changes (lang_altertable, 7); making the tables anew would copy every row.
     Needs a table with AUTOINCREMENT made before (`act`), and tells other connections to read the definitions anew.
+    Raises RuntimeError, which undoes the migration, where a key is defined otherwise or the file is damaged.
     """
     if connection.dialect.name != "sqlite":
         return

@@ -26,6 +26,8 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Block:
+    """A line or paragraph: from which place of `Article.text` up to which."""
+
     kind: Kind
     start: int
     end: int
@@ -33,6 +35,8 @@ class Block:
 
 @dataclass(frozen=True)
 class Sentence:
+    """A sentence: from which place of `Article.text` up to which, in which paragraph of `Article.body`."""
+
     start: int
     end: int
     paragraph: int
@@ -54,6 +58,7 @@ class Article:
 
     @cached_property
     def low(self) -> str:
+        """`text` folded in place, in which words are looked for."""
         return fold_in_place(self.text)
 
     @cached_property
@@ -63,10 +68,12 @@ class Article:
 
     @cached_property
     def title(self) -> Block | None:
+        """The headline, where there is one."""
         return next((b for b in self.blocks if b.kind is Kind.TITLE), None)
 
     @cached_property
     def body(self) -> tuple[Block, ...]:
+        """The paragraphs in order."""
         return tuple(b for b in self.blocks if b.kind is Kind.PARAGRAPH)
 
     @property

@@ -22,6 +22,8 @@ _BRACKET = re.compile(r"\s?\(([^()]{3,120})\)")
 
 @dataclass(frozen=True)
 class Speaker:
+    """Who speaks, with the function and the place in the text that say so; None for what it does not say."""
+
     name: str | None
     title: str | None
     span: tuple[int, int]

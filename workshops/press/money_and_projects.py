@@ -33,6 +33,8 @@ _BODY = re.compile(r"nations|world food|environment programme|office|mission")
 
 @dataclass(frozen=True)
 class Project:
+    """A place in the text that may name the project; of several, that with the most `weight` does."""
+
     start: int
     end: int
     acronym: tuple[int, int] | None

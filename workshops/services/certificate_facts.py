@@ -26,7 +26,10 @@ class Facts:
 
 
 def facts_now(workshop: Workshop, one: Candidate) -> Facts:
-    """The facts of a workshop whose days are known, and of one of its people, as the record says them now."""
+    """The facts of a workshop and of one of its people, as the record says them now.
+
+    Raises ValueError where a day of the workshop is not known: nobody is entitled to a certificate of such a one.
+    """
     days = days_of(workshop)
     if days is None:
         raise ValueError(f"the days of {workshop.reference} are not known")

@@ -119,7 +119,7 @@ def save(session: Session, *, place: Place, text: DocumentText, version: int | N
 
 
 def go_back(session: Session, *, place: Place, number: int, version: int | None, by: Actor) -> int:
-    """Make an earlier version hold again, as a new version. Raises as `save` does."""
+    """Make an earlier version hold again, as a new version. Raises as `save` does, `NotFound` for an unknown number."""
     for each in versions(session, place=place, by=by):
         if each.number == number:
             if each.is_default:

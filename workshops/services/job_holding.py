@@ -89,7 +89,7 @@ def beat(session: Session, hold: Hold) -> None:
 
 
 def held(session: Session, hold: Hold) -> Job:
-    """The job with who asked for it."""
+    """The job with who asked for it. Raises Lost where another worker holds it."""
     wanted = select(Job).where(Job.id == hold.job_id, Job.holder == hold.holder)
     job = session.scalar(wanted.options(joinedload(Job.asked_by).joinedload(User.office)))
     if job is None:

@@ -71,7 +71,7 @@ def assign_part(
 ) -> Assigned:
     """Take words as a part of an item that was found: the speaker of a quote, the phone of a contact; "" its name.
 
-    The item is found anew by hand, its words together with these. Raises as `assign`.
+    The item is found anew by hand, its words together with these. Raises as `assign`, NotFound for an unknown finding.
     """
     press_release = press.open_for_review(session, press_release_id, by)
     found = next((one for one in press_release.findings if one.id == finding_id), None)

@@ -147,7 +147,7 @@ class _Known(Generic[Record]):
         return bool(self.by_key.get(name_key(text)))
 
     def find(self, name: Named) -> Record | None:
-        """The record meant, or None where it is new."""
+        """The record meant, or None where it is new. Raises `Invalid` for the id of one that is gone."""
         if name.id is not None:
             chosen = self.by_id.get(name.id)
             if chosen is None:

@@ -44,7 +44,7 @@ def own_tokens(session: Session, *, by: Actor) -> Sequence[ApiToken]:
 
 
 def list_tokens(session: Session, *, by: Actor) -> Sequence[ApiToken]:
-    """All tokens with their users, the newest first. For administrators."""
+    """All tokens with their users, the newest first. Raises `NotFound` for anybody but administrators."""
     if by.role is not Role.ADMINISTRATOR:
         raise NotFound
     return session.scalars(select(ApiToken).options(joinedload(ApiToken.user)).order_by(ApiToken.id.desc())).all()

@@ -53,7 +53,7 @@ def may_undo(act: Act, *, by: Actor) -> bool:
 def undo(session: Session, *, act_id: int, by: Actor) -> Undone:
     """Undo an act, down to the numbers of its rows. What others have changed since stays as they changed it.
 
-    Raises `NotFound` for an act that is not open to `by`, `Conflict` where it is final or undone already, where
+    Raises `NotFound` for an act that is not open to `by`, `AlreadyUndone`, and `Conflict` where it is final, where
     another act has to be undone first, or where something new stands in the place of what would come back.
     """
     act = session.get(Act, act_id, with_for_update=True)

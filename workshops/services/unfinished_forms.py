@@ -66,7 +66,8 @@ def keep(
     """Keep what changed in a form since revision `base`; without a base `changes` is all that stands in it.
 
     A name with None is no longer in the form. Gives the new revision; None where the form was saved meanwhile, so that
-    nothing of it is kept. Raises `NotTheLast`, `TooManyTries`, and `UnreadableFile` for what is too large.
+    nothing of it is kept. Raises `NotTheLast`, `TooManyTries`, `UnreadableFile` for what is too large, and `NotFound`
+    for whoever is not signed in or sends a key that is none of ours.
     """
     if by.user_id is None or not form_keys.is_key(form_key):
         raise NotFound

@@ -20,10 +20,12 @@ PROJECT = "workshops"
 
 
 def written_path(language: str, home: Path = HOME) -> Path:
+    """Where the words of a language are written by hand."""
     return home / language / "LC_MESSAGES" / "messages.po"
 
 
 def compiled_path(language: str, home: Path = HOME) -> Path:
+    """Where they lie compiled, as programs read them."""
     return home / language / "LC_MESSAGES" / "messages.mo"
 
 
