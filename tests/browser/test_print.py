@@ -9,7 +9,6 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import DESK, PHONE, Opener
 
 pytestmark = pytest.mark.browser
-PATIENCE = 30_000  # milliseconds: each document that is counted is printed first, one after the other
 
 
 def printed(page: Page, section: str) -> tuple[str, str]:
@@ -43,11 +42,11 @@ def test_documents_say_what_they_make_and_are_looked_at_in_place(open_page: Open
     page = open_page("/workshops/MNG-2014-001/print", role="viewer")
     sheet = page.locator("#attendee-sheet")
     sheet.scroll_into_view_if_needed()  # pages of what nobody sees are not counted
-    expect(sheet).to_contain_text("English · A4 · 2 pages", timeout=PATIENCE)
+    expect(sheet).to_contain_text("English · A4 · 2 pages")
     page.get_by_label("Paper").select_option("US Letter")
-    expect(sheet).to_contain_text(re.compile(r"English · Letter · \d+ pages"), timeout=PATIENCE)
+    expect(sheet).to_contain_text(re.compile(r"English · Letter · \d+ pages"))
     page.get_by_label("Paper").select_option("A4")
-    expect(sheet).to_contain_text("English · A4 · 2 pages", timeout=PATIENCE)
+    expect(sheet).to_contain_text("English · A4 · 2 pages")
     sheet.get_by_role("button", name="Preview").click()
     figure = sheet.get_by_role("figure")
     expect(figure).to_be_focused()

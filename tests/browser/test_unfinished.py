@@ -111,8 +111,8 @@ def test_without_a_connection_it_says_so_and_asks_before_it_is_left(chromium: Br
     page.route("**/unfinished", lambda route: route.abort())
     page.locator("#code").fill("TC.0999")
     expect(page.locator("[data-keep-status]")).to_contain_text("no connection")
-    page.get_by_role("link", name="Projects").last.click(no_wait_after=True)
-    page.wait_for_timeout(300)
+    with page.expect_event("dialog", timeout=PATIENCE):
+        page.get_by_role("link", name="Projects").last.click(no_wait_after=True)
     assert questions == ["beforeunload"]
     page.unroute("**/unfinished")
     page.evaluate("window.dispatchEvent(new Event('online'))")

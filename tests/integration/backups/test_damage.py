@@ -212,7 +212,7 @@ def test_a_bomb_of_entries_that_share_their_bytes_is_refused(backup: Path, tmp_p
     path = tmp_path / "shared.zip"
     path.write_bytes(stream.getvalue() + hashlib.sha256(stream.getvalue()[:-7]).hexdigest().encode())
     with (
-        pytest.raises(NotDone, match="entries are missing, or too many"),
+        pytest.raises(NotDone, match=r"entries are missing, or too many|\(manifest\.json\)"),  # Python may see it first
         checking.opened(path, known=known_revisions()),
     ):
         pass
