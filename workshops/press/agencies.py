@@ -15,7 +15,7 @@ from workshops.domain.towns import find_towns
 from workshops.press.article import Article
 from workshops.press.english_names import english_name_end
 from workshops.press.latin_names import latin_name_end
-from workshops.press.portfolios import over_portfolio
+from workshops.press.portfolios import over_portfolio, several_bodies
 from workshops.press.tokens import Token, capital_run
 from workshops.press.words import Words, known_names
 
@@ -61,6 +61,10 @@ def find_agencies(article: Article, tokens: tuple[Token, ...], w: Words) -> tupl
     found: list[AgencyMention] = []
     i = 0
     while i < len(tokens):
+        if several := several_bodies(tokens, i, w):
+            found += [_part_of_several(tokens, *part) for part in several]
+            i = several[-1][1]
+            continue
         j, is_certain = _agency_end(tokens, i, w)
         if j <= i:
             i += 1
@@ -72,6 +76,10 @@ def find_agencies(article: Article, tokens: tuple[Token, ...], w: Words) -> tupl
         while i < len(tokens) and tokens[i].start < mention.whole_end:
             i += 1
     return _with_defined_acronyms(tuple(found))
+
+
+def _part_of_several(tokens: tuple[Token, ...], first: int, end: int, name: str) -> AgencyMention:
+    return AgencyMention(tokens[first].start, tokens[end - 1].end, tokens[end - 1].end, name, None, True)
 
 
 def _agency_end(tokens: tuple[Token, ...], i: int, w: Words) -> tuple[int, bool]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from workshops.domain.towns import find_towns
 from workshops.press.agencies import AgencyMention
 from workshops.press.article import Sentence
-from workshops.press.chains import chain_after
+from workshops.press.attending import attending, rest_of_list
 from workshops.press.entities import Entities, same_agency
 from workshops.press.experts import trainer_zones
 from workshops.press.facts import Finding, PressFacts
@@ -22,12 +23,25 @@ _MOST_TEACHERS = 9
 MOST_AGENCIES = 40
 
 
+_BRACKETS = re.compile(r"\([^()]{0,40}\)")
+_OTHERS = r"(?:others?|the (?:rest|remainder|remaining)|les autres|le reste|los demas|las demas|el resto)"
+_COUNTED_FROM = re.compile(
+    rf"(?:(?<!\w){_OTHERS})? (?:from|de|du|des|d'|del|de los|de las|(?:venu|issu)e?s d(?:e|u|es)|"
+    r"(?:came|come|were|are|is|was) from)"
+    r"(?: the| la| l'|)?\s?"
+)
+"""Between a number, or the word for those not yet counted, and their agency: "six from the Revenue Authority"."""
+_BEFORE_COUNT = re.compile(r"(?:[,;:(]|(?<!\w)(?:and|et|y|the|los|las|les|dont|including|con|with|avec)) ?$")
+_MOST_OF_AN_AGENCY = 500
 _ONE_PERSON = re.compile(r"(?<!\w)(?:a|an|the|le|la|l'|un|une|el|una)\s?(?:[\w-]+ ){0,2}$")
 _MANY = ("s", "x", "men", "staff", "personnel", "personal", "equipe", "equipo", "funcionariado", "personal de")
 _TOLD_TO = re.compile(r"(?<!\w)(?:told|tells|confie a|dit a|dijo a|a declare a)(?: the| la| l'|l)?\s?$")
 """Before the newspaper or agency that a person speaks to."""
+_IN_CAPITALS = re.compile(r"[A-ZÀ-Þ]{4,} $")
+"""Before an acronym that is none, since all is written so."""
 _AREA = re.compile(
-    r"(?:region|district|commune|county|province|provincia|comuna|departamento|gouvernorat)(?: \w+)? d[e'u]l? ?"
+    r"(?:region|district|commune|county|province|provincia|comuna|gouvernorat)(?: \w+)? d[e'u]l? ?"
+    r"|departamento de (?!.* )(?!\w+ci?on$)"
     r"|\w+ (?:region|district|county|province)$"
 )
 
@@ -77,12 +91,13 @@ def _agencies(marks: Marks, known: PressFacts) -> list[AgencyMention]:
                 or not _has_people_before(marks, agency, sentence.start)
             ):
                 continue
-            chain = chain_after(marks, agency.start, sentence.end)
+            chain = rest_of_list(marks, agency, sentence.end)
             found.extend(a for a in chain if a.start not in taken)
             taken.update(a.start for a in chain)
     found = _without_parents(marks, found)
     senders = (*holders_before(marks, "sends_staff", needs_object=False), *holders_inverted(marks, "sends_staff"))
     found += [h.agency for h in senders if h.agency not in found and not _is_guest(marks, h.agency)]
+    found += [a for a in attending(marks, known) if a not in found and not _is_guest(marks, a)]
     if marks.language == "en":
         found += [a for a in _before_people(marks) if a.start not in taken]
     return sorted([*found, *_of_quoted_participants(marks, known, found)], key=lambda a: a.start)
@@ -121,7 +136,10 @@ def _is_attribution(marks: Marks, sentence: Sentence) -> bool:
 
 def _has_people_before(marks: Marks, agency: AgencyMention, floor: int) -> bool:
     low, w = marks.article.low, marks.words
+    if _is_counted(marks, agency, floor):
+        return True
     before = low[max(floor, agency.start - _REACH) : agency.start]
+    before = _BRACKETS.sub(lambda found: " " * len(found[0]), before)
     opening_of = agency.start - len(before)
     m = _people_before(marks.language).search(before)
     while m is not None and _is_function(marks, opening_of + m.start("noun"), m.group("noun"), floor):
@@ -135,6 +153,22 @@ def _has_people_before(marks: Marks, agency: AgencyMention, floor: int) -> bool:
         return not is_expert and not w.pattern("guests").search(low, floor, agency.start)
     sends = re.compile(rf"(?:{w.any_of('comes_from')})[^.;:]{{0,25}}$").search(before)
     return sends is not None
+
+
+def _is_counted(marks: Marks, agency: AgencyMention, floor: int) -> bool:
+    """Whether a number or "the rest" and a preposition stand right before: "twelve from the Bank, others from ..."."""
+    low = marks.article.low
+    start = max(floor, agency.start - 45)
+    number = next(iter(marks.numbers_in(start, agency.start)[-1:]), None)
+    if (
+        number is not None
+        and number.value <= _MOST_OF_AN_AGENCY
+        and _COUNTED_FROM.fullmatch(low, number.end, agency.start)
+        and (number.start == floor or _BEFORE_COUNT.search(low, max(floor, number.start - 12), number.start))
+    ):
+        return not any(day.start <= number.start < day.end for day in marks.dates_in(start - 40, agency.start))
+    rest = re.compile(_OTHERS).search(low, start, agency.start)
+    return rest is not None and _COUNTED_FROM.fullmatch(low, rest.start(), agency.start) is not None
 
 
 def _are_many(marks: Marks, place: int) -> bool:
@@ -196,11 +230,27 @@ def _speaks_as_trained(marks: Marks, known: PressFacts, quote: Finding) -> bool:
     return marks.words.pattern("speaks_of_self").search(said) is not None
 
 
+def _is_of_letters(marks: Marks, agency: AgencyMention) -> bool:
+    """Whether a name is an acronym that nothing explains, and no group of states: "staff of GIS, NACOC and EOCO"."""
+    low, text = marks.article.low, marks.article.text
+    name = agency.name.lower()
+    if not agency.name.isupper() or len(name) < 3 or marks.words.has(name, "not_acronyms", "function_words"):
+        return False
+    if find_towns(name) or _IN_CAPITALS.search(text, max(0, agency.start - 20), agency.start):
+        return False
+    following = re.compile(r" ([\w']+)").match(low, agency.whole_end)
+    return following is None or marks.words.has(
+        following[1], "function_words", "chain_joints", "plain_verbs", "people_verbs", "phrase_stops", "bodies_attend"
+    )
+
+
 def _is_listed(marks: Marks, agency: AgencyMention) -> bool:
     """Whether a name is specific: no government, no lone weak word, no uncertain capitals."""
     low = agency.name.casefold()
     if _AREA.match(fold_in_place(low)):
         return False
     return (
-        agency.is_certain and not marks.words.pattern("governments").match(fold_in_place(low)) and len(agency.name) > 2
+        (agency.is_certain or _is_of_letters(marks, agency))
+        and not marks.words.pattern("governments").match(fold_in_place(low))
+        and len(agency.name) > 2
     )

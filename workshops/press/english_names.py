@@ -39,6 +39,9 @@ def english_name_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
     if not heads or _is_function(tokens, i, first_of, w):
         return i
     is_object = tokens[end - 2].low in ("in", "of", "for", "the")  # "Academy of Magistrates"
+    is_object = (
+        is_object or _bare(tokens[i]) == "office" and tokens[i + 1].low == "of"
+    )  # "Office of the Special Prosecutor"
     if not is_object and _is_something_else(tokens[end - 1], w) or _is_something_else(tokens[first_of - 1], w):
         return i
     is_weak = w.has(_bare(tokens[i]), "agency_weak_heads") and (end == i + 1 or tokens[i + 1].low in ("in", "at"))

@@ -34,6 +34,9 @@ _AFFILIATION_REACH = 150
 _COUNTRY_REACH = 140
 _RELATIVE_REACH = 110
 _LONGEST_ENUMERATION = 800
+_OF_A_DELEGATION = re.compile(r"(?<!\w)(?:delegation|delegacion|comitiva)(?!\w)")
+_DELEGATION_REACH = 40
+"""A delegation that somebody leads is not taught by them."""
 
 
 def find_experts(marks: Marks, known: PressFacts) -> Iterable[Finding]:
@@ -245,6 +248,8 @@ def _zones(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int]]:
             start = sentence.start if provided else max(sentence.start, m.start() - 14)
             yield start, sentence.end if 0 <= colon < end else end
     for m in w.pattern("taught_by").finditer(low, sentence.start, sentence.end):
+        if _OF_A_DELEGATION.search(low, max(sentence.start, m.start() - _DELEGATION_REACH), m.start()):
+            continue
         stop = w.pattern("zone_stops", "fund_before", "partner_before").search(low, m.end(), sentence.end)
         yield m.end(), min(m.end() + _COUNTRY_REACH, stop.start() if stop else sentence.end)
     for person in marks.people_in(sentence.start, sentence.end):

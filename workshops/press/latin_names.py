@@ -7,6 +7,9 @@ from workshops.press.tokens import Token
 from workshops.press.words import Words, known_names
 
 _MOST_TOKENS = 28
+_HEADS_TO = ("commissariat", "delegation", "secretariat")
+"""What is named by what it is appointed to: "Délégation générale à la sûreté nationale"."""
+_IN_CHARGE = ("charge", "chargee")
 
 
 def latin_name_end(tokens: tuple[Token, ...], i: int, w: Words, heads: str = "agency_heads") -> int:
@@ -91,8 +94,11 @@ def _step(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
         return _complement(tokens, k, w)
     if w.has(token.low, "name_joints"):
         return _joined(tokens, i, k, w)
-    if token.low in ("a", "au", "aux") and tokens[i].low.endswith("commissariat"):  # "aux droits de l'homme"
+    if token.low in ("a", "au", "aux") and tokens[i].low.endswith(_HEADS_TO):  # "aux droits de l'homme"
         return _complement(tokens, k, w)
+    if token.low in _IN_CHARGE and k + 1 < len(tokens) and tokens[k + 1].low in ("de", "du", "des", "d'"):
+        duty = _complement(tokens, k + 1, w)  # "ministère chargé de la Pêche"
+        return duty + 1 if duty else 0
     if w.has(token.low, "place_connectors") and w.has(tokens[i].low, "place_heads", "project_heads"):
         following = _after_article(tokens, k + 1, w)
         return following - k + 1 if following < len(tokens) and tokens[following].is_capital else 0
@@ -149,6 +155,13 @@ def _is_people_complement(tokens: tuple[Token, ...], k: int, w: Words) -> bool:
     return tokens[k - 1].low in ("des", "les", "los", "las", "d'")
 
 
+def _has_article(tokens: tuple[Token, ...], k: int) -> bool:
+    """Whether the noun before k, with what describes it, stands under an article: "de la Mujer", "del Ambiente"."""
+    while k > 0 and (tokens[k - 1].is_capital or tokens[k - 1].low not in ("de", "del", "la", "el", "los", "las")):
+        k -= 1
+    return k > 0 and tokens[k - 1].low != "de"
+
+
 def _joined(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
     """Conjunction at k with what it adds to the same name; 0 when it leads to another name."""
     following = k + 1
@@ -176,5 +189,7 @@ def _joined(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
             following - k + 1 if tokens[k + 1].low in earlier or tokens[k + 1].low in ("de", "des", "d'", "du") else 0
         )
     if noun.is_capital and (tokens[k - 1].is_capital or not has_article):
+        if w.language == "es" and tokens[k + 1].low in ("el", "la") and not _has_article(tokens, k):
+            return 0  # "el Ministerio de Salud y el Seguro Social"
         return following - k + 1 if earlier & {"de", "del", "du", "des", "d'", "para", "para la"} else 0
     return 0

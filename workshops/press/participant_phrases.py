@@ -23,7 +23,7 @@ _SAID_AHEAD = re.compile(
 """Who takes part, named like a line of a form: "Participants: airport officers"."""
 _SAYS_LITTLE = re.compile(r"(?:of (?:them|the)|personas?|personnes?|people|persons|participant(?:e?s)?)(?!\w)")
 _SECOND_GROUP = re.compile(r"(?:,? (?:and|as well as|et|ainsi que|ainsi qu'a|y|e|asi como|mas|plus)| et a| y a) ")
-_APPOSED = re.compile(r"(?:, (?:entre )?|: )(?=\w)")
+_APPOSED = re.compile(r"(?:, (?!entre ell)(?:entre )?|: )(?=\w)")
 """What sets off who those of a number are, when the noun behind the number says little."""
 
 

@@ -17,6 +17,10 @@ _NOUN_REACH = 60
 _MOST_TRAINERS = 9
 _LONGEST_DATE = 60
 _LEADING_REACH = 40
+_THEY_ARE = re.compile(r"(?:ils|elles) (?:sont|etaient|seront|furent) |son |eran |fueron |they (?:are|were|number) ")
+"""Opens a sentence that counts those named before: "Ils sont 45, dont 13 femmes, venus de ..."."""
+_PLACES = re.compile(r" (?:places|plazas|cupos|vacantes|slots|seats)(?!\w)")
+"""What is kept for those who will come: "Se han reservado 32 plazas para oficiales"."""
 _OF_THEM = re.compile(r" (?:of them|d'entre (?:eux|elles)|de ell[oa]s)(?!\w)")
 _OF_A_PART = 0.4
 """A number without a noun counts people only beside one that has a noun."""
@@ -75,7 +79,7 @@ def _groups(marks: Marks) -> Iterable[Group]:
         before = low[max(0, number.start - 60) : number.start]
         has_noun = m is not None or _subject_group(marks, number) is not None
         m = m or _bare_group(marks, number) or _subject_group(marks, number) or _group_in_town(marks, number)
-        m = m or _counted_before(marks, number) or _some_of_them(marks, number)
+        m = m or _PLACES.match(low, number.end) or _counted_before(marks, number) or _some_of_them(marks, number)
         if m is None:
             if part := part_of_those_named(marks, number):
                 yield Group(number, part.end(), 1.0, has_noun=False)
@@ -92,9 +96,11 @@ def _groups(marks: Marks) -> Iterable[Group]:
             continue
         if _are_teachers(marks, number.start):
             continue
-        if w.pattern("not_participants").search(between + low[m.start() : m.end() + 10]) or w.pattern(
-            "all_told", "not_counted"
-        ).search(before[-22:]):
+        if (
+            w.pattern("not_participants").search(between + low[m.start() : m.end() + 10])
+            or w.pattern("all_told").search(before[-22:])
+            or w.pattern("not_counted").search(before[-12:])
+        ):
             continue
         sentence = marks.article.sentence_at(number.start)
         around = low[sentence.start : sentence.end] if sentence else low[number.start : m.end()]
@@ -115,6 +121,8 @@ def _counted_before(marks: Marks, number: Number) -> re.Match[str] | None:
     sentence = marks.article.sentence_at(number.start)
     before = marks.article.low[sentence.start if sentence else number.start : number.start]
     words = marks.words.pattern("numbered").search(before)
+    if _THEY_ARE.fullmatch(before):
+        return re.compile("").match(marks.article.low, number.end)
     if words is None or before[words.end() :].strip() or not marks.words.pattern("people_nouns").search(before):
         return None
     return re.compile("").match(marks.article.low, number.end)

@@ -14,12 +14,14 @@ _NOT_ENUMERATED = re.compile(
 )
 """What ends the phrase at a comma, though more commas follow: ages, women and men, a list of another kind."""
 _PHRASE_MARK = re.compile(
-    r"[.;:\n«»\"]|\((?![a-z&-]{2,12}\)(?: et | and | y |,| of | de ))|\)(?! et | and | y |,| of | de )"
+    r"[.;:\n«»\"]| - |\((?![a-z&-]{2,12}\)(?: et | and | y |,| of | de ))|\)(?! et | and | y |,| of | de )"
 )
 """What ends a phrase: a mark, brackets too unless they hold an acronym and the phrase goes on after them."""
 _POSTED_REACH = 16
 _BEYOND = 120
 _LEAST_OF_AGENCIES, _LEAST_OF_NOUN = 3, 2
+_OF_A_FIELD = ("istas", "expert", "experts", "pertos", "pertas")
+"""How nouns end that a field can follow: "especialistas en riesgos"."""
 _SAME_AGAIN = re.compile(r", (?:of |from |de |du |des |del |d')")
 """In "agents de la police, de la douane": what goes on with bodies."""
 _NEW_GROUP = re.compile(r"(?:,|(?<!\w)(?:and|et|y|e)) $")
@@ -74,11 +76,14 @@ def _phrase_stop(marks: Marks, start: int, end: int) -> int:
     """Where a verb or a clause ends the phrase; in "especialistas en riesgos" none does."""
     low, w = marks.article.low, marks.words
     for stop in w.pattern("phrase_stops", "said", "people_verbs").finditer(low, start, end):
-        is_field = (
-            stop.start() == start + 1 and stop.group() in ("in", "en") and low[start - 6 : start].endswith("istas")
+        is_field = low.endswith(_OF_A_FIELD, start - 7, start) and (
+            stop.start() == start + 1 and stop.group() in ("in", "en") or stop.group() in ("en matiere", "en materia")
         )
-        if not is_field and not w.pattern("posted").search(
-            low[max(start, stop.start() - _POSTED_REACH) : stop.start()]
+        is_in_name = marks.agencies_around(stop.start())  # "Délégation générale à la sûreté nationale"
+        if (
+            not is_field
+            and not is_in_name
+            and not w.pattern("posted").search(low[max(start, stop.start() - _POSTED_REACH) : stop.start()])
         ):
             return stop.start()
     return end

@@ -13,9 +13,62 @@ from workshops.press.words import Words, known_names
 
 _HEADS = ("minist", "depart", "secretar", "oficina", "direc", "office", "bureau", "subsecretar", "conseil", "council")
 _FOR = ("for", "pour", "para", "of", "de", "du")
+_OF = ("of", "de", "du", "des", "del", "d'")
 _AND = ("and", "et", "y", "e", "&")
 _MOST_THINGS = 7
 _LONGEST_THING = 6
+
+
+_SINGULARS = {
+    "ministries": "ministry", "departments": "department", "directorates": "directorate", "offices": "office",
+    "ministeres": "ministère", "departements": "département", "directions": "direction", "secretariats": "secrétariat",
+    "ministerios": "ministerio", "departamentos": "departamento", "direcciones": "dirección",
+    "secretarias": "secretaría", "viceministerios": "viceministerio", "fiscalias": "fiscalía",
+}  # fmt: skip
+
+
+def several_bodies(tokens: Sequence[Token], i: int, w: Words) -> list[tuple[int, int, str]]:
+    """The bodies that one head in the plural names at i, each with its first token, the end of it, and its own name.
+
+    "The ministries of Health, Interior and Justice" are three; [] where fewer than two things follow the head.
+    """
+    singular = _SINGULARS.get(tokens[i].low)
+    if singular is None or i + 2 >= len(tokens) or tokens[i + 1].low not in _OF:
+        return []
+    head = singular.capitalize() if tokens[i].is_capital else singular
+    of = tokens[i + 1].low
+    found: list[tuple[int, int, str]] = []
+    k = i + 1
+    while len(found) < _MOST_THINGS:
+        end = _thing_end(tokens, k, w) if k < len(tokens) else k
+        noun = k
+        while noun < end and w.has(tokens[noun].low, "name_connectors", "determiners"):
+            noun += 1
+        is_named = noun < end and (tokens[noun].is_capital or tokens[i].is_capital or head.startswith("minist"))
+        if not is_named or not (tokens[noun].is_capital or w.has(tokens[noun].low, "portfolio_words")):
+            break
+        small = _written(tokens[k:noun]) if tokens[k].low in _OF else of
+        name = _written(tokens[noun:end])
+        found.append(
+            (
+                i if not found else noun,
+                end,
+                f"{head} {small}{'' if small.endswith((chr(39), chr(8217))) else ' '}{name}",
+            )
+        )
+        k = end
+        comma = k < len(tokens) and tokens[k].low == ","
+        k += comma
+        is_last = k < len(tokens) and tokens[k].low in _AND
+        k += is_last
+        if not comma and not is_last:
+            break
+    return found if len(found) > 1 else []
+
+
+def _written(tokens: Sequence[Token]) -> str:
+    """The tokens as one text, elided articles close to their nouns."""
+    return "".join(t.written + ("" if t.low.endswith("'") and len(t.low) < 3 else " ") for t in tokens).strip()
 
 
 def over_portfolio(tokens: Sequence[Token], i: int, j: int, w: Words) -> int:

@@ -25,6 +25,47 @@ def test_who_was_trained(text: str, who: str) -> None:
     assert read_press_release(text).value("participants_description") == who
 
 
+WHOSE_STAFF = [
+    ("FAO held a workshop in Apia on pests. The Quarantine Service, the Customs Department and the Port Authority took part.", ["Quarantine Service", "Customs Department", "Port Authority"]),
+    ("IOM held a course in Accra. Personnel of the Ghana Navy, the customs and the Fisheries Commission completed it.", ["Ghana Navy", "Fisheries Commission"]),
+    ("IOM held a course in Accra. Participating institutions include the Passport Office and the Births Registry.", ["Passport Office", "Births Registry"]),
+    ("IOM held a course in Accra. Officers from several agencies, namely the Navy Command and the Revenue Authority, came.", ["Navy Command", "Revenue Authority"]),
+    ("IOM held a course in Accra for 20 clerks: twelve from the Passport Office and the remainder from NACOC and GRAX.", ["Passport Office", "NACOC", "GRAX"]),
+    ("IOM held a course in Accra for 20 officers (9 female) of the Border Patrol Unit.", ["Border Patrol Unit"]),
+    ("IOM and the Passport Office held a course in Accra. Staff of the ministries of Health and Justice attended.", ["ministry of Health", "ministry of Justice"]),
+    ("The ILO held a course in Accra with two trainers. The Labour Department took part in it with an expert.", []),
+    ("L'OIM a tenu à Lomé une formation. Ont pris part à cette formation la Cour des comptes et le Trésor public.", ["Cour des comptes", "Trésor public"]),
+    ("L'OIM a tenu à Lomé une formation. Des agents relevant de trois services, à savoir la Douane togolaise, la Police nationale et la Marine nationale, y étaient.", ["Douane togolaise", "Police nationale", "Marine nationale"]),
+    ("L'OIM a tenu à Lomé une formation. Ils sont 45, venus de la Délégation générale à la sûreté nationale (DGSN) et du Secrétariat d'Etat chargé de la Pêche.", ["Délégation générale à la sûreté nationale", "Secrétariat d'Etat chargé de la Pêche"]),
+    ("L'OIM a tenu à Lomé une formation. Des cadres des ministères de la Santé et de l'Intérieur l'ont suivie.", ["ministère de la Santé", "ministère de l'Intérieur"]),
+    ("La OIM realizó en Lima un taller. Asistieron delegados de SUNAT, PNP y la Cancillería.", ["SUNAT", "PNP", "Cancillería"]),
+    ("La OIM realizó en Lima un taller. Participaron en la actividad el Ministerio de Salud y el Seguro Social.", ["Ministerio de Salud", "Seguro Social"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), WHOSE_STAFF)
+def test_whose_staff_was_trained(text: str, names: list[str]) -> None:
+    assert [agency["name"] for agency in read_press_release(text).values("beneficiary_agencies")] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("L'OIM a tenu à Lomé une formation pour des juges. Ils sont 45, dont 13 femmes, à la suivre.", 45),
+        (
+            "La OIM impartirá en Lima un curso de dos semanas en mayo. Se han reservado 32 plazas, cuatro por país, para oficiales de aduanas.",
+            32,
+        ),
+        (
+            "La OIM realiza en Lima un taller de tres días sobre el censo de los migrantes, que reúne desde ayer a 120 técnicos.",
+            120,
+        ),
+    ],
+)
+def test_how_many_were_trained(text: str, count: int) -> None:
+    assert read_press_release(text).value("participants_count") == count
+
+
 LAWS = [
     ("en", "They studied Law No. 8371 on wildlife, Regulation (EU) 2016/679 and the Minimum Age Convention, 1973 (No. 138).", ["Law No. 8371", "Regulation (EU) 2016/679", "Minimum Age Convention, 1973 (No. 138)"]),
     ("en", "The course explained Resolution 1325, the ISPS Code and the 2018 law against cybercrime.", ["Resolution 1325", "ISPS Code", "2018 law against cybercrime"]),

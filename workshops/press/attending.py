@@ -1,0 +1,147 @@
+"""Agencies that are themselves said to take part, and those that a list of the bodies present names.
+
+"The Revenue Authority and the Coast Guard took part", "Participating institutions were ...", "officers of several
+agencies, namely ...", and the list that goes on behind "officers of the Police".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workshops.press.agencies import AgencyMention
+from workshops.press.article import Sentence
+from workshops.press.chains import chain_after, joined
+from workshops.press.entities import Entities, same_agency
+from workshops.press.facts import PressFacts
+from workshops.press.marks import Marks
+from workshops.press.roles import holders_before, holders_inverted
+
+_PEOPLE_REACH = 90
+_EVENT_REACH = 150
+_LONGEST_GAP = 70
+_OTHER_MEMBER = re.compile(r"(?:\([^()]{0,20}\))?,?(?: [\w'()-]+,?){1,8} ?")
+"""What can stand between two agencies of a list: a member that is none by name, as in "X, the customs and Y"."""
+_OF_SEVERAL = re.compile(r"(?:, | )(?:of |from |d[eu] |des |d'|del )")
+_LED = re.compile(
+    r"(?<!\w)(?:delegation|delegacion|comitiva)[^.;:]{0,60}?"
+    r" (?:led|headed|conduite?|dirigee?|menee?|encabezada|presidida|liderada) (?:by|par|por) "
+)
+_FUNCTION_REACH = 90
+_ENDS_FUNCTION = re.compile(r"[.;:()]| (?:and|et|y) (?:mr|mrs|ms|m\.|mme|sr|sra|dr)")
+_GOVERNED = re.compile(
+    r"(?<!\w)(?:by|of|from|with|for|to|at|par|d[eu]s?|d'|avec|pour|aux?|chez|del|con|por|para|al|en)"
+    r"(?: the| la| l'| los| las)? ?$"
+)
+"""Before a name that is not the subject of the verb before it."""
+
+
+def attending(marks: Marks, known: PressFacts) -> Iterator[AgencyMention]:
+    """Subjects of "took part", objects of "brought together", and lists of the bodies present.
+
+    Who organises, helps or pays is left out here: that body takes part in another way.
+    """
+    others = [*known.values("organisers"), *known.values("partners"), *known.values("funders")]
+    entities = Entities(marks.agencies)
+    leaders = _heads_of_delegation(marks) if known.value("event_type") == "study_visit" else ()
+    for agency in (*_subjects(marks), *_objects(marks), *_present(marks), *leaders):
+        name = entities.fullest(agency).full_name
+        if not any(same_agency(name, other) for other in others):
+            yield agency
+
+
+def _subjects(marks: Marks) -> Iterator[AgencyMention]:
+    before = holders_before(marks, "bodies_attend", needs_object=False)
+    for holder in (*before, *holders_inverted(marks, "bodies_attend")):
+        sentence = marks.article.sentence_at(holder.trigger[0])
+        is_after = holder.agency.start > holder.trigger[0]
+        if sentence is None or is_after and _is_governed(marks, holder.agency, holder.trigger[1]):
+            continue
+        if _is_of_event(marks, sentence, holder.trigger):
+            yield holder.agency
+    if marks.language == "fr":
+        yield from _inverted_in_french(marks)
+
+
+def _inverted_in_french(marks: Marks) -> Iterator[AgencyMention]:
+    """ "Ont pris part à cette formation le ministère de la Justice et la Cour des comptes"."""
+    for sentence in marks.scope.told:
+        start = sentence.start + 2 * marks.article.low.startswith("y ", sentence.start)
+        verb = marks.words.pattern("bodies_attend").match(marks.article.low, start, sentence.end)
+        chain = chain_after(marks, verb.end(), sentence.end) if verb else []
+        if verb is not None and chain and not _is_governed(marks, chain[0], verb.end()):
+            yield from chain
+
+
+def _is_governed(marks: Marks, agency: AgencyMention, floor: int) -> bool:
+    """Whether a preposition stands before a name, or words of another role between the verb and the name."""
+    low = marks.article.low
+    between = low[floor : agency.start]
+    return (
+        _GOVERNED.search(between) is not None
+        or marks.words.pattern("organise_passive", "partner_before", "people_nouns").search(between) is not None
+    )
+
+
+def _is_of_event(marks: Marks, sentence: Sentence, verb: tuple[int, int]) -> bool:
+    """Whether what is taken part in is the event, and not by those who teach it."""
+    low, w = marks.article.low, marks.words
+    end = min(sentence.end, verb[1] + _EVENT_REACH)
+    if w.pattern("expert_nouns").search(low, verb[1], end):
+        return False
+    ends_it = not low[verb[1] : end].strip(" .")
+    is_named = marks.scope.names_event(sentence.start, sentence.end)
+    return ends_it or is_named or w.pattern("event_again").search(low, verb[1], end) is not None
+
+
+def _objects(marks: Marks) -> Iterator[AgencyMention]:
+    """ "The workshop brought together the Ministry of Health, the Police and the Court"."""
+    for sentence, verb in marks.told("gathers_bodies"):
+        chain = chain_after(marks, verb.end(), sentence.end)
+        if chain and chain[0].is_certain and len(marks.article.low[verb.end() : chain[0].start].split()) < 2:
+            yield from rest_of_list(marks, chain[0], sentence.end)
+
+
+def _heads_of_delegation(marks: Marks) -> Iterator[AgencyMention]:
+    """ "The delegation, led by Ms Lee, director of the Park Service": whose staff a study visit is led by."""
+    for sentence in marks.scope.told:
+        if (led := _LED.search(marks.article.low, sentence.start, sentence.end)) is None:
+            continue
+        leader = next(iter(marks.people_in(led.end(), sentence.end)), None)
+        agencies = marks.agencies_in(leader.end, min(sentence.end, leader.end + _FUNCTION_REACH)) if leader else []
+        if leader and agencies and not _ENDS_FUNCTION.search(marks.article.low, leader.end + 1, agencies[0].start):
+            yield agencies[0]
+
+
+def _present(marks: Marks) -> Iterator[AgencyMention]:
+    """The list behind "the participating agencies are", or behind "officers of several agencies, namely"."""
+    people = marks.words.pattern("people_nouns", "bodies_attend", "comes_from")
+    for sentence, m in marks.told("bodies_named", "bodies_among"):
+        is_of_people = people.search(marks.article.low, max(sentence.start, m.start() - _PEOPLE_REACH), m.end())
+        chain = chain_after(marks, m.end(), sentence.end) if is_of_people or _says_who(marks, m) else []
+        if chain and marks.scope.is_told(m.start()):
+            yield from rest_of_list(marks, chain[0], sentence.end)
+
+
+def _says_who(marks: Marks, m: re.Match[str]) -> bool:
+    return marks.words.pattern("bodies_named").fullmatch(marks.article.low, *m.span()) is not None
+
+
+def rest_of_list(marks: Marks, first: AgencyMention, end: int) -> list[AgencyMention]:
+    """An agency and those named in the same list behind it, over members that are no names: "X, the customs and Y"."""
+    chain = chain_after(marks, first.start, end) or [first]
+    for agency in marks.agencies_in(chain[-1].whole_end, end):
+        if not joined(marks, chain[-1].whole_end, agency.start) and not _goes_on(marks, chain[-1], agency):
+            break
+        chain.append(agency)
+    return chain
+
+
+def _goes_on(marks: Marks, last: AgencyMention, following: AgencyMention) -> bool:
+    low, w = marks.article.low, marks.words
+    between = low[last.whole_end : following.start]
+    if len(between) > _LONGEST_GAP or _OTHER_MEMBER.fullmatch(between) is None:
+        return False
+    other = w.pattern("plain_verbs", "people_verbs", "organise_active", "organise_passive", "expert_nouns")
+    is_joint = w.pattern("chain_joints").search(between) is not None or between.count(",") > 1
+    return is_joint and not other.search(between) and not w.pattern("partner_before", "fund_before").search(between)
