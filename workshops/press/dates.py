@@ -71,7 +71,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     )
     american = (
         rf"(?<!\w)(?:{weekday})?(?P<m1>{month})(?!\w)\.?\s(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?(?!\d)"
-        rf"(?:\s?(?:-|to|and|through)\s?(?:(?P<m2>{month})\.?\s)?(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?!\d))?{year1}"
+        rf"(?:\s?(?:-|to|and|through)\s?(?:{weekday})?(?:(?P<m2>{month})\.?\s)?(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?!\d))?{year1}"
     )
     with_year = r"\s?(?P<s{0}>[/.])\s?(?P<m{0}>[01]?\d)\s?(?P=s{0})\s?(?P<y{0}>(?:19|20)\d\d)"
     one = rf"(?P<d{{0}}>[0-3]?\d)(?:{with_year}|/(?P<n{{0}}>[01]?\d))"
@@ -84,7 +84,8 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         rf"(?<!\w)(?:{part}(?P<part>{month})(?:{of.replace(',?', '')}?(?:19|20)\d\d(?!\d))?(?!\w)"
         rf"|(?P<m1>{month}){of.replace(',?', '')}?(?P<y1>(?:19|20)\d\d)(?!\d))"
     )
-    return tuple(re.compile(p) for p in (full, american, numeric, iso, lone_month))
+    spelt = rf"(?<![\w./-])(?P<d1>[0-3]?\d)(?P<s1>[/-])(?P<m1>{month})\.?(?P=s1)(?P<y1>(?:19|20)\d\d)(?!\d)"
+    return tuple(re.compile(p) for p in (full, american, numeric, iso, lone_month, spelt))
 
 
 @cache
@@ -95,6 +96,7 @@ def _weekday_patterns(language: str) -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?<!\w)(?:{w.any_of('near_weekday')}\s)?{day}(?:\s{w.any_of('near_weekday')})?(?!\w){dated}"),
         re.compile(rf"(?<!\w){day} (?:to|until|through|thru|au|a|al|hasta el) {day}(?!\w)(?!,? \d)"),
+        re.compile(rf"(?<!\w)(?:dias? )?{day}s? (?:and|et|y) (?:(?:le|el) )?{day}(?!\w)(?!,? \d)"),
         re.compile(rf"(?<!\w){day} [0-3]?\d(?![\w:/-]|\.\d|,?\s(?:h|de|del|{words(language).any_of('months')})(?!\w))"),
     )
 

@@ -113,6 +113,7 @@ def _named(marks: Marks) -> Iterator[EventMention]:
         e
         for e in marks.scope.events
         if not w.pattern("passing_mention").search(marks.article.low[max(0, e.start - 40) : e.start])
+        and not marks.agencies_around(e.start)
     )
 
 

@@ -14,6 +14,7 @@ _MENU = re.compile(r"\s[|>›»/•·]\s")
 _BAR = re.compile(r"\s[-–—|·]\s")
 _DIGIT = re.compile(r"\d")
 _SOME_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d")
+_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _RULE = re.compile(r"^\W*$")
 _END_OF_SENTENCE = re.compile(r"[.!?…][\"'”’»)\s]*$")
 _MENU_WORDS, _LEAST_HEADLINE = 7, 4
@@ -48,15 +49,15 @@ def is_date_line(text: str) -> bool:
     """Whether a line is little more than a full date ("Actualités | 3 mars 2021"), or a name of sorts and a date."""
     if not _DIGIT.search(text):
         return False
-    *before, last = _BAR.split(text)
-    if (
-        before
-        and re.search(r"[^\W\d_]", last)
-        and len(text.split()) <= 2 * _DATE_LINE_WORDS
-        and not ends_sentence(before[-1])
-    ):
-        text = last
-    if len(text.split()) > _DATE_LINE_WORDS:
+    parts = _BAR.split(text)
+    if len(parts) > 1 and len(text.split()) <= 2 * _DATE_LINE_WORDS and not any(map(ends_sentence, parts[:-1])):
+        return any(map(_is_dated, parts)) and not any(_tells(fold_in_place(part)) for part in parts)
+    return _is_dated(text)
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line, or one part of it, is little more than a full date."""
+    if not _DIGIT.search(text) or len(text.split()) > _DATE_LINE_WORDS:
         return False
     low = fold_in_place(text)
     has_year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", low) is not None
@@ -168,6 +169,7 @@ def _is_alone(line: Line) -> bool:
         and (separators >= 2 or line.wide_gaps >= 2 or separators == 1 and count <= _MENU_WORDS)
         and count <= 25
         and not is_date_line(text)
+        and not (is_byline(text) and _A_YEAR.search(text))
     )
 
 

@@ -48,6 +48,8 @@ def _step_of_house(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
     """How many tokens more the name of a building takes: whom it is named after, "Palais du 29 Juillet"."""
     if tokens[k].start - tokens[k - 1].end > 1:
         return 0
+    if k == i + 1 and not tokens[k].is_capital and w.has(tokens[k].low, "venue_heads"):
+        return 1  # "salón auditorio"
     is_name = tokens[k].is_capital and not w.has(tokens[k].low, "personal_titles", "months", "weekdays")
     if is_name and k > i + 1 and not tokens[k - 1].is_capital:
         return 1

@@ -17,11 +17,14 @@ from workshops.press.town_names import countries_of, town_at
 from workshops.press.venues import find_venue
 
 _DATELINE = re.compile(r"\(?(?P<place>[A-ZÀ-Þ][^\d.,;:()\-–—]{2,40}?)(?=\s?(?:,|\(|\s?[-–—]\s|\.\s?[-–—]|\. [A-ZÀ-Þ]))")
-_DATED_TOWN = re.compile(r"(?P<place>[A-ZÀ-Þ][^\d.,;:()\-–—]{2,40}?)(?=(?:, [A-ZÀ-Þ][a-zà-ÿ]+)?, (?:le |el |the )?\d)")
+_DATED_TOWN = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][^\d.,;:()\-–—]{2,40}?)(?=(?:, [A-ZÀ-Þ][a-zà-ÿ]+)?, (?:le |el |the )?(?:[a-zà-ÿ]{4,9},? )?\d)"
+)
 """A date line of its own: "Quito, 19 de octubre de 2023"."""
 _BEFORE_COLON = re.compile(r"(?P<place>[A-ZÀ-Þ][\w'’ -]{2,30}?)(?=\s?:\s)")
 """The town that opens a headline or, in newspapers, the text: "Kananga : des OPJ", "SUVA: More than thirty"."""
 _BESIDE = re.compile(r"\s?[,(]\s?(?:(?:en|in|au|aux|the|southern|northern|eastern|western|central)\s)?")
+_FIRST_WORD = re.compile(r"[\w'’-]+")
 _VENUE_OF = re.compile(r"\s(?:de |d['’]|du |in |of |à |en )([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})")
 _AFTER_STREET = re.compile(r"(?:, [^,.;()]{3,40})??, ([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})(?=[,.;)])")
 """The town behind a venue and its street: "at the Regency Hotel, Hadfield Street, Georgetown"."""
@@ -30,6 +33,12 @@ _BEHIND_BODY = re.compile(
     r"(?=[.,;)]| (?:on|from|in|yesterday|today|this|last|du|le|ce|el|del|los)\s)"
 )
 _BEHIND_ACRONYM = re.compile(r"\([A-Z][A-Z-]{1,9}\)" + _BEHIND_BODY.pattern)
+_IN_TOWN = {
+    "en": re.compile(r",? in (?=\w)"),
+    "fr": re.compile(r",? (?:a|au|aux) (?=\w)"),
+    "es": re.compile(r",? en (?=\w)"),
+}
+_PART_OF_TOWN = re.compile(r"(?:plaza|barrio|calle|avenida|colonia|zona|quartier|avenue|rue|boulevard|place)(?!\w)")
 _SURE_WEIGHT = 4.5
 _OF_DATELINE, _OF_HEADQUARTERS = 3.4, 2.6
 _SEATS = re.compile(
@@ -53,8 +62,9 @@ def find_place(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     """`city`, `venue` and `country`. The country follows from the town, else from the words about the event."""
     if not known.value("is_workshop") or is_online(marks):
         return
-    venue = find_venue(marks)
-    town = _town(marks, venue) or (_town_of_venue(marks, venue) if venue else None)
+    venue = find_venue(marks, is_tour=known.value("event_type") == "study_visit")
+    town = _behind_venue(marks, venue) if venue else None
+    town = town or _town(marks, venue) or (_town_of_venue(marks, venue) if venue else None)
     if town is not None:
         span = (town.start, town.end)
         yield marks.finding("city", marks.text(*span), _confidence(town), span, "town named with the event")
@@ -82,6 +92,18 @@ def _town(marks: Marks, venue: tuple[int, int] | None) -> Town | None:
     return max(candidates, key=lambda t: (t.weight, -t.start), default=None)
 
 
+def _behind_venue(marks: Marks, venue: tuple[int, int]) -> Town | None:
+    """The town, known or not, in which a building is said to be: "à l'Institut de formation, à Aramoun"."""
+    opening = _IN_TOWN[marks.language].match(marks.article.low, venue[1])
+    found = town_at(marks, opening.end() - 1, min(opening.end() + 60, len(marks.article.text))) if opening else None
+    if found is None:
+        return None
+    beside = _country_beside(marks, found[1])
+    countries = (beside.code,) if beside else countries_of(marks, *found, {c.code for c in marks.countries})
+    is_part_of_town = marks.article.text[venue[1]] != "," or _PART_OF_TOWN.match(marks.article.low, found[0])
+    return Town(*found, _SURE_WEIGHT, countries) if countries or not is_part_of_town else None
+
+
 def _town_of_venue(marks: Marks, venue: tuple[int, int]) -> Town | None:
     """The town after the name of a building: "en el Hotel Quan de Comayagua"."""
     end = min(venue[1] + 45, len(marks.article.text))
@@ -89,6 +111,9 @@ def _town_of_venue(marks: Marks, venue: tuple[int, int]) -> Town | None:
     found += [m for m in (_AFTER_STREET.match(marks.article.text, venue[1], end),) if m]
     named = {c.code for c in marks.countries}
     towns = [Town(*m.span(1), 2.0, countries_of(marks, *m.span(1), named)) for m in found]
+    first = _FIRST_WORD.match(marks.article.text, *venue)  # "Batumi International Airport"
+    if first is not None and named & set(countries := countries_of(marks, *first.span(), named)):
+        towns.append(Town(*first.span(), 2.0, countries))
     return next((town for town in towns if town.countries), None)
 
 

@@ -16,7 +16,7 @@ _OF_BODY = re.compile(
     r"|headquarters|offices|grounds|facilities"
 )
 _LONGEST = 160
-_HELD_REACH = 70
+_HELD_REACH, _HELD = 70, 2
 _BEFORE = 35
 _HOTELS = frozenset(
     ("azalai", "bravia", "fairmont", "hilton", "hyatt", "ibis", "intercontinental", "kempinski", "lancaster", "laico")
@@ -29,16 +29,22 @@ _TOWN_OF_HOTEL = re.compile(r" (?:de |d['’])((?:la |le |las |los |el )?[A-ZÀ-
 _BEHIND_HOUSE = re.compile(
     r"(?:(?: in|,) |,? in the (?:city|town|capital) of )([A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,2})"
 )
+_WAS = re.compile(r"(?:(?<!\w)(?:was|is|were|will be|est|etait|a ete|sera|es|fue|fueron) )$")
 _WORDS_BEHIND = 3
 
 
-def find_venue(marks: Marks) -> tuple[int, int] | None:
-    """The building that is said to host the event, else the likeliest one after "at", "à l'", "en el"."""
+def find_venue(marks: Marks, *, is_tour: bool) -> tuple[int, int] | None:
+    """The building that is said to host the event, else the likeliest one after "at", "à l'", "en el".
+
+    A tour (a study visit) goes to many: only what is said to be held in one counts.
+    """
     hosting = next(_that_host(marks), None)
     if hosting is not None:
         return hosting
     found = max(_after_preposition(marks), key=lambda f: (f[0], -f[1]), default=None)
-    return (found[1], found[2]) if found else next(_where(marks), None)
+    if found is None or is_tour and found[0] < _HELD:
+        return next(_where(marks), None)
+    return found[1], found[2]
 
 
 def _that_host(marks: Marks) -> Iterator[tuple[int, int]]:
@@ -58,8 +64,9 @@ def _that_host(marks: Marks) -> Iterator[tuple[int, int]]:
 def _where(marks: Marks) -> Iterator[tuple[int, int]]:
     """ "l'École de police, où se tient l'atelier", "la Escuela Politécnica, en cuyo campus se desarrolló"."""
     for sentence, m in marks.told("where_held"):
-        body = next((a for a in marks.agencies_in(sentence.start, m.start() + 1) if a.whole_end == m.start()), None)
-        if body is not None:
+        end = m.start() - 2
+        body = next((a for a in marks.agencies_in(sentence.start, end + 1) if a.whole_end == end), None)
+        if body is not None and marks.article.text[end] == ",":
             yield body.start, body.whole_end
 
 
@@ -90,7 +97,7 @@ def _after_preposition(marks: Marks) -> Iterator[tuple[int, int, int]]:
                 low[max(0, m.start() - _BEFORE) : m.start()]
             ):
                 continue
-            yield 2 * is_held + is_hotel, start, _without_town(marks, start, end, is_hotel)
+            yield _HELD * is_held + is_hotel, start, _without_town(marks, start, end, is_hotel)
 
 
 def _is_name(text: str, preposition: re.Match[str]) -> bool:
@@ -122,6 +129,8 @@ def _is_held(marks: Marks, sentence: Sentence, preposition: re.Match[str]) -> bo
     floor = max(sentence.start, preposition.start() - _HELD_REACH)
     before = low[floor : preposition.start() + (preposition.group().startswith("held"))]
     if preposition.group().startswith(("held", "hosted", "tenu", "lieu", "tient", "deroul")):
+        return True
+    if _WAS.search(before):
         return True
     verbs = [m.end() for m in marks.words.pattern("held", "begins", "ends").finditer(before)]
     if not verbs:

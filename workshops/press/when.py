@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from collections.abc import Iterable, Iterator
 
 from workshops.press.article import Kind
-from workshops.press.dates import DAY, RANGE, RELATIVE_DAY, RELATIVE_WEEK, DateMention
+from workshops.press.dates import DAY, RANGE, RELATIVE_DAY, RELATIVE_WEEK, DateMention, DayOf
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.lengths import MOST_DAYS, length_stated, stated_days
 from workshops.press.marks import Marks
 from workshops.press.publication import publication_mentions, published_on
+from workshops.press.relative_days import day_of
 
 _BOUND_REACH = 140
 _BOUND_NOUNS = {"begins": "begins_noun", "ends": "ends_noun"}
-_CLAUSE = 45
 _LEAD_SENTENCES = 4
 _LAW_REACH = 45
 """Characters from the head of a law's name to its date: "loi organique n° 13/011-B du 11 avril 2013"."""
-_TODAY = ("today", "aujourd'hui", "hoy", "this morning", "ce jour")
 _BUILDING_REACH = 25
-_AND_TOMORROW = (" and tomorrow", " et demain", " y manana")
-_SHIFT = {"tomorrow": 1, "demain": 1, "manana": 1, "yesterday": -1, "hier": -1, "ayer": -1}
+_BARE_DAY = re.compile(
+    r" (?:on )?(?:the |le |el |(?:lun|mar|mercre|jeu|vendre|same)di )?(?:dia )?"
+    r"([0-3]?\d)(?:st|nd|rd|th)?(?=[.,;)]|$| (?:in|a|en) )"
+)
 
 
 def _event_mentions(marks: Marks) -> list[DateMention]:
@@ -34,7 +36,9 @@ def _event_mentions(marks: Marks) -> list[DateMention]:
         for m in marks.dates
         if (marks.scope.is_told(m.start) or _is_line_of_event(marks, m))
         and m not in lines
-        and not (m.precision <= DAY and legal.search(marks.article.low, max(0, m.start - _LAW_REACH), m.start))
+        and not (
+            m.first and m.precision <= DAY and legal.search(marks.article.low, max(0, m.start - _LAW_REACH), m.start)
+        )
         and not building.search(marks.article.low, max(0, m.start - _BUILDING_REACH), m.start)
     ]
 
@@ -56,9 +60,19 @@ def _best_mention(marks: Marks) -> DateMention | None:
     candidates = [m for m in _event_mentions(marks) if _is_of_event(marks, m)]
     return max(
         candidates,
-        key=lambda m: (_is_near_event(marks, m), m.precision, not _is_last_day(marks, m), -m.start),
+        key=lambda m: (_is_near_event(marks, m) or _is_pair(marks, m), *_precision(marks, m), -m.start),
         default=None,
     )
+
+
+def _precision(marks: Marks, mention: DateMention) -> tuple[int, bool, bool]:
+    return mention.precision, _is_pair(marks, mention), not _is_last_day(marks, mention)
+
+
+def _is_pair(marks: Marks, mention: DateMention) -> bool:
+    """Whether two days are named by their days of the week: "from Tuesday to Friday"."""
+    days = marks.words.pattern("weekdays").finditer(marks.article.low, mention.start, mention.end)
+    return mention.precision == RELATIVE_DAY and len(list(days)) > 1
 
 
 def _is_near_event(marks: Marks, mention: DateMention) -> bool:
@@ -148,58 +162,6 @@ def _bounds(
         yield "end_date", last, best
 
 
-def _day_of(
-    marks: Marks, mention: DateMention, published: datetime.date | None
-) -> tuple[datetime.date | None, datetime.date | None]:
-    """The day of a mention, and the last day if it names two; None where the text does not determine them."""
-    if mention.first is not None:
-        return mention.first.nearest(published), None
-    if mention.precision != RELATIVE_DAY or published is None:
-        return None, None
-    word = marks.article.low[mention.start : mention.end]
-    if word.endswith(_AND_TOMORROW):
-        return published, published + datetime.timedelta(days=1)
-    if word in _SHIFT or word in _TODAY:
-        return published + datetime.timedelta(days=_SHIFT.get(word, 0)), None
-    return _days_of_week(marks, mention, published)
-
-
-def _days_of_week(
-    marks: Marks, mention: DateMention, published: datetime.date
-) -> tuple[datetime.date | None, datetime.date | None]:
-    """What days of the week stand for: the last such days up to that of publication, or the next ones, if told ahead.
-
-    "lunes 8" is the Monday next to publication that is an eighth.
-    """
-    low = marks.article.low[mention.start : mention.end]
-    names = {name: n for n, name in enumerate(marks.words.entries("weekdays"))}
-    named = [names[word] for word in re.findall(r"[a-z]+", low) if word in names]
-    near = [published + datetime.timedelta(days=n) for n in sorted(range(-35, 36), key=abs)]
-    if number := re.search(r"\d+", low):
-        return next((d for d in near if d.day == int(number.group()) and d.weekday() == named[0]), None), None
-    is_ahead = _is_ahead(marks, mention)
-    last = next(d for d in near if d.weekday() == named[-1] and (d >= published if is_ahead else d <= published))
-    if len(named) == 1:
-        return last, None
-    return last - datetime.timedelta(days=(named[-1] - named[0]) % 7), last
-
-
-def _is_ahead(marks: Marks, mention: DateMention) -> bool:
-    """Whether a day of the week is one to come: the word next to it says so ("until Friday"), not "began on Monday"."""
-    w, low = marks.words, marks.article.low
-    own = low[mention.start : mention.end]
-    if w.pattern("near_weekday").search(own) and not re.match(r"(?:this|ce|este) ", own):
-        return re.search(r"next|prochain|proximo", own) is not None
-    sentence = marks.article.sentence_at(mention.start)
-    floor = max(sentence.start if sentence else 0, mention.start - _CLAUSE)
-    ahead = [m.end() for m in w.pattern("still_ahead", "ahead").finditer(low, floor, mention.start)]
-    past = [m.end() for m in w.pattern("already").finditer(low, floor, mention.start)]
-    if ahead or past:
-        return max(ahead, default=-1) >= max(past, default=-1)
-    ceiling = min(sentence.end if sentence else len(low), mention.end + _CLAUSE // 2)
-    return w.pattern("still_ahead", "ahead").match(low, min(mention.end + 1, ceiling), ceiling) is not None
-
-
 def _second_part(marks: Marks, first: DateMention) -> DateMention | None:
     """The days that "then" adds right after the first ones: "du 12 au 16 avril puis du 23 au 27 avril"."""
     following = next(iter(marks.dates_in(first.end, first.end + 30)), None)
@@ -212,7 +174,7 @@ def _single_day(
     marks: Marks, best: DateMention, published: datetime.date | None
 ) -> Iterator[tuple[str, datetime.date | None, DateMention]]:
     """One day: the first one, the last one, or the only one. The other bound may stand elsewhere."""
-    day, last = _day_of(marks, best, published)
+    day, last = day_of(marks, best, published)
     begins, ends = _is_marked(marks, best, "begins"), _is_marked(marks, best, "ends")
     lasts = next(stated_days(marks), None)
     if ends and not begins:
@@ -240,10 +202,26 @@ def _other_bound(
     for other in _event_mentions(marks):
         if other is best or other.precision not in (DAY, RELATIVE_DAY) or not _is_marked(marks, other, name):
             continue
-        day = _day_of(marks, other, published or known)[0]
+        day = day_of(marks, other, published or known)[0]
         days = (day - known).days if day is not None and known is not None else 0
         if day is not None and (0 <= days <= MOST_DAYS if name == "ends" else -MOST_DAYS <= days <= 0):
             yield field, day, other
+            return
+    if name == "ends" and known is not None:
+        yield from _bare_day(marks, best, known)
+
+
+def _bare_day(
+    marks: Marks, best: DateMention, first: datetime.date
+) -> Iterator[tuple[str, datetime.date | None, DateMention]]:
+    """The last day told by its number alone: "comenzó el 7 de mayo y concluirá el 11", "until the 11th"."""
+    sentence = marks.article.sentence_at(best.start)
+    low = marks.article.low
+    for until in marks.words.pattern("ends").finditer(low, best.end, sentence.end if sentence else best.end):
+        m = _BARE_DAY.match(low, until.end())
+        if m is not None and first.day < int(m.group(1)) <= calendar.monthrange(first.year, first.month)[1]:
+            day = first.replace(day=int(m.group(1)))
+            yield "end_date", day, DateMention(m.start(1), m.end(1), DAY, DayOf(day.day, day.month, day.year))
             return
 
 
