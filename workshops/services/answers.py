@@ -24,6 +24,8 @@ from workshops.transactions import is_reading
 T = TypeVar("T")
 MOST: Final = 128  # answers that one process keeps for a database
 PARTS: Final = 16  # counts, so that those who commit at once seldom wait for each other
+_LAST_ENTRY: Final = select(func.max(AuditEntry.__table__.c.id))
+_ALL_CHANGES: Final = select(func.sum(record_state.c.changes))
 _WRITES, _CHANGES, _STATE = "has_written", "has_changed_record", "state_of_record"
 
 Answers = OrderedDict[Hashable, tuple[object, Any]]
@@ -130,8 +132,7 @@ def _sees_one_state(session: Session) -> bool:
 
 def _state(session: Session) -> object:
     """What is the same for two transactions only if they see the same record, (state,) so that it is never false."""
-    seen = func.sum(record_state.c.changes) if _is_postgresql(session) else func.max(AuditEntry.id)
-    return (session.scalar(select(seen)),)
+    return (session.scalar(_ALL_CHANGES if _is_postgresql(session) else _LAST_ENTRY),)
 
 
 def _note_write(session: Session, context: UOWTransaction) -> None:

@@ -6,14 +6,14 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Final
 
-from sqlalchemy import bindparam, delete, select
-from sqlalchemy.orm import Session, contains_eager, joinedload
+from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy.orm import Session, joinedload
 
 from workshops.domain.access import Actor
 from workshops.domain.enums import Origin, Role
 from workshops.domain.mail import normal_mail_address
 from workshops.errors import N_, WorkshopsError
-from workshops.models import SignIn, User
+from workshops.models import Office, SignIn, User
 from workshops.services import audit, passwords, throttle, unfinished_forms
 
 
@@ -108,18 +108,32 @@ def start(session: Session, *, user_id: int, now: datetime, hours: int) -> str:
     return key
 
 
-_OF_KEY: Final = (  # made once, since every page asks
-    select(SignIn)
-    .join(SignIn.user)
-    .where(SignIn.key_hash == bindparam("key"), SignIn.started_at > bindparam("since"), User.active)
-    .options(contains_eager(SignIn.user).joinedload(User.office))
+_user, _office, _sign_in = User.__table__.c, Office.__table__.c, SignIn.__table__.c
+_OF_KEY: Final = (  # made once and of columns, not records, since every page asks
+    select(
+        _user.id.label("user_id"),
+        _user.email,
+        _user.name,
+        _user.role,
+        _user.office_id,
+        func.coalesce(_office.name, "").label("office_name"),
+        _user.language,
+        func.coalesce(_office.time_zone, "UTC").label("time_zone"),
+        _user.must_change_password,
+        _user.tour_ended_at.is_(None).label("with_tour"),
+        _user.accept_from,
+        _user.fs_uniquifier.label("uniquifier"),
+    )
+    .join_from(SignIn.__table__, User.__table__, _sign_in.user_id == _user.id)
+    .outerjoin(Office.__table__, _user.office_id == _office.id)
+    .where(_sign_in.key_hash == bindparam("key"), _sign_in.started_at > bindparam("since"), _user.active)
 )
 
 
 def find(session: Session, *, key: str, now: datetime, hours: int) -> Account | None:
     """The account behind the key of a browser, unless it signed out, was ended, is `hours` old or disabled."""
-    row = session.scalar(_OF_KEY, {"key": key_hash(key), "since": now - timedelta(hours=hours)})
-    return account_of(row.user) if row else None
+    row = session.execute(_OF_KEY, {"key": key_hash(key), "since": now - timedelta(hours=hours)}).one_or_none()
+    return Account(**row._mapping) if row else None
 
 
 def end(session: Session, *, key: str) -> None:

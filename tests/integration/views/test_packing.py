@@ -3,7 +3,7 @@ import gzip
 import pytest
 from flask import Flask, Response, request
 
-from workshops.views.packing import pack, packed
+from workshops.views.packing import HOLE, filled, pack, packed, piece_of
 
 
 def packed_answer(app: Flask, response: Response, encodings: str = "gzip") -> Response:
@@ -42,3 +42,13 @@ def test_nothing_else_is_packed(app: Flask, response: Response) -> None:
 
 def test_the_size_does_not_tell_the_content() -> None:
     assert len({len(packed(b"the same page" * 100)) for _ in range(100)}) > 10
+
+
+@pytest.mark.parametrize("encodings", ["gzip", "br"])
+@pytest.mark.parametrize("text", ["", "<p>Ärzte</p>", "<p>Workshop</p>" * 9000])
+def test_a_piece_stands_where_the_page_has_its_hole(app: Flask, text: str, encodings: str) -> None:
+    with app.test_request_context(headers={"Accept-Encoding": encodings}):
+        answer = pack(filled(f"<h1>é</h1>{HOLE}<p>end</p>", piece_of(text)))
+    body = gzip.decompress(answer.data) if encodings == "gzip" else answer.data
+    assert body.decode() == f"<h1>é</h1>{text}<p>end</p>"
+    assert "Accept-Encoding" in answer.vary
