@@ -1,7 +1,7 @@
 """Puts the house together."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from inspect import iscoroutinefunction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,7 @@ from workshops.views import (
     access,
     certificate_check,
     errors,
+    frame,
     headers,
     kept,
     language,
@@ -39,6 +40,8 @@ PACKAGE = Path(__file__).resolve().parent
 
 class WorkshopsApp(Flask):
     """A Flask application whose requests are one transaction each: kept when the answer is a success, else undone."""
+
+    jinja_environment = frame.Templates
 
     def wsgi_app(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         """Say first whether the request only reads, so that it takes no write lock."""
@@ -69,6 +72,10 @@ class WorkshopsApp(Flask):
         except kept.Unstorable as unstorable:
             e = unstorable
         return super().handle_user_exception(storage.told(e))
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """The function as it is: none of ours is asynchronous, and each request would look for it a dozen times."""
+        return func
 
     def log_exception(self, exc_info: object) -> None:
         """Nothing: views/errors.py logs it, without the address and what was typed."""

@@ -1,9 +1,11 @@
 """What the frame around each page shows: the main pages there are, the languages, the chosen colours."""
 
+from collections.abc import MutableMapping
 from functools import cache
 from typing import Any
 
 from flask import Flask, current_app, request
+from flask.templating import Environment
 from werkzeug.routing import Map
 
 from workshops import __version__
@@ -26,6 +28,14 @@ MAIN_PAGES = (
     ("/reports", N_("Reports")),
 )
 THEMES = ("light", "dark")
+
+
+class Templates(Environment):
+    """Templates that all know the same names: a plain dictionary is compared at once where one imports another."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The names that a template knows: those of the application, which has them all before it reads a template."""
+        return {**self.globals, **(d or {})}
 
 
 def register_frame(app: Flask) -> None:

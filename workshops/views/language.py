@@ -5,6 +5,7 @@ from typing import Final
 from babel.support import Translations
 from flask import Blueprint, Flask, current_app, g, redirect, request
 from flask_babel import get_translations
+from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from workshops.config import Settings
@@ -24,11 +25,17 @@ pages = Blueprint("language", __name__)
 def init_languages(app: Flask) -> None:
     """Tell Flask-Babel where the language and the time zone of a request stand."""
     babel.init_app(app, locale_selector=_language, timezone_selector=_time_zone)
-    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # of Jinja's i18n extension
-        lambda text: _catalog().ugettext(text),
-        lambda one, several, number: _catalog().ungettext(one, several, number),
-        newstyle=True,
-    )
+    app.jinja_env.globals.update(_=_text, ngettext=_text_of_number)
+
+
+def _text(text: str, /, **values: object) -> Markup:
+    """A text for a template in the language of the page; it may hold tags, the values that are put in may not."""
+    return Markup(_catalog().ugettext(text)) % values  # noqa: S704 - our own texts
+
+
+def _text_of_number(one: str, several: str, number: int, /, **values: object) -> Markup:
+    """The same in the form for a number, which is the value `num` unless that is given."""
+    return Markup(_catalog().ungettext(one, several, number)) % {"num": number, **values}  # noqa: S704 - our own texts
 
 
 def _catalog() -> Translations:
