@@ -1,6 +1,7 @@
 """The command line. Each module beside this one is a command: `attendee_sheet.py` holds `command`, run as
 `attendee-sheet`; a module whose name starts with `_` is not one. A command calls one service or floor function."""
 
+import gc
 import importlib
 import pkgutil
 import sys
@@ -24,7 +25,10 @@ class Commands(click.Group):
         """The command of that name; None lets click say that there is none, and which names are near."""
         if cmd_name not in self.list_commands(ctx):
             return None
+        gc.disable()  # what is loaded stays: looking it through again and again takes a tenth of a start
         module = importlib.import_module(f"{__name__}.{cmd_name.replace('-', '_')}")
+        gc.freeze()
+        gc.enable()
         command: click.Command = module.command
         command.name = cmd_name
         return command

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from workshops.backups import databases, making
 from workshops.config import CannotStart, Settings
 from workshops.domain.access import command_actor
 from workshops.domain.enums import Origin
@@ -18,7 +17,6 @@ from workshops.launching import sqlite_file
 from workshops.launching.database_state import State
 from workshops.launching.first_start import database_place
 from workshops.launching.steps import Steps
-from workshops.migrations import running
 from workshops.services import accounts, audit, demo, starting
 from workshops.services.turns import START, take_turn
 
@@ -43,6 +41,8 @@ def migrate(app: Flask, settings: Settings, state: State, steps: Steps) -> None:
     if state is State.CURRENT:
         steps.nothing_to_do("Database", "up to date")
         return
+    from workshops.migrations import running  # here: most starts change no tables, and do without Alembic
+
     if state is State.BEHIND:
         _copy(settings, steps)
     doing = "making" if state is State.NEW else "upgrading"
@@ -53,6 +53,8 @@ def migrate(app: Flask, settings: Settings, state: State, steps: Steps) -> None:
 def _copy(settings: Settings, steps: Steps) -> None:
     """Copy the records before they change: an SQLite file as it is, of PostgreSQL a backup without files."""
     if settings.is_postgresql:
+        from workshops.backups import databases, making
+
         folder = settings.instance / "backups"
         folder.mkdir(mode=0o700, exist_ok=True)
         with steps.step("Database", f"backing it up to {folder}"), databases.opened(settings.database_url) as engine:

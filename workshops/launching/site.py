@@ -34,9 +34,9 @@ def serve(host: str, port: int, *, with_demo: bool, with_worker: bool) -> None:
     system_parts.install(steps)
     first_start.build_translations(steps)
     app = create_app(settings)
+    gc.freeze()  # what is shared with the server processes need not be looked through, and so copied, by each of them
     how_to_sign_in = aside.answer_of(lambda: _prepared(app, settings, state, steps, with_demo=with_demo))
     ready = "\n".join(filter(None, [how_to_sign_in, f"Workshops serves on {address} (Ctrl-C stops it)"]))
-    gc.freeze()  # what is shared with the server processes need not be looked through, and so copied, by each of them
     worker = None
     if with_worker:
         worker = WorkerBeside(lambda parent: _work(app, settings, parent), not_theirs=(listener, *locks))
