@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from workshops.domain.access import Actor
 from workshops.domain.register_filter import RegisterFilter
 from workshops.errors import NotFound
 from workshops.models import Agency, AgencyLogo, Funding, Participation, Person, WorkshopAgency
-from workshops.services import agency_logos, register_lists
+from workshops.services import register_lists
 from workshops.services.agencies import KIND
 from workshops.services.paging import Page
 from workshops.services.register_lists import Listed
@@ -58,15 +58,23 @@ def listed(session: Session, wanted: RegisterFilter, *, number: int, by: Actor) 
 
 def find(session: Session, *, agency_id: int) -> Agency:
     """The agency with the one it belongs to. Raises `NotFound`."""
-    agency = session.scalar(select(Agency).where(Agency.id == agency_id).options(joinedload(Agency.parent)))
+    agency = session.scalar(_wanted(agency_id))
     if agency is None:
         raise NotFound
     return agency
 
 
+def _wanted(agency_id: int) -> Select[Agency]:
+    return select(Agency).where(Agency.id == agency_id).options(joinedload(Agency.parent))
+
+
 def page(session: Session, *, agency_id: int, number: int, by: Actor) -> AgencyPage:
     """Everything the page of an agency shows; `number` is the page of its workshops. Raises `NotFound`."""
-    agency = find(session, agency_id=agency_id)
+    with_logo = _wanted(agency_id).outerjoin(AgencyLogo, AgencyLogo.agency_id == Agency.id).add_columns(AgencyLogo)
+    found = session.execute(with_logo).one_or_none()
+    if found is None:
+        raise NotFound
+    agency, logo = found
     parts = (
         part(WorkshopAgency.workshop_id, WorkshopAgency.role, WorkshopAgency.agency_id == agency_id),
         part(Funding.workshop_id, FUNDER, Funding.agency_id == agency_id),
@@ -86,5 +94,5 @@ def page(session: Session, *, agency_id: int, number: int, by: Actor) -> AgencyP
         ).all(),
         people=[person for person, _total in known],
         people_total=known[0][1] if known else 0,
-        logo=agency_logos.find(session, agency_id=agency_id),
+        logo=logo,
     )
