@@ -116,8 +116,13 @@ def _called_by_its_kind(tokens: tuple[Token, ...], i: int, w: Words) -> int:
     ):
         return i
     k = i - 1
-    while k >= 0 and i - k < 3 and w.has(tokens[k].low, "adjective") and not tokens[k].is_capital:
-        k -= 1
+    while (
+        k >= 0
+        and i - k < 4
+        and not tokens[k].is_capital
+        and (w.has(tokens[k].low, "adjective") or tokens[k].low in ("no", "non"))
+    ):
+        k -= 1  # "la organización no gubernamental Tierra Viva"
     is_called = k >= 0 and w.has(tokens[k].low, "kinds_of_body") and tokens[i].start - tokens[i - 1].end == 1
     run = len(capital_run(tokens[i : i + _MOST_SPELLED])) if is_called else 0
     if run <= tokens[i].is_acronym:

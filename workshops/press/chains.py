@@ -32,7 +32,9 @@ _ACRONYM = re.compile(r"\s\(([A-Z][\w&-]{1,12})\)")
 def _joint(language: str) -> re.Pattern[str]:
     """What may stand between two members of a chain: comma, "and", prepositions, articles, possessives."""
     w = words(language)
-    small = rf"(?:{w.any_of('determiners', 'chain_words', 'kinds_of_body')}|\d{{1,3}}\s|{w.any_of('number_words')}\s)"
+    kind = rf"{w.any_of('kinds_of_body')}(?: non?)? [\w-]+"  # "la organización no gubernamental"
+    number = rf"(?:\d{{1,3}}|{w.any_of('number_words')})\s"
+    small = rf"(?:{w.any_of('determiners', 'chain_words', 'kinds_of_body')}|{kind}|{number})"
     return re.compile(rf"\s?(?:[,;]\s?)?(?:{w.any_of('chain_joints')}\s?)?(?:{small}\s?){{0,4}}(?:[\w-]+'s\s)?")
 
 

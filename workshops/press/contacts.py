@@ -14,8 +14,15 @@ _EMAIL = re.compile(r"[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9][\w-]{0,62}(?:\.[A-Za-
 _PHONE = re.compile(
     r"(?<![\w/.@-])(?:\(?\+|00|\()?\s?\d[\d\s().-]{5,22}\d(?:,?\s?(?:[Ee]xt\.?|[Pp]oste|[Aa]nexo|[Ii]nt(?:erno)?|x)\s?\.?\s?\d{1,5})?(?!\w)"
 )
-_PART = re.compile(r"\s*(?:[,;|\n·]|\s[-–—]\s)\s*")
-_PRESS_UNIT = re.compile(r"(?i)\b(?:press|prensa|presse|communica|comunica|information|informaci|relations|media)")
+_PART = re.compile(r"\s*(?:[,;|\n·]|\s[-–—/]\s)\s*")
+_PRESS_UNIT = re.compile(
+    r"(?i)\b(?:press|prensa|presse|communica|comunica|information|informaci|relations|relaciones|media)"
+)
+_UNIT_OF = re.compile(
+    r"(?:[A-ZÀ-Þ][\w'’-]*(?: (?:and|et|y|de|des|with|la|of|the|[A-ZÀ-Þ][\w'’-]*))*) "
+    r"(?:of (?:the )?|du |de (?:la |l['’])?|del? )?"
+)
+"""A unit that deals with the press, before the body that it belongs to: "Relaciones Públicas del"."""
 _STREET = re.compile(
     r"(?i)\b(?:street|avenue|road|drive|lane|rue|boulevard|calle|avenida|plaza|square|piso|block|plot|building|floor|house)\b"
 )
@@ -111,7 +118,8 @@ def _put(marks: Marks, card: _Card, cards: list[_Card], start: int, end: int) ->
     if short is not None and card.phone is None:
         card.phone = short.group("number")
         card.spans.append(short.span("number"))
-    person = next((p for p in marks.people_in(start, end) if not _STREET.search(text, p.start, p.end)), None)
+    people = (p for p in marks.people_in(start, end) if not _PRESS_UNIT.search(text, p.start, p.end))
+    person = next((p for p in people if not _STREET.search(text, p.start, p.end)), None)
     if person is not None and card.name and (card.is_reachable() or card.organisation):
         cards.append(card)
         card = _Card()
@@ -145,8 +153,11 @@ def _put_organisation(marks: Marks, card: _Card, start: int, end: int, floor: in
             card.spans[-1] = (unit[0], end)
         return
     if agency is not None:
-        card.organisation = marks.text(agency.start, agency.end)
-        card.spans.append((agency.start, agency.end))
+        before = marks.text(floor, agency.start).lstrip(" ,")
+        is_unit = _UNIT_OF.fullmatch(before) is not None and _PRESS_UNIT.search(before) is not None
+        begin = agency.start - len(before) if is_unit else agency.start
+        card.organisation = marks.text(begin, agency.end)
+        card.spans.append((begin, agency.end))
 
 
 def _phone(text: str, start: int, end: int) -> re.Match[str] | None:

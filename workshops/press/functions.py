@@ -32,11 +32,10 @@ class Speaker:
 def described(marks: Marks, person: PersonMention, floor: int, ceiling: int) -> Speaker:
     """The person with the function that stands after the name, or else before it."""
     name = marks.text(person.start, person.end)
-    if " " not in name:
-        for other in marks.people_in(0, person.start):
-            full = marks.text(other.start, other.end)
-            if " " in full and full.split()[-1] == name:
-                return described(marks, other, max(0, other.start - 120), other.end)
+    for other in marks.people_in(0, person.start):
+        full = marks.text(other.start, other.end)
+        if " " in full and full.endswith(f" {name}"):
+            return described(marks, other, max(0, other.start - 120), other.end)
     title = _title_after(marks, person, ceiling) or _title_before(marks, person, floor)
     if title is None or " " not in title:
         title = _title_elsewhere(marks, person, name) or title

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from workshops.domain.countries import find_country
 from workshops.domain.demonyms import demonym_forms
 from workshops.press.tokens import Token
 from workshops.press.words import Words, known_names
@@ -10,6 +13,7 @@ _MOST_TOKENS = 28
 _HEADS_TO = ("commissariat", "delegation", "secretariat")
 """What is named by what it is appointed to: "Délégation générale à la sûreté nationale"."""
 _IN_CHARGE = ("charge", "chargee")
+_SPECIAL = re.compile(r"specialisee?s?|especializad[oa]s?|experta?s?")
 
 
 def latin_name_end(tokens: tuple[Token, ...], i: int, w: Words, heads: str = "agency_heads") -> int:
@@ -27,6 +31,8 @@ def latin_name_end(tokens: tuple[Token, ...], i: int, w: Words, heads: str = "ag
     end = i + 1
     while end < len(tokens) and end - i < _MOST_TOKENS:
         step = _step(tokens, i, end, w) or (0 if is_agency else _step_of_house(tokens, i, end, w))
+        if not step and heads == "project_heads" and head.is_capital and tokens[end].low in ("a", "au", "aux"):
+            step = _complement(tokens, end, w)  # "Programme de résilience à la sécheresse"
         if not step:
             break
         end += step
@@ -101,7 +107,8 @@ def _step(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
     if token.low in _IN_CHARGE and k + 1 < len(tokens) and tokens[k + 1].low in ("de", "du", "des", "d'"):
         duty = _complement(tokens, k + 1, w)  # "ministère chargé de la Pêche"
         return duty + 1 if duty else 0
-    if w.has(token.low, "place_connectors") and w.has(tokens[i].low, "place_heads", "project_heads"):
+    is_special = _SPECIAL.fullmatch(last.low) is not None  # "Unidad Especializada en Delitos Ambientales"
+    if w.has(token.low, "place_connectors") and (is_special or w.has(tokens[i].low, "place_heads", "project_heads")):
         following = _after_article(tokens, k + 1, w)
         return following - k + 1 if following < len(tokens) and tokens[following].is_capital else 0
     if w.has(token.low, "determiners"):  # "Combatir la Trata": an infinitive and its object
@@ -186,6 +193,8 @@ def _joined(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
     if w.has(noun.low, "number_words") or noun.is_acronym or noun.low.isdigit():
         return 0
     earlier = {t.low for t in tokens[i:k]}
+    if has_preposition and find_country(noun.written) and find_country(tokens[k - 1].written):
+        return 0  # "la Principauté de Monaco et de la Suisse"
     if has_preposition:
         return (
             following - k + 1 if tokens[k + 1].low in earlier or tokens[k + 1].low in ("de", "des", "d'", "du") else 0

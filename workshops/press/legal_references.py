@@ -8,23 +8,14 @@ from collections.abc import Iterable, Iterator
 from workshops.domain.folding import fold
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.latin_names import latin_name_end
+from workshops.press.legal_numbers import BARE_NUMBER, NUMBER, YEAR
 from workshops.press.marks import Marks
 from workshops.press.tokens import Token
 from workshops.press.words import Words
 
-_YEAR = r"(?:19|20)\d\d(?!\d)"
-_NUMBERED = r"(?:[Nn]o\.?|[Nn]\.? ?[°ºo]|[Nn]úm\.?|[Nn]umber) ?\d(?:[\w/-]|\.(?=\d)){0,14}"
-_DAY = rf"(?:du|del?|of) \d{{1,2}}(?:er|º)? (?:de )?[^\W\d]{{3,10}}(?: del?)? {_YEAR}"
-_NUMBER = re.compile(
-    rf"\s?(?:,\s)?(?:\({_YEAR}\)|\((?:[Nn]o|[Nn][°º]|[Nn]úm)\.? ?\d{{1,4}}\)"
-    rf"|(?:\((?:EC|EU|EEC|CE|UE|CEE)\) )?{_NUMBERED}|\((?:EC|EU|EEC|CE|UE|CEE)\) \d{{2,4}}/\d{{2,4}}"
-    rf"|{_DAY}|(?:of|de|del|du) {_YEAR}|{_YEAR}|\d{{2,4}}-\d{{2,4}}"
-    rf"|\([^()\d]{{4,30}}\), {_YEAR})"
-)
-"""The number, year or day of a law, or which part it is: "(2012)", "n° 27-14", "(agriculture), 1969"."""
-_BARE_NUMBER = re.compile(r"\s\d{1,5}(?:[/.-]\d{1,4})*(?:/[A-Z]{2,3})?(?![\w%]|\.\d)")
-"""What makes a name of the word alone: "Convention 190", "Resolución 1325", "Act 843"."""
-_YEAR_ALONE = re.compile(_YEAR)
+_OF_HOUSES = ("enforcement", "hall", "centre", "center", "school", "society", "firm", "faculty", "house", "reform")
+"""What follows a word for a law in names of other things: "Convention Centre", "Law School"."""
+_YEAR_ALONE = re.compile(YEAR)
 _TAIL = re.compile(
     r"\s(?:relati(?:ve|f)s? (?:à|aux?)|portant|concernant|régissant|sur|on|against|concerning|relating to|governing"
     r"|sobre|relativ[oa]s? al?|contre|contra|para (?:la|el|los|las)(?= [A-ZÀ-Þ])|que (?:regula|establece))\s"
@@ -34,7 +25,7 @@ _TO_MAKER, _SMALL, _ENOUGH_WORDS, _LONG_BODY, _AFTER_BODY = 7, 3, 3, 12, 30
 _MOST_TOKENS = 22
 _SAME_KIND = re.compile(
     r",? (?:et|and|y) (?P<law>(?:celle|celui|that|la|el) (?:de l['’]|de la |del |de |du |of the |of )"
-    rf"[\w -]{{0,30}}?{_YEAR})"
+    rf"[\w -]{{0,30}}?{YEAR})"
 )
 """Another law of the kind just named: "la Convention de 1951 et celle de l'OUA de 1969"."""
 _ACRONYM = re.compile(r" \([A-Z][A-Za-z-]{1,9}\)")
@@ -103,7 +94,7 @@ def _known_end(marks: Marks, token: Token) -> int:
 def _with_number(marks: Marks, end: int) -> int:
     """The end with the year or number that belongs to the name: "(2012)", "n° 27-14", ", 2007 (No. 188)"."""
     for _ in range(3):
-        m = _NUMBER.match(marks.article.text, end)
+        m = NUMBER.match(marks.article.text, end)
         end = m.end() if m else end
     return end
 
@@ -121,7 +112,7 @@ def _latin_end(tokens: tuple[Token, ...], i: int, marks: Marks) -> int:
     if not head.is_capital and w.has(head.low, "capital_legal_heads"):
         return none
     is_plain = w.has(head.low, "plain_legal_heads")
-    bare = _BARE_NUMBER.match(text, head.end) if head.is_capital or not is_plain else None
+    bare = BARE_NUMBER.match(text, head.end) if head.is_capital or not is_plain else None
     end = latin_name_end(tokens, i, w, "legal_heads")
     end = next((k for k in range(i + 1, end) if tokens[k].low.startswith(("relati", "portant"))), end)
     end = _before_other_law(tokens, i, end, w)
@@ -250,7 +241,7 @@ def _english_end(tokens: tuple[Token, ...], i: int, marks: Marks) -> int:
     if any(w.has(t.low, *_EVENT_WORDS) for t in run):  # "Regional Workshop on Rules of Origin"
         return none
     last = tokens[j - 1]
-    bare = _BARE_NUMBER.match(marks.article.text, last.end) if w.has(last.low, "legal_heads") else None
+    bare = BARE_NUMBER.match(marks.article.text, last.end) if w.has(last.low, "legal_heads") else None
     return _with_number(marks, bare.end() if bare else last.end)
 
 
@@ -258,7 +249,7 @@ def _numbered_end(tokens: tuple[Token, ...], i: int, marks: Marks) -> int:
     """The end of a head with its number or year, and subject: "law No. 27 on asylum", "2015 law on ..."."""
     head, text = tokens[i], marks.article.text
     dated = i > 0 and _YEAR_ALONE.fullmatch(tokens[i - 1].low) is not None
-    bare = _BARE_NUMBER.match(text, head.end) if head.is_capital else None
+    bare = BARE_NUMBER.match(text, head.end) if head.is_capital else None
     place = _with_number(marks, bare.end() if bare else head.end)
     if place == head.end and not (dated and not head.is_capital and _TAIL.match(text, head.end)):
         return head.start
@@ -293,6 +284,6 @@ def _english_step(tokens: tuple[Token, ...], i: int, j: int, marks: Marks) -> in
 def _has_head(run: tuple[Token, ...], marks: Marks) -> bool:
     """Whether a word for a kind of law is among the capitals; "law" in "law enforcement" is none."""
     return any(
-        t.is_capital and marks.words.has(t.low, "legal_heads") and after != "enforcement"
+        t.is_capital and marks.words.has(t.low, "legal_heads") and after not in _OF_HOUSES
         for t, after in zip(run, [*(t.low for t in run[1:]), ""], strict=True)
     )

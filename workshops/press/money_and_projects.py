@@ -28,6 +28,11 @@ _OWNER = re.compile(
 _DELAY = re.compile(r"(?<!\w)(?:in|within|after|dans|d'ici|apres|dentro de|en|tras) $")
 """Before a length of time: how long until something, not how long it lasts."""
 _DURATION_REACH = 170
+_BEFORE_PROGRAMME = re.compile(
+    r" ?(?:(?:the|its|their|a) )?(?:new |wider |larger |broader |regional |global |joint )?"
+    r"(?:(?:[\w.]+[ -])+(?:year|month)s?(?:-long)? )?(?:[\w-]+-(?:funded|financed|led|backed|supported) )?"
+)
+"""What may stand between "part of" and the name: "the five-year", "its EU-funded"."""
 _BODY = re.compile(r"nations|world food|environment programme|office|mission")
 
 
@@ -72,15 +77,24 @@ def _projects(marks: Marks) -> Iterable[Project]:
             is_inside = around is not None and around.start != m.start() and not re.fullmatch(r"\s?[ivx\d]*", tail)
             before = low[max(sentence.start, m.start() - 30) : m.start()]
             is_led = w.pattern("leads_project").search(before) is not None
-            is_portfolio = not is_led and any(
-                len(before) - f.end() <= 8 and f.group() != "police"
-                for f in w.pattern("function_title_words").finditer(before)
+            is_portfolio = w.pattern("function_title_words").match(low, m.end() + 1) is not None  # "Project Officer"
+            is_portfolio = (
+                is_portfolio
+                or not is_led
+                and any(
+                    len(before) - f.end() <= 8 and f.group() != "police"
+                    for f in w.pattern("function_title_words").finditer(before)
+                )
             )
             if is_inside and around is not None and (programme := _programme(marks, around, m)) is not None:
                 yield programme
             if is_inside or is_portfolio or not _is_of_event(marks, m):
                 continue
-            weight = 1.0 + bool(w.pattern("project_before").search(low, max(sentence.start, m.start() - 45), m.start()))
+            name_start = around.start if around is not None else m.start()
+            if name_start < m.start() and around is not None and _is_of_staffed_body(marks, around):
+                continue
+            opening = max(sentence.start, min(name_start, m.start()) - 45)
+            weight = 1.0 + bool(w.pattern("project_before").search(low, opening, m.start()))
             after = m.end() + _skip_owner(marks, m.end(), sentence.end)
             if weight < 2 and around is not None and around.start == m.start():
                 continue  # a programme that acts is a body, not what the event belongs to
@@ -100,6 +114,12 @@ def _projects(marks: Marks) -> Iterable[Project]:
                 yield _project(marks, *plain, 1.2)
 
 
+def _is_of_staffed_body(marks: Marks, name: AgencyMention) -> bool:
+    """Whether a name that ends like that of a programme begins as that of a body: "Office of the ... Programme"."""
+    first = marks.article.low[name.start : name.end].split()[0]
+    return name.acronym is not None and marks.words.has(first, "agency_heads")
+
+
 def _is_of_event(marks: Marks, head: re.Match[str]) -> bool:
     """Whether a word for a project stands in a told clause and is none of "an initiative of the Agency"."""
     own = re.compile(r"\s(?:de l'|du|de la|del|de|of the|of|by the|by)\s?").match(marks.article.low, head.end())
@@ -116,7 +136,7 @@ def _programme(marks: Marks, name: AgencyMention, head: re.Match[str]) -> Projec
     for_what = re.compile(r"\s(?:for|on|against|of|to)\s").match(low, head.end(), name.end)
     if before is None or for_what is None and head.end() != name.end or _BODY.search(low, name.start, name.end):
         return None
-    is_right_after = low[before.end() : name.start].strip() in ("", "the")
+    is_right_after = _BEFORE_PROGRAMME.fullmatch(low, before.end(), name.start) is not None
     return Project(name.start, name.end, None, 2.5) if is_right_after else None
 
 

@@ -24,6 +24,13 @@ _REACH_OF_THANKS = 220
 _REACH_OF_STAFF = 50
 _ABOUT = re.compile(r"(?<!\w)(?:sur|on|sobre|de|d'|en)\s?(?:l'|la |le |les |el |the )?$")
 """Before a body in small letters that is what the event is about: "atelier sur l'inspection du travail"."""
+_WITH_SUM = re.compile(
+    r",? ?\(?(?:which|qui|que)? ?(?:with|con|avec|pour|por|for|worth|through|mediante|"
+    r"a hauteur de|a concurrence de|to the tune of|in the amount of|por (?:un )?(?:monto|valor) de)? ?"
+    r"(?:(?:a|an|un|une|una|some|about|unos|quelque|pres de|cerca de|mas de|plus de|more than|nearly) )?"
+    r"(?:(?:grant|subvention|don|donacion|contribution|contribucion|montant|aporte|subvencion) (?:of|de|d') ?)?"
+)
+_REACH_OF_SUM = 60
 MOST_AGENCIES = 40
 """No press release names more in one role; a list of names without end is cut here."""
 
@@ -38,6 +45,7 @@ def find_funders(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         *holders_inverted(marks, "fund_active", with_states=True),
         *_named_before_funded(marks),
         *_thanked_for_money(marks),
+        *_supporters_with_a_sum(marks, known.value("country")),
         *givers(marks, known.value("country")),
     ]
     money = find_money(marks, known.value("country"))
@@ -63,6 +71,16 @@ def _thanked_for_money(marks: Marks) -> Iterator[Holder]:
     for holder in holders_after(marks, "partner_thanked", with_states=True):
         following = marks.article.low[holder.trigger[1] : holder.trigger[1] + _REACH_OF_THANKS].split(".")[0]
         if marks.words.pattern("for_money").search(following):
+            yield holder
+
+
+def _supporters_with_a_sum(marks: Marks, country: str | None) -> Iterator[Holder]:
+    """ "Supported by the Agency with 300,000 euros": whom an amount that follows tells from other supporters."""
+    sums = find_money(marks, country)
+    for holder in holders_after(marks, "partner_before") if sums else ():
+        end = holder.agency.whole_end
+        following = next((m for m in sums if end <= m.start <= end + _REACH_OF_SUM), None)
+        if following and _WITH_SUM.fullmatch(marks.article.low, end, following.start):
             yield holder
 
 

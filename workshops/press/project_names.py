@@ -20,11 +20,11 @@ _NAME_AFTER_HEAD = re.compile(
 )
 """A name in capitals after a head in small letters, which is then no part of it: "programa regional Alerta Andina"."""
 _AFTER_HEAD = re.compile(
-    r"\s([A-Z][\w'’-]*(?:\s(?:(?:of|for|and|on|against|in|to|from|through|with)\s(?:the\s)?)?[A-Z0-9][\w'’-]*){1,12})"
+    r",?\s([A-Z][\w'’-]*(?:\s(?:(?:of|for|and|on|against|in|to|from|through|with)\s)?(?:the\s)?[A-Z0-9][\w'’-]*){1,16})"
 )
 """The same in English: "the project Securing East African Borders"."""
 _PAID = re.compile(r"-(?:funded|financed|sponsored|led|supported)$")
-_LEAST_PURPOSE = 4
+_LEAST_PURPOSE = _LEAST_CALLED = 4
 _PURPOSE = re.compile(
     r"(?:\s(?:[a-z]+(?:al|ale|ique|ico|ica|ario)|conjoint|conjunto))?"
     r"\s(?:d'appui |de apoyo )?(?:a |au |aux |de |du |d'|sur |pour |para |on |for |to )(?:la |l'|el |the )?"
@@ -38,16 +38,24 @@ def capital_name(marks: Marks, start: int, end: int, floor: int) -> tuple[int, i
         return _english_name(marks, start, floor)
     tokens = marks.tokens_in(start, min(len(marks.article.low), start + 200))
     bracket = _LONG_NAME.match(marks.article.text, start)
-    parts = ("plain_verbs", "said", "fund_before", "organise_passive", "project_before")
-    if bracket is not None and not w.pattern(*parts).search(marks.article.low, start, bracket.end()):
+    parts = ("plain_verbs", "said", "fund_before", "organise_passive", "project_before", "partner_before")
+    if (
+        bracket is not None
+        and not _is_of_body(marks, start, bracket.end())
+        and not w.pattern(*parts).search(marks.article.low, start, bracket.end())
+    ):
         return start, bracket.end()
     lower = _NAME_AFTER_HEAD.match(marks.article.text, start) if not tokens[0].is_capital else None
     if lower is not None and not marks.agencies_certain_at(lower.start(1)):
         return lower.span(1)
     stop = latin_name_end(tuple(tokens), 0, w, "project_heads")
     named = [t for t in tokens[1:stop] if t.is_capital]
+    is_called = tokens[0].is_capital and stop >= _LEAST_CALLED and start - 1 > floor and _is_called_part(marks, start)
     if stop > 1 and (
-        named and (tokens[0].is_capital or len(named) >= 2) or ACRONYM.match(marks.article.text, tokens[stop - 1].end)
+        is_called
+        or named
+        and (tokens[0].is_capital or len(named) >= 2)
+        or ACRONYM.match(marks.article.text, tokens[stop - 1].end)
     ):
         return start, tokens[stop - 1].end
     following = tokens[1:3] if len(tokens) > 2 else tokens[1:]
@@ -56,6 +64,18 @@ def capital_name(marks: Marks, start: int, end: int, floor: int) -> tuple[int, i
     if following and following[0].is_acronym and not marks.agencies_certain_at(following[0].start):
         return following[0].start, following[0].end
     return None
+
+
+def _is_called_part(marks: Marks, start: int) -> bool:
+    """Whether the words right before say that the event is part of what a capital head names."""
+    low = marks.article.low
+    before = marks.words.pattern("project_before").finditer(low, max(0, start - 40), start)
+    return any(low[m.end() : start].strip() in ("", "le", "la", "el", "l'", "du") for m in before)
+
+
+def _is_of_body(marks: Marks, start: int, end: int) -> bool:
+    """Whether the acronym behind a place is that of a body named on the way there."""
+    return any(a.end == end and a.acronym for a in marks.agencies_in(start + 1, end + len(" (ACRONYM-ACRONYM)")))
 
 
 def _english_name(marks: Marks, start: int, floor: int) -> tuple[int, int] | None:
@@ -134,7 +154,8 @@ def purpose_as_name(marks: Marks, place: int, sentence: Sentence) -> tuple[int, 
     if opening is None or w.pattern("not_purpose").match(low, opening.end()):
         return None
     bracket = _LONG_NAME.match(text, opening.end() - 1, sentence.end)
-    if bracket is not None and not w.pattern("plain_verbs", "said", "fund_before").search(low, *bracket.span()):
+    is_own = bracket is not None and not _is_of_body(marks, opening.end(), bracket.end())
+    if bracket and is_own and not w.pattern("plain_verbs", "said", "fund_before").search(low, *bracket.span()):
         return opening.end(), bracket.end()
     if w.language == "en":
         return None

@@ -21,6 +21,10 @@ _REACH_OF_PEOPLE = 45
 _REACH_OF_RELATIVE = 200
 _INVERTED = re.compile(r"(?:tambien |ademas,? )?(?:l[oa]s? )?(?:ha |han )?")
 _PRONOUN_BEFORE = re.compile(r"(?:, |\()(?:l[oa]s? )(?:ha |han )?(?=\w$)")
+_LO = re.compile(r"(?<!\w)l[oa]s? (?:ha |han )?$")
+_SUBJECT_REACH = 110
+_WHO = re.compile(r",? (?:who|which|qui|que|quien|quienes)(?: (?:also|aussi|tambien|ademas|has|have|a|ont|ha|han))* $")
+"""Between who acts and the verb of its relative clause: "with the Embassy, which pays"."""
 _ACT_OF = re.compile(r"a l'initiative|a iniciativa|sous l'egide|an initiative|a joint|une initiative|una iniciativa")
 _RELATIVE = re.compile(r"(?<!\w)(?:que (?:tambien |aussi )?|qu')(?:ha |han |estan? )?$")
 _NOUN_BEFORE = re.compile(r"(?<!\w)(?:an?|the|its|their|el|su|al|del|con|sin|un|este|cuyo)\s$")
@@ -48,11 +52,26 @@ def holders_before(marks: Marks, *names: str, needs_object: bool, with_states: b
         before = marks.article.low[max(0, m.start() - 6) : m.start()]
         if re.search(r"(?<!\w)(?:se |s')$", before) or _NOUN_BEFORE.search(before):
             continue  # "se desarrolló", "s'ouvre": what is held is the subject, not who holds it
+        if not needs_object and (own := _antecedent(marks, sentence, m, with_states=with_states)) is not None:
+            yield Holder(own, m.span())
+            continue
         relative = marks.words.pattern("object_relative").search(marks.article.low, max(0, m.start() - 8), m.start())
         if not marks.scope.is_told(m.start()) or relative or needs_object and not takes_event(marks, m, sentence):
             continue
         for agency in chain_before(marks, sentence, m.start(), with_states=with_states):
             yield Holder(agency, m.span())
+
+
+def _antecedent(marks: Marks, sentence: Sentence, verb: re.Match[str], *, with_states: bool) -> AgencyMention | None:
+    """The body that the relative clause of a verb belongs to, whatever governs it; None where another one acts."""
+    low = marks.article.low
+    bodies = marks.bodies_in if with_states else marks.agencies_in
+    before = bodies(max(sentence.start, verb.start() - _REACH_OF_RELATIVE), verb.start())
+    if not before or not _WHO.fullmatch(low, before[-1].whole_end, verb.start()):
+        return None
+    if not marks.scope.is_told(verb.start()) or chain_after(marks, verb.end(), sentence.end, with_states=with_states):
+        return None
+    return before[-1]
 
 
 def holders_inverted(marks: Marks, *names: str, with_states: bool = False) -> Iterator[Holder]:
@@ -73,12 +92,21 @@ def holders_inverted(marks: Marks, *names: str, with_states: bool = False) -> It
             if verb is not m
             and (
                 low.startswith(", ", verb.start() - 2)
+                or _is_taken_up(marks, verb, sentence)
                 or _PRONOUN_BEFORE.search(low, max(sentence.start, verb.start() - 8), verb.start() + 1)
             )
         ]
         for m in verbs:
             for agency in chain_after(marks, m.end(), sentence.end, with_states=with_states):
                 yield Holder(agency, m.span())
+
+
+def _is_taken_up(marks: Marks, verb: re.Match[str], sentence: Sentence) -> bool:
+    """Whether the event opens the sentence and a pronoun takes it up before the verb: "El curso lo dicta la Junta"."""
+    low = marks.article.low
+    lo = _LO.search(low, max(sentence.start, verb.start() - 8), verb.start())
+    floor = max(sentence.start, verb.start() - _SUBJECT_REACH)
+    return lo is not None and marks.scope.names_event(floor, lo.start())
 
 
 def holders_in_relative(marks: Marks, name: str) -> Iterator[Holder]:

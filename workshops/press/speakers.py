@@ -262,4 +262,6 @@ def _role_holder(marks: Marks, quote: Quote, end: int) -> Speaker | None:
 
 
 _HE_SAID_BEFORE = re.compile(r"(?:^|[.!?]\s)((?:s?he|they|il|elle)\s[\w' ]{3,40}?)(?:\sthat|\sque)?\s?[:,]?\s?$")
-_SOMEBODY = re.compile(r"\s((?:an?|one|another|une?|una|otr[oa]|un[oe] des)\s|)([^,.;:«»“”\"]{4,70})")
+_SOMEBODY = re.compile(
+    r"(?:,\s[^,.;:«»“”\"]{3,60},)?\s((?:an?|one|another|une?|una|otr[oa]|un[oe] des)\s|)([^,.;:«»“”\"]{4,70})"
+)

@@ -122,3 +122,31 @@ def test_what_was_taught(language: str, text: str, topics: list[str]) -> None:
 )  # fmt: skip
 def test_in_whose_house(language: str, text: str, venue: str | None) -> None:
     assert read_press_release(OPENING[language] + text).value("venue") == venue
+
+
+def test_a_contact_to_whom_the_media_are_sent() -> None:
+    text = "Los medios deben acreditarse antes del martes 7 ante la capitana Eva Gil, Relaciones Públicas de la FAO, teléfono 555-0199."
+    lead = "Agentes capacitados en Lima\n\nUn taller para 20 agentes tuvo lugar en Lima del 3 al 5 de mayo de 2021."
+    assert read_press_release(f"{lead}\n\n{text}").values("contacts") == [
+        {"name": "Eva Gil", "organisation": "Relaciones Públicas de la FAO", "phone": "555-0199", "email": None}
+    ]
+
+
+LEADS = {
+    "en": "Officers trained in Lima\n\nA workshop for 20 officers was held in Lima from 3 to 5 May 2021.",
+    "fr": "Des agents formés à Lomé\n\nUn atelier pour 20 agents a eu lieu à Lomé du 3 au 5 mai 2021.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("fr", "M. Ali Ould Sidi Baba a ouvert l'atelier.\n\n« Nous voulons voir comment vous faites chez vous », a dit M. Ould Sidi Baba.", "Ali Ould Sidi Baba"),
+        ("fr", "M. Paul Diop a ouvert l'atelier.\n\n« Je n'avais jamais pris le temps de lire ces textes », confie, un peu gêné, un agent de Sokodé.", None),
+        ("en", "Ms. Ann Lee opened the workshop. According to her, “nobody in this room can do the work all alone”.", "Ann Lee"),
+    ],
+)  # fmt: skip
+def test_who_is_quoted(language: str, text: str, speaker: str | None) -> None:
+    assert [quote["speaker"] for quote in read_press_release(f"{LEADS[language]}\n\n{text}").values("quotes")] == [
+        speaker
+    ]
