@@ -11,6 +11,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from workshops.backups.manifest import Entry
 from workshops.backups.refusals import NotDone
+from workshops.files.folder import sync_folder
 
 FIRST: Final = "workshops-backup.txt"
 MANIFEST: Final = "manifest.json"
@@ -77,15 +78,6 @@ def sealed_bytes(file: IO[bytes]) -> str:
         digest.update(piece)
         left -= len(piece)
     return digest.hexdigest()
-
-
-def sync_folder(folder: Path) -> None:
-    """Let the names in a folder outlast a loss of power."""
-    entry = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(entry)
-    finally:
-        os.close(entry)
 
 
 def _seal(file: IO[bytes]) -> None:

@@ -12,12 +12,12 @@ import psycopg
 from sqlalchemy import Connection, NullPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-from workshops.backups.archive import sync_folder
 from workshops.backups.databases import go_on_after, opened
 from workshops.backups.refusals import NotDone
 from workshops.backups.rows import WrongRow, digest_of, write_lines
 from workshops.backups.tables import REVISIONS, Table, names_of, tables_of
 from workshops.config import SQLITE
+from workshops.files.folder import sync_folder
 from workshops.migrations import running
 
 STAGED: Final = ".restoring"

@@ -5,11 +5,12 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, total_ordering
-from typing import Literal, Self
+from typing import Final, Literal, Self
 
 from babel import Locale
 
 from workshops.domain.folding import fold
+from workshops.errors import N_
 
 Precision = Literal["year", "month", "day"]
 
@@ -17,6 +18,7 @@ _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _NUMBER = re.compile(r"(\d{4,6}|\d{1,2})(?:st|nd|rd|th|er|o|a)?")
 _LINKING_WORDS = {"de", "del", "of", "the", "le", "el"}
 _ANY_EXAMPLE = (2025, 2, 28)
+NO_DATE: Final = N_("%(typed)s is not a date. Use day, month and year, for example %(example)s.")
 
 
 class NotADate(ValueError):

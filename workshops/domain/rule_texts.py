@@ -1,8 +1,12 @@
 """The rule for texts that all records share."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from workshops.errors import N_, Problem, Words
+
+LONGEST_REASON: Final = 500
+"""Characters of why somebody deletes or withdraws something."""
 
 
 def is_too_long(field: str, name: str, text: str, limit: int) -> Iterator[Problem]:

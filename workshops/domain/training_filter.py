@@ -9,7 +9,7 @@ from typing import Final, Self, TypeVar
 from workshops.domain.countries import countries
 from workshops.domain.enums import AgencyRole, WorkshopStatus, WorkshopType
 from workshops.domain.languages import LANGUAGES
-from workshops.domain.partial_date import NotADate, PartialDate, parse_typed
+from workshops.domain.partial_date import NO_DATE, NotADate, PartialDate, parse_typed
 from workshops.domain.texts import one_line, visible
 from workshops.errors import N_, Problem
 
@@ -145,6 +145,5 @@ def _date(name: str, args: Mapping[str, str], language: str, problems: list[Prob
     try:
         return parse_typed(typed, language)
     except NotADate as error:
-        message = N_("%(typed)s is not a date. Use day, month and year, for example %(example)s.")
-        problems.append(Problem(name, message, {"typed": error.typed, "example": error.example}))
+        problems.append(Problem(name, NO_DATE, {"typed": error.typed, "example": error.example}))
         return None

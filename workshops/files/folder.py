@@ -35,7 +35,7 @@ class FolderFiles:
         except OSError:
             unfinished.unlink(missing_ok=True)
             raise
-        _force(path.parent)
+        sync_folder(path.parent)
         return size
 
     def open(self, name: str) -> BinaryIO:
@@ -82,11 +82,11 @@ class FolderFiles:
         if not folder.is_dir() and folder != self._root:
             self._make_folder(folder.parent)
             folder.mkdir(mode=0o700, exist_ok=True)
-            _force(folder.parent)
+            sync_folder(folder.parent)
 
 
-def _force(folder: Path) -> None:
-    """Have the entries of a folder on the disk, so that a file in it outlives a power failure."""
+def sync_folder(folder: Path) -> None:
+    """Have the names in a folder on the disk, so that a file in it outlives a loss of power. Raises OSError."""
     entry = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(entry)

@@ -9,13 +9,11 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from workshops.domain.enums import Role
-from workshops.domain.languages import OWN_NAMES
 from workshops.errors import N_, Problem
-from workshops.forms.codes import ChoiceField
-from workshops.forms.saying import said, say
+from workshops.forms.codes import LANGUAGES, ChoiceField
+from workshops.forms.saying import say, show
 from workshops.forms.typed import TextField
 
-LANGUAGES = [SelectChoice(code, name) for code, name in OWN_NAMES.items()]
 PAGES_LANGUAGE = _l("Of the pages. They can change it.")
 
 
@@ -24,12 +22,7 @@ class AccountForm(FlaskForm):
 
     def show(self, problems: Iterable[Problem]) -> None:
         """Put each problem on its field, or on the form where no field has its name."""
-        for problem in problems:
-            field = self._fields.get(problem.field)
-            if field is None:
-                self.form_errors.append(said(problem))
-            else:
-                field.errors = [*field.errors, said(problem)]
+        show(self, problems)
 
 
 class SignInForm(AccountForm):

@@ -12,9 +12,10 @@ from wtforms.fields import SelectChoice
 from workshops.domain.certificates import Look, Signatory, Terms, problems
 from workshops.domain.enums import CertificateKind
 from workshops.errors import Problem
-from workshops.forms.printing import LANGUAGES, TickBoxes
+from workshops.forms.codes import LANGUAGES
+from workshops.forms.printing import TickBoxes
 from workshops.forms.reason import ReasonForm
-from workshops.forms.saying import said
+from workshops.forms.saying import show
 from workshops.forms.typed import LongTextField, TextField
 from workshops.forms.values import WholeNumberField
 from workshops.labels import labels
@@ -40,7 +41,7 @@ class TermsForm(Form):
         """Whether certificates can be issued on these terms."""
         super().validate(extra_validators)
         if not self.errors:
-            _show(self, problems(self.to_terms()))
+            show(self, problems(self.to_terms()))
         return not self.errors
 
     def to_terms(self) -> Terms:
@@ -83,7 +84,7 @@ class LookForm(FlaskForm):
 
     def show(self, found: Iterable[Problem]) -> None:
         """Put problems on their fields."""
-        _show(self, found)
+        show(self, found)
 
 
 class IssueForm(LookForm):
@@ -120,12 +121,3 @@ def look_values(look: Look) -> dict[str, str]:
     for place, one in zip(PLACES, look.signatories, strict=False):
         values |= {f"{place}_name": one.name, f"{place}_title": one.title}
     return values
-
-
-def _show(form: Any, found: Iterable[Problem]) -> None:
-    for problem in found:
-        field = form._fields.get(problem.field)
-        if field is None:
-            form.form_errors.append(said(problem))
-        else:
-            field.errors = [*field.errors, said(problem)]

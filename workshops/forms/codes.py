@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from wtforms import SelectField
 from wtforms.fields import SelectChoice
@@ -11,13 +11,16 @@ from wtforms.widgets import TextArea
 
 from workshops.domain.countries import countries, country_name, find_country
 from workshops.domain.currencies import currencies
-from workshops.domain.languages import find_language, language_names
+from workshops.domain.languages import OWN_NAMES, find_language, language_names
 from workshops.domain.texts import one_line, several_lines
 from workshops.domain.typed_values import parse_list
 from workshops.errors import N_
 from workshops.forms.saying import page_language, say
 from workshops.forms.typed import TextField, TypedField
 from workshops.labels import label as label_of
+
+LANGUAGES: Final = [SelectChoice(code, name) for code, name in OWN_NAMES.items()]
+"""The languages of the product to choose from, each by its own name."""
 
 
 class CountryField(TextField):

@@ -8,12 +8,11 @@ from flask_wtf.file import FileField
 
 from workshops.domain.enums import DocumentType
 from workshops.domain.rule_texts import is_too_long
+from workshops.domain.workshop_rules import TITLE_LIMIT
 from workshops.errors import N_
 from workshops.forms.codes import ChoiceField
 from workshops.forms.saying import said, say
 from workshops.forms.typed import TextField
-
-TITLE_LIMIT = 300
 
 
 class DocumentForm(FlaskForm):

@@ -20,8 +20,8 @@ from workshops.domain.offices import (
     complete_order,
 )
 from workshops.errors import N_
-from workshops.forms.accounts import LANGUAGES, AccountForm
-from workshops.forms.codes import CountryField
+from workshops.forms.accounts import AccountForm
+from workshops.forms.codes import LANGUAGES, CountryField
 from workshops.forms.row_forms import IdField
 from workshops.forms.rows import RowList
 from workshops.forms.saying import say

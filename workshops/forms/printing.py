@@ -9,12 +9,11 @@ from wtforms.fields import SelectChoice
 from wtforms.form import BaseForm
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from workshops.domain.languages import OWN_NAMES
 from workshops.domain.print_choices import ONLY_TICKED, Given, How, Offered
 from workshops.errors import N_, Problem
+from workshops.forms.codes import LANGUAGES
 from workshops.forms.saying import page_language, said, say
 
-LANGUAGES = [SelectChoice(code, name) for code, name in OWN_NAMES.items()]
 USUAL = ("brief", "attendee-sheet")
 """The documents that are ticked at first where several are printed."""
 

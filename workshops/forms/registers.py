@@ -10,8 +10,7 @@ from workshops.domain import register_details as d
 from workshops.domain.enums import AgencyType, Sex
 from workshops.domain.naming import split_acronym, with_acronym
 from workshops.domain.workshop import AgencyRef, TopicRef
-from workshops.forms.accounts import LANGUAGES
-from workshops.forms.codes import ChoiceField, CountryField, LanguagesField, LinesField
+from workshops.forms.codes import LANGUAGES, ChoiceField, CountryField, LanguagesField, LinesField
 from workshops.forms.office_choice import OfficeChoice
 from workshops.forms.register_form import NamedForm, RegisterForm
 from workshops.forms.row_forms import IdField, Row, RowsField

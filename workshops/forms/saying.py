@@ -1,6 +1,7 @@
 """Messages as sentences in the language of the page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from flask_babel import get_locale, gettext
 
@@ -23,3 +24,13 @@ def say(message: str, params: Mapping[str, object] | None = None) -> str:
 def said(problem: Problem) -> str:
     """The sentence of a problem."""
     return say(problem.message, problem.params)
+
+
+def show(form: Any, problems: Iterable[Problem]) -> None:
+    """Put each problem on its field, or on the form where no field has its name."""
+    for problem in problems:
+        field = form._fields.get(problem.field)
+        if field is None:
+            form.form_errors.append(said(problem))
+        else:
+            field.errors = [*field.errors, said(problem)]

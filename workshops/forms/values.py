@@ -4,14 +4,12 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Final
 
-from workshops.domain.partial_date import NotADate, PartialDate, parse_typed
+from workshops.domain.partial_date import NO_DATE, NotADate, PartialDate, parse_typed
 from workshops.domain.typed_values import parse_amount, parse_time, two_readings
 from workshops.errors import N_
 from workshops.formatting import format_number, format_partial_date, format_time
 from workshops.forms.saying import page_language, say
 from workshops.forms.typed import OptionalField
-
-NO_DATE: Final = N_("%(typed)s is not a date. Use day, month and year, for example %(example)s.")
 
 
 class PartialDateField(OptionalField[PartialDate]):

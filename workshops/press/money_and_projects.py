@@ -107,7 +107,7 @@ def _projects(marks: Marks) -> Iterable[Project]:
             if quoted is not None:
                 yield _project(marks, quoted.start(1), quoted.end(1), weight + 2)
                 continue
-            span = capital_name(marks, m.start(), m.end(), sentence.start)
+            span = capital_name(marks, m.start(), sentence.start)
             if span is not None:
                 yield _project(marks, *span, weight + 0.5)
             elif (plain := purpose_as_name(marks, m.end(), sentence)) is not None and (weight > 1 or is_led):

@@ -31,7 +31,7 @@ _PURPOSE = re.compile(
 )
 
 
-def capital_name(marks: Marks, start: int, end: int, floor: int) -> tuple[int, int] | None:
+def capital_name(marks: Marks, start: int, floor: int) -> tuple[int, int] | None:
     """The name made of capitals round the word for a project, or after it."""
     w = marks.words
     if marks.language == "en":
@@ -94,9 +94,9 @@ def _english_name(marks: Marks, start: int, floor: int) -> tuple[int, int] | Non
     if not tokens[head].is_capital:
         return _beside_lower_head(marks, tokens, head)
     first, last = head, head
-    while first > 0 and _is_of_name(tokens, first - 1, marks, is_left=True):
+    while first > 0 and _is_of_name(tokens, first - 1, is_left=True):
         first -= 1
-    while last + 1 < len(tokens) and _is_of_name(tokens, last + 1, marks, is_left=False):
+    while last + 1 < len(tokens) and _is_of_name(tokens, last + 1, is_left=False):
         last += 1
     while first < head and (
         not tokens[first].is_capital
@@ -115,7 +115,7 @@ def _beside_lower_head(marks: Marks, tokens: list[Token], head: int) -> tuple[in
     if after is not None and not marks.agencies_around(after.start(1)):
         return after.span(1)
     first = head
-    while first > 0 and _is_of_name(tokens, first - 1, marks, is_left=True) and not _PAID.search(tokens[first - 1].low):
+    while first > 0 and _is_of_name(tokens, first - 1, is_left=True) and not _PAID.search(tokens[first - 1].low):
         first -= 1
     while first < head and (
         not tokens[first].is_capital or marks.words.has(tokens[first].low, "not_agency_start", "event_again")
@@ -131,7 +131,7 @@ def _beside_lower_head(marks: Marks, tokens: list[Token], head: int) -> tuple[in
     return name[0].start, name[-1].end
 
 
-def _is_of_name(tokens: list[Token], k: int, marks: Marks, *, is_left: bool) -> bool:
+def _is_of_name(tokens: list[Token], k: int, *, is_left: bool) -> bool:
     token = tokens[k]
     neighbour = tokens[k + 1] if is_left else tokens[k - 1]
     gap = neighbour.start - token.end if is_left else token.start - neighbour.end

@@ -12,7 +12,7 @@ from workshops.domain import certificates as c
 from workshops.domain.access import Actor
 from workshops.domain.enums import CertificateKind, CertificateStatus
 from workshops.domain.naming import NAMELESS, name_key
-from workshops.domain.rule_texts import is_too_long
+from workshops.domain.rule_texts import LONGEST_REASON, is_too_long
 from workshops.errors import N_, Conflict, Invalid, NotFound, Problem
 from workshops.models import Certificate, Workshop
 from workshops.models.base import now
@@ -21,7 +21,6 @@ from workshops.services.certificate_facts import Facts, changed, facts_now, fact
 from workshops.services.certificate_wording import Wording
 
 TOKEN_BYTES: Final = 16  # 128 bits
-LONGEST_REASON: Final = 500
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
 from workshops.domain.enums import ActKind, PressReleaseStatus, RecordKind, Role
-from workshops.domain.rule_texts import is_too_long
+from workshops.domain.rule_texts import LONGEST_REASON, is_too_long
 from workshops.errors import N_, Conflict, Invalid, NotFound, Problem
 from workshops.models import Act, PressRelease, Workshop
 from workshops.models.base import now
@@ -29,7 +29,6 @@ from workshops.services.belongings import (
 from workshops.services.kept_rows import change_rows, keep_changed, keep_removed
 
 CAN_BE_UNDONE_FOR: Final = timedelta(days=30)
-LONGEST_REASON: Final = 500
 NEEDS_REASON: Final = frozenset({RecordKind.WORKSHOP})
 
 

@@ -49,6 +49,11 @@ class Form(StrEnum):
     ARCHIVE = "zip"
     DOCUMENT = "pdf"
 
+    @property
+    def media_type(self) -> str:
+        """What browsers are told of such a file."""
+        return f"application/{self.value}"
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -127,7 +132,7 @@ def packed(
 
 def _is_lacking(session: Session, wanted: Wanted, name: str) -> bool:
     """Whether the record has nothing for a document to say."""
-    subject, given = wanted.print_kind(session, name)
+    subject, given = wanted.print_kind(session)
     kind = subject.kind(name)
     how = printing.wanted(subject, kind=kind, given=given, interface=wanted.interface, today=wanted.today, by=wanted.by)
     return kind.lacks(session, subject.record, how) is not None

@@ -63,7 +63,7 @@ class Wanted:
         head = letterhead(session, workshop.office, self.files, workshop=workshop, languages=self.languages)
         return Print(languages=self.languages, paper=self.paper, today=self.today, by=self.by, letterhead=head)
 
-    def print_kind(self, session: Session, name: str) -> tuple[printing.Subject, dict[str, list[str]]]:
+    def print_kind(self, session: Session) -> tuple[printing.Subject, dict[str, list[str]]]:
         """What a document of the record is printed of, and the choices for it."""
         first, *second = self.languages
         marked = [str(int(self.marks_missing))]
@@ -106,7 +106,7 @@ def releases(session: Session, workshop: Workshop) -> Iterable[PressRelease]:
 
 
 def _printed(session: Session, wanted: Wanted, name: str) -> Piece:
-    subject, given = wanted.print_kind(session, name)
+    subject, given = wanted.print_kind(session)
     interface, today, by, files = wanted.interface, wanted.today, wanted.by, wanted.files
     made = printing.printed(session, subject, name, given=given, interface=interface, today=today, by=by, files=files)
     title = wanted.said(subject.kind(name).title)

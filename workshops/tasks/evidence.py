@@ -13,8 +13,6 @@ from workshops.services.evidence_pieces import Piece, Wanted, piece
 from workshops.services.job_holding import Result
 from workshops.tasks.task import Keep, Task
 
-MEDIA_TYPES = {Form.ARCHIVE: "application/zip", Form.DOCUMENT: "application/pdf"}
-
 
 class PackEvidence(Task):
     """Params: the `reference` of the workshop, the language `lang` and perhaps a `second`, the `paper`, and `as` what
@@ -44,7 +42,7 @@ class PackEvidence(Task):
             pieces = [self._piece(each) for each in made]
             name = evidence.whole(session, self._wanted, form=form, pieces=pieces, failed=failed, target=target)
             target.seek(0)
-            return Result(name, MEDIA_TYPES[form], self.work.keep_file(target))
+            return Result(name, form.media_type, self.work.keep_file(target))
 
     def _piece(self, kept: Mapping[str, Any]) -> Piece:
         body = self._read(kept["body"])

@@ -24,8 +24,6 @@ from workshops.views.kept_files import kept_files
 
 pages = Blueprint("evidence", __name__, url_prefix="/workshops/<reference>")
 
-MEDIA_TYPES = {Form.ARCHIVE: "application/zip", Form.DOCUMENT: "application/pdf"}
-
 
 @pages.post("/evidence-pack")
 @access(Access.SIGNED_IN)
@@ -61,7 +59,7 @@ def pack(reference: str, form: Form) -> Response:
     )
     name, left_out = evidence.packed(db.session, wanted, form=form, target=made)
     made.seek(0)
-    answer = send_file(made, mimetype=MEDIA_TYPES[form], as_attachment=True, download_name=name)
+    answer = send_file(made, mimetype=form.media_type, as_attachment=True, download_name=name)
     answer.headers["Missing-Parts"] = str(len(left_out))
     answer.headers["Cache-Control"] = "no-store"
     return answer

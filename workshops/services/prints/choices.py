@@ -7,16 +7,14 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
-from workshops.domain.partial_date import NotADate, PartialDate, parse_typed
+from workshops.domain.partial_date import NO_DATE, NotADate, PartialDate, parse_typed
 from workshops.domain.print_choices import How, Offered, Option, Value
 from workshops.domain.rule_texts import is_too_long
 from workshops.domain.texts import one_line
 from workshops.errors import N_, Invalid, Problem
 from workshops.translating import translator
-
-NO_DATE: Final = N_("%(typed)s is not a date. Use day, month and year, for example %(example)s.")
 
 
 @dataclass(frozen=True, kw_only=True)
