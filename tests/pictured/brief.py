@@ -5,7 +5,9 @@ from decimal import Decimal
 from functools import partial
 
 from workshops.documents import brief_context as b
+from workshops.documents.both import Both
 from workshops.documents.brief import brief_page
+from workshops.documents.letterhead import Letterhead, Logo
 from workshops.domain import enums as e
 from workshops.domain.partial_date import PartialDate
 from workshops.domain.reach import Reach
@@ -95,6 +97,40 @@ def very_full_brief(words: str, stop: str = ". ", times: int = 1) -> b.BriefCont
         quotes=[b.QuoteLine(text=sentences, speaker_name=words, speaker_title=words) for _ in range(3 * times)],
         contacts=[b.ContactLine(name=words, organisation=words * 2, email="kieran@example.org")] * 4 * times,
         sources=[b.SourceLine(headline=f"{words} {words} {number}", publisher=words) for number in range(4 * times)],
+    )
+
+
+def unbroken_brief(letters: str, logos: tuple[Logo, ...] = ()) -> b.BriefContext:
+    """A brief of which everything is as long as it may be, and all words are of these letters without a space."""
+    text = letters * (5000 // len(letters))
+    name = text[:300]
+    both = Both({"es": name, "fr": name[1:]})
+    roles, many = list(e.AgencyRole), range(40)
+    lines = {"name": name, "affiliation": name}
+    return full_brief(
+        **dict.fromkeys(("title", "office", "venue", "city"), name),
+        **dict.fromkeys(("objectives", "summary"), text),
+        target_audience=text[:1000],
+        topics=[both] * 40,
+        legal_references=[name] * 40,
+        project=both,
+        agencies=[b.AgencyLine(role=roles[n % len(roles)], name=both) for n in many],
+        experts=[b.ExpertLine(role=e.ExpertRole.CO_TRAINER, **lines, country_code="PT") for _ in many],
+        funders=[
+            b.FunderLine(
+                name=both,
+                amount=Decimal(10**12 + n),
+                currency="USD",
+                grant_reference=name[:100],
+                visibility_statement=text,
+            )
+            for n in range(20)
+        ],
+        quotes=[b.QuoteLine(text=text, speaker_name=name, speaker_title=name) for _ in many],
+        contacts=[b.ContactLine(name=name, organisation=name, phone="1" * 60, email="a" * 242 + "@example.org")] * 40,
+        sources=[b.SourceLine(headline=name + name[:200], publisher=name, url="https://" + "a" * 992) for _ in many],
+        letterhead=Letterhead(logos=logos, logo_height=18, issuer=name[:200], footer=name[:120], contact=name),
+        languages=("en", "mn", "fr", "es", "ar", "zh", "ru", "pt", "vi", "th"),
     )
 
 

@@ -4,6 +4,7 @@ A template of one language needs no change for it. What stands between two texts
 `also` is the second text in a line, `both` holds two blocks side by side.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -16,7 +17,9 @@ Languages = str | tuple[str, ...]
 """The languages of a document (ISO 639-1), its own first; a single one may be given as it is."""
 
 FIRST = Markup('<span lang="%s">%s</span>')
-ALSO = Markup(' <span class="also" lang="%s">%s</span>')
+ALSO = Markup(' <span class="also%s" lang="%s">%s</span>')
+LONG_WORD = re.compile(r"[^\s<>]{20}")
+"""May be wider than its place. Behind a stroke that stays with it, WeasyPrint would not break it."""
 
 
 class Both(str):
@@ -37,7 +40,8 @@ class Both(str):
 
     def __html__(self) -> Markup:
         (language, text), *others = self.parts.items()
-        return Markup().join([FIRST % (language, text), *(ALSO % other for other in others)])
+        also = (ALSO % (" long" * bool(LONG_WORD.search(text)), language, text) for language, text in others)
+        return Markup().join([FIRST % (language, text), *also])
 
     def __repr__(self) -> str:
         return f"Both({dict(self.parts)!r})"

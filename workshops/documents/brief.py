@@ -17,7 +17,7 @@ def brief_page(context: BriefContext, languages: Languages) -> str:
             agencies=fitted.agencies,
             more=fitted.more,
             cut=fitted.cut,
-            is_dense=fitted.setting.is_dense,
+            style=fitted.setting.style,
             at=at,
             people=people_by_kind(context.reach) if context.reach else [],
             reached_segments=reached_segments(context.reach, context.planned),

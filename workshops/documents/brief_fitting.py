@@ -21,6 +21,8 @@ from workshops.domain.countries import country_name
 from workshops.domain.offices import FUNDER
 from workshops.labels import label
 
+MANY_LOGOS = 7
+"""So many are smaller where the brief is dense; six stand beside each other, else three (in mm as in brief.css)."""
 SMALLER = 0.86
 """The height of a line of the facts, in lines of the story."""
 HEADING, ITEM = 2.6, 0.3
@@ -33,8 +35,7 @@ PAGES = MOST_PAGES
 TIGHT = 9
 """Where no part may take more lines than so many, names are short too."""
 NAMES = (
-    "name", "affiliation", "organisation", "email", "speaker_name", "speaker_title", "grant_reference", "headline",
-    "publisher", "url",
+    "name", "affiliation", "organisation", "email", "speaker_name", "speaker_title", "headline", "publisher", "url",
 )  # fmt: skip
 """Of lines of the context."""
 SURE, NEAR = 0.95, 1.4
@@ -50,6 +51,11 @@ class Setting:
 
     is_dense: bool = False
     most: int | None = None
+
+    @property
+    def style(self) -> str:
+        """Its classes in brief.css."""
+        return " dense tight" if self == SETTINGS[-1] else " dense" if self.is_dense else ""
 
     @property
     def side(self) -> float:
@@ -143,7 +149,10 @@ def fitted(context: BriefContext, setting: Setting) -> Fitted:
     quotes = [short_line(quote) for quote in context.quotes[: max(1, most // 4)]]
     quoted = [replace(quote, text=short(quote.text, max(3, most // len(quotes)), 0.75 * main)) for quote in quotes]
     experts = [short_line(line, side) for line in context.experts]
-    funders = [short_line(line) for line in context.funders]
+    funders = [
+        replace(line, grant_reference=short_name(line.grant_reference, main / 2))
+        for line in map(short_line, context.funders)
+    ]
     sources = [short_line(line) for line in context.sources]
     kept: dict[str, Any] = {
         "experts": first_of(experts, 1.5 * most, lambda line: beside(_expert(line))),
@@ -167,7 +176,10 @@ def fitted(context: BriefContext, setting: Setting) -> Fitted:
         (role, [short_name(name, side) for name in names]) for role, names in context.agencies_by_role if role != FUNDER
     ]
     said = replace(context, project=short_name(context.project), **kept)
-    return Fitted(setting, said, _of_each_role(named, 2 * most, beside), more, _cut(context, said))
+    agencies = _of_each_role(named, 2 * most, beside)
+    if setting is SETTINGS[-1]:  # told once for all roles
+        more["agencies"] = sum(left_out for _role, _names, left_out in agencies)
+    return Fitted(setting, said, agencies, more, _cut(context, said))
 
 
 def _cut(context: BriefContext, said: BriefContext) -> frozenset[str]:
@@ -225,8 +237,14 @@ def arranged(brief: Fitted, languages: Languages) -> tuple[Arrangement, float]:
 
 def _head(context: BriefContext, width: float) -> float:
     where = ", ".join((context.venue, context.city))
-    logos = context.letterhead.logo_height / 4.5 * (len(context.letterhead.logos) > 1)
-    return 6 + 1.8 * lines_of(spoken(context.title).replace(" / ", "\n"), 0.9 * width) + lines_of(where, width) + logos
+    logos = len(context.letterhead.logos)
+    band = -(-logos // 3) * context.letterhead.logo_height if logos < MANY_LOGOS else -(-logos // 6) * 12
+    return (
+        6
+        + band / 4.5 * (logos > 1)
+        + 1.8 * lines_of(spoken(context.title).replace(" / ", "\n"), 0.9 * width)
+        + lines_of(where, width)
+    )
 
 
 def _expert(line: ExpertLine, several: int = 1) -> str:

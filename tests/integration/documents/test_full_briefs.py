@@ -4,19 +4,21 @@ import io
 
 import pypdfium2
 import pytest
+from PIL import Image
 
-from tests.pictured.brief import full_brief, very_full_brief
+from tests.pictured.brief import full_brief, unbroken_brief, very_full_brief
 from workshops.documents.both import Languages
 from workshops.documents.brief import brief_page
 from workshops.documents.engine import to_pdf
 from workshops.documents.fonts import SCRIPTS
+from workshops.documents.letterhead import Logo, picture
 
 STOPS = {"Han": "。", "Devanagari": "। "}
 LANGUAGES: list[Languages] = ["en", ("fr", "en")]
 
 
-FOOT, MARGINS = 57, 108
-"""Points: the foot of a page of A4, and with its head."""
+FOOT, MARGINS, MARGIN = 57, 108, 49
+"""Points: the foot of a page of A4, that with its head, and what is free at its side, but for a point or two."""
 
 
 def printed(page: str) -> tuple[list[str], float]:
@@ -49,6 +51,20 @@ def test_a_very_full_brief_takes_two_pages(number: int, script: str) -> None:
     assert "…" in page
     whole = "The whole text is in the completion report." if languages == "en" else "Le texte complet se trouve dans le"
     assert said.count(whole) == 2  # below purpose and summary
+
+
+@pytest.mark.parametrize("letters", ["Wm", "".join(SCRIPTS["Thai"].split())])
+def test_names_without_a_space_take_two_pages_too(letters: str) -> None:
+    png = io.BytesIO()
+    Image.new("RGB", (60, 30), "navy").save(png, "PNG")
+    logos = tuple(Logo(picture(png.getvalue(), "image/png"), f"Funder {number}") for number in range(12))
+    page = brief_page(unbroken_brief(letters, logos), ("es", "fr"))
+    with pypdfium2.PdfDocument(io.BytesIO(to_pdf(page))) as document:
+        assert len(document) == 2
+        for page in document:
+            words = page.get_textpage()
+            edges = [words.get_rect(number)[2] for number in range(words.count_rects())]
+            assert max(edges) <= page.get_width() - MARGIN
 
 
 def test_what_nearly_fits_is_set_in_smaller_type_before_anything_is_left_out() -> None:

@@ -30,7 +30,8 @@ def test_a_text_is_cut_behind_a_word_and_where_it_can_be_behind_a_sentence(scrip
         ("It helped us all. " + "word " * 40, 2, "It helped us all." + MORE),
         ("He said “it helped.” " + "word " * 40, 2, "He said “it helped.”" + MORE),
         ("Officers, drivers, " + "w" * 200, 2, "Officers, drivers" + MORE),
-        ("ក" * 400, 2, ""),  # a script without spaces between its words: no place that is surely between them
+        ("ក" * 400, 2, "ក" * 49 + MORE),  # a script without spaces between its words
+        ("ក្ក" * 400, 2, "ក្ក" * 24 + MORE),  # never within what is written as one
         ("", 1, ""),
     ],
 )
