@@ -59,7 +59,7 @@ def draft_of(findings: Iterable[Read], *, language: str) -> w.WorkshopDetails:
     is_webinar = kind is WorkshopType.WEBINAR and not country
     mode = DeliveryMode(one.get("mode", DeliveryMode.ONLINE if is_webinar else DeliveryMode.ONSITE))
     return w.WorkshopDetails(
-        title=one.get("title", ""),
+        title=one.get("workshop_name") or one.get("title", ""),
         title_language=language,
         type=kind,
         mode=mode,

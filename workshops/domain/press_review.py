@@ -12,6 +12,7 @@ from workshops.domain.workshop import AgencyRef, WorkshopDetails
 
 _NOW: dict[str, Callable[[WorkshopDetails], Any]] = {
     "title": lambda d: d.title,
+    "workshop_name": lambda d: d.title,
     "event_type": lambda d: d.type.value,
     "mode": lambda d: d.mode.value,
     "summary": lambda d: d.summary,

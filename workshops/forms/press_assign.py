@@ -25,7 +25,7 @@ PARTS: Final = {
 """Of the rows of each list, the fields that hold a part of what was found; "" the name itself."""
 _AT_ROW: Final = re.compile(r"([a-z]+)-([0-9]{1,4})-([a-z_]+)")
 _NO_NAME: Final = ("expert_countries", "funding")
-_APART: Final = frozenset({"project.acronym"})  # stands in the field of another finding
+_APART: Final = frozenset({"project.acronym", "workshop_name"})  # stands in the field of another finding
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,11 @@ from workshops.errors import N_
 from workshops.forms.row_forms import RowsField
 from workshops.forms.workshop import WorkshopForm
 
+TITLES = ("title", "workshop_name")
+"""The headline and what the text calls the workshop: either can be its title."""
+
 SINGLES = {
-    "title": "title",
+    **dict.fromkeys(TITLES, "title"),
     "event_type": "type",
     "mode": "mode",
     "summary": "summary",
@@ -56,7 +59,7 @@ ROWS = {
 """The rows of each list that has them, and the field of the row beside which its finding stands."""
 
 GROUPS = {
-    "what": ("title", "event_type", "topics", "legal_references", "summary", "objectives", "languages"),
+    "what": (*TITLES, "event_type", "topics", "legal_references", "summary", "objectives", "languages"),
     "when-where": ("country", "city", "venue", "mode", "start_date", "end_date", "date_text", "duration_days"),
     "who": ("organisers", "partners", "beneficiary_agencies", "project.name", "project.acronym"),
     "people": (
@@ -126,6 +129,8 @@ class Evidence:
     confidence: float
     status: FindingStatus
     spans: tuple[tuple[int, int], ...] = ()
+    is_other: bool = False
+    """Whether it is offered to be taken instead of what stands in its field."""
 
     @property
     def group(self) -> str:
@@ -135,8 +140,10 @@ class Evidence:
 
 def show_evidence(form: WorkshopForm, evidence: Iterable[Evidence]) -> list[Evidence]:
     """Put each piece of evidence on the field that shows its value; gives back those that no field shows."""
-    apart = []
+    apart, details = [], form.to_details()
     for item in evidence:
+        if item.read.field in TITLES and outcome(item.read, details)[0] is FindingStatus.CHANGED:
+            item = replace(item, is_other=True)
         field = field_of(form, item.read)
         if field is None:
             apart.append(item)

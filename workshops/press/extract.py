@@ -31,6 +31,7 @@ from workshops.press.speakers import find_quotes
 from workshops.press.topics import find_topics
 from workshops.press.when import find_dates_of_event, find_duration
 from workshops.press.women_and_men import find_women_and_men
+from workshops.press.workshop_names import find_workshop_name
 
 Finder: TypeAlias = Callable[[Marks, PressFacts], Iterable[Finding]]
 """Takes the marks of an article and what is known so far, gives findings of its own field or fields."""
@@ -42,6 +43,7 @@ RULES: tuple[Finder, ...] = (
     find_contacts,
     find_is_workshop,
     find_event_type,
+    find_workshop_name,
     find_mode,
     find_place,
     find_dates_of_event,

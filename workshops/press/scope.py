@@ -56,6 +56,10 @@ class Scope:
         """Whether a span of the body names the event."""
         return bisect_left(self._event_starts, start) < bisect_left(self._event_starts, end)
 
+    def events_in(self, start: int, end: int) -> tuple[EventMention, ...]:
+        """The namings of the event that begin in a span of the body."""
+        return self.events[bisect_left(self._event_starts, start) : bisect_left(self._event_starts, end)]
+
     def first_event(self, start: int, end: int) -> EventMention | None:
         """The first naming of the event in a span of the body."""
         n = bisect_left(self._event_starts, start)

@@ -31,6 +31,10 @@ _ACCEPTED = frozenset({FindingStatus.ACCEPTED, FindingStatus.CHANGED})
 _REVIEWED = _ACCEPTED | {FindingStatus.REJECTED}
 
 
+IS_CLEAR = 0.8
+"""Above this confidence the text calls the workshop by its name, below only its theme."""
+
+
 @dataclass(frozen=True, slots=True)
 class Received:
     """A press release, and whether the same text was there before."""
@@ -199,8 +203,15 @@ def draft(session: Session, press_release: PressRelease) -> WorkshopDetails:
         for finding in press_release.findings
         if finding.status in _ACCEPTED
         or (finding.status is FindingStatus.PROPOSED and (finding.field != "topics" or finding.value in known))
+        if finding.field != "workshop_name" or _is_title(finding)
     )
     return draft_of(map(press_findings.as_read, taken), language=press_release.language or "")
+
+
+def _is_title(name: Finding) -> bool:
+    """Whether what the text calls the workshop is its title, and not the headline: as decided, else if it is clear."""
+    decided = [one.status in _ACCEPTED for one in name.press_release.findings if one.field == "title"]
+    return name.status in _ACCEPTED or (name.confidence > IS_CLEAR and not any(decided))
 
 
 def decide(session: Session, *, press_release_id: int, finding_id: int, status: FindingStatus, by: Actor) -> Finding:

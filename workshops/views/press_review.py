@@ -11,12 +11,23 @@ from werkzeug.wrappers import Response
 
 from workshops.domain.enums import FindingStatus
 from workshops.domain.marked_text import nearest, pieces
+from workshops.domain.press_draft import Read
+from workshops.domain.press_review import outcome
 from workshops.domain.workshop import WorkshopDetails
 from workshops.errors import N_, Invalid, NotFound
 from workshops.extensions import db
 from workshops.forms.press_assign import Place, place_of, put_in, take_in
 from workshops.forms.press_look import Doubts, doubts_taken, look_at
-from workshops.forms.press_review import ASSIGNABLE, FIELD_TITLES, Evidence, put_back, show_evidence, withdraw
+from workshops.forms.press_review import (
+    ASSIGNABLE,
+    FIELD_TITLES,
+    TITLES,
+    Evidence,
+    assign,
+    put_back,
+    show_evidence,
+    withdraw,
+)
 from workshops.forms.press_ties import show_ties, take
 from workshops.forms.rows import BUTTON, after_row_action, is_row_action
 from workshops.forms.saying import said
@@ -146,12 +157,15 @@ def _act(press_release_id: int, office_id: int, action: str, form: WorkshopForm)
         )
     elif action == UNDO:
         taken = press_decisions.take_back(db.session, press_release_id=press_release_id, by=by)
-        language = press.find(db.session, press_release_id=press_release_id, by=by).language or ""
+        press_release = press.find(db.session, press_release_id=press_release_id, by=by)
+        language = press_release.language or ""
         for one in sorted(taken, key=lambda one: not one.is_gone):
             if one.is_gone or one.now is FindingStatus.REJECTED:
                 withdraw(form, one.read)
             elif one.was is FindingStatus.REJECTED:
                 put_back(form, one.read, language=language)
+            elif one.read.field in TITLES:
+                _title_anew(form, press_release, one.read)
         return taken[0].id if taken else None
     elif action.startswith("take:"):
         take(form, _ties(form.to_details(), office_id, agencies.every_spelling(db.session)), action)
@@ -189,14 +203,19 @@ def _assign(press_release: Any, form: WorkshopForm) -> int | None:
 
 
 def _follow(form: WorkshopForm, finding: Any) -> None:
-    if finding.status is FindingStatus.REJECTED:
+    if finding.field in TITLES and finding.status is not FindingStatus.ACCEPTED:
+        _title_anew(form, finding.press_release, press_findings.as_read(finding))
+    elif finding.status is FindingStatus.REJECTED:
         withdraw(form, press_findings.as_read(finding))
     elif finding.status is FindingStatus.ACCEPTED:
-        _put_back(form, finding)
+        put = assign if finding.field in TITLES else put_back  # one title is taken instead of the other
+        put(form, press_findings.as_read(finding), language=finding.press_release.language or "")
 
 
-def _put_back(form: WorkshopForm, finding: Any) -> None:
-    put_back(form, press_findings.as_read(finding), language=finding.press_release.language or "")
+def _title_anew(form: WorkshopForm, press_release: Any, read: Read) -> None:
+    """Where a title stands on which somebody decided otherwise, put the one there that the text gives then."""
+    if outcome(read, form.to_details())[0] is FindingStatus.ACCEPTED:
+        form.title.process_data(press.draft(db.session, press_release).title)
 
 
 def _evidence(press_release: Any) -> list[Evidence]:

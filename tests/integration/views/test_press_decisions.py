@@ -1,5 +1,7 @@
 """What a decision leaves behind: the one before it, and the name of the press release."""
 
+import re
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -37,3 +39,23 @@ def test_a_press_release_is_called_by_the_title_that_it_was_given(organiser_clie
     sources = organiser_client.get(made).text.split('id="sources"')[1]
     assert f">{read}</a>" in sources, "a source bears its own headline"
     assert "Guards trained" in organiser_client.get("/press").text
+
+
+def test_the_name_of_the_workshop_is_its_title_and_the_headline_one_press_away(
+    organiser_client: Browser, session: Session
+) -> None:
+    named = LIMA.replace("workshop in", "workshop entitled “Forged Travel Documents at Borders” in")
+    address = hand_over(organiser_client, named)
+    name, headline = "Forged Travel Documents at Borders", "Officers trained in Lima"
+    page = organiser_client.get(address).text
+    assert form_on(page)["title"] == name
+    use = re.search(r'value="(accepted:\d+)" formnovalidate>Use as the title', page)
+    assert use
+    page = send(organiser_client, address, finding_action=use[1])
+    assert form_on(page)["title"] == headline
+    assert form_on(organiser_client.get(address).text)["title"] == headline, "what was chosen is kept"
+    page = organiser_client.post(address, data=form_on(page) | {"finding_action": "undo"}).text
+    assert form_on(page)["title"] == name
+    other = session.scalars(select(Finding).where(Finding.field == "workshop_name")).one()
+    page = organiser_client.post(address, data=form_on(page) | {"finding_action": f"rejected:{other.id}"}).text
+    assert form_on(page)["title"] == headline
