@@ -15,12 +15,12 @@ from workshops.press.chains import chain_after, joined
 from workshops.press.entities import Entities, same_agency
 from workshops.press.facts import PressFacts
 from workshops.press.marks import Marks
-from workshops.press.roles import holders_before, holders_inverted
+from workshops.press.roles import holders_before
 
 _PEOPLE_REACH = 90
 _EVENT_REACH = 150
-_LONGEST_GAP = 70
-_OTHER_MEMBER = re.compile(r"(?:\([^()]{0,20}\))?,?(?: [\w'()-]+,?){1,8} ?")
+_LONGEST_GAP = 100
+_OTHER_MEMBER = re.compile(r"(?:\([^()]{0,20}\))?,?(?: [\w'()-]+,?){1,12} ?")
 """What can stand between two agencies of a list: a member that is none by name, as in "X, the customs and Y"."""
 _OF_SEVERAL = re.compile(r"(?:, | )(?:of |from |d[eu] |des |d'|del )")
 _LED = re.compile(
@@ -29,8 +29,14 @@ _LED = re.compile(
 )
 _FUNCTION_REACH = 90
 _ENDS_FUNCTION = re.compile(r"[.;:()]| (?:and|et|y) (?:mr|mrs|ms|m\.|mme|sr|sra|dr)")
+_FRONT = 80
+_FRONTED = re.compile(
+    r"(?:y |(?:tambien|ademas|asimismo|egalement),? |(?:al?|aux?|en|dans|durante|lors|de|del|pour|para) [^.;:]*)?"
+    r"(?:no |se |y )?"
+)
+"""What may open a sentence before a verb that its subject follows."""
 _GOVERNED = re.compile(
-    r"(?<!\w)(?:by|of|from|with|for|to|at|par|d[eu]s?|d'|avec|pour|aux?|chez|del|con|por|para|al|en)"
+    r"(?<!\w)(?:by|of|from|with|for|to|at|par|d[eu]s?|d'|avec|pour|a|aux?|chez|del|con|por|para|al|en)"
     r"(?: the| la| l'| los| las)? ?$"
 )
 """Before a name that is not the subject of the verb before it."""
@@ -51,26 +57,23 @@ def attending(marks: Marks, known: PressFacts) -> Iterator[AgencyMention]:
 
 
 def _subjects(marks: Marks) -> Iterator[AgencyMention]:
-    before = holders_before(marks, "bodies_attend", needs_object=False)
-    for holder in (*before, *holders_inverted(marks, "bodies_attend")):
+    for holder in holders_before(marks, "bodies_attend", needs_object=False):
         sentence = marks.article.sentence_at(holder.trigger[0])
-        is_after = holder.agency.start > holder.trigger[0]
-        if sentence is None or is_after and _is_governed(marks, holder.agency, holder.trigger[1]):
-            continue
-        if _is_of_event(marks, sentence, holder.trigger):
+        if sentence is not None and _is_of_event(marks, sentence, holder.trigger):
             yield holder.agency
-    if marks.language == "fr":
-        yield from _inverted_in_french(marks)
+    if marks.language != "en":
+        yield from _inverted(marks)
 
 
-def _inverted_in_french(marks: Marks) -> Iterator[AgencyMention]:
-    """ "Ont pris part à cette formation le ministère de la Justice et la Cour des comptes"."""
-    for sentence in marks.scope.told:
-        start = sentence.start + 2 * marks.article.low.startswith("y ", sentence.start)
-        verb = marks.words.pattern("bodies_attend").match(marks.article.low, start, sentence.end)
-        chain = chain_after(marks, verb.end(), sentence.end) if verb else []
-        if verb is not None and chain and not _is_governed(marks, chain[0], verb.end()):
-            yield from chain
+def _inverted(marks: Marks) -> Iterator[AgencyMention]:
+    """ "Ont pris part à la formation le ministère et la Cour", "Al encuentro asistieron la Junta y el Consejo"."""
+    low = marks.article.low
+    for sentence, verb in marks.told("bodies_attend"):
+        if verb.start() - sentence.start > _FRONT or not _FRONTED.fullmatch(low, sentence.start, verb.start()):
+            continue
+        chain = chain_after(marks, verb.end(), sentence.end)
+        if chain and not _is_governed(marks, chain[0], verb.end()) and _is_of_event(marks, sentence, verb.span()):
+            yield from rest_of_list(marks, chain[0], sentence.end)
 
 
 def _is_governed(marks: Marks, agency: AgencyMention, floor: int) -> bool:
@@ -91,7 +94,7 @@ def _is_of_event(marks: Marks, sentence: Sentence, verb: tuple[int, int]) -> boo
         return False
     ends_it = not low[verb[1] : end].strip(" .")
     is_named = marks.scope.names_event(sentence.start, sentence.end)
-    return ends_it or is_named or w.pattern("event_again").search(low, verb[1], end) is not None
+    return ends_it or is_named or w.pattern("event_again").search(low, sentence.start, end) is not None
 
 
 def _objects(marks: Marks) -> Iterator[AgencyMention]:

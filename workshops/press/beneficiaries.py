@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from workshops.domain.towns import find_towns
 from workshops.press.agencies import AgencyMention
@@ -14,46 +13,23 @@ from workshops.press.entities import Entities, same_agency
 from workshops.press.experts import trainer_zones
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
+from workshops.press.people_before import has_people_before
 from workshops.press.roles import holders_before, holders_inverted
-from workshops.press.words import fold_in_place, words
+from workshops.press.words import fold_in_place
 
-_REACH = 75
 _SPEECH_REACH = 400
-_MOST_TEACHERS = 9
 MOST_AGENCIES = 40
-
-
-_BRACKETS = re.compile(r"\([^()]{0,40}\)")
-_OTHERS = r"(?:others?|the (?:rest|remainder|remaining)|les autres|le reste|los demas|las demas|el resto)"
-_COUNTED_FROM = re.compile(
-    rf"(?:(?<!\w){_OTHERS})? (?:from|de|du|des|d'|del|de los|de las|(?:venu|issu)e?s d(?:e|u|es)|"
-    r"(?:came|come|were|are|is|was) from)"
-    r"(?: the| la| l'|)?\s?"
-)
-"""Between a number, or the word for those not yet counted, and their agency: "six from the Revenue Authority"."""
-_BEFORE_COUNT = re.compile(r"(?:[,;:(]|(?<!\w)(?:and|et|y|the|los|las|les|dont|including|con|with|avec)) ?$")
-_MOST_OF_AN_AGENCY = 500
-_ONE_PERSON = re.compile(r"(?<!\w)(?:a|an|the|le|la|l'|un|une|el|una)\s?(?:[\w-]+ ){0,2}$")
-_MANY = ("s", "x", "men", "staff", "personnel", "personal", "equipe", "equipo", "funcionariado", "personal de")
 _TOLD_TO = re.compile(r"(?<!\w)(?:told|tells|confie a|dit a|dijo a|a declare a)(?: the| la| l'|l)?\s?$")
 """Before the newspaper or agency that a person speaks to."""
 _IN_CAPITALS = re.compile(r"[A-ZÀ-Þ]{4,} $")
 """Before an acronym that is none, since all is written so."""
+_HIGH_PLACE = re.compile(r"(?:alt[oa]|haute?) (?!com|aut|cons|cort|cour|rep|trib|junt)")
+"""A region called high, whose name begins like that of a high commission: "Alto Paraná"."""
 _AREA = re.compile(
     r"(?:region|district|commune|county|province|provincia|comuna|gouvernorat)(?: \w+)? d[e'u]l? ?"
     r"|departamento de (?!.* )(?!\w+ci?on$)"
     r"|\w+ (?:region|district|county|province)$"
 )
-
-
-@cache
-def _people_before(language: str) -> re.Pattern[str]:
-    """A noun of people, a few words that describe them, and a preposition, just before a name."""
-    w = words(language)
-    return re.compile(
-        rf"(?<!\w)(?P<noun>{w.any_of('people_nouns')})(?!\w)(?:[ -][\w'-]+){{0,4}}?"
-        rf"[ ,]+(?:{w.any_of('participants_from')})(?:\s?(?:{w.any_of('determiners')}))?\s?$"
-    )
 
 
 def find_beneficiary_agencies(marks: Marks, known: PressFacts) -> Iterable[Finding]:
@@ -88,7 +64,7 @@ def _agencies(marks: Marks, known: PressFacts) -> list[AgencyMention]:
                 agency.start in taken
                 or zones[agency.start]
                 or not marks.scope.is_told(agency.start)
-                or not _has_people_before(marks, agency, sentence.start)
+                or not has_people_before(marks, agency, sentence.start)
             ):
                 continue
             chain = rest_of_list(marks, agency, sentence.end)
@@ -106,7 +82,7 @@ def _agencies(marks: Marks, known: PressFacts) -> list[AgencyMention]:
 def _is_guest(marks: Marks, agency: AgencyMention) -> bool:
     """Whether a sentence on trainers or on the opening names the agency."""
     sentence = marks.article.sentence_at(agency.start)
-    if sentence is None or trainer_zones(marks)[agency.start]:
+    if sentence is None or marks.once(trainer_zones)[agency.start]:
         return True
     return (
         marks.words.pattern("guests", "opens_event").search(marks.article.low, sentence.start, sentence.end) is not None
@@ -134,59 +110,6 @@ def _is_attribution(marks: Marks, sentence: Sentence) -> bool:
     )
 
 
-def _has_people_before(marks: Marks, agency: AgencyMention, floor: int) -> bool:
-    low, w = marks.article.low, marks.words
-    if _is_counted(marks, agency, floor):
-        return True
-    before = low[max(floor, agency.start - _REACH) : agency.start]
-    before = _BRACKETS.sub(lambda found: " " * len(found[0]), before)
-    opening_of = agency.start - len(before)
-    m = _people_before(marks.language).search(before)
-    while m is not None and _is_function(marks, opening_of + m.start("noun"), m.group("noun"), floor):
-        m = _people_before(marks.language).search(before, m.end("noun"))
-    if m is not None:
-        noun = m.group("noun")
-        is_expert = w.has(noun, "expert_nouns") and not w.has(noun, "participant_word")
-        is_expert = is_expert and not _are_many(marks, opening_of + m.start("noun"))
-        opening = before[max(0, m.start() - 30) : m.start()].rstrip()
-        is_expert = is_expert and not any(a.end() >= len(opening) - 4 for a in w.pattern("audience").finditer(opening))
-        return not is_expert and not w.pattern("guests").search(low, floor, agency.start)
-    sends = re.compile(rf"(?:{w.any_of('comes_from')})[^.;:]{{0,25}}$").search(before)
-    return sends is not None
-
-
-def _is_counted(marks: Marks, agency: AgencyMention, floor: int) -> bool:
-    """Whether a number or "the rest" and a preposition stand right before: "twelve from the Bank, others from ..."."""
-    low = marks.article.low
-    start = max(floor, agency.start - 45)
-    number = next(iter(marks.numbers_in(start, agency.start)[-1:]), None)
-    if (
-        number is not None
-        and number.value <= _MOST_OF_AN_AGENCY
-        and _COUNTED_FROM.fullmatch(low, number.end, agency.start)
-        and (number.start == floor or _BEFORE_COUNT.search(low, max(floor, number.start - 12), number.start))
-    ):
-        return not any(day.start <= number.start < day.end for day in marks.dates_in(start - 40, agency.start))
-    rest = re.compile(_OTHERS).search(low, start, agency.start)
-    return rest is not None and _COUNTED_FROM.fullmatch(low, rest.start(), agency.start) is not None
-
-
-def _are_many(marks: Marks, place: int) -> bool:
-    """Whether a number above nine stands right before: so many teachers are taught, and do not teach."""
-    return any(n.value > _MOST_TEACHERS and n.end + 1 == place for n in marks.numbers_in(place - 20, place))
-
-
-def _is_function(marks: Marks, place: int, noun: str, floor: int) -> bool:
-    """Whether a noun of people stands for one in office: "Senior Officer of the Centre", "le représentant du"."""
-    opens = place == floor or re.search(r"[–—-]\s$", marks.article.text[max(floor, place - 2) : place]) is not None
-    if marks.article.text[place].isupper() and not opens:
-        return True
-    if not noun.endswith(_MANY) and marks.words.has(noun, "function_title_words"):
-        return True
-    before = marks.article.low[max(floor, place - 30) : place]
-    return not noun.endswith(_MANY) and _ONE_PERSON.search(before) is not None
-
-
 def _without_parents(marks: Marks, found: list[AgencyMention]) -> list[AgencyMention]:
     """Without the ministry whose units follow a colon."""
     low = marks.article.low
@@ -205,7 +128,7 @@ def _of_quoted_participants(marks: Marks, known: PressFacts, found: list[AgencyM
     more = []
     for finding in known.items("quotes"):
         title, speaker = finding.value["title"], finding.value["speaker"]
-        if not title or not speaker:
+        if not speaker:
             continue
         place = marks.article.text.find(speaker)
         sentence = marks.article.sentence_at(place) if place >= 0 else None
@@ -215,7 +138,7 @@ def _of_quoted_participants(marks: Marks, known: PressFacts, found: list[AgencyM
         national = [a for a in national if not _TOLD_TO.search(marks.article.low, max(0, a.start - 14), a.start)]
         if marks.words.pattern("took_part").search(marks.article.low, sentence.start, sentence.end):
             more += [a for a in national if a not in found]
-        elif _speaks_as_trained(marks, known, finding):
+        elif title and _speaks_as_trained(marks, known, finding):
             taken = [*known.values("organisers"), *known.values("partners")]
             more += [a for a in national if a not in found and not any(same_agency(a.full_name, t) for t in taken)]
     return more
@@ -247,7 +170,7 @@ def _is_of_letters(marks: Marks, agency: AgencyMention) -> bool:
 def _is_listed(marks: Marks, agency: AgencyMention) -> bool:
     """Whether a name is specific: no government, no lone weak word, no uncertain capitals."""
     low = agency.name.casefold()
-    if _AREA.match(fold_in_place(low)):
+    if _AREA.match(fold_in_place(low)) or _HIGH_PLACE.match(fold_in_place(low)):
         return False
     return (
         (agency.is_certain or _is_of_letters(marks, agency))

@@ -161,7 +161,8 @@ def _complement(tokens: tuple[Token, ...], k: int, w: Words) -> int:
 
 def _is_people_complement(tokens: tuple[Token, ...], k: int, w: Words) -> bool:
     """ "des femmes", "de los trabajadores": people as what an agency is for, with an article before them."""
-    return tokens[k - 1].low in ("des", "les", "los", "las", "d'")
+    is_body = tokens[k].low == "garde" and tokens[k - 1].low == "la"  # "Direction de la garde pénitentiaire"
+    return is_body or tokens[k - 1].low in ("des", "les", "los", "las", "d'")
 
 
 def _has_article(tokens: tuple[Token, ...], k: int) -> bool:
@@ -190,7 +191,7 @@ def _joined(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
     )  # "et de l'Action sociale"
     if (is_body or w.has(noun.low, "project_heads")) and not is_subject:
         return 0
-    if w.has(noun.low, "number_words") or noun.is_acronym or noun.low.isdigit():
+    if w.has(noun.low, "number_words") or noun.is_acronym or noun.low.isdigit() or w.has(noun.low, "bodies_in_plural"):
         return 0
     earlier = {t.low for t in tokens[i:k]}
     if has_preposition and find_country(noun.written) and find_country(tokens[k - 1].written):

@@ -23,7 +23,7 @@ _SAID_AHEAD = re.compile(
 """Who takes part, named like a line of a form: "Participants: airport officers"."""
 _SAYS_LITTLE = re.compile(r"(?:of (?:them|the)|personas?|personnes?|people|persons|participant(?:e?s)?)(?!\w)")
 _SECOND_GROUP = re.compile(r"(?:,? (?:and|as well as|et|ainsi que|ainsi qu'a|y|e|asi como|mas|plus)| et a| y a) ")
-_APPOSED = re.compile(r"(?:, (?!entre ell)(?:entre )?|: )(?=\w)")
+_APPOSED = re.compile(r"(?:, (?!entre ell|half|of|dont|la moitie|la mitad|including)(?:entre )?|: )(?=\w)")
 """What sets off who those of a number are, when the noun behind the number says little."""
 
 
@@ -169,7 +169,8 @@ def _said_of_participants(marks: Marks) -> tuple[int, int] | None:
         if m is None or not marks.scope.is_told(m.start()):
             continue
         noun = marks.words.pattern("people_nouns").search(marks.article.low, m.end(), min(sentence.end, m.end() + 35))
-        if noun and not re.search(r"[.,;:]", marks.article.low[m.end() : noun.start()]):
+        is_part = noun is not None and marks.words.pattern("of_a_sex").match(marks.article.low, noun.start())
+        if noun and not is_part and not re.search(r"[.,;:]", marks.article.low[m.end() : noun.start()]):
             return phrase_from(marks, m.end(), noun.end())
     return None
 

@@ -22,6 +22,7 @@ _BEYOND = 120
 _LEAST_OF_AGENCIES, _LEAST_OF_NOUN = 3, 2
 _OF_A_FIELD = ("istas", "expert", "experts", "pertos", "pertas")
 """How nouns end that a field can follow: "especialistas en riesgos"."""
+_FROM_WHERE = ("drawn", "venus", "venues", "venu", "issus", "issues")
 _SAME_AGAIN = re.compile(r", (?:of |from |de |du |des |del |d')")
 """In "agents de la police, de la douane": what goes on with bodies."""
 _NEW_GROUP = re.compile(r"(?:,|(?<!\w)(?:and|et|y|e)) $")
@@ -80,13 +81,16 @@ def _phrase_stop(marks: Marks, start: int, end: int) -> int:
             stop.start() == start + 1 and stop.group() in ("in", "en") or stop.group() in ("en matiere", "en materia")
         )
         is_in_name = marks.agencies_around(stop.start())  # "Délégation générale à la sûreté nationale"
-        if (
-            not is_field
-            and not is_in_name
-            and not w.pattern("posted").search(low[max(start, stop.start() - _POSTED_REACH) : stop.start()])
-        ):
+        if is_field or is_in_name or stop.group() in _FROM_WHERE and _is_nameless(marks, stop.end(), end):
+            continue
+        if not w.pattern("posted").search(low[max(start, stop.start() - _POSTED_REACH) : stop.start()]):
             return stop.start()
     return end
+
+
+def _is_nameless(marks: Marks, place: int, end: int) -> bool:
+    """Whether no agency and no country is named where people come from: "drawn from all the districts"."""
+    return not (marks.agencies_in(place, end) or marks.countries_in(place, end) or marks.numbers_in(place, end))
 
 
 def _before_countries(marks: Marks, start: int, end: int) -> int:

@@ -12,7 +12,7 @@ from workshops.press.article import Article
 _TOKEN = re.compile(r"(?:(?<!\w)(?:[ldnscjmt]|qu|jusqu|lorsqu)')|[^\W_]+(?:['&./-][^\W_]+)*(?:'(?!\w))?|[^\w\s]|_")
 
 _THING = re.compile(
-    r"(?:ment|tion|sion|ture|ity|ance|ence|ship|ism|cy|cion|dad|ite|eur|eres|affairs|services|works|ports|relations|roads|interior|exterior(?:es)?|health|justice|finance|trade|education|defence|defense|labour|rights)$"
+    r"(?:ment|tion|sion|ture|ity|ance|ence|ship|ism|cy|cion|dad|ite|eur|eres|affairs|services|works|ports|relations|roads|interior|exterior(?:es)?|health|justice|finance|trade|education|defence|defense|labour|rights|revenue|excise|customs)$"
 )
 _LONGEST_RUN = 5
 

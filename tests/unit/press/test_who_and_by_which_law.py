@@ -11,6 +11,8 @@ WHO = [
     ("The FAO ran a workshop in Accra for veterinarians. Veterinarians and laboratory technicians from every region came for five days and enrolled.", "Veterinarians and laboratory technicians from every region"),
     ("The OSCE held a seminar in Skopje for prosecutors entitled “Hidden money”.", "prosecutors"),
     ("Some 60 people, teachers and principals of rural schools, attended the workshop that UNESCO held in Nadi.", "teachers and principals of rural schools"),
+    ("WHO trained nurses in Tamale. The course was for 50 nurses, half of whom are women, drawn from health posts across the region.", "nurses"),
+    ("FAO ran a workshop in Ho for 35 growers drawn from all the districts of the region.", "growers drawn from all the districts of the region"),
     ("L'OMS a tenu à Lomé un atelier. Trente agents de la Direction de la pharmacie, de la Douane et de la Gendarmerie nationale y ont pris part.", "agents de la Direction de la pharmacie, de la Douane et de la Gendarmerie nationale"),
     ("L'OIT a formé à Tunis douze inspecteurs du travail ainsi que 5 médecins de la Caisse nationale lors d'un atelier.", "inspecteurs du travail ainsi que 5 médecins de la Caisse nationale"),
     ("Un atelier se tient à Bamako à l'intention des forces de sécurité et des autorités religieuses du pays. 12 policiers, 9 gendarmes et 4 imams y prennent part.", "forces de sécurité et des autorités religieuses du pays"),
@@ -33,12 +35,14 @@ WHOSE_STAFF = [
     ("IOM held a course in Accra for 20 clerks: twelve from the Passport Office and the remainder from NACOC and GRAX.", ["Passport Office", "NACOC", "GRAX"]),
     ("IOM held a course in Accra for 20 officers (9 female) of the Border Patrol Unit.", ["Border Patrol Unit"]),
     ("IOM and the Passport Office held a course in Accra. Staff of the ministries of Health and Justice attended.", ["ministry of Health", "ministry of Justice"]),
+    ("IOM held a course in Accra for officials from Ghana's Tax Board, officers of the police, the customs and the Navy Command, and clerks, all from the Port Agency.", ["Tax Board", "Navy Command", "Port Agency"]),
     ("The ILO held a course in Accra with two trainers. The Labour Department took part in it with an expert.", []),
     ("L'OIM a tenu à Lomé une formation. Ont pris part à cette formation la Cour des comptes et le Trésor public.", ["Cour des comptes", "Trésor public"]),
     ("L'OIM a tenu à Lomé une formation. Des agents relevant de trois services, à savoir la Douane togolaise, la Police nationale et la Marine nationale, y étaient.", ["Douane togolaise", "Police nationale", "Marine nationale"]),
     ("L'OIM a tenu à Lomé une formation. Ils sont 45, venus de la Délégation générale à la sûreté nationale (DGSN) et du Secrétariat d'Etat chargé de la Pêche.", ["Délégation générale à la sûreté nationale", "Secrétariat d'Etat chargé de la Pêche"]),
     ("L'OIM a tenu à Lomé une formation. Des cadres des ministères de la Santé et de l'Intérieur l'ont suivie.", ["ministère de la Santé", "ministère de l'Intérieur"]),
     ("La OIM realizó en Lima un taller. Asistieron delegados de SUNAT, PNP y la Cancillería.", ["SUNAT", "PNP", "Cancillería"]),
+    ("La OIM realizó en Lima un taller. Al encuentro asistieron la Junta de Vigilancia, los bomberos y el Consejo Nacional de Salud.", ["Junta de Vigilancia", "Consejo Nacional de Salud"]),
     ("La OIM realizó en Lima un taller. Participaron en la actividad el Ministerio de Salud y el Seguro Social.", ["Ministerio de Salud", "Seguro Social"]),
 ]  # fmt: skip
 

@@ -1,0 +1,118 @@
+"""Whether a noun or a number of people stands before the name of an agency, so that they are its staff."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from workshops.press.agencies import AgencyMention
+from workshops.press.marks import Marks
+from workshops.press.words import words
+
+_REACH = 75
+_MOST_TEACHERS = 9
+_BRACKETS = re.compile(r"\([^()]{0,40}\)")
+_OTHERS = r"(?:others?|the (?:rest|remainder|remaining)|les autres|le reste|los demas|las demas|el resto)"
+_COUNTED_FROM = re.compile(
+    rf"(?:(?<!\w){_OTHERS})? (?:from|de|du|des|d'|del|de los|de las|(?:venu|issu)e?s d(?:e|u|es)|"
+    r"(?:came|come|were|are|is|was) from)"
+    r"(?: the| la| l'|)?\s?"
+)
+"""Between a number, or the word for those not yet counted, and their agency: "six from the Revenue Authority"."""
+_BEFORE_COUNT = re.compile(r"(?:[,;:(]|(?<!\w)(?:and|et|y|the|los|las|les|dont|including|con|with|avec)) ?$")
+_MOST_OF_AN_AGENCY = 500
+_OF = frozenset(("of", "from", "de", "du", "des", "d'", "del"))
+_ONE_PERSON = re.compile(r"(?<!\w)(?:a|an|the|le|la|l'|un|une|el|una)\s?(?:[\w-]+ ){0,2}$")
+_MANY = ("s", "x", "men", "staff", "personnel", "personal", "equipe", "equipo", "funcionariado", "personal de")
+
+
+@cache
+def _people_before(language: str) -> re.Pattern[str]:
+    """A noun of people, a few words that describe them, and a preposition, just before a name."""
+    w = words(language)
+    return re.compile(
+        rf"(?<!\w)(?P<noun>{w.any_of('people_nouns')})(?!\w)(?:[ -][\w'-]+){{0,4}}?"
+        rf"[ ,]+(?:all |tou(?:te)?s |tod[oa]s )?(?:{w.any_of('participants_from')})"
+        rf"(?:\s?(?:{w.any_of('determiners')}))?"
+        r"(?: [\w-]+(?: [\w-]+)?'s)?\s?$"
+    )
+
+
+@cache
+def _nameless_before(language: str) -> re.Pattern[str]:
+    """A noun of people, a preposition, members of a list that have no name, and the joint before the next one."""
+    w = words(language)
+    return re.compile(
+        rf"(?<!\w)(?P<noun>{w.any_of('people_nouns')}) (?:{w.any_of('participants_from')})(?!\w)"
+        rf"(?P<members>(?: [\w'-]+){{1,9}}(?:,(?: [\w'-]+){{1,6}})?)(?:,|,? (?:{w.any_of('chain_joints')}))"
+        rf" (?:(?:{w.any_of('chain_words', 'determiners')})\s?){{0,2}}$"
+    )
+
+
+def has_people_before(marks: Marks, agency: AgencyMention, floor: int) -> bool:
+    """Whether people of whom the agency is said stand before it, not before `floor`: "officers of the Department"."""
+    low, w = marks.article.low, marks.words
+    if _is_counted(marks, agency, floor):
+        return True
+    before = low[max(floor, agency.start - _REACH) : agency.start]
+    before = _BRACKETS.sub(lambda found: " " * len(found[0]), before)
+    opening_of = agency.start - len(before)
+    m = _people_before(marks.language).search(before)
+    while m is not None and _is_function(marks, opening_of + m.start("noun"), m.group("noun"), floor):
+        m = _people_before(marks.language).search(before, m.end("noun"))
+    if m is not None:
+        noun = m.group("noun")
+        is_expert = w.has(noun, "expert_nouns") and not w.has(noun, "participant_word")
+        is_expert = is_expert and not _are_many(marks, opening_of + m.start("noun"))
+        opening = before[max(0, m.start() - 30) : m.start()].rstrip()
+        is_expert = is_expert and not any(a.end() >= len(opening) - 4 for a in w.pattern("audience").finditer(opening))
+        return not is_expert and not w.pattern("guests").search(low, floor, agency.start)
+    if _after_nameless(marks, before, opening_of, floor):
+        return True
+    sends = re.compile(rf"(?:{w.any_of('comes_from')})[^.;:]{{0,25}}$").search(before)
+    return sends is not None
+
+
+def _after_nameless(marks: Marks, before: str, start: int, floor: int) -> bool:
+    """Whether a name goes on a list of bodies without names: "officers from the police, the customs and X"."""
+    w = marks.words
+    m = _nameless_before(marks.language).search(before)
+    if m is None or w.has(m["noun"], "expert_nouns") or _is_function(marks, start + m.start("noun"), m["noun"], floor):
+        return False
+    if any(marks.agencies_in(start + m.end("noun"), start + len(before))) or w.pattern("guests").search(before):
+        return False
+    small = [word for word in re.findall(r"[\w']+", m["members"]) if w.has(word, "clause_prepositions")]
+    is_other = w.pattern("plain_verbs", "people_verbs", "organise_passive", "organise_active", "people_nouns", "said")
+    return set(small) <= _OF and is_other.search(m["members"]) is None
+
+
+def _is_counted(marks: Marks, agency: AgencyMention, floor: int) -> bool:
+    """Whether a number or "the rest" and a preposition stand right before: "twelve from the Bank, others from ..."."""
+    low = marks.article.low
+    start = max(floor, agency.start - 45)
+    number = next(iter(marks.numbers_in(start, agency.start)[-1:]), None)
+    if (
+        number is not None
+        and number.value <= _MOST_OF_AN_AGENCY
+        and _COUNTED_FROM.fullmatch(low, number.end, agency.start)
+        and (number.start == floor or _BEFORE_COUNT.search(low, max(floor, number.start - 12), number.start))
+    ):
+        return not any(day.start <= number.start < day.end for day in marks.dates_in(start - 40, agency.start))
+    rest = re.compile(_OTHERS).search(low, start, agency.start)
+    return rest is not None and _COUNTED_FROM.fullmatch(low, rest.start(), agency.start) is not None
+
+
+def _are_many(marks: Marks, place: int) -> bool:
+    """Whether a number above nine stands right before: so many teachers are taught, and do not teach."""
+    return any(n.value > _MOST_TEACHERS and n.end + 1 == place for n in marks.numbers_in(place - 20, place))
+
+
+def _is_function(marks: Marks, place: int, noun: str, floor: int) -> bool:
+    """Whether a noun of people stands for one in office: "Senior Officer of the Centre", "le représentant du"."""
+    opens = place == floor or re.search(r"[–—-]\s$", marks.article.text[max(floor, place - 2) : place]) is not None
+    if marks.article.text[place].isupper() and not opens:
+        return True
+    if not noun.endswith(_MANY) and marks.words.has(noun, "function_title_words"):
+        return True
+    before = marks.article.low[max(floor, place - 30) : place]
+    return not noun.endswith(_MANY) and _ONE_PERSON.search(before) is not None
