@@ -97,18 +97,11 @@ def add_workshop(
     rows.add(WorkshopLanguage, workshop_id=key, language=home.office.language)
     for topic in topics:
         rows.add(workshop_topic, workshop_id=key, topic_id=topic.id)
-    roles = (AgencyRole.ORGANISER, AgencyRole.HOST, AgencyRole.PARTICIPATING, AgencyRole.TECHNICAL_PARTNER)
-    for position, (agency, role) in enumerate(zip((organiser, *named), roles, strict=False)):
-        rows.add(WorkshopAgency, workshop_id=key, agency_id=agency.id, position=position, role=role)
     amount = Decimal(random.randrange(5, 200) * 1000)
     rows.add(Funding, workshop_id=key, agency_id=funder.id, amount=amount, currency="USD", grant_reference=grant)
-    for position, trainer in enumerate(trainers):
-        part = ExpertRole.CO_TRAINER if position else ExpertRole.LEAD_TRAINER
-        rows.add(Engagement, workshop_id=key, person_id=trainer.id, position=position, role=part)
-    for position, title in enumerate(home.words["sessions"][:days]):
-        day = starts_on + timedelta(days=position)
-        times = {"start_time": _BEGINS, "end_time": _ENDS}
-        rows.add(Event, workshop_id=key, position=position, title=title, day=day, **times)
+    _add_agencies(rows, key, (organiser, *named))
+    _add_trainers(rows, key, trainers)
+    _add_programme(rows, key, home.words["sessions"][:days], starts_on)
     _add_participants(rows, key, people, participants, is_over, random)
     contact = random.choice(home.agencies)
     rows.add(Contact, workshop_id=key, purpose="information", organisation=contact.name)
@@ -163,6 +156,27 @@ def _texts(home: Home, topics: Sequence[Any], partner: Agency, random: Random) -
 def _numbers(are_known: bool, random: Random) -> dict[str, Any]:
     women, men = (random.randrange(2, 40), random.randrange(2, 40)) if are_known else (None, None)
     return {"women": women, "men": men, "headcount_source": HeadcountSource.REPORT if are_known else None}
+
+
+def _add_agencies(rows: Rows, key: int, agencies: Sequence[Agency]) -> None:
+    """The first organises, the others have the roles that are told most."""
+    roles = (AgencyRole.ORGANISER, AgencyRole.HOST, AgencyRole.PARTICIPATING, AgencyRole.TECHNICAL_PARTNER)
+    for position, (agency, role) in enumerate(zip(agencies, roles, strict=False)):
+        rows.add(WorkshopAgency, workshop_id=key, agency_id=agency.id, position=position, role=role)
+
+
+def _add_trainers(rows: Rows, key: int, trainers: Sequence[Known]) -> None:
+    for position, trainer in enumerate(trainers):
+        part = ExpertRole.CO_TRAINER if position else ExpertRole.LEAD_TRAINER
+        rows.add(Engagement, workshop_id=key, person_id=trainer.id, position=position, role=part)
+
+
+def _add_programme(rows: Rows, key: int, titles: Sequence[str], starts_on: date) -> None:
+    """An entry a day."""
+    for position, title in enumerate(titles):
+        day = starts_on + timedelta(days=position)
+        times = {"start_time": _BEGINS, "end_time": _ENDS}
+        rows.add(Event, workshop_id=key, position=position, title=title, day=day, **times)
 
 
 def _add_participants(rows: Rows, key: int, people: Sequence[Known], count: int, is_over: bool, random: Random) -> None:
