@@ -14,9 +14,9 @@ from psycopg.sql import SQL, Identifier
 from sqlalchemy import Engine, create_engine
 
 from workshops import postgresql, sqlite
-from workshops.config import SQLITE
 from workshops.launching import temporary_postgresql
 from workshops.migrations import running
+from workshops.setting_kinds import SQLITE
 
 VARIABLE: Final = "POSTGRESQL_FOR_TESTS"
 """Tells the processes that share the tests where the server is: any of its databases."""

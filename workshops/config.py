@@ -16,12 +16,10 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
+from workshops import setting_kinds as kinds
+from workshops.setting_kinds import POSTGRESQL, SQLITE
+
 PREFIX = "WORKSHOPS_"
-MIN_KEY_LENGTH = 32
-MIN_KEY_VARIETY = 12  # different characters; "changeme" repeated has 7
-SQLITE = "sqlite:///"
-POSTGRESQL = "postgresql://"
-REDIS = ("redis://", "rediss://")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 T = TypeVar("T")
 
@@ -45,91 +43,6 @@ def cannot_write(folder: Path, error: OSError) -> CannotStart:
     return CannotStart(error.filename or folder, f"{error.strerror}.", cure)
 
 
-def _text(value: str) -> str:
-    return value
-
-
-def _database_url(value: str) -> str:
-    """The value itself is never said again: it may hold a password."""
-    if not value or value.removeprefix(SQLITE).startswith("/"):
-        return value
-    try:
-        parts = urlsplit(value)
-        is_server = value.startswith(POSTGRESQL) and parts.path.strip("/") and (parts.port is None or parts.port > 0)
-    except ValueError:  # a port that is no number, brackets that do not close
-        is_server = False
-    if not is_server:
-        forms = f"{SQLITE}/var/lib/workshops/workshops.sqlite or {POSTGRESQL}user:password@host/database"
-        raise ValueError(f"this is not an address such as {forms}.")
-    return value
-
-
-def _number(least: int, most: int) -> Callable[[str], int]:
-    def read(value: str) -> int:
-        if not value.isascii() or not value.isdigit() or not least <= int(value) <= most:
-            raise ValueError(f"'{value}' is not a whole number from {least} to {most}.")
-        return int(value)
-
-    return read
-
-
-def _one_of(*words: str) -> Callable[[str], str]:
-    def read(value: str) -> str:
-        if value.lower() not in words:
-            raise ValueError(f"'{value}' is not one of {', '.join(words)}.")
-        return value.lower()
-
-    return read
-
-
-def _address(value: str) -> str:
-    parts = urlsplit(value)
-    has_more = parts.path.strip("/") or parts.query or parts.fragment or parts.username is not None
-    if parts.scheme not in ("http", "https") or not parts.hostname or has_more:
-        raise ValueError(f"'{value}' is not an address such as https://workshops.example.org (no path after it).")
-    return f"{parts.scheme}://{parts.netloc.lower()}"
-
-
-def _queue(value: str) -> str:
-    if value and not (value.startswith((*REDIS, POSTGRESQL)) and urlsplit(value).hostname):
-        raise ValueError(f"'{_without_password(value)}' is not an address such as redis://host:6379/0.")
-    return value
-
-
-def _without_password(address: str) -> str:
-    """An address as it may be shown."""
-    head, at, place = address.rpartition("@")
-    return f"{head.partition('://')[0]}://...@{place}" if at else address
-
-
-def _endpoint(value: str) -> str:
-    return _address(value) if value else value
-
-
-def _store(value: str) -> str:
-    parts = urlsplit(value)
-    if value and (parts.scheme != "s3" or not parts.netloc or parts.query or parts.username is not None):
-        raise ValueError(f"'{value}' is not an address such as s3://bucket/workshops.")
-    return value.rstrip("/")
-
-
-def _email(value: str) -> str:
-    name, at, domain = value.partition("@")
-    if value and not (name and at and "." in domain and " " not in value):
-        raise ValueError(f"'{value}' is not a complete e-mail address, such as anna@example.org.")
-    return value
-
-
-def _names(value: str) -> tuple[str, ...]:
-    return tuple(name.strip().lower() for name in value.split(",") if name.strip())
-
-
-def _key(value: str) -> str:
-    if value and (len(value) < MIN_KEY_LENGTH or len(set(value)) < MIN_KEY_VARIETY):
-        raise ValueError(f"the key is too weak (at least {MIN_KEY_LENGTH} random characters).")
-    return value
-
-
 def _setting(read: Callable[[str], T], default: str, kind: str, help_text: str, secret: bool = False) -> T:
     """A field of `Settings`: how its text is read, what stands for it when unset, and its row in the README."""
     metadata = {"read": read, "default": default, "kind": kind, "help": help_text}
@@ -148,7 +61,7 @@ class Settings:
         "or `~/.local/share/workshops/instance` when installed from a wheel",
     )
     database_url: str = _setting(
-        _database_url,
+        kinds.database_url,
         "",
         "sqlite:///FILE or postgresql://USER:PASSWORD@HOST/DATABASE",
         "the database: an SQLite file on a local disk, or PostgreSQL 13 or newer for several machines; "
@@ -156,70 +69,77 @@ class Settings:
         secret=True,
     )
     queue_url: str = _setting(
-        _queue,
+        kinds.queue_url,
         "",
         "redis://HOST/0 or postgresql://HOST/DATABASE",
         "the queue that wakes workers on other machines; unset: `queue.sqlite` in the instance folder",
         secret=True,
     )
     files_url: str = _setting(
-        _store,
+        kinds.store_url,
         "",
         "s3://BUCKET/PREFIX",
         "where uploaded and made files lie, keys as boto3 takes them (`AWS_ACCESS_KEY_ID` and so on); "
         "unset: in the instance folder",
     )
     files_endpoint: str = _setting(
-        _endpoint,
+        kinds.endpoint,
         "",
         "address",
         "the store that holds the bucket, where it is not Amazon's, such as `http://minio:9000`",
     )
     secret_key: str = _setting(
-        _key,
+        kinds.key,
         "",
         "32 characters or more, as `openssl rand -hex 32` gives",
         "signs sessions and links; unset: made once, kept in `secret-key` in the instance folder",
         secret=True,
     )
     base_url: str = _setting(
-        _address,
+        kinds.address,
         "http://127.0.0.1:8000",
         "address",
         "the address people type; links in messages start with it. With `https://` cookies are sent over HTTPS only",
     )
     organisation: str = _setting(
-        _text, "", "text", "who runs this installation; stands in the top bar and in the privacy notice"
+        kinds.text, "", "text", "who runs this installation; stands in the top bar and in the privacy notice"
     )
     allowed_hosts: tuple[str, ...] = _setting(
-        _names, "", "names, comma between", "further host names the site answers to, besides that of the base address"
+        kinds.names,
+        "",
+        "names, comma between",
+        "further host names the site answers to, besides that of the base address",
     )
-    proxies: int = _setting(_number(0, 5), "0", "number", "how many reverse proxies stand in front (X-Forwarded-*)")
-    max_upload_mb: int = _setting(_number(1, 200), "20", "megabytes", "the largest file that can be uploaded")
-    session_idle_minutes: int = _setting(_number(5, 1440), "30", "minutes", "signed out after so long without a click")
-    session_hours: int = _setting(_number(1, 168), "12", "hours", "signed out after so long in any case")
-    admin_email: str = _setting(_email, "", "e-mail", "the administrator made on the first start")
+    proxies: int = _setting(
+        kinds.number(0, 5), "0", "number", "how many reverse proxies stand in front (X-Forwarded-*)"
+    )
+    max_upload_mb: int = _setting(kinds.number(1, 200), "20", "megabytes", "the largest file that can be uploaded")
+    session_idle_minutes: int = _setting(
+        kinds.number(5, 1440), "30", "minutes", "signed out after so long without a click"
+    )
+    session_hours: int = _setting(kinds.number(1, 168), "12", "hours", "signed out after so long in any case")
+    admin_email: str = _setting(kinds.email, "", "e-mail", "the administrator made on the first start")
     admin_password: str = _setting(
-        _text, "", "text", "that administrator's password; unset: a one-time password is printed", secret=True
+        kinds.text, "", "text", "that administrator's password; unset: a one-time password is printed", secret=True
     )
     log_level: str = _setting(
-        _one_of("debug", "info", "warning", "error"),
+        kinds.one_of("debug", "info", "warning", "error"),
         "info",
         "word",
         "the least important event that is logged: `debug`, `info`, `warning` or `error`",
     )
     metrics_token: str = _setting(
-        _key,
+        kinds.key,
         "",
         "32 characters or more, as `openssl rand -hex 32` gives",
         "lets a watcher read `/metrics` as `Authorization: Bearer ...`; unset: there is no such page",
         secret=True,
     )
     job_silence_seconds: int = _setting(
-        _number(3, 3600), "30", "seconds", "long work whose worker is silent for so long is given to another"
+        kinds.number(3, 3600), "30", "seconds", "long work whose worker is silent for so long is given to another"
     )
-    workers: int = _setting(_number(1, 64), "2", "number", "server processes")
-    threads: int = _setting(_number(1, 128), "16", "number", "requests each process answers at once")
+    workers: int = _setting(kinds.number(1, 64), "2", "number", "server processes")
+    threads: int = _setting(kinds.number(1, 128), "16", "number", "requests each process answers at once")
 
     @property
     def is_postgresql(self) -> bool:
@@ -293,7 +213,7 @@ def _kept_key(instance: Path, *, given: str) -> str:
                 # two processes may start at once: the key that was there first counts for both
                 with contextlib.suppress(FileExistsError):
                     path.hardlink_to(fresh.name)
-        return _key(path.read_text(encoding="ascii").strip() or "empty")
+        return kinds.key(path.read_text(encoding="ascii").strip() or "empty")
     except OSError as error:
         raise cannot_write(instance, error) from None
     except ValueError as error:

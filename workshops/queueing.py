@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from workshops.config import POSTGRESQL, REDIS, Settings
+from workshops.config import Settings
+from workshops.setting_kinds import POSTGRESQL, REDIS
 
 if TYPE_CHECKING:
     from huey.api import Huey, TaskWrapper

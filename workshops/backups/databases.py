@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, create_engine
 
 from workshops import postgresql, sqlite, transactions
 from workshops.backups.tables import Table
-from workshops.config import SQLITE
+from workshops.setting_kinds import SQLITE
 
 
 @contextmanager

@@ -16,9 +16,9 @@ from workshops.backups.databases import go_on_after, opened
 from workshops.backups.refusals import NotDone
 from workshops.backups.rows import WrongRow, digest_of, write_lines
 from workshops.backups.tables import REVISIONS, Table, names_of, tables_of
-from workshops.config import SQLITE
 from workshops.files.folder import sync_folder
 from workshops.migrations import running
+from workshops.setting_kinds import SQLITE
 
 STAGED: Final = ".restoring"
 _CACHE: Final = 128 * 1024  # KiB of pages that SQLite keeps while it is filled

@@ -10,8 +10,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from workshops.config import SQLITE, CannotStart
+from workshops.config import CannotStart
 from workshops.launching.database_state import REVISIONS, State, foreign, judged
+from workshops.setting_kinds import SQLITE
 
 NETWORK_SHARES = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "ceph", "glusterfs"})
 MAGIC = b"SQLite format 3\x00"

@@ -13,8 +13,8 @@ from typing import Final
 from workshops.bench._rows import Row
 from workshops.bench.faults import away, crowd, disk, killed, limits
 from workshops.bench.faults.record import Losses
-from workshops.config import SQLITE
 from workshops.launching import temporary_postgresql
+from workshops.setting_kinds import SQLITE
 
 KILLS: Final = int(os.environ.get("BENCH_KILLS", "200"))
 LONGEST_PAUSE: Final = 5.0

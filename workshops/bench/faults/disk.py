@@ -12,7 +12,7 @@ from workshops.bench._browser import Answer, Browser
 from workshops.bench._site import Site, serving
 from workshops.bench.faults.record import Losses, Record, count
 from workshops.bench.faults.writers import Writer, signed_in, writing
-from workshops.config import SQLITE
+from workshops.setting_kinds import SQLITE
 
 SIZE: Final = "40m"
 FULL_FOR: Final = 1.5  # seconds
