@@ -108,6 +108,7 @@ def _town_of_venue(marks: Marks, venue: tuple[int, int]) -> Town | None:
     """The town after the name of a building: "en el Hotel Quan de Comayagua"."""
     end = min(venue[1] + 45, len(marks.article.text))
     found = [*_VENUE_OF.finditer(marks.article.text, venue[0], end)]
+    found.sort(key=lambda m: (m.start() != venue[1], -m.start() if m.start() < venue[1] else m.start()))
     found += [m for m in (_AFTER_STREET.match(marks.article.text, venue[1], end),) if m]
     named = {c.code for c in marks.countries}
     towns = [Town(*m.span(1), 2.0, countries_of(marks, *m.span(1), named)) for m in found]

@@ -34,6 +34,14 @@ _OTHERS = re.compile(r"(?:other|otros?|otras?|autres?|d'autres|des autres|de otr
 _AFTER_PREPOSITION = re.compile(r" (?:in|of|for|on|en|dans|de|du|des) \w+$")
 _ONE_WORD = re.compile(r"\w+(?=[,.;]|$)")
 """In "losses in copra and cocoa," both words belong to the preposition."""
+_DONE_BY = {
+    "en": re.compile(r",? \w+ed(?: by .*)?$"),
+    "fr": re.compile(r",? \w+(?:[eiu]|is|it)e?s? par .*$"),
+    "es": re.compile(r",? \w+[ai]d[oa]s? por .*$"),
+}
+"""Who did something to a subject belongs to it no more."""
+_ABOUT_REACH = 200
+_OF = re.compile(r" ?(?:de|du|des|d'|del|a|au|aux|al|sur|sobre)(?!\w)")
 _INFINITIVE = re.compile(r"\w+(?:er|ir|ar) (?:l[aeo]s? |el |l')")
 _COMPLEMENT = re.compile(r"(?:\w{1,4}[ '])?\w+(?: \w+)? (?:de|des|del|d'|of) ")
 
@@ -45,7 +53,8 @@ def find_topics(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     chosen: list[tuple[int, int, float]] = []
     keys: list[set[str]] = []
     laws = [span for law in known.items("legal_references") for span in law.spans]
-    for start, end, weight in sorted(_candidates(marks), key=lambda c: (-c[2], c[0])):
+    candidates = list(_candidates(marks)) or list(_in_headline(marks))
+    for start, end, weight in sorted(candidates, key=lambda c: (-c[2], c[0])):
         key = set(fold(marks.text(start, end)).split()) - SMALL_WORDS
         first, last = marks.article.original(start, end)
         is_law = any(a <= first and last <= b for a, b in laws)
@@ -79,6 +88,7 @@ def _candidates(marks: Marks) -> Iterator[tuple[int, int, float]]:
                 for start, end in spans:
                     weight = base + _strength(marks, spans, (start, end)) - 0.1 * number
                     yield start, end, weight - 2.0 * bool(about_project)
+        yield from _about_event(marks, sentence)
         yield from _listed_before(marks, sentence)
         yield from _entries(marks, sentence)
     yield from _titles_of_event(marks)
@@ -88,6 +98,19 @@ def _candidates(marks: Marks) -> Iterator[tuple[int, int, float]]:
                 spans = list(_phrases(marks, m.end(), quote.end))
                 for start, end in spans:
                     yield start, end, 1.2 + _strength(marks, spans, (start, end))
+
+
+def _about_event(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int, float]]:
+    """What follows the event's "on", whoever it is for: "a workshop for judges from four towns on asylum"."""
+    event = marks.scope.first_event(sentence.start, sentence.end)
+    if event is None:
+        return
+    reach = min(sentence.end, event.end + _ABOUT_REACH)
+    for m in marks.words.pattern("topic_about").finditer(marks.article.low, event.end, reach):
+        spans = list(_phrases(marks, m.end(), sentence.end)) if _may_open(marks, m.start()) else []
+        yield from ((start, end, 3.0 + _strength(marks, spans, (start, end))) for start, end in spans)
+        if spans:
+            return
 
 
 def _listed_before(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int, float]]:
@@ -123,6 +146,18 @@ def _titles_of_event(marks: Marks) -> Iterator[tuple[int, int, float]]:
                 yield opening.end() if opening else quote.start, quote.end, 4.0
 
 
+def _in_headline(marks: Marks) -> Iterator[tuple[int, int, float]]:
+    """What the headline says that people learn: "officers sharpen skills in risk management"."""
+    title = marks.article.title
+    if title is None:
+        return
+    for name in ("topic_strong", "topic_weak"):
+        for m in marks.words.pattern(name).finditer(marks.article.low, title.start, title.end):
+            is_place = marks.text(m.end(), m.end() + 2).strip().isupper()
+            spans = [] if is_place or marks.agencies_around(m.start()) else list(_phrases(marks, m.end(), title.end))
+            yield from ((start, end, 2.0 + _strength(marks, spans, (start, end))) for start, end in spans)
+
+
 def _strength(marks: Marks, spans: list[tuple[int, int]], span: tuple[int, int]) -> float:
     """What the length of the enumeration and of the phrase itself add: the more specific, the better."""
     return 0.25 * min(len(spans), 5) + 0.15 * min(len(marks.text(*span).split()), 8)
@@ -151,9 +186,8 @@ def _phrases(marks: Marks, place: int, end: int) -> Iterator[tuple[int, int]]:
         end = colon
     position = place
     count = 0
-    for m in re.compile(rf",\s(?:{w.any_of('topic_joints')}\s)?|\s{w.any_of('topic_joints')}\s").finditer(
-        low, place, end
-    ):
+    joint = rf"(?:{w.any_of('topic_joints')}{'|to' * low.endswith('from', 0, place)})"  # "from A to B"
+    for m in re.compile(rf",\s(?:{joint}\s)?|\s{joint}\s").finditer(low, place, end):
         if m.start() < position or _is_inside_phrase(marks, m, position):
             continue
         phrase, stopped = _trimmed(marks, position, m.start())
@@ -188,6 +222,8 @@ def _is_inside_phrase(marks: Marks, joint: re.Match[str], start: int) -> bool:
         and _ONE_WORD.match(low, joint.end())
     ):
         return True
+    if _OF.match(low, start) and _OF.match(low, joint.end()):
+        return False  # "de la médiation et de l'arbitrage"
     begin = _opener(marks, start, joint.start())
     infinitive = _INFINITIVE.match(low, begin, joint.start()) if marks.language != "en" else None
     is_single = len(low[infinitive.end() if infinitive else begin : joint.start()].split()) <= 1
@@ -207,7 +243,9 @@ def _opener(marks: Marks, start: int, end: int) -> int:
 
 def _is_people(marks: Marks, start: int, end: int) -> bool:
     """Whether a phrase names people and not a subject: "government officials working under ..."."""
-    second = re.compile(r"[\w'-]+(?: [\w'-]+)?").match(marks.article.low, start, end)
+    first = re.compile(r"[\w'-]+").match(marks.article.low, start, end)
+    may_follow = marks.language == "en" or first is not None and marks.words.has(first.group(), "leading_adjectives")
+    second = re.compile(r"[\w'-]+(?: [\w'-]+)?").match(marks.article.low, start, end) if may_follow else first
     if re.compile(r"\w+ing " if marks.language == "en" else r"\w+[aei]r ").match(marks.article.low, start, end):
         return False  # "interviewing drivers"
     return (
@@ -229,6 +267,8 @@ def _trimmed(marks: Marks, start: int, end: int) -> tuple[tuple[int, int] | None
     stopped = stop is not None
     if stop is not None:
         end = stop.start()
+    done = _DONE_BY[marks.language].search(low, start, end)  # "ethics requested by the school"
+    end, stopped = (done.start(), True) if done else (end, stopped)
     trailing = re.compile(r"(?:[ ,-]+(?:in|on|at|of|for|to|with|de|en|et|y|and|a|du|des|del))*[ ,-]*$").search(
         low, start, end
     )

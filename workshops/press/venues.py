@@ -53,7 +53,7 @@ def _that_host(marks: Marks) -> Iterator[tuple[int, int]]:
     for sentence in marks.scope.told:
         verb = w.pattern("host_active", "is_venue").search(low, sentence.start, sentence.end)
         tokens = marks.tokens_in(sentence.start, verb.start()) if verb else []
-        while tokens and w.has(tokens[0].low, "determiners"):
+        while tokens and (w.has(tokens[0].low, "determiners") or tokens[0].low in ("c'", "est", "it", "was", "fue")):
             tokens.pop(0)
         end = _venue_end(marks, tokens[0].start, verb.start()) if tokens and verb else None
         if end is not None and w.pattern("venue_heads").search(low, tokens[0].start, end):
@@ -155,7 +155,7 @@ def _with_own_house(marks: Marks, end: int) -> int:
     low = marks.article.low
     own = re.compile(rf"(?<=s)?(?:['’]s?)? (?:[a-z-]+ ){{0,2}}{marks.words.any_of('venue_heads', 'rooms')}(?!\w)")
     m = own.match(low, end) if marks.language == "en" else None
-    if m is not None and m.group().startswith("'"):
+    if m is not None and (m.group().startswith("'") or m.group().count(" ") == 1):
         return m.end()
     of = re.compile(r" of (?:the )?").match(low, end)
     more = (
@@ -228,6 +228,9 @@ def _english_end(marks: Marks, tokens: list[Token], end: int) -> int | None:
     if not run:
         return None
     last = max((n for n, t in enumerate(run) if w.has(t.low, "venue_heads", "rooms")), default=None)
+    of = re.compile(r" of (?:the )?").match(low, run[-1].end, end)
+    if of is not None and w.pattern("rooms").fullmatch(run[-1].low):
+        return _of_whom(marks, of.end(), end)
     if last is not None and len(run) > 1:
         return run[last or -1].end  # "Hotel Miramar" begins with its head, "Miramar Hotel" ends with it
     if last is None and any(t.low in _HOTELS for t in run):

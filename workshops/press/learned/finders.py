@@ -58,6 +58,8 @@ def _weigh(marks: Marks, known: PressFacts, field: str, by_rule: list[Finding], 
         for phrase, total in scored(phrases, ruled, weights).items()
     }
     chosen = _best(marks, phrases, sums, MOST[field], lambda start, end: _may_be(marks, known, field, start, end))
+    if not chosen and not ruled:
+        yield from by_rule  # what only the headline says, which has no phrases to weigh
     for index, phrase in enumerate(sorted(chosen, key=lambda phrase: phrase.first)):
         span = phrases.span(phrase)
         place = index if MOST[field] > 1 else None
