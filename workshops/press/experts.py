@@ -23,6 +23,8 @@ _ANOTHER = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\s\(([A-Z][\w/&-]{1,12}(?:, [A-ZÀ-Þ][\w-]+)?)\)")
 """What stands alone in brackets after a name: "Ann Lee (SAG)", "(UNODC, Tunisie)"."""
+_NOUN_BEFORE = re.compile(r"(?<!\w)(?:[dl]'|(?:de|des|une?|the|an?|of|el|la|los|las|on)\s)$")
+"""Before what looks like a verb of speech and is a noun: "les outils d'analyse", "a note"."""
 _LED_GROUP = re.compile(
     r"(?<!\w)(?:delegation|delegacion|mission|mision|group|groupe|grupo|comitiva)\b[^.;:]{0,30}?,? ?"
     r"(?:led|headed|guided|conduite?|dirigee?|menee?|emmenee?|encabezad[oa]|dirigid[oa]|liderad[oa]) (?:by|par|por)"
@@ -126,7 +128,8 @@ def _teaches(marks: Marks, person: PersonMention, sentence: Sentence) -> bool:
         return False
     if _LED_GROUP.search(low, max(sentence.start, person.titles_start - _GROUP_REACH), person.titles_start):
         return False
-    said = w.pattern("said").search(low, person.end, end)
+    verbs = w.pattern("said").finditer(low, person.end, end)
+    said = next((m for m in verbs if not _NOUN_BEFORE.search(low, person.end, m.start())), None)
     return said is None or w.pattern("expert_verbs", "taught_by").match(low, said.start(), sentence.end) is not None
 
 

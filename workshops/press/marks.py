@@ -83,7 +83,8 @@ class Marks:
     def _follows_capital(self, place: int) -> bool:
         """Whether a capital word stands right before: the country is the end of a longer name."""
         before = self._within("tokens", place - 30, place)
-        return bool(before) and before[-1].is_capital and before[-1].end == place - 1
+        is_article = bool(before) and self.words.has(before[-1].low, "determiners")  # "Le Luxembourg finance"
+        return bool(before) and before[-1].is_capital and before[-1].end == place - 1 and not is_article
 
     @cached_property
     def people(self) -> tuple[PersonMention, ...]:

@@ -15,10 +15,12 @@ _QUOTED = re.compile(
     r"[\s:,]{0,3}(?:(?:intitulé|denominado|titled|entitled|called|dénommé|llamado)e?\s)?[«“\"]\s?([^«»“”\"]{4,200}?)\s?[»”\"]"
 )
 _IN_SINGLE = re.compile(r"\s‘([^‘’«»“”\n]{4,200})’")
+_QUOTED_BEFORE = re.compile(r"[“\"‘]([^“”\"‘’\n]{3,120})[”\"’] (?:[a-z]+ )?$")
+"""The name before the word for a project: within the “Green Ports” project."""
 _AFTER_CLAUSE = re.compile(r"[^«»“”\"\n.;:()]{3,80},\s[«“\"]\s?([^«»“”\"\n]{4,200}?)\s?[»”\"](?=\s\([A-Z])")
 """The name after a relative clause, known by its acronym: the programme under which both are held, "X" (Y)."""
 _TITLED = re.compile(
-    r"\s(?:entitled|titled|called|named|intitulée?|dénommée?|denominad[oa]|titulad[oa]),?\s([A-ZÀ-Þ][^,.;()«»“”\"\n]{10,180})"
+    r",?\s(?:entitled|titled|called|named|intitulée?|dénommée?|denominad[oa]|titulad[oa]),?\s([A-ZÀ-Þ][^,.;()«»“”\"\n]{7,180})"
 )
 _OWNER = re.compile(
     r"(?:\s(?:regional|national|conjoint|conjunto|triennal|pilote|piloto|global|\w+ennal))?"
@@ -99,6 +101,7 @@ def _projects(marks: Marks) -> Iterable[Project]:
             if weight < 2 and around is not None and around.start == m.start():
                 continue  # a programme that acts is a body, not what the event belongs to
             quoted = _QUOTED.match(text, after, sentence.end) or _IN_SINGLE.match(text, after, sentence.end)
+            quoted = quoted or _QUOTED_BEFORE.search(text, sentence.start, m.start())
             quoted = quoted or _AFTER_CLAUSE.match(text, after, sentence.end)
             titled = _TITLED.match(text, m.end(), sentence.end)
             if titled is not None:

@@ -18,6 +18,7 @@ from workshops.press.roles import (
     holders_by,
     holders_in_relative,
     holders_inverted,
+    holders_with,
 )
 
 _REACH_OF_THANKS = 220
@@ -134,6 +135,7 @@ def find_partners(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     low = marks.article.low
     holders = [
         *holders_after(marks, "partner_before"),
+        *holders_with(marks),
         *holders_before(marks, "host_active", needs_object=True),
         *holders_by(marks, "host_passive", _ends(marks, "fund_before")),
         *holders_before(marks, "partner_active", needs_object=False),

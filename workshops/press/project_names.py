@@ -15,8 +15,10 @@ from workshops.press.words import known_names
 ACRONYM = re.compile(r"\s?[»”\"’]?\s?\(\s?((?=[^)]*[A-Z][^)]*[A-Z])[A-Z][\w&/-]{1,13}(?: [A-ZÀ-Þ][\w-]{1,14})?)\s?\)")
 _LONG_NAME = re.compile(r"[\w'’, -]{8,140}?(?=\s\((?=[^)]*[A-Z][^)]*[A-Z])[\w&/ -]{2,15}\))")
 _NAME_AFTER_HEAD = re.compile(
-    r"(?:projet|programme|proyecto|programa)(?: [a-zà-ÿ]{4,}(?:al|aux|ales?|ique|ico|ica))? "
-    r"([A-ZÀ-Þ][\w’'-]+(?: (?:de |del |du |d['’]|pour |para |y |et |en )?[A-ZÀ-Þ][\w’'-]*){0,6})(?=[\s,.;])"
+    r"(?:projet|programme|initiative|proyecto|programa|iniciativa)(?: [a-zà-ÿ]{4,}(?:al|aux|ales?|ique|ico|ica))? "
+    r"([A-ZÀ-Þ][\w’'-]+(?: (?:(?:de |del |du |pour |para |y |et |en |sur |sobre |contre |contra )?"
+    r"(?:l[ae]s? |los |el )?|[dl]['’])[A-ZÀ-Þ][\w’'-]*){0,6})"
+    r"(?=[,.;]| (?![A-ZÀ-Þ]|(?:de|d['’]) ?(?!l['’]|l[ae]s? |los )[a-zà-ÿ]))"
 )
 """A name in capitals after a head in small letters, which is then no part of it: "programa regional Alerta Andina"."""
 _AFTER_HEAD = re.compile(

@@ -21,6 +21,11 @@ _REACH_OF_PEOPLE = 45
 _REACH_OF_RELATIVE = 200
 _INVERTED = re.compile(r"(?:tambien |ademas,? )?(?:l[oa]s? )?(?:ha |han )?")
 _PRONOUN_BEFORE = re.compile(r"(?:, |\()(?:l[oa]s? )(?:ha |han )?(?=\w$)")
+_WITH = {
+    "en": re.compile(r"(?<!\w)with (?:the )?"),
+    "fr": re.compile(r"(?<!\w)avec (?:l[ae] |les |l')?"),
+    "es": re.compile(r"(?<!\w)con (?:l[ao]s? |el )?"),
+}
 _LO = re.compile(r"(?<!\w)l[oa]s? (?:ha |han )?$")
 _SUBJECT_REACH = 110
 _WHO = re.compile(r",? (?:who|which|qui|que|quien|quienes)(?: (?:also|aussi|tambien|ademas|has|have|a|ont|ha|han))* $")
@@ -99,6 +104,20 @@ def holders_inverted(marks: Marks, *names: str, with_states: bool = False) -> It
         for m in verbs:
             for agency in chain_after(marks, m.end(), sentence.end, with_states=with_states):
                 yield Holder(agency, m.span())
+
+
+def holders_with(marks: Marks) -> Iterator[Holder]:
+    """Agencies right after a plain "with" behind the organising: "organised by the Bureau with the Academy"."""
+    low, word, by = marks.article.low, _WITH[marks.words.language], marks.words.pattern("by")
+    for sentence, m in marks.told("organise_active", "organise_passive"):
+        beside = word.search(low, m.end(), min(sentence.end, m.end() + _REACH_OF_BY))
+        if beside is None or re.search(r"[.;:,(]", low[m.end() : beside.start()]):
+            continue
+        if not marks.scope.names_event(m.end(), beside.start()) and not by.search(low, m.end(), beside.start()):
+            continue  # what is organised so is something else
+        if any(a.start == beside.end() for a in marks.agencies_in(beside.end(), sentence.end)):
+            for agency in chain_after(marks, beside.end(), sentence.end):
+                yield Holder(agency, (m.start(), beside.end()))
 
 
 def _is_taken_up(marks: Marks, verb: re.Match[str], sentence: Sentence) -> bool:
