@@ -22,7 +22,6 @@ _EVENT_REACH = 150
 _LONGEST_GAP = 100
 _OTHER_MEMBER = re.compile(r"(?:\([^()]{0,20}\))?,?(?: [\w'()-]+,?){1,12} ?")
 """What can stand between two agencies of a list: a member that is none by name, as in "X, the customs and Y"."""
-_OF_SEVERAL = re.compile(r"(?:, | )(?:of |from |d[eu] |des |d'|del )")
 _LED = re.compile(
     r"(?<!\w)(?:delegation|delegacion|comitiva)[^.;:]{0,60}?"
     r" (?:led|headed|conduite?|dirigee?|menee?|encabezada|presidida|liderada) (?:by|par|por) "

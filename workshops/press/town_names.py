@@ -14,7 +14,7 @@ _LEAST_PEOPLE = 15_000
 
 
 @cache
-def _before_town(language: str, words: str, nouns: str) -> re.Pattern[str]:
+def _before_town(words: str, nouns: str) -> re.Pattern[str]:
     """What may stand between "in" and a town: an article, "the city of", "the northern town of", "la ciudad cubana de".
 
     `word` is what names a town before its name.
@@ -38,7 +38,7 @@ def _names_a_town(marks: Marks, before: re.Match[str]) -> bool:
 def town_at(marks: Marks, place: int, end: int) -> tuple[int, int] | None:
     """The capital words at a place that can be a town; an article or "the city of" may stand before them."""
     w, low = marks.words, marks.article.low
-    before = _before_town(marks.language, w.any_of("city_words"), w.any_of("city_nouns")).match(low, place, end)
+    before = _before_town(w.any_of("city_words"), w.any_of("city_nouns")).match(low, place, end)
     if before is not None and before["word"] is not None and not _names_a_town(marks, before):
         before = re.compile(r"\s(?:(?:the|la|le|les|el|los|las)\s|l')?").match(low, place, end)
         has_word = False

@@ -196,7 +196,6 @@ def _index(form: HandOverForm) -> str:
         page_address=lambda number: url_for("press.index", page=number, status=status),
         press_releases=rows,
         of_workshops=press_bulk.of_workshops(db.session, [row.id for row in rows]),
-        total=total,
         page=page,
         page_count=-(-total // PER_PAGE),
         status=status,
