@@ -29,7 +29,7 @@ _AGENCY_ROLES = {
 }
 LISTS = frozenset(
     {*_AGENCY_ROLES, "experts", "expert_countries", "participant_countries", "funders", "topics", "legal_references"}
-    | {"quotes", "contacts", "languages", "funding"}
+    | {"quotes", "contacts", "languages", "funding", "participants"}
 )
 """The fields of findings of which a workshop has more than one."""
 _NAME_WITH_ACRONYM = re.compile(r"(.{1,280}?)\s*\(([^()]{2,20})\)")
@@ -86,6 +86,7 @@ def draft_of(findings: Iterable[Read], *, language: str) -> w.WorkshopDetails:
         ),
         experts=_experts(lists),
         funders=_funders(lists),
+        participants=tuple(_participant(value) for value in lists.get("participants", ())),
         contacts=tuple(_contact(value) for value in lists.get("contacts", ())),
         quotes=tuple(_quote(finding, language) for finding in found.get("quotes", ())),
     )
@@ -137,6 +138,16 @@ def _funders(lists: Mapping[str, list[Any]]) -> tuple[w.FunderRow, ...]:
         if (value := given.get(name))
         else w.FunderRow(agency=agency_ref(name))
         for name in lists.get("funders", ())
+    )
+
+
+def _participant(value: Mapping[str, str | None]) -> w.ParticipantRow:
+    return w.ParticipantRow(
+        person=w.PersonRef(full_name=value["name"] or ""),
+        agency=agency_ref(value["agency"]) if value.get("agency") else None,
+        post_title=value.get("post") or "",
+        email=value.get("email") or "",
+        phone=value.get("phone") or "",
     )
 
 

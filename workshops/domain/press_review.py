@@ -47,6 +47,7 @@ _LISTS: dict[str, Callable[[WorkshopDetails], Iterable[str]]] = {
     "topics": lambda d: (topic.label for topic in d.topics),
     "legal_references": lambda d: d.legal_references,
     "quotes": lambda d: (row.text for row in d.quotes),
+    "participants": lambda d: (row.person.full_name for row in d.participants),
     "contacts": lambda d: (text for row in d.contacts for text in (row.name, row.organisation, row.email)),
 }
 """For each list field, all that the details say in its place."""

@@ -54,6 +54,7 @@ ROWS = {
     "funding": ("funders", "amount"),
     "topics": ("topics", "topic_name"),
     "quotes": ("quotes", "text"),
+    "participants": ("participants", "person_name"),
     "contacts": ("contacts", "name"),
 }
 """The rows of each list that has them, and the field of the row beside which its finding stands."""
@@ -64,7 +65,7 @@ GROUPS = {
     "who": ("organisers", "partners", "beneficiary_agencies", "project.name", "project.acronym"),
     "people": (
         *("participants_count", "women_count", "men_count", "participants_qualifier", "participants_description"),
-        *("participant_countries", "experts", "expert_countries"),
+        *("participant_countries", "participants", "experts", "expert_countries"),
     ),
     "money": ("funders", "funding", "project.duration_text"),
     "words": ("quotes", "contacts"),

@@ -23,6 +23,7 @@ from workshops.press.money import find_funding
 from workshops.press.money_and_projects import find_project
 from workshops.press.organisers import find_funders, find_organisers, find_partners
 from workshops.press.participant_countries import find_participant_countries
+from workshops.press.participant_tables import find_participants_in, participant_tables, without_tables
 from workshops.press.participants import find_participants
 from workshops.press.places import find_place
 from workshops.press.publication import published_on
@@ -78,14 +79,15 @@ def read_press_release(text: str, finders: Iterable[Finder] = FINDERS, *, sent_o
     Never fails on any text: one in which nothing is recognised gives no findings. At most
     `reading.MAX_CHARACTERS` characters are read. No network, no files but the word lists of the package.
     """
-    article = read_article(text)
+    tables = participant_tables(text)
+    article = read_article(without_tables(text, tables))
     marks = Marks(article, article.language[0] or "en", sent_on)
     facts = PressFacts(published_on=published_on(marks))
     in_form = tuple(find_in_form(marks, facts))
     facts, labelled = facts.with_findings(in_form), {finding.field for finding in in_form}
     for find in finders:
         facts = facts.with_findings(found for found in find(marks, facts) if found.field not in labelled)
-    return facts
+    return facts.with_findings(find_participants_in(tables, facts) if facts.value("is_workshop") else ())
 
 
 def read_workshops(text: str, *, sent_on: date | None = None) -> tuple[PressFacts, ...]:

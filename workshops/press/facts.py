@@ -28,8 +28,11 @@ SCALAR_FIELDS = (
     "participants_qualifier",
     "participants_description",
 )
-REVIEW_FIELDS = ("workshop_name", "women_count", "men_count", "participants_parts", "mode", "funding")
+REVIEW_FIELDS = (
+    *("workshop_name", "women_count", "men_count", "participants_parts", "participants", "mode", "funding"),
+)
 """Found for review; they stand in no record that `to_record` writes. The parts are the sizes of groups, in order.
+`participants` are the rows of a table: name, agency, post, email, phone.
 `funding` is a list of what funders give: funder, amount (a decimal number as text), currency (ISO 4217)."""
 PROJECT_FIELDS = ("project.name", "project.acronym", "project.duration_text")
 LIST_FIELDS = (

@@ -11,13 +11,12 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from workshops.domain.access import Actor
 from workshops.domain.enums import FindingStatus, PressReleaseStatus
-from workshops.domain.press_draft import draft_of, same_value
+from workshops.domain.press_draft import LISTS, draft_of, same_value
 from workshops.domain.press_review import outcome
 from workshops.domain.workshop import WorkshopDetails
 from workshops.errors import N_, Conflict, Invalid, NotFound, Problem
 from workshops.models import Finding, Office, PressRelease, Workshop
 from workshops.models.base import now
-from workshops.press import facts
 from workshops.press.extract import read_workshops
 from workshops.press.facts import PressFacts
 from workshops.press.several import events_counted
@@ -128,7 +127,7 @@ def read_again(session: Session, *, press_release_id: int, by: Actor) -> PressRe
 
 def _keep_findings(session: Session, press_release: PressRelease, read: PressFacts) -> None:
     reviewed = [finding for finding in press_release.findings if finding.status in _REVIEWED]
-    decided = {finding.field for finding in reviewed if finding.field not in facts.LIST_FIELDS}
+    decided = {finding.field for finding in reviewed if finding.field not in LISTS}
     taken = {(finding.field, finding.position) for finding in reviewed}
     fresh = []
     for found in read.findings:

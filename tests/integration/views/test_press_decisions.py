@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from tests.browsing import Browser
 from tests.integration.views.test_press_review import LIMA, assign, hand_over, send
 from tests.posting import form_on, registered
-from workshops.models import Finding
+from workshops.models import Finding, Workshop
 
 
 def test_a_decision_that_took_the_place_of_another_is_undone_to_it(organiser_client: Browser, session: Session) -> None:
@@ -59,3 +59,20 @@ def test_the_name_of_the_workshop_is_its_title_and_the_headline_one_press_away(
     other = session.scalars(select(Finding).where(Finding.field == "workshop_name")).one()
     page = organiser_client.post(address, data=form_on(page) | {"finding_action": f"rejected:{other.id}"}).text
     assert form_on(page)["title"] == headline
+
+
+def test_the_rows_of_a_table_are_the_participants_of_the_draft(organiser_client: Browser, session: Session) -> None:
+    address = hand_over(organiser_client, f"{LIMA}\n\nName | Agency\nAna Ruiz | Customs Service\nJuan Paz | Police")
+    page = organiser_client.get(address).text
+    sent = form_on(page)
+    named = [(sent[f"participants-{n}-person_name"], sent[f"participants-{n}-agency_name"]) for n in range(2)]
+    assert named == [("Ana Ruiz", "Customs Service"), ("Juan Paz", "Police")]
+    assert "contacts-0-name" not in sent
+    first = session.scalars(select(Finding).where(Finding.field == "participants").order_by(Finding.id)).first()
+    assert first
+    page = organiser_client.post(address, data=sent | {"finding_action": f"rejected:{first.id}"}).text
+    assert form_on(page)["participants-0-person_name"] == "Juan Paz"
+    page = organiser_client.post(address, data=form_on(page) | {"finding_action": "undo"}).text
+    registered(organiser_client, address, form_on(page))
+    workshop = session.scalars(select(Workshop)).one()
+    assert {row.person.full_name for row in workshop.participations} == {"Ana Ruiz", "Juan Paz"}
