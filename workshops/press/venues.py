@@ -34,17 +34,17 @@ _WORDS_BEHIND = 3
 
 
 def find_venue(marks: Marks, *, is_tour: bool) -> tuple[int, int] | None:
-    """The building that is said to host the event, else the likeliest one after "at", "à l'", "en el".
+    """The building where the event is said to be held, else that hosts it, else the likeliest after "at", "à l'".
 
     A tour (a study visit) goes to many: only what is said to be held in one counts.
     """
-    hosting = next(_that_host(marks), None)
-    if hosting is not None:
-        return hosting
     found = max(_after_preposition(marks), key=lambda f: (f[0], -f[1]), default=None)
-    if found is None or is_tour and found[0] < _HELD:
-        return next(_where(marks), None)
-    return found[1], found[2]
+    if found is not None and found[0] >= _HELD:
+        return found[1:]
+    hosting = next(_that_host(marks), None)
+    if hosting is not None or found is None or is_tour:
+        return hosting or next(_where(marks), None)
+    return found[1:]
 
 
 def _that_host(marks: Marks) -> Iterator[tuple[int, int]]:
@@ -83,7 +83,7 @@ def _after_preposition(marks: Marks) -> Iterator[tuple[int, int, int]]:
             continue
         for m in w.pattern("venue_prepositions").finditer(low, *span):
             start = _last_word(text, m) if _is_name(text, m) else m.end() + (low[m.end()] == " ")
-            if not marks.scope.is_told(m.start()) or not _may_be_named(marks, start):
+            if not _may_be_named(marks, start) or not marks.scope.is_told(m.start()):
                 continue
             is_held = _is_held(marks, sentence, m)
             ends = (_body_end(marks, m, start, is_held), _venue_end(marks, start, sentence.end))

@@ -36,6 +36,7 @@ from workshops.press.extract import read_press_release
         ("The Bureau opened a refresher course on document security for 28 officers at its Training Academy in Subic on Wednesday.", ("PH", "Subic", "Training Academy")),
         ("C'est l'hôtel Ivotel, à Abidjan, qui a servi de cadre, jeudi, à l'atelier de formation de 25 journalistes.", ("CI", "Abidjan", "hôtel Ivotel")),
         ("El taller, que tuvo como escenario el Hotel Barceló de Managua, reunió a 35 defensores durante tres días.", ("NI", "Managua", "Hotel Barceló")),
+        ("La Academia Marítima acogerá el curso de treinta marinos, que se impartirá en las instalaciones de la base naval Colón.", (None, None, "base naval Colón")),
         ("Una experta de la Universidad de Chile dirigió en Lima un taller para 20 jueces, que trabajan en la Corte Suprema.", ("PE", "Lima", None)),
         ("Officers joined an online training course that the ILO in Geneva organised for them last week.", (None, None, None)),
     ],
