@@ -19,7 +19,8 @@ _PRESS_UNIT = re.compile(
     r"(?i)\b(?:press|prensa|presse|communica|comunica|information|informaci|relations|relaciones|media)"
 )
 _UNIT_OF = re.compile(
-    r"(?:[A-ZÀ-Þ][\w'’-]*(?: (?:and|et|y|de|des|with|la|of|the|[A-ZÀ-Þ][\w'’-]*))*) "
+    r"(?!Contact)(?:[A-ZÀ-Þ][\w'’-]*"
+    r"(?: (?:and|et|y|de|des|with|la|of|the|presse|communication|prensa|comunicaci[oó]n|[A-ZÀ-Þ][\w'’-]*))*) "
     r"(?:of (?:the )?|du |de (?:la |l['’])?|del? )?"
 )
 """A unit that deals with the press, before the body that it belongs to: "Relaciones Públicas del"."""

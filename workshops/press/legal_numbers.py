@@ -8,7 +8,7 @@ YEAR = r"(?:19|20)\d\d(?!\d)"
 _NUMBERED = r"(?:[Nn]o\.?|[Nn]\.? ?[°ºo]|[Nn]úm\.?|[Nn]umber) ?\d(?:[\w/-]|\.(?=\d)){0,14}"
 _DAY = rf"(?:du|del?|of) \d{{1,2}}(?:er|º)? (?:de )?[^\W\d]{{3,10}}(?: del?)? {YEAR}"
 NUMBER = re.compile(
-    rf"\s?(?:,\s)?(?:\({YEAR}\)|\((?:[Nn]o|[Nn][°º]|[Nn]úm)\.? ?\d{{1,4}}\)"
+    rf"\s?(?:,\s)?(?:\({YEAR}\)|[Cc]ap\.? \d{{1,4}}|\((?:[Nn]o|[Nn][°º]|[Nn]úm)\.? ?\d{{1,4}}\)"
     rf"|(?:\((?:EC|EU|EEC|CE|UE|CEE)\) )?{_NUMBERED}|\((?:EC|EU|EEC|CE|UE|CEE)\) \d{{2,4}}/\d{{2,4}}"
     rf"|{_DAY}|(?:of|de|del|du) {YEAR}|{YEAR}|\d{{2,4}}-\d{{2,4}}"
     rf"|\((?:[Ll]aw|[Aa]ct|[Ll]ey|[Ll]oi|[Dd]ecreto?|[Dd]écret|[Dd]ahir|[Cc]ap\.|[Cc]hapter|[Oo]rdinance|[Pp]roclamation)"

@@ -13,6 +13,11 @@ from workshops.press.marks import Marks
 from workshops.press.tokens import Token
 from workshops.press.words import Words
 
+_WORLDWIDE = re.compile(
+    r"(?:inter)?(?:africain[ea]?|african[oa]|american[oa]|americaine?|europe[oa]|europeen(?:ne)?|nationale?|nacional)"
+    r"|universelle|universal|arabe"
+)
+"""What makes a name of a law without another capital: "Charte africaine des droits de l'homme"."""
 _OF_HOUSES = ("enforcement", "hall", "centre", "center", "school", "society", "firm", "faculty", "house", "reform")
 """What follows a word for a law in names of other things: "Convention Centre", "Law School"."""
 _YEAR_ALONE = re.compile(YEAR)
@@ -56,7 +61,7 @@ def _spans(marks: Marks) -> Iterator[tuple[int, int]]:
         end = _english_end(tokens, i, marks) if marks.language == "en" else _latin_end(tokens, i, marks)
         start = tokens[i].start
         end = max(end, _known_end(marks, tokens[i]))
-        is_law = end > start and first <= start < last and _is_of_event(marks, tokens[i])
+        is_law = end > start and first <= start < last and _is_of_event(marks, tokens[i], end)
         if not is_law or marks.words.pattern("not_laws").match(marks.article.low, start):
             i += 1
             continue
@@ -69,18 +74,18 @@ def _spans(marks: Marks) -> Iterator[tuple[int, int]]:
         i = _index_after(tokens, i, end)
 
 
-def _is_of_event(marks: Marks, token: Token) -> bool:
+def _is_of_event(marks: Marks, token: Token, end: int) -> bool:
     """Whether a token stands in what is told or said of the event, and not in the name of a body."""
     is_told = marks.scope.is_told(token.start) or marks.scope.is_speech(token.start)
-    return is_told and not _is_in_agency(marks, token)
+    return is_told and not _is_in_agency(marks, token, end)
 
 
-def _is_in_agency(marks: Marks, token: Token) -> bool:
+def _is_in_agency(marks: Marks, token: Token, end: int) -> bool:
     """Whether a body is named there; "Reglamento Sanitario Internacional (RSI)" looks like one and begins as a law."""
     is_head = marks.language != "en" and marks.words.has(token.low, "legal_heads")
     around = [agency for agency in marks.agencies_around(token.start) if agency.end > token.end]
     is_law = is_head or all(_LAW_ON.search(marks.article.low, a.start, a.end) for a in around)
-    return any(agency.start < token.start or not is_law for agency in around)
+    return any(agency.start < token.start or not is_law and agency.end >= end for agency in around)
 
 
 def _known_end(marks: Marks, token: Token) -> int:
@@ -190,6 +195,8 @@ def _is_specific(name: tuple[Token, ...], is_plain: bool) -> bool:
     """Whether capitals make it a name: "Protocole contre ...", "Code de l'enfant"; a plain head needs two of them."""
     if not name:
         return False
+    if len(name) > 2 and name[0].is_capital and _WORLDWIDE.fullmatch(name[1].low):
+        return True
     capitals = sum(t.is_capital for t in name)
     return capitals >= (2 if is_plain and name[0].is_capital else 1) and (name[0].is_capital or len(name) > 2)
 

@@ -40,6 +40,8 @@ _LONGEST_SMALL = 4
 _MOST_IN_CAPITALS = 0.7
 _ARTICLE = re.compile(r"(?:al|el|an|ar|as|ash|at|az|ad|ed|es)-[A-ZÀ-Þ]")
 """The Arabic article written with the name: "Rashid al-Kindi"."""
+_BEFORE_NAMES = {"for", "and", "but", "with", "pour", "et", "mais", "avec", "para", "y", "pero", "con"}
+"""What opens a sentence with a capital before a name: "For Ann Lee, ..."."""
 _OF = {"of", "from", "at", "de", "d'", "chez", "du", "del"}
 _FIRST_NAMES = {"julio", "domingo", "abril", "avril", "janvier"}
 _TOPIC_PREPOSITIONS = {"on", "in", "at", "under", "into", "sobre", "sur"}
@@ -133,8 +135,8 @@ def _run_end(tokens: tuple[Token, ...], i: int, taken: set[int], w: Words) -> in
 
 def _first_of_name(tokens: tuple[Token, ...], i: int, j: int, w: Words) -> int:
     """Where the name begins once honorifics and functions are off."""
-    first = i
-    for k in range(i, j):
+    first = i + (tokens[i].low in _BEFORE_NAMES and j - i > 2)
+    for k in range(first, j):
         is_class = first == k < j - 2 and w.has(tokens[k].low, "expert_nouns", "people_nouns")  # "Trainers Ann Lee"
         if (
             is_class

@@ -140,6 +140,8 @@ def test_trainers(text: str, experts: dict[str, str | None], countries: list[str
     [
         ("Officers studied the Criminal Procedure Code and Law No. 27-14 on trafficking.", ["Criminal Procedure Code", "Law No. 27-14"]),
         ("They looked at Resolution 1325 (2000) of the Security Council and Regulation (EC) No 882/2004.", ["Resolution 1325 (2000)", "Regulation (EC) No 882/2004"]),
+        ("The United Nations Convention against Corruption and the Ports Act, Cap. 76, were read.", ["United Nations Convention against Corruption", "Ports Act, Cap. 76"]),
+        ("La Charte africaine des droits de l'homme et des peuples a été étudiée.", ["Charte africaine des droits de l'homme et des peuples"]),
         ("They read the Water Act (Law No. 12/2015) at the Lima Convention Centre and the Law School.", ["Water Act (Law No. 12/2015)"]),
         ("Participants discussed the Rule of Law, the Rules of Origin and law enforcement.", []),
         ("They read the Ship Security (ISPS) Code and the Convention on the Rights of the Child (CRC).", ["Ship Security (ISPS) Code", "Convention on the Rights of the Child (CRC)"]),

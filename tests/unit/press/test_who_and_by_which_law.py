@@ -147,6 +147,7 @@ LEADS = {
     [
         ("fr", "M. Ali Ould Sidi Baba a ouvert l'atelier.\n\n« Nous voulons voir comment vous faites chez vous », a dit M. Ould Sidi Baba.", "Ali Ould Sidi Baba"),
         ("fr", "M. Paul Diop a ouvert l'atelier.\n\n« Je n'avais jamais pris le temps de lire ces textes », confie, un peu gêné, un agent de Sokodé.", None),
+        ("en", "For Bob Ray, a sergeant, “this was the first time anybody asked us what we think”.", "Bob Ray"),
         ("en", "Ms. Ann Lee opened the workshop. According to her, “nobody in this room can do the work all alone”.", "Ann Lee"),
     ],
 )  # fmt: skip
