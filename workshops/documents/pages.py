@@ -1,5 +1,6 @@
 """Values to the HTML page that is printed, in the language of the document or in both."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
@@ -20,6 +21,8 @@ PACKAGE = Path(__file__).resolve().parents[1]
 TEMPLATE_FOLDERS = (PACKAGE / "templates", PACKAGE.parent / "templates")  # in a wheel, in a checkout
 RIGHT_TO_LEFT = ("R", "AL")
 BULLETS = ("- ", "– ", "• ", "* ")
+ENDLESS, WBR = re.compile("([!-\u0dff]{200}[\u0300-\u036f\u0900-\u0dff]*)"), Markup("<wbr>")
+"""So much without a space is given places to break at: without them each of its lines costs the time of the whole."""
 STRONG = ("L", *RIGHT_TO_LEFT)
 SETTING = "\f"
 """Stands between several settings of one page; no text that is kept holds it."""
@@ -71,7 +74,10 @@ def prose(value: str) -> Markup:
     for is_list, lines in groupby(paragraphs(value), key=lambda line: line.startswith(BULLETS)):
         tag = "li" if is_list else "p"
         said = [line[2:].lstrip() if is_list else line for line in lines]
-        block = Markup("\n").join(Markup(f'<{tag} dir="%s">%s</{tag}>') % (direction(line), line) for line in said)  # noqa: S704
+        block = Markup("\n").join(
+            Markup(f'<{tag} dir="%s">%s</{tag}>') % (direction(line), WBR.join(filter(None, ENDLESS.split(line))))  # noqa: S704
+            for line in said
+        )
         blocks.append(Markup('<ul class="bullets">%s</ul>') % block if is_list else block)
     return Markup("\n").join(blocks)
 

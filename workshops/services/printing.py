@@ -28,6 +28,7 @@ from workshops.models import Office, Workshop
 from workshops.services import kept_prints, offices, workshops
 from workshops.services.office_settings import letterhead
 from workshops.services.prints import KINDS
+from workshops.services.prints.country_report import trainings_json
 from workshops.services.prints.kinds import Kind, Scope, Wanted, common_choices
 from workshops.services.prints.words import file_name
 from workshops.services.workshop_reading import details_of, known_date
@@ -60,8 +61,7 @@ class Subject:
 
     def common_choices(self, language: str) -> list[Offered]:
         """What is chosen for all its documents at once, worded in a language; usual is what its office prints."""
-        names = {choice.name for kind in self.kinds for choice in kind.common}
-        return [choice for choice in common_choices(language, self.usual(language)) if choice.name in names]
+        return common_choices(language, self.usual(language))
 
     def usual(self, interface: str) -> Given:
         """What its office usually prints in and on, for somebody who reads the `interface` in that language."""
@@ -209,7 +209,7 @@ def draft(
     day = (kind.day(context) if kind.day else None) or subject.day
     about, languages = kind.tells_apart(context) if kind.tells_apart else ("", how.languages)
     name = file_name(subject.name, kind.title, day, languages, interface, about)
-    source = _source(workshop, today) if workshop and how.is_archived else None
+    source = _source(session, subject.record, how) if how.is_archived else None
     return Draft(kind, context, how, f"{name}.pdf", languages, source)
 
 
@@ -230,7 +230,10 @@ def printed(
     return made.printed(files)
 
 
-def _source(workshop: Workshop, today: date) -> Source:
-    """The record as a file."""
-    data = record_json(workshop.reference, details_of(workshop)).decode()
-    return Source(name=f"{workshop.reference}.json", data=data, day=today.isoformat())
+def _source(session: Session, record: Workshop | TrainingFilter, how: Wanted) -> Source:
+    """The record as a file, or the list that the filter chooses."""
+    if isinstance(record, Workshop):
+        name, data = record.reference, record_json(record.reference, details_of(record))
+    else:
+        name, data = "trainings", trainings_json(session, record, how)
+    return Source(name=f"{name}.json", data=data.decode(), day=how.today.isoformat())

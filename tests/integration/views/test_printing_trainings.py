@@ -1,9 +1,12 @@
 """The documents of a list of trainings: chosen on a page that leads on from the list, made for scripts and commands."""
 
+import io
+import json
 import re
 import threading
 from datetime import timedelta
 
+import pypdf
 import pytest
 from flask import Flask
 from sqlalchemy import select
@@ -39,7 +42,6 @@ def test_the_list_leads_to_its_documents_with_its_filter(viewer_client: Browser)
     assert re.search(r'type="hidden" name="country" value="MN"', page)
     assert re.search(r'type="hidden" name="year" value="2014"', page)
     assert "/trainings/country-report.pdf?country=MN&amp;year=2014" in page
-    assert 'name="archive"' not in page, "there is no one record to put inside"
     assert viewer_client.get("/trainings/brief.pdf?country=MN").status_code == 404
 
 
@@ -55,6 +57,9 @@ def test_a_report_holds_what_the_filter_chooses(viewer_client: Browser) -> None:
     assert "Document fraud" not in text
     assert viewer_client.get("/trainings/country-report.json?country=MN&lang=fr").json["pages"] >= 1
     assert viewer_client.get("/trainings/country-report.png?country=MN&lang=fr").mimetype == "image/png"
+    archived = viewer_client.get("/trainings/country-report.pdf?country=MN&archive=1").data
+    (data,) = pypdf.PdfReader(io.BytesIO(archived)).attachments["trainings.json"]
+    assert [row["title"] for row in json.loads(data)["rows"]] == ["Border management"]
     nothing = viewer_client.get("/trainings/country-report.json?country=MN&year=1999")
     assert (nothing.status_code, nothing.json["field"]) == (422, "")
     refused = viewer_client.get("/trainings/country-report.pdf?since=soon", headers={"Accept": "application/json"})

@@ -9,9 +9,12 @@ from workshops.documents.both import in_each
 from workshops.documents.country_report import CountryReportContext, country_report_page
 from workshops.domain.countries import countries, country_name
 from workshops.domain.folding import fold
+from workshops.domain.training import Trainings
 from workshops.domain.training_filter import OrderKey, TrainingFilter, TrainingOrder
 from workshops.errors import N_
 from workshops.exports.training_sentence import training_sentence
+from workshops.exports.trainings import training_table
+from workshops.exports.writers import to_json
 from workshops.maps.countries import countries_map
 from workshops.maps.towns import country_map
 from workshops.models import Office
@@ -26,15 +29,7 @@ MOST: Final = 2_000
 
 def country_report_context(session: Session, chosen: TrainingFilter, wanted: Wanted) -> CountryReportContext:
     """What the report says. Raises `NothingToPrint` if nothing, or more than can be laid out, was chosen."""
-    found = trainings.past(
-        session,
-        chosen=chosen,
-        order=TrainingOrder(OrderKey.STARTS_ON, is_descending=True),
-        page=None,
-        language=wanted.language,
-        today=wanted.today,
-        by=wanted.by,
-    )
+    found = _found(session, chosen, wanted)
     number = found.totals.trainings
     if not number:
         raise NothingToPrint(N_("No past training fits this choice."))
@@ -69,6 +64,25 @@ def country_report_context(session: Session, chosen: TrainingFilter, wanted: Wan
         map=country_map(code, by_place) if code else countries_map(by_place, name_of),
         rows=rows,
         letterhead=wanted.letterhead,
+    )
+
+
+def trainings_json(session: Session, chosen: TrainingFilter, wanted: Wanted) -> bytes:
+    """The list of the report as data, for its archive copy."""
+    say = translator(wanted.language)
+    table = training_table(_found(session, chosen, wanted), chosen, say=say, made_on=wanted.today)
+    return b"".join(to_json(table))
+
+
+def _found(session: Session, chosen: TrainingFilter, wanted: Wanted) -> Trainings:
+    return trainings.past(
+        session,
+        chosen=chosen,
+        order=TrainingOrder(OrderKey.STARTS_ON, is_descending=True),
+        page=None,
+        language=wanted.language,
+        today=wanted.today,
+        by=wanted.by,
     )
 
 

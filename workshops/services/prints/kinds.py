@@ -37,7 +37,7 @@ PAPER = OneOf(
 ARCHIVE = YesNo(
     name="archive",
     label=N_("Archive copy"),
-    hint=N_("A PDF/A-3 file with the whole record inside as data, also what the document itself does not show."),
+    hint=N_("A PDF/A-3 file with all the data inside that it is about, also what the document itself does not show."),
 )
 MARKED = YesNo(
     name="marked",
@@ -124,14 +124,9 @@ class Kind(Generic[Context]):
     tells_apart: Callable[[Context], tuple[str, tuple[str, ...]]] | None = None
 
     @property
-    def common(self) -> tuple[Choice, ...]:
-        """Those of the choices of every document that it has."""
-        return COMMON if self.scope is Scope.WORKSHOP else tuple(choice for choice in COMMON if choice is not ARCHIVE)
-
-    @property
     def all_choices(self) -> tuple[Choice, ...]:
-        """These and its own."""
-        return (*self.common, *self.choices)
+        """Those of every document and its own."""
+        return (*COMMON, *self.choices)
 
     def offered(self, subject: Any, language: str, usual: Given) -> list[Offered]:
         """All its choices for this subject, worded in a language."""
@@ -153,7 +148,7 @@ class Kind(Generic[Context]):
             raise Invalid(*problems)
         languages = (values.pop("lang"), values.pop("second"))
         paper = cast(Paper, values.pop("paper"))
-        is_archived, marks_missing = cast(bool, values.pop("archive", False)), cast(bool, values.pop("marked"))
+        is_archived, marks_missing = cast(bool, values.pop("archive")), cast(bool, values.pop("marked"))
         spoken = cast(tuple[str, ...], tuple(dict.fromkeys(filter(None, languages))))
         return Wanted(
             languages=spoken,
