@@ -16,8 +16,7 @@ _LONGEST = 12
 _ENOUGH = 4
 """With so many topics told, speech adds none."""
 _SHORTEST_LETTERS = 5
-_FEW_WORDS = 4
-_NEAR = 25
+_FEW_WORDS, _NEAR, _ABOUT_REACH = 4, 25, 200
 _LISTED = re.compile(r" ?: ?(?P<list>[^.:\n«»“”]+)")
 _GOVERNED = frozenset(
     ("with", "between", "during", "for", "avec", "pendant", "entre", "pour", "con", "durante", "para")
@@ -40,8 +39,9 @@ _DONE_BY = {
     "es": re.compile(r",? \w+[ai]d[oa]s? por .*$"),
 }
 """Who did something to a subject belongs to it no more."""
-_ABOUT_REACH = 200
 _OF = re.compile(r" ?(?:de|du|des|d'|del|a|au|aux|al|sur|sobre)(?!\w)")
+_AND_OF = re.compile(rf" (?:et|y|e){_OF.pattern}")
+_SHOUTED = re.compile(r"[A-ZÀ-Þ]{5,}")  # the town of a date line
 _INFINITIVE = re.compile(r"\w+(?:er|ir|ar) (?:l[aeo]s? |el |l')")
 _COMPLEMENT = re.compile(r"(?:\w{1,4}[ '])?\w+(?: \w+)? (?:de|des|del|d'|of) ")
 
@@ -222,7 +222,7 @@ def _is_inside_phrase(marks: Marks, joint: re.Match[str], start: int) -> bool:
         and _ONE_WORD.match(low, joint.end())
     ):
         return True
-    if _OF.match(low, start) and _OF.match(low, joint.end()):
+    if _OF.match(low, start) and _AND_OF.match(low, joint.start()):
         return False  # "de la médiation et de l'arbitrage"
     begin = _opener(marks, start, joint.start())
     infinitive = _INFINITIVE.match(low, begin, joint.start()) if marks.language != "en" else None
@@ -289,6 +289,7 @@ def names_subject(marks: Marks, start: int, end: int) -> bool:
         or w.pattern("not_topic_start", "venue_heads").match(low, start, end)
         or w.pattern("about", "more_than").match(low, start, end)
         or low[start].isdigit()
+        or _SHOUTED.fullmatch(marks.text(start, end))
         or _is_people(marks, start, end)
         or any(a.start == start for a in marks.agencies_in(start, end + 120))
         or any(p.start == start for p in marks.people_in(start, end + 60))

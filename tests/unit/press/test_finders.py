@@ -119,6 +119,7 @@ def test_laws_with_their_numbers() -> None:
         ("Customs officers sharpen skills in risk management\n\nA four-day workshop for 25 officers of the Customs Department ended in Nassau on Friday.", ["risk management"]),
         (f"{LEAD['fr']} Il y a été question de l'apatridie, du recours à la force et du droit à la nationalité.", ["apatridie", "recours à la force", "droit à la nationalité"]),
         (f"{LEAD['fr']} Quatre modules sont au programme, à savoir l'analyse des relevés bancaires et la gestion des biens saisis.", ["analyse des relevés bancaires", "gestion des biens saisis"]),
+        (f"{LEAD['fr']} Les travaux se sont articulés autour de la médiation, de l'arbitrage et de l'exécution des jugements.", ["médiation", "arbitrage", "exécution des jugements"]),
         (f"{LEAD['es']} Los expertos disertaron sobre fraude fiscal, precios de transferencia y facturación electrónica.", ["fraude fiscal", "precios de transferencia", "facturación electrónica"]),
     ],
 )  # fmt: skip
