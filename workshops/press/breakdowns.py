@@ -24,8 +24,9 @@ def find_breakdown(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         return
     for sentence in marks.scope.told:
         parts = _groups(marks, sentence)
-        if parts and parts[0].value == total and any(part.value < total for part in parts):
-            del parts[0]  # "54 participants, 23 of them women"
+        whole = next((part for part in parts if part.value == total), None)
+        if whole is not None and any(part.value < total for part in parts):
+            parts.remove(whole)  # "54 participants, 23 of them women"; "10 police and 20 guards: 30 people"
         if len(parts) > 1 and total < sum(part.value for part in parts) <= 3 * total:
             span = (parts[0].start, parts[-1].end)
             yield marks.finding("participants_parts", [part.value for part in parts], 0.7, span, "groups in a sentence")
