@@ -56,6 +56,11 @@ class Queue:
         except Exception:  # as above
             return None
 
+    def close(self) -> None:
+        """Let go of its store, if it was asked."""
+        if "huey" in vars(self):
+            self.huey.storage.close()
+
     def listen(self, run: Callable[[int], None]) -> "Huey":
         """The queue for a worker that calls `run` with the id of each job."""
         self._run = run

@@ -1,5 +1,6 @@
 """How long work stands, for the doctor: the queue, the jobs that wait, the workers that were seen."""
 
+from contextlib import closing
 from urllib.parse import urlsplit
 
 from workshops import queueing, transactions
@@ -14,7 +15,8 @@ WORKER = "python3 -m workshops worker"
 def queue_state(settings: Settings) -> tuple[str, str]:
     """How the queue stands, and the command that cures it ("" where it is well)."""
     place = urlsplit(settings.queue_url).hostname or str(settings.instance / "queue.sqlite")
-    length = queueing.queue_of(settings).length()
+    with closing(queueing.queue_of(settings)) as queue:
+        length = queue.length()
     if length is None:
         cure = f"start the server at {place}, or unset WORKSHOPS_QUEUE_URL" if settings.queue_url else f"rm {place}"
         return f"{place} does not answer; what is asked for meanwhile waits in the database", cure
