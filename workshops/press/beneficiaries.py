@@ -15,12 +15,10 @@ from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.people_before import has_people_before
 from workshops.press.roles import holders_before, holders_inverted
+from workshops.press.speaking_participants import of_speaking_participants
 from workshops.press.words import fold_in_place
 
-_SPEECH_REACH = 400
 MOST_AGENCIES = 40
-_TOLD_TO = re.compile(r"(?<!\w)(?:told|tells|confie a|dit a|dijo a|a declare a)(?: the| la| l'|l)?\s?$")
-"""Before the newspaper or agency that a person speaks to."""
 _IN_CAPITALS = re.compile(r"[A-ZÀ-Þ]{4,} $")
 """Before an acronym that is none, since all is written so."""
 _HIGH_PLACE = re.compile(r"(?:alt[oa]|haute?) (?!com|aut|cons|cort|cour|rep|trib|junt)")
@@ -41,7 +39,8 @@ def find_beneficiary_agencies(marks: Marks, known: PressFacts) -> Iterable[Findi
     for agency in _agencies(marks, known):
         fullest = entities.fullest(agency)
         is_funder = any(same_agency(fullest.full_name, name) for name in known.values("funders"))
-        if is_funder or not _is_listed(marks, fullest) or any(same_agency(fullest.full_name, name) for name in taken):
+        is_taken = any(same_agency(fullest.full_name, name) or name.startswith(f"{fullest.name} ") for name in taken)
+        if is_funder or is_taken or not _is_listed(marks, fullest):
             continue
         span = (agency.start, agency.whole_end)
         value = {"name": fullest.name, "acronym": fullest.acronym}
@@ -76,7 +75,7 @@ def _agencies(marks: Marks, known: PressFacts) -> list[AgencyMention]:
     found += [a for a in attending(marks, known) if a not in found and not _is_guest(marks, a)]
     if marks.language == "en":
         found += [a for a in _before_people(marks) if a.start not in taken]
-    return sorted([*found, *_of_quoted_participants(marks, known, found)], key=lambda a: a.start)
+    return sorted([*found, *of_speaking_participants(marks, known, found)], key=lambda a: a.start)
 
 
 def _is_guest(marks: Marks, agency: AgencyMention) -> bool:
@@ -121,36 +120,6 @@ def _without_parents(marks: Marks, found: list[AgencyMention]) -> list[AgencyMen
             and any(0 < b.start - a.whole_end < 60 for b in found)
         )
     ]
-
-
-def _of_quoted_participants(marks: Marks, known: PressFacts, found: list[AgencyMention]) -> list[AgencyMention]:
-    """The agencies in the functions of quoted persons whom the text calls participants."""
-    more = []
-    for finding in known.items("quotes"):
-        title, speaker = finding.value["title"], finding.value["speaker"]
-        if not speaker:
-            continue
-        place = marks.article.text.find(speaker)
-        sentence = marks.article.sentence_at(place) if place >= 0 else None
-        if sentence is None:
-            continue
-        national = [a for a in marks.agencies_in(sentence.start, sentence.end) if a.is_certain]
-        national = [a for a in national if not _TOLD_TO.search(marks.article.low, max(0, a.start - 14), a.start)]
-        if marks.words.pattern("took_part").search(marks.article.low, sentence.start, sentence.end):
-            more += [a for a in national if a not in found]
-        elif title and _speaks_as_trained(marks, known, finding):
-            taken = [*known.values("organisers"), *known.values("partners")]
-            more += [a for a in national if a not in found and not any(same_agency(a.full_name, t) for t in taken)]
-    return more
-
-
-def _speaks_as_trained(marks: Marks, known: PressFacts, quote: Finding) -> bool:
-    """Whether a speaker, no expert, tells in the first person what the training did: "I have learnt ..."."""
-    if any(quote.value["speaker"] == expert["name"] for expert in known.values("experts")):
-        return False
-    start = marks.article.text.find(quote.value["text_start"])
-    said = marks.article.low[start : start + _SPEECH_REACH].split("\n")[0] if start >= 0 else ""
-    return marks.words.pattern("speaks_of_self").search(said) is not None
 
 
 def _is_of_letters(marks: Marks, agency: AgencyMention) -> bool:

@@ -23,7 +23,11 @@ _SAID_AHEAD = re.compile(
 """Who takes part, named like a line of a form: "Participants: airport officers"."""
 _SAYS_LITTLE = re.compile(r"(?:of (?:them|the)|personas?|personnes?|people|persons|participant(?:e?s)?)(?!\w)")
 _SECOND_GROUP = re.compile(r"(?:,? (?:and|as well as|et|ainsi que|ainsi qu'a|y|e|asi como|mas|plus)| et a| y a) ")
-_APPOSED = re.compile(r"(?:, (?!entre ell|half|of|dont|la moitie|la mitad|including)(?:entre )?|: )(?=\w)")
+_OTHER_SEX = re.compile(r" (?:and|et|y|e) [\w-]+ (?:wom[ae]n|men|femmes|hommes|mujeres|hombres|varones)(?!\w)")
+_APPOSED = re.compile(
+    r"(?:, (?!entre ell|half|of|dont|la moitie|la mitad|including)"
+    r"(?:entre |all |tou(?:te)?s |tod[oa]s )?(?:d[e'] ?)?|: )(?=\w)"
+)
 """What sets off who those of a number are, when the noun behind the number says little."""
 
 
@@ -115,7 +119,8 @@ def _enumerated_after(marks: Marks, phrase: tuple[int, int]) -> tuple[int, int] 
 
 def _apposed(marks: Marks, place: int) -> tuple[int, int] | None:
     """ "Each sent six people, inspectors and representatives of unions": who they are, right behind the noun."""
-    opening = _APPOSED.match(marks.article.low, place)
+    both = _OTHER_SEX.match(marks.article.low, place)
+    opening = _APPOSED.match(marks.article.low, both.end() if both else place)
     sentence = marks.article.sentence_at(place)
     if opening is None or sentence is None:
         return None

@@ -19,6 +19,8 @@ _LONGEST_DATE = 60
 _LEADING_REACH = 40
 _THEY_ARE = re.compile(r"(?:ils|elles) (?:sont|etaient|seront|furent) |son |eran |fueron |they (?:are|were|number) ")
 """Opens a sentence that counts those named before: "Ils sont 45, dont 13 femmes, venus de ..."."""
+_ONE_SEX = re.compile(r" (?:female|male)(?= and )")
+"""What stands for a first group where the noun follows the second: "eleven female and fourteen male officers"."""
 _PLACES = re.compile(r" (?:places|plazas|cupos|vacantes|slots|seats)(?!\w)")
 """What is kept for those who will come: "Se han reservado 32 plazas para oficiales"."""
 _OF_THEM = re.compile(r" (?:of them|d'entre (?:eux|elles)|de ell[oa]s)(?!\w)")
@@ -79,7 +81,13 @@ def _groups(marks: Marks) -> Iterable[Group]:
         before = low[max(0, number.start - 60) : number.start]
         has_noun = m is not None or _subject_group(marks, number) is not None
         m = m or _bare_group(marks, number) or _subject_group(marks, number) or _group_in_town(marks, number)
-        m = m or _PLACES.match(low, number.end) or _counted_before(marks, number) or _some_of_them(marks, number)
+        m = (
+            m
+            or _PLACES.match(low, number.end)
+            or _ONE_SEX.match(low, number.end)
+            or _counted_before(marks, number)
+            or _some_of_them(marks, number)
+        )
         if m is None:
             if part := part_of_those_named(marks, number):
                 yield Group(number, part.end(), 1.0, has_noun=False)

@@ -65,6 +65,8 @@ def _list_end(marks: Marks, first: int, start: int, end: int) -> int:
             return comma if is_other else end
         is_demonym = any(c.is_demonym for c in marks.countries_in(comma + 2, comma + 20) if c.start == comma + 2)
         following = marks.words.pattern("people_nouns").search(low, comma, min(end, comma + 40))
+        if following is not None and marks.words.pattern("of_a_sex").match(low, following.start()):
+            return comma
         is_people = is_demonym or following is not None and "," not in low[comma + 1 : following.start()]
         is_body = is_bare and _SAME_AGAIN.match(low, comma, end)
         if marks.numbers_in(comma + 1, comma + 3) or not (is_people or is_body):
@@ -116,6 +118,7 @@ def _before_agencies(marks: Marks, start: int, noun_end: int, end: int) -> int:
     """Several agencies after a noun that says enough tell where people come from: "consuls and officials of ..."."""
     agencies = marks.agencies_in(noun_end, end + _BEYOND)
     words = re.findall(r"\w{4,}", marks.article.low[start : agencies[0].start]) if agencies else []
+    words = [word for word in words if not marks.words.has(word, "clause_prepositions")]
     if len(agencies) < _LEAST_OF_AGENCIES or len(words) < _LEAST_OF_NOUN or agencies[0].start >= end:
         return end
     low, place = marks.article.low, agencies[0].end

@@ -13,8 +13,12 @@ from workshops.press.marks import Marks
 from workshops.press.numbers import EXACT
 
 _SEXES: Final = {
-    "women_count": {"en": r"women|females?", "fr": r"femmes|participantes", "es": r"mujeres"},
-    "men_count": {"en": r"men|males?", "fr": r"hommes", "es": r"hombres"},
+    "women_count": {
+        "en": r"women|females?|policewomen|servicewomen",
+        "fr": r"femmes|participantes|policieres",
+        "es": r"mujeres",
+    },
+    "men_count": {"en": r"men|males?", "fr": r"hommes", "es": r"hombres|varones"},
 }
 _HALF: Final = {
     "en": r"half(?: of)?(?: the)?(?: them| whom| participants)?(?: are| were| being)? (?:{})",
@@ -22,10 +26,17 @@ _HALF: Final = {
     "es": r"la mitad(?: de)?(?: ellos| ellas| los participantes)?(?: son| eran| fueron)? (?:{})",
 }
 _BETWEEN: Final = (
-    r"(?: (?:of|de|d'|of the|of them|of whom|were|are|eran|son|fueron|etaient|sont|furent|ellas|them|whom|"
+    r"(?: (?:of|de|d'|of the|of them|of whom|were|are|eran|son|fueron|etaient|sont|furent|ell[ao]s|"
+    r"d'entre (?:eux|elles)|des|them|whom|"
     r"(?:los |las |des )?participant(?:e)?s)){0,4}"
 )
 
+_LABEL_REACH: Final = 14
+_LABELLED: Final = {
+    "women_count": re.compile(r"(?<!\w)(?:f|women|females?|femmes|mujeres) ?[:=] ?$"),
+    "men_count": re.compile(r"(?<!\w)(?:[mh]|men|males?|hommes|hombres) ?[:=] ?$"),
+}
+"""Before a number, as in "50 officers (F: 20, M: 30)"."""
 _DERIVED: Final = 0.6
 """For the rest, which the text does not say: a person should look."""
 
@@ -65,9 +76,14 @@ def _beside_the_number(marks: Marks, total: int) -> Iterator[Sentence]:
 def _number_of(marks: Marks, sentence: Sentence, name: str, half: int | None) -> tuple[int, int, int] | None:
     noun = _after_number(_SEXES[name][marks.language])
     for number in marks.numbers_in(sentence.start, sentence.end):
-        m = noun.match(marks.article.low, number.end, sentence.end)
-        if m is not None and marks.scope.is_told(number.start):
+        if not marks.scope.is_told(number.start):
+            continue
+        if m := noun.match(marks.article.low, number.end, sentence.end):
             return number.start, m.end(), number.value
+        if m := _LABELLED[name].search(
+            marks.article.low, max(sentence.start, number.start - _LABEL_REACH), number.start
+        ):
+            return m.start(), number.end, number.value
     m = _half(marks.language, name).search(marks.article.low, sentence.start, sentence.end) if half else None
     return (*m.span(), half) if m and half and marks.scope.is_told(m.start()) else None
 

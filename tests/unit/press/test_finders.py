@@ -215,6 +215,8 @@ def test_facilitators_and_trainers_are_told_apart(text: str, roles: list[str | N
     [
         ("A workshop for 40 judges was held in Lima. Among them were 18 women and 22 men.", 18, 22),
         ("A workshop for 40 judges, 18 of them women, was held in Lima, and the judges liked it.", 18, 22),
+        ("A workshop for 40 judges (F: 18, M: 22) was held in Lima, and the judges liked it.", 18, 22),
+        ("A workshop for eighteen female and 22 male judges was held in Lima, and they liked it.", 18, 22),
         ("L'OIM a organisé un atelier à Dakar pour 40 agents, dont 12 femmes, afin de les former.", 12, 28),
         ("L'OIM a organisé un atelier à Dakar pour 40 agents, dont la moitié de femmes, pour les former.", 20, 20),
         ("L'OIM a organisé à Dakar un atelier pour 40 participantes venues de tout le pays.", 40, 0),
