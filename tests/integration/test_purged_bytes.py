@@ -15,7 +15,18 @@ from workshops.files.folder import FolderFiles
 from workshops.launching import preparing
 from workshops.launching.sqlite_file import State
 from workshops.launching.steps import Steps
-from workshops.services import audit, deleting, offices, people, purging, uploads, workshop_documents, workshops
+from workshops.services import (
+    audit,
+    deleting,
+    merging,
+    offices,
+    people,
+    purging,
+    undoing,
+    uploads,
+    workshop_documents,
+    workshops,
+)
 
 CANARIES = (b"zanzarella", b"Zanzarella", b"zanzarella@example.org", b"70123456", "Занзарелла".encode())
 BY = command_actor()
@@ -55,6 +66,13 @@ def test_no_byte_is_left_of_what_is_deleted_for_good(tmp_path: Path) -> None:
         )
         session.commit()
         assert sum(places(tmp_path).values()) > 400
+        other = people.save(session, details=PersonDetails(full_name="Bo Li"), office_id=office.id, by=BY)
+        versions = {each.id: each.version for each in (other, person)}
+        kind = RecordKind.PERSON
+        merged = merging.merge(session, kind=kind, into_id=other.id, versions=versions, choices={}, by=BY)
+        session.commit()
+        undoing.undo(session, act_id=merged.id, by=BY)
+        session.commit()
         first = deleting.delete(session, kind=RecordKind.WORKSHOP, record_id=workshop.id, reason="Zanzarella", by=BY)
         second = deleting.delete(session, kind=RecordKind.PERSON, record_id=person.id, by=BY)
         session.commit()

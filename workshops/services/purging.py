@@ -62,8 +62,8 @@ def finish(session: Session, files: Files, acts: Sequence[Act], at: datetime) ->
             blackening.black_out(session, office_id=act.office_id, words=words)
         act.title = act.into = act.reason = ""
         act.purged_at = at
-        _forget_undone(session, act)
     if acts:
+        _forget_undone(session)
         _forget_prints(session, files, acts, at)
     session.flush()
     engine = session.get_bind().engine
@@ -88,11 +88,10 @@ def _words(session: Session, act: Act) -> list[str]:
     return [word for row in session.scalars(select(KeptRow.before).where(*kept)) for word in blackening.words_of(row)]
 
 
-def _forget_undone(session: Session, act: Act) -> None:
-    """What was done to the same record before and undone does not name it any more either."""
-    same = (Act.record_kind == act.record_kind, Act.record_id == act.record_id, Act.undone_at.is_not(None))
-    if act.kind is not ActKind.MERGE:
-        session.execute(update(Act).where(*same).values(title="", into="", reason=""))
+def _forget_undone(session: Session) -> None:
+    """What was undone names nobody any more: a merge into another record, too, names the one that is gone now."""
+    undone = (Act.undone_at.is_not(None), or_(Act.title != "", Act.into != "", Act.reason != ""))
+    session.execute(update(Act).where(*undone).values(title="", into="", reason=""))
 
 
 def _stored_files(session: Session, act: Act) -> list[str]:
