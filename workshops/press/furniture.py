@@ -20,12 +20,18 @@ _END_OF_SENTENCE = re.compile(r"[.!?…][\"'”’»)\s]*$")
 _MENU_WORDS, _LEAST_HEADLINE = 7, 4
 _DATE_LINE_WORDS, _DATE_LINE_NAMES = 9, 5
 _DATE_INSIDE = re.compile(r"(?<![\d/.-])\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d(?![\d/.-])")
+_IN_BRACKETS = re.compile(r"\([^()]{2,25}\)\W*$")
+"""The agency that ends a date line: "Leticia, Colombia, 4 de abril de 2014 (OPS/OMS)"."""
 _NUMERIC_DATE = re.compile(r"(?:\W*[a-z]{3,12}(?: \w{2,5})?\s?:)?\W*\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}\W*$")
 _CAPTION = re.compile(
     r"(?:^|[\s/|(–—-])(?:photos?|foto(?:s|graf[ií]as?)?|image|imagen|cr[ée]dits?(?: photos?)?|crédito)\s?:",
     re.IGNORECASE,
 )
 _CAPTION_WORDS = 40
+_IN_PLACE_OF_PICTURE = re.compile(
+    r"[\[<(](?:logo|image|imagen|photo|foto|banner|video|icon|icono|picture)s?\b", re.IGNORECASE
+)
+"""What a text has where the page shows a picture: "[Logo] Tribunal Supremo"."""
 _SHARE = re.compile(r"\W*(?:share|partager|partagez|compartir|comparta|print|imprim|tweet)")
 
 
@@ -70,7 +76,7 @@ def _tells(low: str) -> bool:
     """Whether a line with a date is a headline: it names an event, or more than a town and the kind of text."""
     if word_of_any("event_workshop").search(low) or word_of_any("event_seminar").search(low):
         return True
-    plain = re.findall(r"[^\W\d_]{2,}", low)
+    plain = re.findall(r"[^\W\d_]{2,}", _IN_BRACKETS.sub("", low))
     months, days = word_of_any("months"), word_of_any("weekdays")
     return sum(not months.fullmatch(word) and not days.fullmatch(word) for word in plain) > _DATE_LINE_NAMES
 
@@ -158,6 +164,8 @@ def _is_alone(line: Line) -> bool:
     count = len(text.split())
     has_address = "@" in text or "+" in text and any(c.isdigit() for c in text)
     if ":" in text and count <= _CAPTION_WORDS and not has_address and _CAPTION.search(text):
+        return True
+    if _IN_PLACE_OF_PICTURE.match(text):
         return True
     if _RULE.match(text) or not has_address and _pattern("furniture_lines", False).match(fold_in_place(text[:80])):
         return True

@@ -75,7 +75,7 @@ def _is_total(marks: Marks, group: Group, best: Group) -> bool:
 def _is_joined(marks: Marks, a: Group, b: Group) -> bool:
     between = marks.article.low[a.noun_end : b.number.start]
     w = marks.words
-    if len(between) > _BETWEEN_GROUPS or re.search(r"[.;:()]", between):
+    if len(between) > _BETWEEN_GROUPS or re.search(r"[.;:()]|\s[-–—]\s", between):
         return False
     if w.pattern("all_told", "makes_in_all", "organise_active").search(between):
         return False

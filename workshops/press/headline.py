@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
+
+_COLON = re.compile(r"\s?:\s+(?=\S)")
+"""Between the kind of a text and its headline: "CONVOCATORIA: Seminario ..."."""
 
 
 def find_language(marks: Marks, known: PressFacts) -> Iterable[Finding]:
@@ -20,6 +24,7 @@ def find_title(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     """The headline that stands before the first paragraph."""
     title = marks.article.title
     if title is not None:
-        yield marks.finding(
-            "title", marks.text(title.start, title.end), 0.85, (title.start, title.end), "line before the body"
-        )
+        label = marks.words.pattern("headline_labels").match(marks.article.low, title.start, title.end)
+        colon = _COLON.match(marks.article.text, label.end(), title.end) if label else None
+        start = colon.end() if colon else title.start
+        yield marks.finding("title", marks.text(start, title.end), 0.85, (start, title.end), "line before the body")

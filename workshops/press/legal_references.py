@@ -34,6 +34,7 @@ _SAME_KIND = re.compile(
 )
 """Another law of the kind just named: "la Convention de 1951 et celle de l'OUA de 1969"."""
 _ACRONYM = re.compile(r" \([A-Z][A-Za-z-]{1,9}\)")
+_IN_TITLE = re.compile(r"\([A-Z][A-Za-z ]{3,50}\) (?=[A-Z])")
 _DEFINITE = ("la", "l'", "le", "el", "del", "du", "al", "au", "the")
 _EVENT_WORDS = ("event_workshop", "event_seminar", "event_training_course", "event_conference", "event_webinar")
 
@@ -269,6 +270,9 @@ def _english_step(tokens: tuple[Token, ...], i: int, j: int, marks: Marks) -> in
     inside = tokens[j : j + 4]
     if [t.low for t in inside[::2]] == ["(", ")"] and len(inside) == 4 and inside[1].is_acronym:
         return 4 if _has_head(inside[3:], marks) else 0  # "Port Facility Security (ISPS) Code"
+    if token.low == "(" and (close := _IN_TITLE.match(marks.article.text, token.start)):
+        following = _index_after(tokens, j, close.end())  # "Trafficking in Persons (Prevention) Act"
+        return following + 1 - j if _has_head(tokens[following : following + 1], marks) else 0
     if token.start - tokens[j - 1].end > 1 or not token.is_word or token.low in ("no", "nos"):
         return 0
     if token.is_capital:
@@ -279,13 +283,11 @@ def _english_step(tokens: tuple[Token, ...], i: int, j: int, marks: Marks) -> in
     small = w.has(token.low, "name_connectors") or token.low in ("in", "relating", "concerning")
     if not small or following >= len(tokens) or not tokens[following].is_capital:
         return 0
-    begins_another = token.low == "and" and _has_head(tokens[following : following + 6], marks)
-    is_numbered = (
-        w.has(tokens[following].low, "legal_heads")
-        and _numbered_end(tokens, following, marks) > tokens[following].start
-    )
-    has_own = is_numbered or following > j + 1 or tokens[following].is_acronym or _has_head(tokens[i:j], marks)
-    return 0 if begins_another and has_own else following + 1 - j
+    after = tokens[following]
+    is_law = _has_head(tokens[following : following + 6], marks) or _known_end(marks, after) > after.start
+    is_numbered = w.has(after.low, "legal_heads") and _numbered_end(tokens, following, marks) > after.start
+    has_own = is_numbered or following > j + 1 or after.is_acronym or _has_head(tokens[i:j], marks)
+    return 0 if token.low == "and" and is_law and has_own else following + 1 - j
 
 
 def _has_head(run: tuple[Token, ...], marks: Marks) -> bool:

@@ -24,6 +24,8 @@ _ONE_SEX = re.compile(r" (?:female|male)(?= and )")
 _PLACES = re.compile(r" (?:places|plazas|cupos|vacantes|slots|seats)(?!\w)")
 """What is kept for those who will come: "Se han reservado 32 plazas para oficiales"."""
 _OF_THEM = re.compile(r" (?:of them|d'entre (?:eux|elles)|de ell[oa]s)(?!\w)")
+_OF_THE = re.compile(r" (?:of (?:the|these)|d'entre les|de l[oa]s|de est[oa]s) (?!\d)")
+"""Opens those of whom a number is a part: "Siete de los alumnos", "nine of the officers"."""
 _OF_A_PART = 0.4
 """A number without a noun counts people only beside one that has a noun."""
 
@@ -117,6 +119,7 @@ def _groups(marks: Marks) -> Iterable[Group]:
         weight += 0.4 if sentence in marks.article.sentences[:5] else 0
         weight -= 0.9 if in_title else 0
         weight -= 0.5 * (w.pattern("of_a_sex").match(low, m.start()) is not None)  # more often a part than all
+        weight -= 0.9 * (_OF_THE.match(low, number.end) is not None)
         yield Group(number, m.end(), weight, has_noun)
 
 

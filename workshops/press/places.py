@@ -11,7 +11,7 @@ from workshops.press.countries import CountryMention
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.online import is_online
-from workshops.press.seats import is_of_embassy, is_seat_or_home
+from workshops.press.seats import is_of_embassy, is_of_next, is_seat_or_home
 from workshops.press.tokens import capital_run
 from workshops.press.town_names import countries_of, town_at
 from workshops.press.venues import find_venue
@@ -39,6 +39,9 @@ _IN_TOWN = {
     "es": re.compile(r",? en (?=\w)"),
 }
 _PART_OF_TOWN = re.compile(r"(?:plaza|barrio|calle|avenida|colonia|zona|quartier|avenue|rue|boulevard|place)(?!\w)")
+_VISITED = re.compile(
+    r"(?<!\w)(?:visit(?:ed|s|o|aron|an?)|travel(?:l?ed|s) to|flew to|(?:a|ont) visite|rendue?s? a|viaj(?:o|aron) a)"
+)
 _SURE_WEIGHT = 4.5
 _OF_DATELINE, _OF_HEADQUARTERS = 3.4, 2.6
 _SEATS = re.compile(
@@ -123,6 +126,7 @@ def _towns(marks: Marks) -> Iterable[Town]:
     named = {c.code for c in marks.countries if not is_of_embassy(marks, c)}
     yield from _dateline(marks, named)
     yield from _hosts(marks, named)
+    yield from _visited(marks, named)
     yield from _behind_bodies(marks, named)
     w, low = marks.words, marks.article.low
     lead = marks.article.sentences[3].end if len(marks.article.sentences) > 3 else len(low)
@@ -137,7 +141,7 @@ def _towns(marks: Marks) -> Iterable[Town]:
             if not (m.start() < title_end or marks.scope.is_told(m.start())) or marks.agencies_around(m.start()):
                 continue
             found = town_at(marks, m.end(), end)
-            if found is None or is_seat_or_home(marks, start, m.start()):
+            if found is None or is_seat_or_home(marks, start, m.start()) or is_of_next(marks, start, m.start()):
                 continue
             begin, stop = found
             beside = _country_beside(marks, stop)
@@ -157,6 +161,21 @@ def _towns(marks: Marks) -> Iterable[Town]:
             weight -= 0.8 * (low[m.start() : m.end()] == "at" and not has_event)
             if weight >= 2:
                 yield Town(begin, stop, weight, countries)
+
+
+def _is_name(place: str) -> bool:
+    """Whether a date line's words are a name: "The mission, requested by" is none, "La Paz" is."""
+    return place.split()[-1][:1].isupper()
+
+
+def _visited(marks: Marks, named: set[str]) -> Iterable[Town]:
+    """Towns that those who teach or learn come to: "visited Dili from 2 to 6 December to train", "s'est rendue à"."""
+    for sentence in marks.scope.told[:3]:
+        for m in _VISITED.finditer(marks.article.low, sentence.start, sentence.end):
+            found = town_at(marks, m.end(), sentence.end)
+            countries = countries_of(marks, *found, named) if found else ()
+            if found and named & set(countries) and marks.dates_in(found[1], found[1] + 20):
+                yield Town(*found, 4.0, countries)
 
 
 def _hosts(marks: Marks, named: set[str]) -> Iterable[Town]:
@@ -211,7 +230,11 @@ def _dateline(marks: Marks, named: set[str]) -> Iterable[Town]:
         start, end = m.span("place")
         beside = _country_beside(marks, end)
         towns = (beside.code,) if beside else countries_of(marks, start, end, named)
-        if towns and not any(c.start == start and not c.is_demonym for c in marks.countries_in(start, end)):
+        if (
+            towns
+            and _is_name(marks.text(start, end))
+            and not any(c.start == start and not c.is_demonym for c in marks.countries_in(start, end))
+        ):
             yield Town(
                 start, end, _OF_HEADQUARTERS if _SEATS.fullmatch(marks.article.low, start, end) else _OF_DATELINE, towns
             )

@@ -9,7 +9,10 @@ from workshops.press.dates import RELATIVE_DAY, DateMention
 from workshops.press.marks import Marks
 
 _CLAUSE = 45
-_TODAY = ("today", "aujourd'hui", "hoy", "this morning", "ce jour")
+_TODAY = (
+    *("today", "aujourd'hui", "hoy", "ce jour", "this morning", "this afternoon", "this evening"),
+    *("cet apres-midi", "ce soir", "esta manana", "esta tarde", "esta noche"),
+)
 _AND_TOMORROW = (" and tomorrow", " et demain", " y manana")
 _SHIFT = {"tomorrow": 1, "demain": 1, "manana": 1, "yesterday": -1, "hier": -1, "ayer": -1}
 

@@ -14,7 +14,8 @@ from workshops.press.facts import Span
 from workshops.press.quotes import Quote
 from workshops.press.words import Words
 
-_FIRST_SENTENCES = 3
+_FIRST_SENTENCES, _TAKEN_UP_BY = 3, 4
+_THE = re.compile(r"(?:the|this|le|la|cette|cet|ce|el|este|esta) $|l'$")
 _COUNTS = re.compile(
     r"\d|(?<!\w)(?:tw[eo]|thr|four|fi[fv]|six|sev|eigh|nine|ten|elev|thirt|fort|today|yesterday|week"
     r"|deux|trois|quat|cinq|sept|huit|neuf|dix|onz|douz|treiz|quin|seiz|vingt|trent|quarant|soixant|lundi|mardi|mercredi|jeudi"
@@ -87,7 +88,10 @@ def find_scope(article: Article, speeches: tuple[Quote, ...], w: Words) -> Scope
     mentions = _mentions(article.low, w)
     title = article.title
     in_title = tuple(m for m in mentions if title is not None and title.start <= m.start < title.end)
-    events = tuple(m for m in mentions if in_told[m.start]) or _told_by_verb(article, told, in_told, w)
+    events = tuple(m for m in mentions if in_told[m.start])
+    if in_title and not any(e.start < told[:_TAKEN_UP_BY][-1].end for e in events if told):
+        events = (*_taken_up(article, told, in_told, in_title[0], w), *events)
+    events = events or _told_by_verb(article, told, in_told, w)
     return Scope(events, in_title, tuple(told), tuple(background), in_speech, in_told)
 
 
@@ -123,6 +127,21 @@ def _is_background(article: Article, sentence: Sentence, w: Words) -> bool:
     if marker is None:
         return False
     return marker.start() < sentence.start + max(60, (sentence.end - sentence.start) // 3)
+
+
+def _taken_up(
+    article: Article, told: list[Sentence], in_told: bytes, named: EventMention, w: Words
+) -> Iterator[EventMention]:
+    """What the headline named and the first sentences only call "the exercise", "el encuentro": the same event, if it
+    is said there that it was held."""
+    for sentence in told[:_TAKEN_UP_BY]:
+        for m in w.pattern("event_again").finditer(article.low, sentence.start, sentence.end):
+            is_it = in_told[m.start()] and _THE.search(article.low, max(sentence.start, m.start() - 6), m.start())
+            if is_it and w.pattern("organise_active", "organise_passive", "held", "begins").search(
+                article.low, sentence.start, sentence.end
+            ):
+                yield EventMention(m.start(), m.end(), named.event_type)
+                return
 
 
 def _told_by_verb(article: Article, told: list[Sentence], in_told: bytes, w: Words) -> tuple[EventMention, ...]:

@@ -8,6 +8,7 @@ from workshops.press.countries import CountryMention
 from workshops.press.marks import Marks
 
 _SEAT_REACH, _LONGEST_NAME = 60, 120
+_NEXT = re.compile(r"(?:the next|(?:la|le) prochaine?|(?:el|la) (?:proxim[oa]|siguiente))(?: \w+){0,3} $")
 _AT_OWN = re.compile(r"(?:at|in|a|dans|en) (?:its|their|son|leurs?|ses|sus?)(?: [a-z-]+)?\s?$")
 """What stands before a seat at which something is held: "at its regional office in"."""
 
@@ -44,6 +45,15 @@ def _is_elsewhere(marks: Marks, before: str) -> bool:
         ).search(between)
         is None
     )
+
+
+def is_of_next(marks: Marks, floor: int, place: int) -> bool:
+    """Whether a later sentence tells of the next event up to a place: "the next course is to be held in"."""
+    first = marks.article.sentences[2:3]
+    if not first or floor < first[0].end:
+        return False
+    event = next(reversed(marks.scope.events_in(floor, place)), None)
+    return event is not None and _NEXT.search(marks.article.low, max(0, event.start - 40), event.start) is not None
 
 
 def is_of_embassy(marks: Marks, country: CountryMention) -> bool:

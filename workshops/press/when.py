@@ -232,7 +232,9 @@ def _is_marked(marks: Marks, mention: DateMention, name: str) -> bool:
     before = marks.article.low[start : mention.start]
     last_stop = max(before.rfind(". "), before.rfind(";"), before.rfind("\n"))
     if mention.precision == RELATIVE_DAY:
-        after = re.compile(r"\s(?:marks? the |marque la )?").match(marks.article.low, mention.end)
+        after = re.compile(r",?\s(?:marks? the |marque la |at the |a la |au |al )?").match(
+            marks.article.low, mention.end
+        )
         if after and marks.words.pattern(name, _BOUND_NOUNS[name]).match(marks.article.low, after.end()):
             return True
     found = [m.end() for m in marks.words.pattern(name).finditer(before) if m.start() > last_stop]

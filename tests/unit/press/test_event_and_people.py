@@ -36,6 +36,8 @@ def test_event_type(text: str, event_type: str) -> None:
         "Conference opens in Cotonou\n\nMinisters of fifteen countries opened a conference on migration today and will adopt a text.",
         "New head of academy\n\nThe President has appointed Colonel Otieno as director of the academy, where courses last a year.",
         "Signature d'un accord\n\nL'École et le PNUD ont signé mardi un accord qui prévoit plusieurs formations pour les juges.",
+        "Accord signé\n\nLes deux écoles ont signé hier un protocole à Lomé. Un premier atelier pourrait se tenir à Kara en 2024.",
+        "Academies agree\n\nThe two academies signed a memorandum today. A first joint workshop could be held in Suva in 2024.",
         "Inauguran escuela en Zacapa\n\nEl ministro inauguró el lunes la nueva escuela de policía. Los cursos empezarán en mayo.",
     ],
 )
@@ -44,6 +46,21 @@ def test_what_only_mentions_training_is_no_workshop(text: str) -> None:
     assert record["is_workshop"] is False
     assert record["country"] is None
     assert record["organisers"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tabletop exercise tests flood plans\n\nSome 40 officials discussed plans in Suva on 4 March 2019. The exercise was organised by the Red Cross.",
+        "Exercice sur table contre les feux\n\nQuarante agents ont testé leur plan à Kara le 4 mars 2019. L'exercice, organisé par la Croix-Rouge, a duré un jour.",
+        "Simulacro prueba el plan de inundaciones\n\nUnos 40 funcionarios ensayaron su plan en Temuco. El ejercicio fue organizado por la Cruz Roja.",
+    ],
+)
+def test_the_body_may_take_up_what_the_headline_names(text: str) -> None:
+    facts = read(text)
+    assert facts.value("is_workshop") is True
+    assert facts.value("event_type") == "other"
+    assert facts.value("participants_count") == 40
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,8 @@ from workshops.press.extract import read_press_release
         ("C'est l'hôtel Ivotel, à Abidjan, qui a servi de cadre, jeudi, à l'atelier de formation de 25 journalistes.", ("CI", "Abidjan", "hôtel Ivotel")),
         ("El taller, que tuvo como escenario el Hotel Barceló de Managua, reunió a 35 defensores durante tres días.", ("NI", "Managua", "Hotel Barceló")),
         ("La Academia Marítima acogerá el curso de treinta marinos, que se impartirá en las instalaciones de la base naval Colón.", (None, None, "base naval Colón")),
+        ("An expert mission visited Dili from 2 to 6 May 2019 for a training of 20 officers of Timor-Leste.\n\nThe mission, asked for by Customs, met them daily.", ("TL", "Dili", None)),
+        ("A course for 20 clerks of Kenya was held in Kisumu. It dealt with files. They took tests. The next course for clerks is to be held in Nakuru, Kenya.", ("KE", "Kisumu", None)),
         ("Una experta de la Universidad de Chile dirigió en Lima un taller para 20 jueces, que trabajan en la Corte Suprema.", ("PE", "Lima", None)),
         ("Officers joined an online training course that the ILO in Geneva organised for them last week.", (None, None, None)),
     ],
