@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from workshops import formatting
-from workshops.documents.both import Both, Figure, Languages, alone, as_tuple, side_by_side, worded
+from workshops.documents.both import LONG_WORD, Both, Figure, Languages, alone, as_tuple, side_by_side, worded
 from workshops.domain.countries import country_name
 from workshops.labels import label
 from workshops.translating import translator
@@ -23,6 +23,7 @@ RIGHT_TO_LEFT = ("R", "AL")
 BULLETS = ("- ", "– ", "• ", "* ")
 ENDLESS, WBR = re.compile("([!-\u0dff]{200}[\u0300-\u036f\u0900-\u0dff]*)"), Markup("<wbr>")
 """So much without a space is given places to break at: without them each of its lines costs the time of the whole."""
+WIDE = Markup(' class="wide"')
 STRONG = ("L", *RIGHT_TO_LEFT)
 SETTING = "\f"
 """Stands between several settings of one page; no text that is kept holds it."""
@@ -64,8 +65,8 @@ def opening(text: str) -> str:
 
 
 def text(value: str) -> Markup:
-    """What somebody wrote, as HTML in its own direction."""
-    return Markup('<bdi dir="%s">%s</bdi>') % (direction(value), value)
+    """What somebody wrote, as HTML in its own direction; "wide" if a word of it may be wider than its place."""
+    return Markup('<bdi dir="%s"%s>%s</bdi>') % (direction(value), WIDE if LONG_WORD.search(value) else "", value)
 
 
 def prose(value: str) -> Markup:
