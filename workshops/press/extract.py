@@ -91,5 +91,14 @@ def read_press_release(text: str, finders: Iterable[Finder] = FINDERS, *, sent_o
 
 
 def read_workshops(text: str, *, sent_on: date | None = None) -> tuple[PressFacts, ...]:
-    """What a text says of each workshop that it reports on an equal footing: of most texts one, never none."""
-    return tuple(read_press_release(each, sent_on=sent_on) for each in texts_of_workshops(text))
+    """What a text says of each workshop that it reports on an equal footing: of most texts one, never none.
+
+    The headline of the text is that of each, with the number of workshops that it may count.
+    """
+    texts = texts_of_workshops(text)
+    read = tuple(read_press_release(each, sent_on=sent_on) for each in texts)
+    if len(texts) == 1:
+        return read
+    article = read_article(text)
+    headline = tuple(find_title(Marks(article, article.language[0] or "en"), PressFacts()))
+    return tuple(facts.with_only("title", headline) for facts in read)

@@ -98,6 +98,11 @@ class PressFacts:
         """These facts and more of them."""
         return PressFacts((*self.findings, *more), self.reader_version, self.published_on)
 
+    def with_only(self, name: str, findings: Iterable[Finding]) -> PressFacts:
+        """These facts with those findings of a field in place of all that it had."""
+        kept = (found for found in self.findings if found.field != name)
+        return PressFacts((*findings, *kept), self.reader_version, self.published_on)
+
     def to_record(self) -> dict[str, Any]:
         """The facts as plain values: every field present, None or an empty list where nothing was found."""
         record: dict[str, Any] = {name: self.value(name) for name in SCALAR_FIELDS}

@@ -32,6 +32,10 @@ _IN_PLACE_OF_PICTURE = re.compile(
     r"[\[<(](?:logo|image|imagen|photo|foto|banner|video|icon|icono|picture)s?\b", re.IGNORECASE
 )
 """What a text has where the page shows a picture: "[Logo] Tribunal Supremo"."""
+_LONGEST_BANNER = 120
+_NUMBER_OF_BANNER = re.compile(
+    r"[\s,:(/–—-]{0,4}(?:n[o°º.]{0,2}|nr|num|numero|number|ref|#)?[.:\s]{0,2}\d[\w/.-]{0,14}\)?(?![\w%])(?! \w{3})\W*"
+)
 _SHARE = re.compile(r"\W*(?:share|partager|partagez|compartir|comparta|print|imprim|tweet)")
 
 
@@ -89,7 +93,33 @@ def _pattern(name: str, is_whole: bool) -> re.Pattern[str]:
 
 def is_section(text: str) -> bool:
     """Whether a line is the name of a section or of the kind of text ("Press release", "Sala de prensa")."""
-    return _pattern("section_lines", True).match(fold_in_place(text[:120])) is not None
+    low = fold_in_place(text[:_LONGEST_BANNER])
+    return _pattern("section_lines", True).match(low) is not None or len(text) < _LONGEST_BANNER and _is_banner(low)
+
+
+def _is_banner(low: str) -> bool:
+    """Whether a line only says what text it is and from when it may be used: "PRESS RELEASE No. 7 - EMBARGOED ..."."""
+    if _pattern("embargoes", False).match(low):
+        return True
+    end = _after_banner(low)
+    rest = low[end:]
+    if not end or not rest.strip(" .-–—:|*") or _NUMBER_OF_BANNER.fullmatch(rest):
+        return end > 0
+    return is_date_line(rest) or _pattern("embargoes", False).match(rest) is not None
+
+
+def _after_banner(low: str) -> int:
+    """Where what follows a banner begins in folded text ("Press release: ...", "NOTA DE PRENSA - ..."), 0 without."""
+    banner, end = _pattern("banners", False), 0
+    while (found := banner.match(low, end)) is not None:
+        number = _NUMBER_OF_BANNER.match(low, found.end())
+        end = number.end() if number else found.end()
+    return end
+
+
+def is_letter_line(text: str) -> bool:
+    """Whether a line greets, or says that a text follows ("Dear colleagues", "Veuillez trouver ci-joint")."""
+    return _pattern("letter_lines", False).match(fold_in_place(text[:80])) is not None
 
 
 def closes_article(text: str) -> bool:

@@ -16,6 +16,7 @@ from workshops.press.furniture import (
     is_byline,
     is_contact_line,
     is_date_line,
+    is_letter_line,
     is_section,
     is_sharing,
     is_table_head,
@@ -74,7 +75,7 @@ def _is_prose(paragraph: Paragraph) -> bool:
         or count > _TITLE_WORDS[1] - 6
         or (count >= 12 and text.count(". ") >= 1)
     )
-    return is_long and not is_contact_line(text) and not is_byline(text)
+    return is_long and not (is_contact_line(text) or is_byline(text) or is_letter_line(text))
 
 
 def _is_sentence(text: str) -> bool:
@@ -182,7 +183,7 @@ def _head_kind(text: str) -> str:
         return "date"
     if is_byline(text):
         return "byline"
-    if is_section(text) or is_contact_line(text) or closes_article(text):
+    if is_section(text) or is_letter_line(text) or is_contact_line(text) or closes_article(text):
         return "furniture"
     low, high = _TITLE_WORDS
     return "title" if low <= len(text.split()) <= high else "furniture"

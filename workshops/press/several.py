@@ -100,11 +100,10 @@ def _leave_own(marks: Marks, workshops: list[_Workshop], told: TellingSentence, 
             workshop.blank += [(first.core[0], mine.core[0]), (mine.end, last.end)]
         else:
             needs_head = not any(marks.agencies_in(each.start, each.end) for each in workshop.told)
-            workshop.blank += [
-                (_after_head(marks, each) if needs_head else each.start, min(each.end, last_word(marks, told.sentence)))
-                for each, of in zip(told.tellings, numbers, strict=True)
-                if of != n
-            ]
+            for each, of in zip(told.tellings, numbers, strict=True):
+                if of != n:
+                    end = min(each.end, last_word(marks, told.sentence))
+                    workshop.blank += _all_but_head(marks, each, end) if needs_head else [(each.start, end)]
 
 
 def _all_but(spans: tuple[Span, ...], own: int | None) -> list[Span]:
@@ -114,13 +113,21 @@ def _all_but(spans: tuple[Span, ...], own: int | None) -> list[Span]:
     return [(spans[0][0], spans[own][0]), (spans[own][1], spans[-1][1])]
 
 
-def _after_head(marks: Marks, telling: Telling) -> int:
-    """Where days and town begin, if who organises and what is organised stand before them; else the beginning.
+def _all_but_head(marks: Marks, telling: Telling, end: int) -> list[Span]:
+    """What to leave out of what is told of one workshop, so that who organises it remains for another one.
 
-    "The Bureau held a course in Lomé on 3 May. Another took place in Kara": the Bureau held both.
+    "The Bureau held a course on fraud for 24 officers in Lomé on 3 May. Another took place in Kara": the Bureau held
+    both, but only the first was on fraud.
     """
     start, core = telling.start, telling.core[0]
-    return core if marks.scope.names_event(start, core) and marks.agencies_in(start, core) else start
+    event = next((e for e in marks.scope.events if start <= e.start and e.end <= core), None)
+    if event is None or not marks.agencies_in(start, core):
+        return [(start, end)]
+    people = next((n.start for n in marks.numbers_in(start, event.start) if _of_people(marks, n)), event.start)
+    if marks.agencies_in(start, people):
+        return [(people, event.start), (event.end, end)]
+    by = marks.words.pattern("organise_passive").search(marks.article.low, event.end, core)
+    return [(people, event.start), (event.end, by.start()), (core, end)] if by else [(start, end)]
 
 
 def _leave_following(

@@ -3,6 +3,7 @@
 import pytest
 
 from workshops.press.article import Kind, read_article
+from workshops.press.extract import read_press_release
 from workshops.press.reading import MAX_LINE, clean_lines, decode
 
 
@@ -105,3 +106,29 @@ def test_sentences_do_not_end_at_abbreviations() -> None:
         "Mr. Diallo and Dr. Sow of St. Louis met No. 5 in the hall of the school.",
         "They spoke of their work all day long.",
     ]
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "PRESS RELEASE - FOR IMMEDIATE RELEASE",
+        "MEDIA RELEASE",
+        "Media release No. 12/2024 – For immediate release",
+        "PRESS RELEASE | EMBARGOED UNTIL 10:00 GMT, 12 MAY 2024",
+        "COMMUNIQUÉ DE PRESSE N° 12 - Pour diffusion immédiate",
+        "Sous embargo jusqu'au 12 mars 2024 à 10 h",
+        "NOTA DE PRENSA N.º 034-2024 – PARA PUBLICACIÓN INMEDIATA",
+        "Dear colleagues,\n\nplease find below our release.",
+        "Chères et chers collègues,\n\nVeuillez trouver ci-joint notre communiqué.",
+        "Estimadas y estimados periodistas:\n\nLes compartimos el boletín de la semana.",
+    ],
+)
+def test_a_banner_or_a_greeting_is_no_headline(banner: str) -> None:
+    body = (
+        "Suva, 9 October 2024 - Twenty-eight officials completed a workshop on early warning in Suva, Fiji, last week. "
+        "The course was organised by the Office of Disasters, and it ended with a drill on the beach.\n"
+    )
+    assert read_article(f"{banner}\n\n{body}").title is None
+    headline = "Officials learn to warn of waves in time"
+    for text in (f"{banner}\n\n{headline}\n\n{body}", f"Press release: {headline}\n\n{body}"):
+        assert read_press_release(text).value("title") == headline

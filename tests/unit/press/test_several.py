@@ -160,3 +160,36 @@ def test_texts_about_one_workshop_stay_whole(folder: str) -> None:
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted((SAMPLES / folder).glob("*.txt"))}
     assert texts
     assert {name for name, text in texts.items() if texts_of_workshops(text) != (text,)} <= {"en-kenya"}  # two courses
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Labour is made safer\n\nThe Ministry of Labour trained 40 inspectors at a workshop on child labour in "
+            "Lomé, Togo, from 2 to 4 June 2025. A second workshop, on forced labour, took place in Kara from 16 to 18 June "
+            "2025 with 18 judges, of whom 9 were women.",
+            [(40, "inspectors", None), (18, "judges", 9)],
+        ),
+        (
+            "A workshop on meat for 24 butchers, of whom 7 were women, organised by the Department of Food, was held in "
+            "Kathmandu, Nepal, from 2 to 4 June 2025. Another workshop took place in Pokhara from 16 to 18 June 2025.",
+            [(24, "butchers", 7), (None, None, None)],
+        ),
+        (
+            "El Ministerio de Salud impartió un taller sobre vacunas a 24 enfermeras en Lima del 2 al 4 de junio de 2025. Un "
+            "segundo taller tuvo lugar en Cusco del 16 al 18 de junio de 2025 con 18 parteras.",
+            [(24, "enfermeras", None), (18, "parteras", None)],
+        ),
+    ],
+)
+def test_who_took_part_in_one_is_not_said_of_the_next(text: str, told: list[tuple[object, ...]]) -> None:
+    found = read_workshops(text)
+    names = ("participants_count", "participants_description", "women_count")
+    assert [tuple(facts.value(name) for name in names) for facts in found] == told
+    assert all(facts.values("organisers") for facts in found)
+
+
+def test_the_headline_of_each_keeps_the_number_of_workshops() -> None:
+    text = "Two workshops for safer borders in Nepal\n\n" + TEXTS["en"].partition("\n\n")[2]
+    assert {facts.value("title") for facts in read_workshops(text)} == {"Two workshops for safer borders in Nepal"}
