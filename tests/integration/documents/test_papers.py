@@ -106,6 +106,8 @@ IN_BOTH = {
         full_brief(title=TITLE, agencies=(AgencyLine(role=AgencyRole.HOST, name=MINISTRY),)), BOTH
     ),
     "attendee sheet": lambda: attendee_sheet_page(full_sheet(title=TITLE, organisers=(MINISTRY,)), BOTH),
+    "contents of a pack": lambda: contents_page(contents(), BOTH, 2),
+    "table of a pack": lambda: table_page(attendance(), BOTH),
 }
 
 
