@@ -13,6 +13,10 @@ _MOST_TOKENS = 24
 _PERSON_OF = {("of", "the"), ("from", "the"), (",", "from"), (",", "of")}
 _STATES = frozenset({"us", "uk", "eu", "u.s", "u.k", "american", "european", "british"})
 _ADJECTIVE = re.compile(r"\w+(?:ic|al|ive|ary|ous|ural)")
+_VERB_OF_HEADLINE = re.compile(
+    r"(?:help|host|strengthen|boost|equip|conclude|organi[sz]e|conduct|hold|learn|join|complete)s"
+)
+"""What ends a name in headlines that write every word with a capital: "Expert Mission Helps Customs Train"."""
 
 
 def english_name_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
@@ -25,7 +29,7 @@ def english_name_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
         return i
     end = _over_list(tokens, i, w)
     has_head = w.has(_bare(tokens[i]), "agency_heads")
-    while end < len(tokens) and end - i < _MOST_TOKENS:
+    while end < len(tokens) and end - i < _MOST_TOKENS and not _VERB_OF_HEADLINE.fullmatch(tokens[end].low):
         step = _step(tokens, end, w, has_head=has_head) or _over_acronym(tokens, end, w)
         step = step or (0 if has_head else _over_and(tokens, i, end))
         if not step:

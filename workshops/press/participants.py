@@ -26,6 +26,12 @@ _PLACES = re.compile(r" (?:places|plazas|cupos|vacantes|slots|seats)(?!\w)")
 _OF_THEM = re.compile(r" (?:of them|d'entre (?:eux|elles)|de ell[oa]s)(?!\w)")
 _OF_THE = re.compile(r" (?:of (?:the|these)|d'entre les|de l[oa]s|de est[oa]s) (?!\d)")
 """Opens those of whom a number is a part: "Siete de los alumnos", "nine of the officers"."""
+_BY_ENDING = re.compile(
+    r" (?!tourist|terroris|activist|dentist|art(?:iste?|ista)s|entrevista|revista|conquista)"
+    r"[a-z-]{4,20}(?:o[lp]ogists|[cpmn]ists|icians|istes|[aeiou]logues|iciens|iciennes|[cpmn]istas|[ao]logos|[ao]logas)"
+    r"(?= (?:from|of|de|du|des|del|have|has|were|are|took|ont|sont|han|fueron|son|par|recib|particip)(?!\w))"
+)
+"""Trades that no list has, by how their names end: "19 microscopistas de Brasil", "12 epidemiologists from"."""
 _OF_A_PART = 0.4
 """A number without a noun counts people only beside one that has a noun."""
 
@@ -87,6 +93,7 @@ def _groups(marks: Marks) -> Iterable[Group]:
             m
             or _PLACES.match(low, number.end)
             or _ONE_SEX.match(low, number.end)
+            or _BY_ENDING.match(low, number.end)
             or _counted_before(marks, number)
             or _some_of_them(marks, number)
         )

@@ -56,8 +56,21 @@ def dates_told(marks: Marks) -> list[DateMention]:
 
 
 def _best_mention(marks: Marks) -> DateMention | None:
-    """The most precise mention; the first of equals. Exact days only near the event or early in the text."""
+    """The most precise mention; the first of equals. Exact days only near the event or early in the text.
+
+    Where it is the last day, "began yesterday" that stands before it tells when.
+    """
     candidates = [m for m in _event_mentions(marks) if _is_of_event(marks, m)]
+    best = _most_precise(marks, candidates)
+    if best is None or best.precision != DAY or not _is_last_day(marks, best):
+        return best
+    begun = (
+        m for m in candidates if m.precision == RELATIVE_DAY and m.start < best.start and _is_marked(marks, m, "begins")
+    )
+    return next(begun, best)
+
+
+def _most_precise(marks: Marks, candidates: list[DateMention]) -> DateMention | None:
     return max(
         candidates,
         key=lambda m: (_is_near_event(marks, m) or _is_pair(marks, m), *_precision(marks, m), -m.start),

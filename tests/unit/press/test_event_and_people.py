@@ -151,6 +151,12 @@ def test_who_takes_part(text: str, phrase: str) -> None:
             50,
             "more_than",
         ),
+        ("Sixteen officers took part in the course in Suva - ten from Customs and six from the Police.", 16, "exact"),
+        (
+            "Al curso de Quito asisten 18 parasitólogos de Perú. Nueve de los alumnos trabajan en Lima.",
+            18,
+            "exact",
+        ),
         ("Participaron en la capacitación de la OPS en Managua 15 médicos, 20 enfermeras y 5 psicólogos.", 40, "exact"),
     ],
 )

@@ -63,6 +63,7 @@ def test_roles(text: str, field: str, values: list[str]) -> None:
         ("9 October 2013 | 2 comments\n\nJudges learn to write\n\nA workshop for the judges of Fiji began yesterday in Suva.", {"start_date": "2013-10-08"}),
         ("24/jun./2022 | Noticias\n\nJueces se capacitan\n\nLos días miércoles y jueves se realizó en Lima un taller para veinte jueces del país.", {"start_date": "2022-06-22", "end_date": "2022-06-23"}),
         ("Lomé, 8 février 2022 - L'atelier des juges a démarré ce mardi à Lomé. Les travaux prendront fin vendredi.", {"start_date": "2022-02-08", "end_date": "2022-02-11"}),
+        ("SUCRE, 30 de junio de 2015.- Ayer comenzó en Sucre un curso para jueces.\n\nEl curso concluirá el jueves 2 de julio.", {"start_date": "2015-06-29", "end_date": "2015-07-02", "date_text": "Ayer"}),
         ("Suva, 8 March 2019 - Twenty judges got certificates this afternoon at the end of a five-day course held by the OSCE.", {"start_date": None, "end_date": "2019-03-08", "duration_days": 5}),
         ("Lomé, jeudi 10 février 2022 - Des juges suivent depuis mardi à Lomé un atelier, dont les travaux se clôturent vendredi.", {"start_date": "2022-02-08", "end_date": "2022-02-11"}),
         ("Jueces aprenden juntos\n\nLeticia, Colombia, 4 de abril de 2014 (OPS/OMS)\n\nEl curso para jueces se realizó del 31 de marzo al 4 de abril.", {"start_date": "2014-03-31", "end_date": "2014-04-04"}),
@@ -101,6 +102,26 @@ def test_project(sentence: str, project: tuple[str | None, ...]) -> None:
     language = "fr" if "fait" in sentence else "es" if "marca" in sentence else "en"
     facts = read(f"{LEAD[language]} {sentence}")
     assert tuple(facts.value(f"project.{part}") for part in ("name", "acronym", "duration_text")) == project
+
+
+def test_english_laws_with_brackets_and_beside_others() -> None:
+    facts = read(
+        f"{LEAD['en']} They read the Trafficking in Persons (Prevention) Act, 2010 and the Fisheries Act and Codex Standard 12-1981."
+    )
+    assert facts.values("legal_references") == [
+        "Trafficking in Persons (Prevention) Act, 2010",
+        "Fisheries Act",
+        "Codex Standard 12-1981",
+    ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["CONVOCATORIA: ", "[Logo] Tribunal Supremo - Registro Cívico\n\n", "Nota de prensa : ", ""],
+)
+def test_what_stands_before_a_headline(head: str) -> None:
+    facts = read(f"{head}Curso para jueces de Lima sobre el registro\n\n{LEAD['es']}")
+    assert facts.value("title") == "Curso para jueces de Lima sobre el registro"
 
 
 def test_laws_with_their_numbers() -> None:
