@@ -25,8 +25,11 @@ class Translator:
     catalog: gettext.NullTranslations
 
     def gettext(self, message: str, **values: object) -> str:
-        """The message in this language, or as it is where the catalog has none."""
-        text = self.catalog.gettext(message)
+        """The message in this language, or as it is where the catalog has none.
+
+        No text stays none: gettext files keep their own header under the empty message.
+        """
+        text = self.catalog.gettext(message) if message else ""
         return text % values if values else text
 
     def ngettext(self, singular: str, plural: str, count: int, **values: object) -> str:

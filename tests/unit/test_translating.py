@@ -35,6 +35,10 @@ def test_english_is_the_source_text() -> None:
     assert english.ngettext("%(num)s place", "%(num)s places", 1) == "1 place"
 
 
+def test_no_text_stays_none(home: Path) -> None:
+    assert translator("fr", home).gettext("") == ""
+
+
 def test_a_missing_catalog_is_built_when_first_asked(home: Path) -> None:
     french = translator("fr", home)
     assert french.gettext("Dates of %(title)s", title="l’atelier") == "Dates de l’atelier"

@@ -24,10 +24,11 @@ def quotes(telling: Telling) -> Iterator[str]:
 def _function(telling: Telling, row: QuoteRow) -> str:
     """What the speaker is: translated where the catalog knows the words ("Lead trainer"), else marked."""
     title = row.speaker_title
-    translated = telling.own_text(title, row.language) != title and telling.say(title)
-    if translated and translated != title:
-        return translated[0].lower() + translated[1:]
-    return telling.own_text(title, row.language) if title else ""
+    if not title:
+        return ""
+    told = telling.own_text(title, row.language)
+    translated = telling.say(title) if told != title else title
+    return translated[0].lower() + translated[1:] if translated != title else told
 
 
 def _quote(telling: Telling, row: QuoteRow) -> str:

@@ -192,6 +192,7 @@ def test_quotation_marks_are_those_of_the_language(language: str, said: str) -> 
 def test_a_question_keeps_its_mark_before_who_asked_it() -> None:
     asked = QuoteRow(text="Who checks the stamp?", speaker_name="Bat Erdene", language="en")
     assert "“Who checks the stamp?” said Bat Erdene." in written(dataclasses.replace(DETAILS, quotes=(asked,))).text
+    assert "Bat Erdene." in written(dataclasses.replace(DETAILS, quotes=(asked,)), "fr").text
 
 
 def test_the_function_of_a_speaker_is_translated_where_the_catalog_can() -> None:
