@@ -49,10 +49,9 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_a_backup_made_in_a_folder_is_restored_elsewhere(
     home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = tmp_path / "backups"
-    folder.mkdir()
+    folder = tmp_path / "new" / "backups"
     with claims.hold(home):  # as a server does
-        said = run("backup", str(folder)).output
+        said = run("backup", f"{folder}/").output
     (path,) = folder.iterdir()
     assert said.startswith(f"{path}: ")
     other = at(tmp_path / "other", monkeypatch)

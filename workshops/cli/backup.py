@@ -1,5 +1,6 @@
 """`backup`: everything in one file, while the site runs."""
 
+import os
 from pathlib import Path
 
 import click
@@ -8,16 +9,16 @@ from workshops.launching import gone_list, keeping
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path())
 @click.option("--replace", "replaces", is_flag=True, help="Take the place of an older backup of that name.")
-def command(file: Path, replaces: bool) -> None:
+def command(file: str, replaces: bool) -> None:
     """Write database, files and settings (without secrets) to FILE, as of one moment; the site may go on meanwhile.
 
-    Where FILE is a folder, the backup is named in it by date and time. It holds personal data and can be read by you
-    alone; it can be put back into either database (see `restore --help`). What is gone for good is noted beside it in
-    gone.txt, without names, so that a restore does not bring it back.
+    Where FILE is a folder or ends with a slash, the backup is named in it by date and time. It holds personal data and
+    can be read by you alone; it can be put back into either database (see `restore --help`). What is gone for good is
+    noted beside it in gone.txt, without names, so that a restore does not bring it back.
     """
-    kept = keeping.back_up(file, replaces=replaces)
+    kept = keeping.back_up(Path(file), replaces=replaces, is_folder=file.endswith(os.sep))
     gone_list.note_beside(kept.path)
     manifest = kept.manifest
     for name in manifest.missing:

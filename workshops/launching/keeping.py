@@ -39,13 +39,19 @@ class Restored:
     settings: dict[str, tuple[str, str]]
 
 
-def back_up(path: Path, *, replaces: bool = False) -> Kept:
+def back_up(path: Path, *, replaces: bool = False, is_folder: bool = False) -> Kept:
     """Back this installation up to a file, or to one named by the moment in a folder; the site may run meanwhile.
 
-    With `replaces`, in the place of an older backup. Raises `CannotStart` (as `NotDone`, too) with nothing written.
+    With `replaces`, in the place of an older backup; a path that `is_folder` is made where it is
+    not there. Raises `CannotStart` (as `NotDone`, too) with nothing written.
     """
     settings = _settings()
     first_start.database_state(settings)
+    if is_folder:
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise disk_refused(path, error) from None
     if path.is_dir():
         path = making.dated(path, datetime.now(UTC))
     with databases.opened(settings.database_url) as engine:

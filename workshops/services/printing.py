@@ -28,6 +28,7 @@ from workshops.models import Office, Workshop
 from workshops.services import kept_prints, offices, workshops
 from workshops.services.office_settings import letterhead
 from workshops.services.prints import KINDS
+from workshops.services.prints.contact_data import details_for
 from workshops.services.prints.country_report import trainings_json
 from workshops.services.prints.kinds import Kind, Scope, Wanted, common_choices
 from workshops.services.prints.words import file_name
@@ -233,7 +234,8 @@ def printed(
 def _source(session: Session, record: Workshop | TrainingFilter, how: Wanted) -> Source:
     """The record as a file, or the list that the filter chooses."""
     if isinstance(record, Workshop):
-        name, data = record.reference, record_json(record.reference, details_of(record))
+        details = details_for(details_of(record), record.office_id, how.by)
+        name, data = record.reference, record_json(record.reference, details)
     else:
         name, data = "trainings", trainings_json(session, record, how)
     return Source(name=f"{name}.json", data=data.decode(), day=how.today.isoformat())

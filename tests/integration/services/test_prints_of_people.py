@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from sqlalchemy.orm import Session
 
 from tests.factories import an_organiser
-from workshops.domain.enums import ParticipationStatus, Sex, WorkshopStatus
+from workshops.domain.enums import ExpertRole, ParticipationStatus, Role, Sex, WorkshopStatus
 from workshops.domain.workshop import AgencyRef, EventRow, ParticipantRow, PersonRef, WorkshopDetails
 from workshops.files.folder import FolderFiles
-from workshops.models import Office, Workshop
+from workshops.models import Engagement, Office, Workshop
 from workshops.services import printing, workshops
 from workshops.services.prints.kinds import NothingToPrint
 
@@ -42,9 +43,9 @@ def workshop(session: Session, office: Office) -> Workshop:
 def printed(session: Session, office: Office, workshop: Workshop, tmp_path: object) -> Callable[..., str]:
     """The page of a document of the workshop, with these choices."""
 
-    def page(name: str, language: str = "en", **chosen: Sequence[str]) -> str:
+    def page(name: str, language: str = "en", *, role: Role = Role.ORGANISER, **chosen: Sequence[str]) -> str:
         session.expire_all()
-        by = an_organiser(session, office)
+        by = replace(an_organiser(session, office), role=role)
         subject = printing.of_workshop(session, reference=workshop.reference, by=by)
         draft = printing.draft(
             session,
@@ -56,7 +57,7 @@ def printed(session: Session, office: Office, workshop: Workshop, tmp_path: obje
             today=TODAY,
             files=FolderFiles(tmp_path),  # type: ignore[arg-type]
         )
-        return draft.page()
+        return draft.page() + (draft.source.data if draft.source else "")
 
     return page
 
@@ -134,6 +135,30 @@ def test_rows_are_in_both_languages(session: Session, workshop: Workshop, printe
 def test_a_list_gives_addresses_only_if_asked_for_them(printed: Callable[..., str]) -> None:
     assert "officer@" not in printed("participant-list")
     assert "officer@" in printed("participant-list", columns=["email"])
+
+
+@pytest.mark.parametrize(
+    ("name", "chosen"),
+    [
+        ("participant-list", {"columns": ["email", "phone"]}),
+        ("attendee-sheet", {"columns": ["email", "phone"]}),
+        ("experts", {"contacts": ["1"]}),
+        ("agenda", {"archive": ["1"]}),
+    ],
+)
+def test_who_only_reads_gets_addresses_masked(
+    name: str, chosen: dict[str, list[str]], session: Session, workshop: Workshop, printed: Callable[..., str]
+) -> None:
+    person = workshop.participations[0].person
+    person.phone = "+976 7014 3100"
+    workshop.engagements.append(Engagement(person=person, role=ExpertRole.LEAD_TRAINER, position=0))
+    session.flush()
+    told = {role: printed(name, role=role, **chosen) for role in (Role.ORGANISER, Role.VIEWER)}
+    assert [text in told[Role.ORGANISER] for text in ("officer@", "7014 3100")] == [True, True]
+    assert [text in told[Role.VIEWER] for text in ("officer@", "7014", "o•••@example.org", "••• 00")] == [
+        *(False, False),
+        *(True, True),
+    ]
 
 
 def test_a_list_of_nobody_is_not_printed(

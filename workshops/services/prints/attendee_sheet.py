@@ -28,6 +28,7 @@ from workshops.errors import N_
 from workshops.formatting import format_day, format_time_range
 from workshops.models import Event, Participation, Workshop
 from workshops.services.prints.choices import Number, OneOf, SomeOf
+from workshops.services.prints.contact_data import contact_data
 from workshops.services.prints.head import head_of
 from workshops.services.prints.kinds import Kind, Wanted
 from workshops.services.prints.order import ORDER, UNDER_AGENCIES, Order, in_order
@@ -59,7 +60,7 @@ def sheet_context(_session: Session, workshop: Workshop, wanted: Wanted) -> Atte
     order, per = Order(wanted.chosen["order"]), Per(wanted.chosen["per"])
     under_agencies: bool = wanted.chosen["under_agencies"]
     rows = in_order(
-        (_sheet_row(row, languages) for row in expected),
+        (_sheet_row(row, wanted) for row in expected),
         order,
         under_agencies=under_agencies,
         language=wanted.language,
@@ -92,16 +93,15 @@ def _sheet_events(workshop: Workshop, chosen: Sequence[Event], language: str) ->
     return [SheetEvent(title=row.title, day=row.day) for row in proposed]
 
 
-def _sheet_row(row: Participation, languages: tuple[str, ...]) -> SheetRow:
+def _sheet_row(row: Participation, wanted: Wanted) -> SheetRow:
     person = row.person
     return SheetRow(
         name=person.full_name,
         native_name=person.native_name,
         sex=person.sex,
-        agency=agency_name(row.agency, languages) if row.agency else "",
+        agency=agency_name(row.agency, wanted.languages) if row.agency else "",
         position=row.post_title,
-        phone=person.phone,
-        email=person.email,
+        **contact_data(person, wanted.by),
     )
 
 

@@ -9,6 +9,7 @@ from workshops.domain.folding import fold
 from workshops.errors import N_
 from workshops.models import Workshop
 from workshops.services.prints.choices import YesNo
+from workshops.services.prints.contact_data import contact_data
 from workshops.services.prints.head import head_of
 from workshops.services.prints.kinds import Kind, NothingToPrint, Wanted
 
@@ -26,8 +27,7 @@ def experts_context(_session: Session, workshop: Workshop, wanted: Wanted) -> Ex
                 affiliation=row.affiliation,
                 country_code=row.country_code,
                 days=_days(workshop, person.full_name) if person else (),
-                email=person.email if person else "",
-                phone=person.phone if person else "",
+                **contact_data(person, wanted.by),
             )
         )
     return ExpertsContext(**head_of(workshop, wanted), experts=experts, with_contacts=wanted.chosen["contacts"])

@@ -23,6 +23,7 @@ from workshops.labels import label
 from workshops.models import Participation, Workshop
 from workshops.services.prints.attendee_sheet import LONG, NOT_EXPECTED
 from workshops.services.prints.choices import OneOf, SomeOf
+from workshops.services.prints.contact_data import contact_data
 from workshops.services.prints.head import head_of
 from workshops.services.prints.kinds import Kind, NothingToPrint, Wanted
 from workshops.services.prints.order import ORDER, UNDER_AGENCIES, Order, in_order
@@ -43,7 +44,7 @@ def list_context(_session: Session, workshop: Workshop, wanted: Wanted) -> Parti
         **head_of(workshop, wanted),
         who=who,
         rows=in_order(
-            (_list_row(row, wanted.languages) for row in workshop.participations if _is_named(row, who)),
+            (_list_row(row, wanted) for row in workshop.participations if _is_named(row, who)),
             Order(wanted.chosen["order"]),
             under_agencies=under_agencies,
             language=wanted.language,
@@ -74,9 +75,9 @@ def _is_named(row: Participation, who: Who) -> bool:
     return row.status not in NOT_EXPECTED
 
 
-def _list_row(row: Participation, languages: tuple[str, ...]) -> ListRow:
+def _list_row(row: Participation, wanted: Wanted) -> ListRow:
     """The country is that of the agency, else that of the person."""
-    person = row.person
+    person, languages = row.person, wanted.languages
     country = (row.agency.country_code if row.agency else None) or person.nationality
     return ListRow(
         name=person.full_name,
@@ -85,8 +86,7 @@ def _list_row(row: Participation, languages: tuple[str, ...]) -> ListRow:
         agency=agency_name(row.agency, languages) if row.agency else "",
         position=row.post_title,
         country=in_each(languages, partial(country_name, country)) if country else "",
-        email=person.email,
-        phone=person.phone,
+        **contact_data(person, wanted.by),
         status=translated(languages, label(row.status)),
     )
 
