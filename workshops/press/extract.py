@@ -27,7 +27,7 @@ from workshops.press.participant_tables import find_participants_in, participant
 from workshops.press.participants import find_participants
 from workshops.press.places import find_place
 from workshops.press.publication import published_on
-from workshops.press.several import texts_of_workshops
+from workshops.press.several import texts_of_workshops, workshops_told
 from workshops.press.speakers import find_quotes
 from workshops.press.topics import find_topics
 from workshops.press.when import find_dates_of_event, find_duration
@@ -82,7 +82,7 @@ def read_press_release(text: str, finders: Iterable[Finder] = FINDERS, *, sent_o
     tables = participant_tables(text)
     article = read_article(without_tables(text, tables))
     marks = Marks(article, article.language[0] or "en", sent_on)
-    facts = PressFacts(published_on=published_on(marks))
+    facts = PressFacts(published_on=published_on(marks), workshops_told=workshops_told(marks))
     in_form = tuple(find_in_form(marks, facts))
     facts, labelled = facts.with_findings(in_form), {finding.field for finding in in_form}
     for find in finders:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -76,6 +76,8 @@ class PressFacts:
     reader_version: str = field(default=READER_VERSION)
     published_on: date | None = None
     """The day of publication: that of the date line, else that on which the text was sent."""
+    workshops_told: int = 1
+    """Of how many workshops the text tells; the facts are those of the first."""
 
     def one(self, name: str) -> Finding | None:
         """The finding of a single-valued field, or None."""
@@ -96,12 +98,12 @@ class PressFacts:
 
     def with_findings(self, more: Iterable[Finding]) -> PressFacts:
         """These facts and more of them."""
-        return PressFacts((*self.findings, *more), self.reader_version, self.published_on)
+        return replace(self, findings=(*self.findings, *more))
 
     def with_only(self, name: str, findings: Iterable[Finding]) -> PressFacts:
         """These facts with those findings of a field in place of all that it had."""
         kept = (found for found in self.findings if found.field != name)
-        return PressFacts((*findings, *kept), self.reader_version, self.published_on)
+        return replace(self, findings=(*findings, *kept))
 
     def to_record(self) -> dict[str, Any]:
         """The facts as plain values: every field present, None or an empty list where nothing was found."""

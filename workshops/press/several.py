@@ -53,8 +53,7 @@ def texts_of_workshops(text: str) -> tuple[str, ...]:
     """
     article = read_article(text)
     marks = Marks(article, article.language[0] or "en")
-    workshops: list[_Workshop] = []
-    sentences = [(told, [_number_of(t, workshops) for t in told.tellings]) for told in telling_sentences(marks)]
+    workshops, sentences = _told_apart(marks)
     if len(workshops) < 2:
         return (text,)
     for told, numbers in sentences:
@@ -62,6 +61,18 @@ def texts_of_workshops(text: str) -> tuple[str, ...]:
     _leave_following(marks, workshops, sentences)
     shared = [(count.start, count.end) for count in numbers_of_events(marks)]  # "two workshops" is true of none
     return tuple(_blanked(marks, text, [*workshop.blank, *shared]) for workshop in workshops)
+
+
+def workshops_told(marks: Marks) -> int:
+    """Of how many workshops a text tells: as many as it tells apart, or as many as it counts if those are more."""
+    number = number_of_events(marks)
+    return max(1, len(_told_apart(marks)[0]), number.value if number else 1)
+
+
+def _told_apart(marks: Marks) -> tuple[list[_Workshop], list[tuple[TellingSentence, list[int | None]]]]:
+    workshops: list[_Workshop] = []
+    sentences = [(told, [_number_of(t, workshops) for t in told.tellings]) for told in telling_sentences(marks)]
+    return workshops, sentences
 
 
 def events_counted(text: str) -> int:

@@ -11,13 +11,15 @@ from typing import Final
 from workshops.domain.file_kinds import FileKind, ending
 from workshops.errors import WorkshopsError
 from workshops.press.extract import read_press_release
-from workshops.press.facts import PressFacts
+from workshops.press.facts import Finding, PressFacts
 from workshops.services.press_read_before import ReadBefore
 from workshops.services.press_texts import HANDED_OVER, Refused, TextFile, texts_in
 from workshops.services.uploads import plain_name
 
 LONGEST_INSIDE: Final = 50
 """Characters of a name inside an archive that are kept: four bytes each fit into the name of a file."""
+
+_SUBJECT: Final = 0.6
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ def read_files(
     files: Iterable[tuple[Path, Path]], out_dir: Path, *, jobs: int = 1, again: bool = False
 ) -> Iterator[FileResult]:
     """Read each file and write `NAME.json` (UTF-8, two spaces) for its text; one result a text, as they are read.
+    Of a text that tells of several workshops the record is that of the first, with their number as `workshops_told`.
 
     A record of a text inside an archive lies in a folder called as the archive. Of texts with one name the later ones
     are `NAME-2.json` and so on; reading the same files again writes the same records. Files that an earlier run read
@@ -85,7 +88,8 @@ def read_files(
             place = folder / path.stem if is_archive else folder
             name = path.stem if is_itself else Path(inside).stem[:LONGEST_INSIDE]
             target = _free(out_dir / place / name, taken)
-            _write(target, json.dumps(said.to_record(), ensure_ascii=False, indent=2) + "\n")
+            record = said.to_record() | {"workshops_told": said.workshops_told}
+            _write(target, json.dumps(record, ensure_ascii=False, indent=2) + "\n")
             results.append(FileResult(source, target, said))
         written = [result.target for result in results if result.target]
         if len(written) == len(texts):
@@ -114,7 +118,13 @@ def _texts_of(path: Path) -> list[_Text]:
 
 
 def _said(found: TextFile | Refused) -> PressFacts | WorkshopsError:
-    return found.error if isinstance(found, Refused) else read_press_release(found.text, sent_on=found.sent_on)
+    """A text without a headline has the subject of its letter for one."""
+    if isinstance(found, Refused):
+        return found.error
+    facts = read_press_release(found.text, sent_on=found.sent_on)
+    if facts.value("title") or not found.subject:
+        return facts
+    return facts.with_findings([Finding("title", found.subject, _SUBJECT, (), "subject of the letter")])
 
 
 def _is_meant(place: Path) -> bool:

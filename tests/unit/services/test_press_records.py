@@ -120,3 +120,21 @@ def test_several_processes_read_the_same_as_one(tmp_path: Path) -> None:
     assert [getattr(one.error, "status", None) for one in together] == [*[None] * 6, 415, 415]
     assert records(tmp_path / "2") == records(tmp_path / "1")
     assert len(records(tmp_path / "1")) == 6
+
+
+def test_a_record_says_of_how_many_workshops_its_text_tells(tmp_path: Path) -> None:
+    two = (
+        "A workshop on fraud was held in Lomé from 2 to 4 June 2025. A second was held in Kara from 9 to 11 June 2025."
+    )
+    for name, text in (("one", two.split(" A second")[0]), ("two", two)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    read(tmp_path / "one.txt", tmp_path / "two.txt", out=tmp_path / "out")
+    told = [json.loads((tmp_path / "out" / f"{n}.json").read_text("utf-8"))["workshops_told"] for n in ("one", "two")]
+    assert told == [1, 2]
+
+
+def test_the_subject_of_a_letter_serves_where_its_text_has_no_headline(tmp_path: Path) -> None:
+    letter = "Subject: Press release: Officers train in Dakar\n\nDear colleagues,\n\n" + TEXT.partition("\n\n")[2]
+    (tmp_path / "a.eml").write_text(letter, encoding="utf-8")
+    read(tmp_path / "a.eml", out=tmp_path / "out")
+    assert json.loads((tmp_path / "out" / "a.json").read_text("utf-8"))["title"] == "Officers train in Dakar"

@@ -17,6 +17,10 @@ from workshops.press.reading import decode
 
 MOST_ATTACHED: Final = 20
 _PASSED_ON: Final = re.compile(r"^(?:(?:re|fwd?|tr|rv|wg|enc|i)\s?:\s?){1,5}", re.IGNORECASE)
+_KIND: Final = re.compile(
+    r"^(?:(?:press|media|news) release|communiqu[ée] de presse|(?:nota|comunicado) de prensa)\s?[:|–—-]\s?(?=\w)",
+    re.IGNORECASE,
+)
 _MUCH_LONGER: Final = 3
 """A web version so many times longer than the plain one is the letter; the plain one only says that it is there."""
 
@@ -47,7 +51,10 @@ def text_of(body: bytes) -> str:
 
 
 def headers_of(body: bytes) -> Headers:
-    """Subject and day. The sender is not kept: it is a person, and seldom the one who published the text."""
+    """Subject, without the kind of text it announces, and day.
+
+    The sender is not kept: it is a person, and seldom the one who published the text.
+    """
     message = _parsed(body)
     subject = one_line(str(message["Subject"] or ""))
     plain = _PASSED_ON.sub("", subject)
@@ -55,7 +62,7 @@ def headers_of(body: bytes) -> Headers:
         sent_on = parsedate_to_datetime(str(message["Date"])).date() if message["Date"] is not None else None
     except ValueError:
         sent_on = None
-    return Headers(storable(plain), sent_on if plain == subject else None)
+    return Headers(storable(_KIND.sub("", plain)), sent_on if plain == subject else None)
 
 
 def attached_to(body: bytes) -> tuple[Attached, ...]:
