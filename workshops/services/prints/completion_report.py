@@ -6,9 +6,9 @@ from functools import partial
 from sqlalchemy import nulls_first, select
 from sqlalchemy.orm import Session
 
-from workshops.documents.both import in_each
+from workshops.documents.both import in_each, translated
 from workshops.documents.completion_report import CompletionReportContext, PaperLine, completion_report_page
-from workshops.documents.counted import counted
+from workshops.documents.counted import Counted, counted
 from workshops.domain.countries import country_name
 from workshops.domain.enums import DocumentType, ParticipationStatus, WorkshopStatus
 from workshops.domain.offices import FUNDER
@@ -21,6 +21,9 @@ from workshops.services.prints.kinds import Kind, Wanted
 from workshops.services.prints.words import agency_name, project_name
 from workshops.services.workshop_reading import details_of, is_over
 
+NO_AGENCY = N_("No agency named")
+NO_COUNTRY = N_("Country not stated")
+
 
 def completion_report_context(session: Session, workshop: Workshop, wanted: Wanted) -> CompletionReportContext:
     """What the report says of a workshop, whatever of it is known yet."""
@@ -28,6 +31,8 @@ def completion_report_context(session: Session, workshop: Workshop, wanted: Want
     languages = wanted.languages
     attended = [row for row in workshop.participations if row.status is ParticipationStatus.ATTENDED]
     people = attended or [row for row in workshop.participations if row.status not in NOT_EXPECTED]
+    agencies = [agency_name(row.agency, languages) for row in people if row.agency]
+    countries = _countries(people, languages)
     return CompletionReportContext(
         **head_of(workshop, wanted),
         project=project_name(workshop, languages),
@@ -45,10 +50,16 @@ def completion_report_context(session: Session, workshop: Workshop, wanted: Want
         reach=reach(details.headcount, details.participants),
         reach_qualifier=workshop.headcount_qualifier,
         attended=bool(attended),
-        by_agency=counted(agency_name(row.agency, languages) for row in people if row.agency),
-        by_country=counted(_countries(people, languages)),
+        by_agency=_of_all(people, agencies, NO_AGENCY, wanted),
+        by_country=_of_all(people, countries, NO_COUNTRY, wanted) if len(set(countries)) > 1 else (),
         papers=_papers(session, workshop),
     )
+
+
+def _of_all(people: Sequence[Participation], known: Sequence[str], unknown: str, wanted: Wanted) -> list[Counted]:
+    """How often each is there, and last of how many people it is not known, so that shares are of all of them."""
+    rows, rest = counted(known), len(people) - len(known)
+    return [*rows, Counted(translated(wanted.languages, unknown), rest)] if rows and rest else rows
 
 
 def _countries(people: Sequence[Participation], languages: tuple[str, ...]) -> list[str]:
