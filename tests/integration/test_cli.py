@@ -65,6 +65,13 @@ def test_a_token_is_made_listed_and_revoked(home: Path) -> None:
     assert run("token", "list").output.endswith("\trevoked\n")
 
 
+def test_a_demonstration_makes_the_database_it_needs(
+    home: Path, monkeypatch: pytest.MonkeyPatch, databases: Databases
+) -> None:
+    monkeypatch.setenv(SETTING, databases.empty()[SETTING])
+    assert "3 workshops loaded" in run("demo", "--workshops", "3", "--people", "5").output
+
+
 def test_trainings_are_exported_as_the_list_shows_them(home: Path) -> None:
     assert "35 workshops loaded" in run("demo").output
     found = json.loads(run("export", "country=MN", "year=2014", "--format", "json", "--lang", "es").output)
