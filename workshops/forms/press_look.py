@@ -10,7 +10,7 @@ from workshops.domain.enums import FindingStatus
 from workshops.domain.press_look import DOUBTFUL_BELOW, empty_fields, open_conflicts
 from workshops.domain.press_review import outcome
 from workshops.domain.workshop import WorkshopDetails
-from workshops.forms.press_review import LISTS, ROWS, SINGLES, Evidence, field_of
+from workshops.forms.press_review import LISTS, ROWS, SINGLES, Evidence, field_of, keeping_total, withdraw
 from workshops.forms.saying import said
 from workshops.forms.workshop import WorkshopForm
 
@@ -96,6 +96,14 @@ def doubts_taken(form: WorkshopForm, found: Sequence[Evidence], text: str, *, su
         if outcome(item.read, details)[0] is FindingStatus.ACCEPTED
     ]
     return Doubts(findings, _conflicts(found, details, text))
+
+
+def leave_out(form: WorkshopForm, doubts: Doubts, found: Sequence[Evidence]) -> None:
+    """Take what is doubtful out of the form, and that only."""
+    left = [doubt.item for doubt in doubts.findings]
+    with keeping_total(form, [item for item in found if item not in left]):
+        for item in left:
+            withdraw(form, item.read)
 
 
 def _is_doubtful(item: Evidence, below: int) -> bool:

@@ -1,6 +1,7 @@
 """Findings of a press release beside the fields of the workshop form that show them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -209,8 +210,27 @@ def assign(form: WorkshopForm, read: Read, *, language: str) -> None:
     name, details = SINGLES[read.field], draft_of([read], language=language)
     form[name].process_data(WorkshopForm.from_details(details)[name].data)
     if read.field == "participants_count":  # women and men are told apart from the rest
-        rest = read.value - (form.headcount_women.data or 0) - (form.headcount_men.data or 0)
+        apart = (form.headcount_women, form.headcount_men, form.headcount_other)
+        rest = read.value - sum(field.data or 0 for field in apart)
         form[name].process_data(rest if rest > 0 else None)
+
+
+@contextmanager
+def keeping_total(form: WorkshopForm, told: Iterable[Evidence]) -> Iterator[None]:
+    """While women or men leave the form or come back: the number of people that the text tells and the form says stays.
+
+    Those of whom it is not said any more whether they are women or men are counted as not stated.
+    """
+    details = form.to_details()
+    totals = [
+        item.read
+        for item in told
+        if item.read.field == "participants_count" and item.status is not FindingStatus.REJECTED
+        if _says(details, item.read)
+    ]
+    yield
+    for total in totals:
+        assign(form, total, language="")
 
 
 def restore(form: WorkshopForm, before: Iterable[tuple[Read, Any]], *, language: str) -> None:

@@ -17,13 +17,14 @@ from workshops.domain.workshop import WorkshopDetails
 from workshops.errors import N_, Invalid, NotFound
 from workshops.extensions import db
 from workshops.forms.press_assign import Place, place_of, put_in, take_in
-from workshops.forms.press_look import Doubts, doubts_taken, look_at
+from workshops.forms.press_look import Doubts, doubts_taken, leave_out, look_at
 from workshops.forms.press_review import (
     ASSIGNABLE,
     FIELD_TITLES,
     TITLES,
     Evidence,
     assign,
+    keeping_total,
     put_back,
     show_evidence,
     withdraw,
@@ -115,12 +116,12 @@ def look(press_release_id: int) -> dict[str, str]:
 
 def _doubts(press_release: Any, form: WorkshopForm) -> Doubts | None:
     """What is to be asked about, None where all of it was seen; what was seen and not wanted leaves the form."""
-    doubts = doubts_taken(form, _evidence(press_release), press_release.text, sure_from=accept_from())
+    found = _evidence(press_release)
+    doubts = doubts_taken(form, found, press_release.text, sure_from=accept_from())
     if not set(doubts.marks) <= set(request.form.get("doubts_seen", "").split()):
         return doubts
     if request.form.get("doubts") == LEAVE_OUT:
-        for doubt in doubts.findings:
-            withdraw(form, doubt.item.read)
+        leave_out(form, doubts, found)
     return None
 
 
@@ -148,8 +149,9 @@ def _act(press_release_id: int, office_id: int, action: str, form: WorkshopForm)
     if decision:
         finding_id, status = int(decision[2]), FindingStatus(decision[1])
         press.decide(db.session, press_release_id=press_release_id, finding_id=finding_id, status=status, by=by)
-        finding = press.find(db.session, press_release_id=press_release_id, by=by)
-        _follow(form, next(one for one in finding.findings if one.id == finding_id))
+        press_release = press.find(db.session, press_release_id=press_release_id, by=by)
+        with keeping_total(form, _evidence(press_release)):
+            _follow(form, next(one for one in press_release.findings if one.id == finding_id))
         return finding_id
     if action == ACCEPT_ALL:
         press_decisions.accept_all(
@@ -159,13 +161,14 @@ def _act(press_release_id: int, office_id: int, action: str, form: WorkshopForm)
         taken = press_decisions.take_back(db.session, press_release_id=press_release_id, by=by)
         press_release = press.find(db.session, press_release_id=press_release_id, by=by)
         language = press_release.language or ""
-        for one in sorted(taken, key=lambda one: not one.is_gone):
-            if one.is_gone or one.now is FindingStatus.REJECTED:
-                withdraw(form, one.read)
-            elif one.was is FindingStatus.REJECTED:
-                put_back(form, one.read, language=language)
-            elif one.read.field in TITLES:
-                _title_anew(form, press_release, one.read)
+        with keeping_total(form, _evidence(press_release)):
+            for one in sorted(taken, key=lambda one: not one.is_gone):
+                if one.is_gone or one.now is FindingStatus.REJECTED:
+                    withdraw(form, one.read)
+                elif one.was is FindingStatus.REJECTED:
+                    put_back(form, one.read, language=language)
+                elif one.read.field in TITLES:
+                    _title_anew(form, press_release, one.read)
         return taken[0].id if taken else None
     elif action.startswith("take:"):
         take(form, _ties(form.to_details(), office_id, agencies.every_spelling(db.session)), action)

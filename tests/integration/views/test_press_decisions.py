@@ -9,6 +9,7 @@ from tests.browsing import Browser
 from tests.integration.views.test_press_review import LIMA, assign, hand_over, send
 from tests.posting import form_on, registered
 from workshops.models import Finding, Workshop
+from workshops.services.workshop_reading import details_of
 
 
 def test_a_decision_that_took_the_place_of_another_is_undone_to_it(organiser_client: Browser, session: Session) -> None:
@@ -76,3 +77,19 @@ def test_the_rows_of_a_table_are_the_participants_of_the_draft(organiser_client:
     registered(organiser_client, address, form_on(page))
     workshop = session.scalars(select(Workshop)).one()
     assert {row.person.full_name for row in workshop.participations} == {"Ana Ruiz", "Juan Paz"}
+
+
+def test_leaving_out_a_number_of_men_keeps_the_total_that_the_text_tells(
+    organiser_client: Browser, session: Session
+) -> None:
+    lima = hand_over(organiser_client, LIMA.replace("20 officers", "34 officers, of whom 13 were women"))
+    men = session.scalars(select(Finding).where(Finding.field == "men_count")).one()
+    page, told, left = organiser_client.get(lima).text, ("13", "21", ""), ("13", "", "21")
+    for action, now in ((f"rejected:{men.id}", left), (f"accepted:{men.id}", told), ("undo", left), ("undo", told)):
+        page = organiser_client.post(lima, data=form_on(page) | {"finding_action": action}).text
+        assert tuple(form_on(page)[f"headcount_{name}"] for name in ("women", "men", "unknown")) == now, action
+    page = organiser_client.post(lima, data=form_on(organiser_client.get(lima).text)).text
+    organiser_client.post(lima, data=form_on(page) | {"doubts": "leave-out"})
+    made = session.scalars(select(Workshop)).one()
+    headcount = details_of(made).headcount
+    assert (headcount.women, headcount.men, headcount.unknown) == (13, None, 21)
