@@ -153,7 +153,7 @@ def test_a_press_release_is_drafted(home: Path) -> None:
     assert "Para más información, contactar con:" in path.read_text("utf-8")
 
 
-def test_certificates_are_issued_listed_and_withdrawn(home: Path) -> None:
+def test_certificates_are_issued_listed_and_withdrawn(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("demo").exit_code == 0
     asked = ("certificates", "issue", "MNG-2014-001", "--signatory", "Anna Keller; Chief of Mission")
     tried = run(*asked, "--dry-run").output
@@ -170,7 +170,11 @@ def test_certificates_are_issued_listed_and_withdrawn(home: Path) -> None:
     assert [line.split("\t")[2] for line in listed].count("withdrawn") == 1
     if renderer.unavailable() is None:
         written = home / "certificates.pdf"
-        assert run("certificates", "print", "MNG-2014-001", "--out", str(written)).output == f"{written}\n"
+        printed = run("certificates", "print", "MNG-2014-001", "--out", str(written))
+        assert printed.stdout == f"{written}\n"
+        assert "The codes on certificates lead to http://127.0.0.1:8000, which no other" in printed.stderr
+        monkeypatch.setenv("WORKSHOPS_BASE_URL", "https://workshops.example.org")
+        assert run("certificates", "print", "MNG-2014-001", "--out", str(written)).stderr == ""
         assert written.read_bytes().startswith(b"%PDF-")
     with pytest.raises(SystemExit, match="There is no certificate among MNG-2014-001-C099"):
         command_line(["certificates", "withdraw", "MNG-2014-001-C099", "--reason", "x"])

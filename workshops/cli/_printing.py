@@ -12,13 +12,19 @@ from workshops.cli._asked import FILTERS, REFERENCE, args_of, filter_of, opened_
 from workshops.domain.access import command_actor
 from workshops.errors import Invalid
 from workshops.launching.installation import opened
-from workshops.services import printing
+from workshops.services import printing, site
+from workshops.services.prints.certificates import CERTIFICATES
 from workshops.services.prints.choices import Choice, Number, OneOf, SomeOf, YesNo
 from workshops.services.prints.kinds import Kind, Scope
 from workshops.views.kept_files import kept_files
 
 BY = command_actor()
 LANGUAGE = "en"
+LEADS_HERE = (
+    "The codes on certificates lead to %s, which no other machine can open. "
+    "Set WORKSHOPS_BASE_URL to the address of the site, and print again."
+)
+"""A command does not know on which port a site serves."""
 OF_A_WORKSHOP = "REFERENCE is that of a workshop, such as MNG-2013-001."
 
 
@@ -40,6 +46,8 @@ def print_command(kind: Kind[Any]) -> click.Command:
             for said in (kind.in_languages(draft.wanted), kind.caution(found.record, draft.wanted)):
                 if said:
                     click.echo(said, err=True)
+            if kind is CERTIFICATES and site.is_of_this_machine(session):
+                click.echo(LEADS_HERE % site.address(session, ""), err=True)
             made = draft.printed(kept_files())
         with writing():
             click.echo(made.written(out))

@@ -3,7 +3,11 @@
 It is the configured address, never one that a request claims (threat C8).
 """
 
+from urllib.parse import urlsplit
+
 from sqlalchemy.orm import Session, sessionmaker
+
+from workshops.config import LOOPBACK
 
 _KEY = "site"
 
@@ -16,3 +20,8 @@ def tell(sessions: sessionmaker[Session], address: str) -> None:
 def address(session: Session, path: str) -> str:
     """The whole address of a path of this site."""
     return f"{session.info[_KEY]}{path}"
+
+
+def is_of_this_machine(session: Session) -> bool:
+    """Whether nobody on another machine can open the addresses of this site."""
+    return urlsplit(session.info[_KEY]).hostname in LOOPBACK
