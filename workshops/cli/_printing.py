@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from workshops import transactions
 from workshops.cli._asked import FILTERS, REFERENCE, args_of, filter_of, opened_for, writing
 from workshops.domain.access import command_actor
 from workshops.errors import Invalid
@@ -34,7 +35,8 @@ def print_command(kind: Kind[Any]) -> click.Command:
     def run(subject: str | tuple[str, ...], out: Path | None, **chosen: Any) -> None:
         given = {name: _texts(value) for name, value in chosen.items() if value not in (None, ())}
         today = datetime.datetime.now().astimezone().date()
-        with opened_for(subject, BY) if isinstance(subject, str) else opened(BY) as session:
+        opening = opened_for(subject, BY) if isinstance(subject, str) else opened(BY)
+        with transactions.reading(), opening as session:  # laying out takes long: others may write meanwhile
             if isinstance(subject, str):
                 found = printing.of_workshop(session, reference=subject, by=BY)
             else:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from workshops import transactions
 from workshops.cli._asked import REFERENCE, opened_for, writing
 from workshops.domain.access import command_actor
 from workshops.domain.offices import Paper
@@ -36,7 +37,7 @@ def command(
     Ends with status 1 where something that the record has could not be put in: the cover says what, and why.
     """
     made, today = BytesIO(), datetime.datetime.now().astimezone().date()
-    with opened_for(reference, BY) as session:
+    with transactions.reading(), opened_for(reference, BY) as session:  # a pack takes long: others may write meanwhile
         wanted = Wanted(
             reference=reference,
             languages=tuple(dict.fromkeys(filter(None, (language, second)))),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from workshops import transactions
 from workshops.cli._asked import args_of, filter_of
 from workshops.domain.access import command_actor
 from workshops.domain.training_filter import TrainingOrder
@@ -30,7 +31,7 @@ def command(kind: str, language: str, out: Path | None, filters: tuple[str, ...]
     args = args_of(filters, more=["sort"])
     chosen = filter_of(args, language)
     say, today = translator(language), datetime.datetime.now(datetime.UTC).date()
-    with opened(BY) as session:
+    with transactions.reading(), opened(BY) as session:
         order = TrainingOrder.from_args(args)
         found = trainings.past(session, chosen=chosen, order=order, page=None, language=language, today=today, by=BY)
         table = training_table(found, chosen, say=say, made_on=today)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from workshops import transactions
 from workshops.cli._asked import REFERENCE, opened_for, writing
 from workshops.domain.access import command_actor
 from workshops.domain.file_kinds import FileKind
@@ -22,7 +23,7 @@ BY = command_actor()
 def command(reference: str, language: str, kind: str, out: Path | None) -> None:
     """Draft a press release on the workshop REFERENCE, such as MNG-2013-001, and say where the file is."""
     today = datetime.datetime.now().astimezone().date()
-    with opened_for(reference, BY) as session:
+    with transactions.reading(), opened_for(reference, BY) as session:
         name, release = press_writing.draft(session, reference=reference, language=language, by=BY, today=today)
     path = out or Path(f"{name}.{kind}")
     with writing():
