@@ -76,7 +76,7 @@ def look_at(form: WorkshopForm, found: Sequence[Evidence], text: str) -> Look:
             if _is_doubtful(item, DOUBTFUL_BELOW)
             if (field := field_of(form, item.read)) is not None
         ],
-        conflicts=_conflicts(found, details, text),
+        conflicts=[*_conflicts(found, details, text), *_phones(form)],
         decided=sum(item.status is not FindingStatus.PROPOSED for item in shown),
         shown=len(shown),
     )
@@ -113,6 +113,11 @@ def _is_doubtful(item: Evidence, below: int) -> bool:
 def _conflicts(found: Sequence[Evidence], details: WorkshopDetails, text: str) -> list[Point]:
     reads = [item.read for item in found if item.status is not FindingStatus.REJECTED]
     return [Point(_place(one.field), said(one)) for one in open_conflicts(reads, details, text)]
+
+
+def _phones(form: WorkshopForm) -> list[Point]:
+    """Numbers that cannot be called as they stand."""
+    return [Point(phone.id, problem) for phone in form.phones if (problem := phone.problem(form.country_code.data))]
 
 
 def _label(form: WorkshopForm, name: str) -> str:

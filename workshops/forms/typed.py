@@ -116,5 +116,11 @@ class PhoneField(TextField):
 
     def check(self, region: str) -> None:
         """Add the sentence where no number of that country (ISO 3166-1, or "") or with a country code is given."""
-        if self.data and not self.errors and not phones.holds_number(self.data, region):
-            self.errors = [say(N_("Enter the phone number with its country code, for example +41 22 717 91 11."))]
+        if not self.errors and (problem := self.problem(region)):
+            self.errors = [problem]
+
+    def problem(self, region: str) -> str:
+        """That sentence, "" where there is nothing to say."""
+        if not self.data or phones.holds_number(self.data, region):
+            return ""
+        return say(N_("Enter the phone number with its country code, for example +41 22 717 91 11."))

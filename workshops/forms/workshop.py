@@ -32,7 +32,7 @@ from workshops.forms.codes import (
 from workshops.forms.record_form import RecordForm
 from workshops.forms.row_forms import IdField, RowsField
 from workshops.forms.saying import page_language, said, say
-from workshops.forms.typed import LongTextField, TextField
+from workshops.forms.typed import LongTextField, PhoneField, TextField
 from workshops.forms.values import PartialDateField, WholeNumberField
 from workshops.translating import translator
 
@@ -138,6 +138,9 @@ class WorkshopForm(RecordForm):
     )
     quotes = RowsField(r.QuoteForm, _l("Quotes"), hint=_l("Words somebody has said in public; the brief prints them."))
 
+    told_in = ""
+    """The text of a press release: a number that stands there stops nobody, even if it is not whole."""
+
     def __init__(self, *args: Any, status_now: e.WorkshopStatus | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.status.offered = e.TYPED_STATUSES + ((status_now,) if status_now in e.ENDED_STATUSES else ())
@@ -179,10 +182,16 @@ class WorkshopForm(RecordForm):
             rows.drop_empty()
         super().validate(extra_validators)
         if not self.country_code.errors:
-            for row in (*self.participants.rows, *self.contacts.rows):
-                row.phone.check(self.country_code.data)
+            for phone in self.phones:
+                if phone.data not in self.told_in:
+                    phone.check(self.country_code.data)
         self.show(problems(self.to_details()))
         return not self.errors
+
+    @property
+    def phones(self) -> list[PhoneField]:
+        """The phone numbers of all rows."""
+        return [row.phone for row in (*self.participants.rows, *self.contacts.rows)]
 
     @property
     def offered(self) -> dict[str, list[tuple[str, str]]]:

@@ -88,6 +88,7 @@ def save(press_release_id: int) -> Response | str | tuple[str, int]:
         return review_page(press_release, form)
     if action := request.form.get("finding_action"):
         return _answer(press_release, action, form)
+    form.told_in = press_release.text
     if form.validate():
         if doubts := _doubts(press_release, form):
             return review_page(press_release, form, doubts=doubts), 422

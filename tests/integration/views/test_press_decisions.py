@@ -93,3 +93,16 @@ def test_leaving_out_a_number_of_men_keeps_the_total_that_the_text_tells(
     made = session.scalars(select(Workshop)).one()
     headcount = details_of(made).headcount
     assert (headcount.women, headcount.men, headcount.unknown) == (13, None, 21)
+
+
+def test_a_phone_number_of_the_text_that_is_not_whole_is_pointed_out_and_stops_nobody(
+    organiser_client: Browser, session: Session
+) -> None:
+    lima = hand_over(organiser_client, f"{LIMA}\n\nContact: Ana Salas, Tel. 717 91")
+    sent = form_on(organiser_client.get(lima).text) | {"contacts-0-name": "Ana Salas", "contacts-0-purpose": "press"}
+    typed = registered(organiser_client, lima, sent | {"contacts-0-phone": "717 92"})
+    assert typed.status_code == 422
+    look = organiser_client.post(f"{lima}/look", data=sent | {"contacts-0-phone": "717 91"}).get_json()["html"]
+    assert '<a href="#contacts-0-phone">Enter the phone number with its country code' in look
+    assert registered(organiser_client, lima, sent | {"contacts-0-phone": "717 91"}).status_code == 303
+    assert [row.phone for row in details_of(session.scalars(select(Workshop)).one()).contacts] == ["717 91"]
