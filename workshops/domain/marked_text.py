@@ -17,9 +17,11 @@ class Piece:
 def pieces(text: str, marks: Iterable[tuple[int, int, int]]) -> list[Piece]:
     """The whole text in order, cut at every edge of a mark. A mark is (start, end, key), [start, end) in characters.
 
-    Marks may overlap. One that is empty or reaches outside the text is left out.
+    Marks may overlap; of those that begin together the shortest is the last of a piece, and of the same words the
+    mark given first. One that is empty or reaches outside the text is left out.
     """
     good = [(start, end, key) for start, end, key in marks if 0 <= start < end <= len(text)]
+    good = sorted(reversed(good), key=lambda mark: mark[0] - mark[1])
     opening: dict[int, list[int]] = {}
     closing: dict[int, list[int]] = {}
     for start, end, key in good:

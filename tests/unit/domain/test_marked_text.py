@@ -14,6 +14,10 @@ def test_overlapping_marks_share_the_piece_between_them() -> None:
     ]
 
 
+def test_the_shortest_mark_and_of_the_same_words_the_first_one_is_last() -> None:
+    assert pieces("abc", [(0, 2, 7), (0, 3, 8), (0, 2, 9)]) == [Piece("ab", 0, (8, 9, 7)), Piece("c", 2, (8,))]
+
+
 def test_a_mark_outside_the_text_is_left_out() -> None:
     assert pieces("abc", [(2, 9, 1), (1, 1, 2), (-1, 2, 3)]) == [Piece("abc", 0)]
 

@@ -63,13 +63,22 @@ review.addEventListener("focusin", ({ target }) => {
   else if (target.matches("form.form-page :is(input, select, textarea)")) showMarks(wordsOf(target));
 });
 
+// A part of a row, such as the speaker of a quote, has no evidence of its own: the field that holds just these words.
+function partOfRow(evidence, mark) {
+  const words = inLine(mark.textContent);
+  const parts = [...(evidence?.closest("[data-row]")?.querySelectorAll("input:not([type=hidden]), textarea") ?? [])];
+  return parts.find((part) => words && inLine(part.value) === words);
+}
+
 function toField(mark) {
   const id = mark.dataset.findings.split(" ").at(-1);
   const evidence = document.getElementById(`finding-${id}`);
   showWords(id);
   evidence?.closest("details:not([open])")?.setAttribute("open", "");
-  evidence?.scrollIntoView({ block: "center", behavior: moved() });
-  evidence?.closest(".field")?.querySelector("input:not([type=hidden]), select, textarea")?.focus({ preventScroll: true });
+  const part = partOfRow(evidence, mark);
+  (part ?? evidence)?.scrollIntoView({ block: "center", behavior: moved() });
+  const field = part ?? evidence?.closest(".field")?.querySelector("input:not([type=hidden]), select, textarea");
+  field?.focus({ preventScroll: true });
 }
 
 review.addEventListener("click", (event) => {
