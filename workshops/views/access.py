@@ -46,6 +46,15 @@ class NotSignedIn(WorkshopsError):
         super().__init__(N_("Sign in first."))
 
 
+class OwnPasswordFirst(WorkshopsError):
+    """A program asks for an account whose password is still the one-time one (403; a page leads to choosing one)."""
+
+    status = 403
+
+    def __init__(self) -> None:
+        super().__init__(N_("This account still has its one-time password. Sign in and choose one of your own first."))
+
+
 def access(rule: Access) -> Callable[[View], View]:
     """Mark a view with its rule, written directly under the route."""
 
@@ -103,6 +112,8 @@ def _enforce() -> Response | None:
     if who is None:
         return _to_sign_in()
     if who.must_change_password and request.endpoint not in BEFORE_OWN_PASSWORD:
+        if wants_json():
+            raise OwnPasswordFirst
         return redirect(url_for("account.password"), 303)
     if RANK[who.role] < rule:
         raise NotFound

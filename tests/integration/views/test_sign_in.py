@@ -157,6 +157,8 @@ def test_a_one_time_password_has_to_be_changed_first(client: Browser, session: S
     assert sign_in(client, user.email).location == "/account/password?next=/"
     assert client.get("/account/password").status_code == 200
     assert client.get("/account").location == "/account/password"
+    told = client.get("/trainings.json")
+    assert (told.status_code, "one-time password" in told.text) == (403, True)
     chosen = "a quite new password"
     form = {"current": PASSWORD, "chosen": chosen}
     assert client.post("/account/password", data=form).status_code == 303
