@@ -87,7 +87,7 @@ def test_the_summary_of_errors_is_focused_and_leads_to_the_field(open_page: Open
     page.get_by_role("button", name="Save").click()
     summary = page.get_by_role("alert", name="Please correct this first")
     expect(summary).to_be_focused()
-    summary.get_by_role("link", name="Agencies 1: Enter the agency.").press("Enter")
+    summary.get_by_role("link", name="Agencies 1, Agency: Enter the agency.").press("Enter")
     field = page.get_by_role("group", name="Agency 1").get_by_role("combobox", name="Agency")
     expect(field).to_be_focused()
     expect(field).to_have_attribute("aria-invalid", "true")

@@ -36,10 +36,10 @@ def sheet() -> Callable[..., AttendeeSheetContext]:
 
 @pytest.fixture(scope="session")
 def pages_of() -> Callable[[bytes], list[str]]:
-    """A reader of the text of each page."""
+    """A reader of the text of each page; pdfium gives a hyphen at the end of a line as U+FFFE."""
 
     def read(pdf: bytes) -> list[str]:
         with pypdfium2.PdfDocument(io.BytesIO(pdf)) as document:
-            return [page.get_textpage().get_text_range() for page in document]
+            return [page.get_textpage().get_text_range().replace("\ufffe", "-") for page in document]
 
     return read
