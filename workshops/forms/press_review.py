@@ -1,6 +1,6 @@
 """Findings of a press release beside the fields of the workshop form that show them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -138,6 +138,13 @@ class Evidence:
     def group(self) -> str:
         """The group of its colour, "" where the text is not marked."""
         return GROUP_OF.get(self.read.field, "")
+
+
+def marks_of(evidence: Iterable[Evidence], by_hand: Container[int]) -> list[tuple[int, int, int]]:
+    """The marks of the text. Of fields with the same words those assigned by hand come first, what dates imply last."""
+    last = ("end_date", "duration_days", "date_text")
+    ordered = sorted(evidence, key=lambda item: (item.id not in by_hand, item.read.field in last))
+    return [(*span, item.id) for item in ordered for span in item.spans]
 
 
 def show_evidence(form: WorkshopForm, evidence: Iterable[Evidence]) -> list[Evidence]:

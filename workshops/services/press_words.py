@@ -22,6 +22,11 @@ MAIN_PARTS: Final = {"quotes": "text_start", "experts": "name", "contacts": "nam
 """Of the items with parts the one that names them; items without are their name."""
 
 
+def by_hand(press_release: PressRelease) -> set[int]:
+    """The findings whose words a person assigned."""
+    return {finding.id for finding in press_release.findings if finding.rule == BY_HAND}
+
+
 @dataclass(frozen=True, slots=True)
 class Assigned:
     """What became of words: findings that now hold, and what was read before in their place and does not any more."""

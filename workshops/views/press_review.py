@@ -25,6 +25,7 @@ from workshops.forms.press_review import (
     Evidence,
     assign,
     keeping_total,
+    marks_of,
     put_back,
     show_evidence,
     withdraw,
@@ -254,7 +255,7 @@ def review_page(press_release: Any, form: WorkshopForm, *, at: int | None = None
     found = _evidence(press_release)
     evidence = {item.id: item for item in found if item.group}
     apart = show_evidence(form, evidence.values())
-    text = pieces(press_release.text, [(*span, item.id) for item in evidence.values() for span in item.spans])
+    text = pieces(press_release.text, marks_of(evidence.values(), press_words.by_hand(press_release)))
     is_open, office_id = _is_open(press_release), press_release.office_id
     details = form.to_details()
     drafts, others = press_twins.drafts_and_others(db.session, press_release, with_others=is_open)

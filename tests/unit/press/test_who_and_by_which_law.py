@@ -79,6 +79,7 @@ LAWS = [
     ("en", "The workshop compared Rules of Origin with what the Kyoto Convention on Customs Procedures asks for.", ["Kyoto Convention on Customs Procedures"]),
     ("fr", "Ils ont étudié la convention Istanbul, la loi n° 2014-26 du 23 juillet 2014 portant code forestier et le Code ISPS.", ["convention Istanbul", "loi n° 2014-26 du 23 juillet 2014 portant code forestier", "Code ISPS"]),
     ("fr", "Le Règlement sanitaire international (2005), la loi relative au cadastre et la convention n° 155 de l'OIT ont été lus.", ["Règlement sanitaire international (2005)", "loi relative au cadastre", "convention n° 155 de l'OIT"]),
+    ("fr", "Au programme : Traite des personnes, Traite d'êtres humains, Traité de Lisbonne.", ["Traité de Lisbonne"]),
     ("fr", "La Convention de 1971 et celle de 1988 sont au programme, pas un projet de loi sur la pêche.", ["Convention de 1971", "celle de 1988"]),
     ("es", "Se vieron la Ley 1448 de 2011, la ley Micaela y el Convenio 169 de la OIT.", ["Ley 1448 de 2011", "ley Micaela", "Convenio 169 de la OIT"]),
     ("es", "A la luz del Código Penal y de la Convención de Viena se estudió el Reglamento Andino de Sanidad (RAS).", ["Código Penal", "Convención de Viena", "Reglamento Andino de Sanidad (RAS)"]),

@@ -67,7 +67,8 @@ review.addEventListener("focusin", ({ target }) => {
 function partOfRow(evidence, mark) {
   const words = inLine(mark.textContent);
   const parts = [...(evidence?.closest("[data-row]")?.querySelectorAll("input:not([type=hidden]), textarea") ?? [])];
-  return parts.find((part) => words && inLine(part.value) === words);
+  const holding = parts.find((part) => part.value && words.endsWith(` ${inLine(part.value)}`)); // "Mme Awa Kouassi"
+  return parts.find((part) => words && inLine(part.value) === words) ?? holding;
 }
 
 function toField(mark) {
