@@ -28,7 +28,8 @@ def test_from_a_press_release_to_a_workshop(open_page: Opener) -> None:
     place.get_by_role("link").click()
     expect(page.locator("mark.is-current")).to_have_text("Oulan-Bator")
     accept = place.get_by_role("button", name="Accept")
-    accept.click()
+    with page.expect_response(re.compile("/findings/")):  # shown at once, and told to the server meanwhile
+        accept.click()
     expect(accept).to_have_attribute("aria-pressed", "true")
     page.reload()
     expect(page.get_by_text(re.compile("^1 of "))).to_be_visible()
