@@ -1,6 +1,7 @@
 """The printing process: warm, bounded in time, replaced when it dies, and clear about what went wrong."""
 
 import os
+import resource
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -20,7 +21,7 @@ from workshops.documents.problems import (
     TooManyPages,
 )
 from workshops.documents.renderer import Renderer
-from workshops.documents.worker import answer, problem_in
+from workshops.documents.worker import MEMORY, answer, problem_in
 
 HEAD = "<html lang=en><title>x</title>"
 ENDLESS = HEAD + "<p>" + "many words " * 200_000
@@ -93,6 +94,26 @@ def test_a_document_that_takes_too_long_is_given_up_and_the_next_one_is_printed(
         assert hasty.render(f"{HEAD}<p>short").startswith(b"%PDF-")
     finally:
         hasty.close()
+
+
+def test_a_document_that_takes_too_much_memory_is_refused_and_the_next_one_is_printed() -> None:
+    narrow = Renderer()
+    try:
+        narrow.render(f"{HEAD}<p>one")
+        process = process_of(narrow)
+        assert resource.prlimit(process, resource.RLIMIT_AS) == (MEMORY, MEMORY)
+        resource.prlimit(process, resource.RLIMIT_AS, (address_space(process) + 8 * 1024**2, MEMORY))
+        with pytest.raises(PrintFailed):
+            narrow.render(HEAD + "<p>words" * 5_000_000)
+        assert narrow.render(f"{HEAD}<p>two").startswith(b"%PDF-")
+    finally:
+        narrow.close()
+
+
+def address_space(process: int) -> int:
+    """How many bytes of addresses a process has in use."""
+    with open(f"/proc/{process}/statm") as file:
+        return int(file.read().split()[0]) * resource.getpagesize()
 
 
 def test_a_process_that_died_meanwhile_is_replaced(printer: Renderer) -> None:
