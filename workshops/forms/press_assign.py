@@ -11,7 +11,8 @@ from workshops.domain.enums import FindingStatus
 from workshops.domain.press_draft import Read
 from workshops.errors import NotFound
 from workshops.forms.codes import ChoiceField
-from workshops.forms.press_review import LISTS, ROWS, SINGLES, Evidence, assign, row_that_says, withdraw
+from workshops.forms.press_fields import LISTS, ROWS, SINGLES
+from workshops.forms.press_review import Evidence, assign, row_that_says, withdraw
 from workshops.forms.workshop import WorkshopForm
 
 PARTS: Final = {

@@ -10,7 +10,8 @@ from workshops.domain.enums import FindingStatus
 from workshops.domain.press_look import DOUBTFUL_BELOW, empty_fields, open_conflicts
 from workshops.domain.press_review import outcome
 from workshops.domain.workshop import WorkshopDetails
-from workshops.forms.press_review import LISTS, ROWS, SINGLES, Evidence, field_of, keeping_total, withdraw
+from workshops.forms.press_fields import LISTS, ROWS, SINGLES
+from workshops.forms.press_review import Evidence, field_of, keeping_total, withdraw
 from workshops.forms.saying import said
 from workshops.forms.workshop import WorkshopForm
 

@@ -1,51 +1,28 @@
 """The review of a press release: its text with what was found marked, beside the form of the workshop to be."""
 
-import re
-from collections.abc import Iterator, Mapping
-from functools import partial
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from workshops.domain.enums import FindingStatus
-from workshops.domain.marked_text import nearest, pieces
-from workshops.domain.press_draft import Read
-from workshops.domain.press_review import outcome
+from workshops.domain.marked_text import pieces
 from workshops.domain.workshop import WorkshopDetails
-from workshops.errors import N_, Invalid, NotFound
+from workshops.errors import N_, Invalid
 from workshops.extensions import db
-from workshops.forms.press_assign import Place, place_of, put_in, take_in
+from workshops.forms.press_fields import ASSIGNABLE, FIELD_TITLES
 from workshops.forms.press_look import Doubts, doubts_taken, leave_out, look_at
-from workshops.forms.press_review import (
-    ASSIGNABLE,
-    FIELD_TITLES,
-    TITLES,
-    Evidence,
-    assign,
-    keeping_total,
-    marks_of,
-    put_back,
-    show_evidence,
-    withdraw,
-)
-from workshops.forms.press_ties import show_ties, take
+from workshops.forms.press_review import marks_of, show_evidence
+from workshops.forms.press_ties import show_ties
 from workshops.forms.rows import BUTTON, after_row_action, is_row_action
 from workshops.forms.saying import said
 from workshops.forms.workshop import WorkshopForm
-from workshops.services import (
-    agencies,
-    press,
-    press_decisions,
-    press_findings,
-    press_queue,
-    press_ties,
-    press_twins,
-    press_words,
-)
+from workshops.services import agencies, press, press_decisions, press_queue, press_ties, press_twins, press_words
 from workshops.views import once, unfinished
 from workshops.views.access import Access, access, current_actor
+from workshops.views.press_buttons import press_button
+from workshops.views.press_evidence import evidence_of
 from workshops.views.press_queue import REGISTERED, accept_from, went_on
 from workshops.views.press_sources import compared
 
@@ -59,8 +36,7 @@ GROUP_TITLES = {
     "money": N_("Money"),
     "words": N_("Quotes and contacts"),
 }
-ACCEPT_ALL, UNDO, ASSIGN, LEAVE_OUT = "accept-all", "undo", "assign", "leave-out"
-_DECISION = re.compile(r"(accepted|rejected|proposed):([0-9]{1,12})")
+LEAVE_OUT = "leave-out"
 
 
 @pages.get("")
@@ -109,7 +85,7 @@ def save(press_release_id: int) -> Response | str | tuple[str, int]:
 def look(press_release_id: int) -> dict[str, str]:
     """What to look at, given what is typed now: a piece of the page, for its script."""
     press_release = press.find(db.session, press_release_id=press_release_id, by=current_actor())
-    found = _evidence(press_release)
+    found = evidence_of(press_release)
     form = WorkshopForm(request.form)
     show_ties(form, _ties(form.to_details(), press_release.office_id, agencies.every_spelling(db.session)))
     looked = look_at(form, found, press_release.text)
@@ -118,7 +94,7 @@ def look(press_release_id: int) -> dict[str, str]:
 
 def _doubts(press_release: Any, form: WorkshopForm) -> Doubts | None:
     """What is to be asked about, None where all of it was seen; what was seen and not wanted leaves the form."""
-    found = _evidence(press_release)
+    found = evidence_of(press_release)
     doubts = doubts_taken(form, found, press_release.text, sure_from=accept_from())
     if not set(doubts.marks) <= set(request.form.get("doubts_seen", "").split()):
         return doubts
@@ -138,112 +114,11 @@ def _registered(press_release_id: int, reference: str) -> Response:
 
 def _answer(press_release: Any, action: str, form: WorkshopForm) -> str | tuple[str, int]:
     try:
-        at = _act(press_release.id, press_release.office_id, action, form)
+        at = press_button(press_release.id, press_release.office_id, action, form)
     except Invalid as error:
         form.form_errors.extend(said(problem) for problem in error.problems)
         return review_page(press_release, form), error.status
     return review_page(press_release, form, at=at)
-
-
-def _act(press_release_id: int, office_id: int, action: str, form: WorkshopForm) -> int | None:
-    """Do what a button of the evidence says; gives the finding it was about."""
-    by, decision = current_actor(), _DECISION.fullmatch(action)
-    if decision:
-        finding_id, status = int(decision[2]), FindingStatus(decision[1])
-        press.decide(db.session, press_release_id=press_release_id, finding_id=finding_id, status=status, by=by)
-        press_release = press.find(db.session, press_release_id=press_release_id, by=by)
-        with keeping_total(form, _evidence(press_release)):
-            _follow(form, next(one for one in press_release.findings if one.id == finding_id))
-        return finding_id
-    if action == ACCEPT_ALL:
-        press_decisions.accept_all(
-            db.session, press_release_id=press_release_id, details=form.to_details(), at_least=accept_from(), by=by
-        )
-    elif action == UNDO:
-        taken = press_decisions.take_back(db.session, press_release_id=press_release_id, by=by)
-        press_release = press.find(db.session, press_release_id=press_release_id, by=by)
-        language = press_release.language or ""
-        with keeping_total(form, _evidence(press_release)):
-            for one in sorted(taken, key=lambda one: not one.is_gone):
-                if one.is_gone or one.now is FindingStatus.REJECTED:
-                    withdraw(form, one.read)
-                elif one.was is FindingStatus.REJECTED:
-                    put_back(form, one.read, language=language)
-                elif one.read.field in TITLES:
-                    _title_anew(form, press_release, one.read)
-        return taken[0].id if taken else None
-    elif action.startswith("take:"):
-        take(form, _ties(form.to_details(), office_id, agencies.every_spelling(db.session)), action)
-    elif action == ASSIGN:
-        return _assign(press.find(db.session, press_release_id=press_release_id, by=by), form)
-    return None
-
-
-def _assign(press_release: Any, form: WorkshopForm) -> int | None:
-    """Give words of the text to a field: those at a place that a script names, else where they stand first."""
-    name, words = request.form.get("assign_into", ""), request.form.get("assign_words", "").replace("\r\n", "\n")
-    start, end = (request.form.get(f"assign_{name}", type=int) for name in ("start", "end"))
-    place = place_of(form, name, _evidence(press_release)) if name else Place(request.form.get("assign_field", ""))
-    given = partial(
-        press_words.assign_part if place.finding_id else press_words.assign,
-        db.session,
-        press_release_id=press_release.id,
-        words=words,
-        span=(start, end) if start is not None and end is not None and 0 <= start < end else None,
-        by=current_actor(),
-    )
-    if place.finding_id:
-        assigned = given(finding_id=place.finding_id, part=place.part)
-        put_in(form, name, press_words.said_part(assigned.findings[0], place.part))
-        return assigned.findings[0].id
-    if not place.field:
-        put_in(form, name, words)
-        return None
-    if place.field not in FIELD_TITLES:
-        raise NotFound
-    assigned = given(field=place.field)
-    made = [press_findings.as_read(finding) for finding in assigned.findings]
-    take_in(form, made, assigned.replaced, language=press_release.language or "")
-    return assigned.findings[0].id
-
-
-def _follow(form: WorkshopForm, finding: Any) -> None:
-    if finding.field in TITLES and finding.status is not FindingStatus.ACCEPTED:
-        _title_anew(form, finding.press_release, press_findings.as_read(finding))
-    elif finding.status is FindingStatus.REJECTED:
-        withdraw(form, press_findings.as_read(finding))
-    elif finding.status is FindingStatus.ACCEPTED:
-        put = assign if finding.field in TITLES else put_back  # one title is taken instead of the other
-        put(form, press_findings.as_read(finding), language=finding.press_release.language or "")
-
-
-def _title_anew(form: WorkshopForm, press_release: Any, read: Read) -> None:
-    """Where a title stands on which somebody decided otherwise, put the one there that the text gives then."""
-    if outcome(read, form.to_details())[0] is FindingStatus.ACCEPTED:
-        form.title.process_data(press.draft(db.session, press_release).title)
-
-
-def _evidence(press_release: Any) -> list[Evidence]:
-    return [
-        Evidence(
-            id=finding.id,
-            read=press_findings.as_read(finding),
-            confidence=finding.confidence,
-            status=finding.status,
-            spans=tuple(_spans(finding, press_release.text)),
-        )
-        for finding in press_release.findings
-    ]
-
-
-def _spans(finding: Any, text: str) -> Iterator[tuple[int, int]]:
-    """Where its words stand, with those of the parts of an item that its spans leave out, such as a speaker's title."""
-    there = [(start, end) for start, end in finding.spans]
-    yield from there
-    for part in finding.value.values() if isinstance(finding.value, dict) and there else ():
-        span = nearest(text, part or "", there[0][0])
-        if span and not any(start <= span[0] and span[1] <= end for start, end in there):
-            yield span
 
 
 def review_page(press_release: Any, form: WorkshopForm, *, at: int | None = None, doubts: Doubts | None = None) -> str:
@@ -252,7 +127,7 @@ def review_page(press_release: Any, form: WorkshopForm, *, at: int | None = None
     `doubts` are asked about before they are taken into the record.
     """
     by = current_actor()
-    found = _evidence(press_release)
+    found = evidence_of(press_release)
     evidence = {item.id: item for item in found if item.group}
     apart = show_evidence(form, evidence.values())
     text = pieces(press_release.text, marks_of(evidence.values(), press_words.by_hand(press_release)))

@@ -12,7 +12,8 @@ from workshops.domain.press_review import now_said
 from workshops.domain.workshop import WorkshopDetails
 from workshops.errors import Conflict, Invalid, NotFound
 from workshops.extensions import db
-from workshops.forms.press_review import FIELD_TITLES, SINGLES, assign, restore, translation_field
+from workshops.forms.press_fields import FIELD_TITLES, SINGLES
+from workshops.forms.press_review import assign, restore, translation_field
 from workshops.forms.saying import page_language, said
 from workshops.forms.workshop import WorkshopForm
 from workshops.services import press, press_findings, press_sources, site_search, workshops

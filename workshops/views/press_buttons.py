@@ -1,0 +1,106 @@
+"""What the buttons of a review do: decide on findings, undo it, take a record for a name, give words to a field."""
+
+import re
+from functools import partial
+from typing import Any, Final
+
+from flask import request
+
+from workshops.domain.enums import FindingStatus
+from workshops.domain.press_draft import Read
+from workshops.domain.press_review import outcome
+from workshops.errors import NotFound
+from workshops.extensions import db
+from workshops.forms.press_assign import Place, place_of, put_in, take_in
+from workshops.forms.press_fields import FIELD_TITLES, TITLES
+from workshops.forms.press_review import assign, keeping_total, put_back, withdraw
+from workshops.forms.press_ties import take
+from workshops.forms.workshop import WorkshopForm
+from workshops.services import agencies, press, press_decisions, press_findings, press_ties, press_words
+from workshops.views.access import current_actor
+from workshops.views.press_evidence import evidence_of
+from workshops.views.press_queue import accept_from
+
+ACCEPT_ALL: Final = "accept-all"
+UNDO: Final = "undo"
+ASSIGN: Final = "assign"
+_DECISION: Final = re.compile(r"(accepted|rejected|proposed):([0-9]{1,12})")
+
+
+def press_button(press_release_id: int, office_id: int, action: str, form: WorkshopForm) -> int | None:
+    """Do what a button of the evidence says; gives the finding it was about."""
+    by, decision = current_actor(), _DECISION.fullmatch(action)
+    if decision:
+        finding_id, status = int(decision[2]), FindingStatus(decision[1])
+        press.decide(db.session, press_release_id=press_release_id, finding_id=finding_id, status=status, by=by)
+        press_release = press.find(db.session, press_release_id=press_release_id, by=by)
+        with keeping_total(form, evidence_of(press_release)):
+            _follow(form, next(one for one in press_release.findings if one.id == finding_id))
+        return finding_id
+    if action == ACCEPT_ALL:
+        press_decisions.accept_all(
+            db.session, press_release_id=press_release_id, details=form.to_details(), at_least=accept_from(), by=by
+        )
+    elif action == UNDO:
+        taken = press_decisions.take_back(db.session, press_release_id=press_release_id, by=by)
+        press_release = press.find(db.session, press_release_id=press_release_id, by=by)
+        language = press_release.language or ""
+        with keeping_total(form, evidence_of(press_release)):
+            for one in sorted(taken, key=lambda one: not one.is_gone):
+                if one.is_gone or one.now is FindingStatus.REJECTED:
+                    withdraw(form, one.read)
+                elif one.was is FindingStatus.REJECTED:
+                    put_back(form, one.read, language=language)
+                elif one.read.field in TITLES:
+                    _title_anew(form, press_release, one.read)
+        return taken[0].id if taken else None
+    elif action.startswith("take:"):
+        spelt = agencies.every_spelling(db.session)
+        take(form, press_ties.ties(db.session, form.to_details(), office_id=office_id, spelt=spelt), action)
+    elif action == ASSIGN:
+        return _assign(press.find(db.session, press_release_id=press_release_id, by=by), form)
+    return None
+
+
+def _assign(press_release: Any, form: WorkshopForm) -> int | None:
+    """Give words of the text to a field: those at a place that a script names, else where they stand first."""
+    name, words = request.form.get("assign_into", ""), request.form.get("assign_words", "").replace("\r\n", "\n")
+    start, end = (request.form.get(f"assign_{name}", type=int) for name in ("start", "end"))
+    place = place_of(form, name, evidence_of(press_release)) if name else Place(request.form.get("assign_field", ""))
+    given = partial(
+        press_words.assign_part if place.finding_id else press_words.assign,
+        db.session,
+        press_release_id=press_release.id,
+        words=words,
+        span=(start, end) if start is not None and end is not None and 0 <= start < end else None,
+        by=current_actor(),
+    )
+    if place.finding_id:
+        assigned = given(finding_id=place.finding_id, part=place.part)
+        put_in(form, name, press_words.said_part(assigned.findings[0], place.part))
+        return assigned.findings[0].id
+    if not place.field:
+        put_in(form, name, words)
+        return None
+    if place.field not in FIELD_TITLES:
+        raise NotFound
+    assigned = given(field=place.field)
+    made = [press_findings.as_read(finding) for finding in assigned.findings]
+    take_in(form, made, assigned.replaced, language=press_release.language or "")
+    return assigned.findings[0].id
+
+
+def _follow(form: WorkshopForm, finding: Any) -> None:
+    if finding.field in TITLES and finding.status is not FindingStatus.ACCEPTED:
+        _title_anew(form, finding.press_release, press_findings.as_read(finding))
+    elif finding.status is FindingStatus.REJECTED:
+        withdraw(form, press_findings.as_read(finding))
+    elif finding.status is FindingStatus.ACCEPTED:
+        put = assign if finding.field in TITLES else put_back  # one title is taken instead of the other
+        put(form, press_findings.as_read(finding), language=finding.press_release.language or "")
+
+
+def _title_anew(form: WorkshopForm, press_release: Any, read: Read) -> None:
+    """Where a title stands on which somebody decided otherwise, put the one there that the text gives then."""
+    if outcome(read, form.to_details())[0] is FindingStatus.ACCEPTED:
+        form.title.process_data(press.draft(db.session, press_release).title)
