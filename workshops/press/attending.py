@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from workshops.press.agencies import AgencyMention
 from workshops.press.article import Sentence
@@ -16,29 +17,30 @@ from workshops.press.entities import Entities, same_agency
 from workshops.press.facts import PressFacts
 from workshops.press.marks import Marks
 from workshops.press.roles import holders_before
+from workshops.press.words import words
 
 _PEOPLE_REACH = 90
 _EVENT_REACH = 150
 _LONGEST_GAP = 100
 _OTHER_MEMBER = re.compile(r"(?:\([^()]{0,20}\))?,?(?: [\w'()-]+,?){1,12} ?")
 """What can stand between two agencies of a list: a member that is none by name, as in "X, the customs and Y"."""
-_LED = re.compile(
-    r"(?<!\w)(?:delegation|delegacion|comitiva)[^.;:]{0,60}?"
-    r" (?:led|headed|conduite?|dirigee?|menee?|encabezada|presidida|liderada) (?:by|par|por) "
-)
 _FUNCTION_REACH = 90
-_ENDS_FUNCTION = re.compile(r"[.;:()]| (?:and|et|y) (?:mr|mrs|ms|m\.|mme|sr|sra|dr)")
+_ENDS_FUNCTION = re.compile(r"[.;:()]")
 _FRONT = 80
-_FRONTED = re.compile(
-    r"(?:y |(?:tambien|ademas|asimismo|egalement),? |(?:al?|aux?|en|dans|durante|lors|de|del|pour|para) [^.;:]*)?"
-    r"(?:no |se |y )?"
-)
-"""What may open a sentence before a verb that its subject follows."""
-_GOVERNED = re.compile(
-    r"(?<!\w)(?:by|of|from|with|for|to|at|par|d[eu]s?|d'|avec|pour|a|aux?|chez|del|con|por|para|al|en)"
-    r"(?: the| la| l'| los| las)? ?$"
-)
-"""Before a name that is not the subject of the verb before it."""
+
+
+@cache
+def _fronted(language: str) -> re.Pattern[str]:
+    """What may open a sentence before a verb that its subject follows."""
+    w = words(language)
+    return re.compile(rf"(?:{w.any_of('fronted')})?(?:{w.any_of('before_inverted')})?")
+
+
+@cache
+def _governed(language: str) -> re.Pattern[str]:
+    """A preposition before a name, which then is not the subject of the verb before it."""
+    w = words(language)
+    return re.compile(rf"(?<!\w){w.any_of('governs')}(?: {w.any_of('articles')})? ?$")
 
 
 def attending(marks: Marks, known: PressFacts) -> Iterator[AgencyMention]:
@@ -68,7 +70,9 @@ def _inverted(marks: Marks) -> Iterator[AgencyMention]:
     """ "Ont pris part à la formation le ministère et la Cour", "Al encuentro asistieron la Junta y el Consejo"."""
     low = marks.article.low
     for sentence, verb in marks.told("bodies_attend"):
-        if verb.start() - sentence.start > _FRONT or not _FRONTED.fullmatch(low, sentence.start, verb.start()):
+        if verb.start() - sentence.start > _FRONT or not _fronted(marks.language).fullmatch(
+            low, sentence.start, verb.start()
+        ):
             continue
         chain = chain_after(marks, verb.end(), sentence.end)
         if chain and not _is_governed(marks, chain[0], verb.end()) and _is_of_event(marks, sentence, verb.span()):
@@ -80,7 +84,7 @@ def _is_governed(marks: Marks, agency: AgencyMention, floor: int) -> bool:
     low = marks.article.low
     between = low[floor : agency.start]
     return (
-        _GOVERNED.search(between) is not None
+        _governed(marks.language).search(between) is not None
         or marks.words.pattern("organise_passive", "partner_before", "people_nouns").search(between) is not None
     )
 
@@ -106,12 +110,14 @@ def _objects(marks: Marks) -> Iterator[AgencyMention]:
 
 def _heads_of_delegation(marks: Marks) -> Iterator[AgencyMention]:
     """ "The delegation, led by Ms Lee, director of the Park Service": whose staff a study visit is led by."""
-    for sentence in marks.scope.told:
-        if (led := _LED.search(marks.article.low, sentence.start, sentence.end)) is None:
-            continue
+    low, w = marks.article.low, marks.words
+    for sentence, led in marks.told("delegation_led"):
         leader = next(iter(marks.people_in(led.end(), sentence.end)), None)
         agencies = marks.agencies_in(leader.end, min(sentence.end, leader.end + _FUNCTION_REACH)) if leader else []
-        if leader and agencies and not _ENDS_FUNCTION.search(marks.article.low, leader.end + 1, agencies[0].start):
+        if leader is None or not agencies:
+            continue
+        function = leader.end + 1, agencies[0].start
+        if not _ENDS_FUNCTION.search(low, *function) and not w.pattern("and_a_person").search(low, *function):
             yield agencies[0]
 
 

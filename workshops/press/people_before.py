@@ -12,18 +12,7 @@ from workshops.press.words import words
 _REACH = 75
 _MOST_TEACHERS = 9
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
-_OTHERS = r"(?:others?|the (?:rest|remainder|remaining)|les autres|le reste|los demas|las demas|el resto)"
-_COUNTED_FROM = re.compile(
-    rf"(?:(?<!\w){_OTHERS})? (?:from|de|du|des|d'|del|de los|de las|(?:venu|issu)e?s d(?:e|u|es)|"
-    r"(?:came|come|were|are|is|was) from)"
-    r"(?: the| la| l'|)?\s?"
-)
-"""Between a number, or the word for those not yet counted, and their agency: "six from the Revenue Authority"."""
-_BEFORE_COUNT = re.compile(r"(?:[,;:(]|(?<!\w)(?:and|et|y|the|los|las|les|dont|including|con|with|avec)) ?$")
 _MOST_OF_AN_AGENCY = 500
-_OF = frozenset(("of", "from", "de", "du", "des", "d'", "del"))
-_ONE_PERSON = re.compile(r"(?<!\w)(?:a|an|the|le|la|l'|un|une|el|una)\s?(?:[\w-]+ ){0,2}$")
-_MANY = ("s", "x", "men", "staff", "personnel", "personal", "equipe", "equipo", "funcionariado", "personal de")
 
 
 @cache
@@ -47,6 +36,26 @@ def _nameless_before(language: str) -> re.Pattern[str]:
         rf"(?P<members>(?: [\w'-]+){{1,9}}(?:,(?: [\w'-]+){{1,6}})?)(?:,|,? (?:{w.any_of('chain_joints')}))"
         rf" (?:(?:{w.any_of('chain_words', 'determiners')})\s?){{0,2}}$"
     )
+
+
+@cache
+def _counted_from(language: str) -> re.Pattern[str]:
+    """Between a number, or the word for those not yet counted, and their agency: "six from the Revenue Authority"."""
+    w = words(language)
+    left = rf"(?:(?<!\w){w.any_of('those_left')})?"
+    return re.compile(rf"{left} {w.any_of('counted_from')}(?: {w.any_of('articles')})?\s?")
+
+
+@cache
+def _before_count(language: str) -> re.Pattern[str]:
+    """What stands before a number of people in an enumeration."""
+    return re.compile(rf"(?:[,;:(]|(?<!\w){words(language).any_of('before_count')}) ?$")
+
+
+@cache
+def _one_person(language: str) -> re.Pattern[str]:
+    """The article of one person, and up to two words of their function."""
+    return re.compile(rf"(?<!\w){words(language).any_of('for_one')}\s?(?:[\w-]+ ){{0,2}}$")
 
 
 def has_people_before(marks: Marks, agency: AgencyMention, floor: int) -> bool:
@@ -83,7 +92,7 @@ def _after_nameless(marks: Marks, before: str, start: int, floor: int) -> bool:
         return False
     small = [word for word in re.findall(r"[\w']+", m["members"]) if w.has(word, "clause_prepositions")]
     is_other = w.pattern("plain_verbs", "people_verbs", "organise_passive", "organise_active", "people_nouns", "said")
-    return set(small) <= _OF and is_other.search(m["members"]) is None
+    return all(w.has(word, "of") for word in small) and is_other.search(m["members"]) is None
 
 
 def _is_counted(marks: Marks, agency: AgencyMention, floor: int) -> bool:
@@ -94,12 +103,15 @@ def _is_counted(marks: Marks, agency: AgencyMention, floor: int) -> bool:
     if (
         number is not None
         and number.value <= _MOST_OF_AN_AGENCY
-        and _COUNTED_FROM.fullmatch(low, number.end, agency.start)
-        and (number.start == floor or _BEFORE_COUNT.search(low, max(floor, number.start - 12), number.start))
+        and _counted_from(marks.language).fullmatch(low, number.end, agency.start)
+        and (
+            number.start == floor
+            or _before_count(marks.language).search(low, max(floor, number.start - 12), number.start)
+        )
     ):
         return not any(day.start <= number.start < day.end for day in marks.dates_in(start - 40, agency.start))
-    rest = re.compile(_OTHERS).search(low, start, agency.start)
-    return rest is not None and _COUNTED_FROM.fullmatch(low, rest.start(), agency.start) is not None
+    rest = marks.words.pattern("those_left").search(low, start, agency.start)
+    return rest is not None and _counted_from(marks.language).fullmatch(low, rest.start(), agency.start) is not None
 
 
 def _are_many(marks: Marks, place: int) -> bool:
@@ -112,7 +124,8 @@ def _is_function(marks: Marks, place: int, noun: str, floor: int) -> bool:
     opens = place == floor or re.search(r"[–—-]\s$", marks.article.text[max(floor, place - 2) : place]) is not None
     if marks.article.text[place].isupper() and not opens:
         return True
-    if not noun.endswith(_MANY) and marks.words.has(noun, "function_title_words"):
+    if marks.words.has(noun, "nouns_of_many"):
+        return False
+    if marks.words.has(noun, "function_title_words"):
         return True
-    before = marks.article.low[max(floor, place - 30) : place]
-    return not noun.endswith(_MANY) and _ONE_PERSON.search(before) is not None
+    return _one_person(marks.language).search(marks.article.low, max(floor, place - 30), place) is not None

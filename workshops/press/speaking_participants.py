@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from workshops.press.agencies import AgencyMention
 from workshops.press.article import Sentence
@@ -12,19 +13,18 @@ from workshops.press.experts import trainer_zones
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.people import PersonMention
+from workshops.press.words import words
 
 _SPEECH_REACH = 400
 _FUNCTION_REACH = 100
 _TITLE_REACH = 40
-_TOLD_TO = re.compile(r"(?<!\w)(?:told|tells|confie a|dit a|dijo a|a declare a)(?: the| la| l'|l)?\s?$")
-"""Before the newspaper or agency that a person speaks to."""
-_HEADS = re.compile(
-    r"(?<!\w)(?:heads?|chief|director|directora|directeur|directrice|manager|minister|ministre|ministr[oa]|president[ea]?"
-    r"|commissioner|comptroller|ambassador|secretary|secretaire|secretari[oa]|coordinator|coordonn?at(?:eur|rice)"
-    r"|coordinadora?|representative|representante?|general|generale|chefe?|cheffe|jef[ea]|responsable|commander"
-    r"|commandant|comandante|programme|program|project|projet|proyecto|spokes\w+|porte-parole|portavoz|vocer[oa])(?!\w)"
-)
-"""In the function of one who speaks for an agency, not as one of those trained."""
+
+
+@cache
+def _told_to(language: str) -> re.Pattern[str]:
+    """Before the newspaper or agency that a person speaks to."""
+    w = words(language)
+    return re.compile(rf"(?<!\w){w.any_of('told_to')}(?: {w.any_of('articles')})?\s?$")
 
 
 def of_speaking_participants(marks: Marks, known: PressFacts, found: list[AgencyMention]) -> list[AgencyMention]:
@@ -39,7 +39,9 @@ def of_speaking_participants(marks: Marks, known: PressFacts, found: list[Agency
         if sentence is None:
             continue
         national = [a for a in marks.agencies_in(sentence.start, sentence.end) if a.is_certain]
-        national = [a for a in national if not _TOLD_TO.search(marks.article.low, max(0, a.start - 14), a.start)]
+        national = [
+            a for a in national if not _told_to(marks.language).search(marks.article.low, max(0, a.start - 14), a.start)
+        ]
         if marks.words.pattern("took_part").search(marks.article.low, sentence.start, sentence.end):
             more += [a for a in national if a not in found]
         elif title and _speaks_as_trained(marks, known, finding):
@@ -81,7 +83,9 @@ def _is_one_of_them(marks: Marks, sentence: Sentence, person: PersonMention, age
     low, w = marks.article.low, marks.words
     function = low[person.end : agency.start]
     around = low[max(sentence.start, person.titles_start - _TITLE_REACH) : agency.start]
-    if _HEADS.search(function) or _TOLD_TO.search(function) or w.pattern("guests", "opens_event").search(around):
+    if w.pattern("high_functions").search(function) or w.pattern("guests", "opens_event").search(around):
+        return False
+    if _told_to(marks.language).search(function):
         return False
     if marks.scope.is_speech(person.start) or re.search(r"[.;:(\n]", function):
         return False
