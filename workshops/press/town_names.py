@@ -9,21 +9,23 @@ from workshops.domain.towns import find_towns
 from workshops.press.countries import CountryMention
 from workshops.press.marks import Marks
 from workshops.press.tokens import capital_run
+from workshops.press.words import words
 
 _LEAST_PEOPLE = 15_000
+_ARTICLE = r"(?:(?:the|la|le|les|el|los|las)\s|l')?"
+"""Of any language: a name keeps its own in a text of another."""
 
 
 @cache
-def _before_town(words: str, nouns: str) -> re.Pattern[str]:
+def _before_town(language: str) -> re.Pattern[str]:
     """What may stand between "in" and a town: an article, "the city of", "the northern town of", "la ciudad cubana de".
 
     `word` is what names a town before its name.
     """
-    article = r"(?:(?:the|la|le|les|el|los|las)\s|l')?"
-    noun = (
-        rf"(?:[\w-]+\s){{0,2}}?(?P<noun>{nouns})(?:\s(?!of|de|d')[a-z-]{{4,}}(?=\sd))?(?:,?\s(?:of\s|de\s|d'|del\s)?)"
-    )
-    return re.compile(rf"\s{article}(?P<word>{words}(?!\w)\s?|(?<=d')|{noun})?")
+    w = words(language)
+    adjective = r"(?:\s(?!of|de|d')[a-z-]{4,}(?=\sd))?"
+    noun = rf"(?:[\w-]+\s){{0,2}}?(?P<noun>{w.any_of('city_nouns')}){adjective}(?:,?\s(?:of\s|de\s|d'|del\s)?)"
+    return re.compile(rf"\s{_ARTICLE}(?P<word>{w.any_of('city_words')}(?!\w)\s?|(?<=d')|{noun})?")
 
 
 def _names_a_town(marks: Marks, before: re.Match[str]) -> bool:
@@ -38,9 +40,9 @@ def _names_a_town(marks: Marks, before: re.Match[str]) -> bool:
 def town_at(marks: Marks, place: int, end: int) -> tuple[int, int] | None:
     """The capital words at a place that can be a town; an article or "the city of" may stand before them."""
     w, low = marks.words, marks.article.low
-    before = _before_town(w.any_of("city_words"), w.any_of("city_nouns")).match(low, place, end)
+    before = _before_town(marks.language).match(low, place, end)
     if before is not None and before["word"] is not None and not _names_a_town(marks, before):
-        before = re.compile(r"\s(?:(?:the|la|le|les|el|los|las)\s|l')?").match(low, place, end)
+        before = re.compile(rf"\s{_ARTICLE}").match(low, place, end)
         has_word = False
     else:
         has_word = before is not None and before["word"] is not None
@@ -85,6 +87,21 @@ def _is_city_state(country: CountryMention) -> bool:
         country.code in ("SG", "MC", "VA", "DJ", "LU", "SM", "KW", "PA", "GT", "MX", "HK", "MO")
         and not country.is_demonym
     )
+
+
+@cache
+def _beside(language: str) -> re.Pattern[str]:
+    """What stands between a town and its country: a comma or bracket, and small words."""
+    return re.compile(rf"\s?[,(]\s?(?:{words(language).any_of('before_country')}\s)?")
+
+
+def country_beside(marks: Marks, place: int) -> CountryMention | None:
+    """The country right after a town: "Moshi, Tanzania", "Ouagadougou (Burkina Faso)", "Hat Yai, southern Thailand"."""
+    between = _beside(marks.language)
+    for country in marks.countries_in(place, place + 35):
+        if not country.is_demonym and between.fullmatch(marks.article.low, place, country.start):
+            return country
+    return None
 
 
 def countries_of(marks: Marks, start: int, end: int, named: set[str]) -> tuple[str, ...]:

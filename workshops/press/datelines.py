@@ -1,0 +1,39 @@
+"""The town of the date line: "Quito, 19 de octubre de 2023", "Kananga : des OPJ", "(SUVA) - More than thirty"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workshops.press.article import Kind
+from workshops.press.marks import Marks
+
+_DATELINE = re.compile(r"\(?(?P<place>[A-ZÀ-Þ][^\d.,;:()\-–—]{2,40}?)(?=\s?(?:,|\(|\s?[-–—]\s|\.\s?[-–—]|\. [A-ZÀ-Þ]))")
+_DATED_TOWN = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][^\d.,;:()\-–—]{2,40}?)(?=(?:, [A-ZÀ-Þ][a-zà-ÿ]+)?, (?:le |el |the )?(?:[a-zà-ÿ]{4,9},? )?\d)"
+)
+"""A date line of its own: "Quito, 19 de octubre de 2023"."""
+_BEFORE_COLON = re.compile(r"(?P<place>[A-ZÀ-Þ][\w'’ -]{2,30}?)(?=\s?:\s)")
+"""The town that opens a headline or, in newspapers, the text: "Kananga : des OPJ", "SUVA: More than thirty"."""
+
+
+def name_in_dateline(marks: Marks) -> str:
+    """The place with which the first paragraph opens, known or not; "" if it opens otherwise."""
+    found = (_DATELINE.match(marks.article.text, block.start, block.end) for block in marks.article.opening)
+    return next((m.group("place") for m in found if m), "")
+
+
+def names_in_datelines(marks: Marks) -> Iterator[tuple[int, int]]:
+    """Where names stand that open date lines, headlines or the text, whether of towns or not."""
+    dated = [(b, _DATED_TOWN) for b in marks.article.blocks if b.kind is Kind.DATE]
+    titles = [(b, _BEFORE_COLON) for b in marks.article.blocks if b.kind is Kind.TITLE]
+    opening = [(b, pattern) for b in marks.article.opening for pattern in (_DATELINE, _BEFORE_COLON)]
+    for block, pattern in (*dated, *titles, *opening):
+        m = pattern.match(marks.article.text, block.start, block.end)
+        if m is not None and _is_name(m["place"]):
+            yield m.span("place")
+
+
+def _is_name(place: str) -> bool:
+    """Whether a date line's words are a name: "The mission, requested by" is none, "La Paz" is."""
+    return place.split()[-1][:1].isupper()

@@ -1,0 +1,153 @@
+"""The towns that a text names where it tells of the event, each with the weight of what speaks for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workshops.press.datelines import name_in_dateline, names_in_datelines
+from workshops.press.marks import Marks
+from workshops.press.seats import is_of_embassy, is_of_next, is_seat_or_home
+from workshops.press.tokens import capital_run
+from workshops.press.town_names import countries_of, country_beside, town_at
+
+SURE_WEIGHT = 4.5
+_OF_VISIT, _OF_HOST, _OF_BODY, _OF_DATELINE, _OF_HEADQUARTERS = 4.0, 5.0, 3.0, 3.4, 2.6
+_LEAST_WEIGHT = 2
+_LEAD = 3
+"""The sentence that ends the lead, from 0; journeys, and towns behind bodies, count only before it."""
+_SUBJECT_REACH = 60
+_MARKS = (".", ",", ";", ")")
+_BEHIND_BODY = re.compile(r", ([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})")
+_BEHIND_ACRONYM = re.compile(r"\([A-Z][A-Z-]{1,9}\)" + _BEHIND_BODY.pattern)
+
+
+@dataclass(frozen=True)
+class Town:
+    """A candidate for the place of the event."""
+
+    start: int
+    end: int
+    weight: float
+    countries: tuple[str, ...]
+
+
+def towns_told(marks: Marks) -> Iterator[Town]:
+    """All candidates: of date lines, hosts, journeys and bodies, and capital words after "in", "à", "en"."""
+    named = {c.code for c in marks.countries if not is_of_embassy(marks, c)}
+    yield from _in_datelines(marks, named)
+    yield from _hosts(marks, named)
+    yield from _come_to(marks, named)
+    yield from _behind_bodies(marks, named)
+    yield from _after_prepositions(marks, named)
+
+
+def _after_prepositions(marks: Marks, named: set[str]) -> Iterator[Town]:
+    title, w = marks.article.title, marks.words
+    title_end = title.end if title else -1
+    dateline = name_in_dateline(marks)
+    spans = [(title.start, title_end)] if title else []
+    for start, end in (*spans, *((s.start, s.end) for s in marks.scope.told)):
+        for m in w.pattern("in_place").finditer(marks.article.low, start, end):
+            is_told = m.start() < title_end or marks.scope.is_told(m.start())
+            if not is_told or marks.agencies_around(m.start()):
+                continue
+            found = town_at(marks, m.end(), end)
+            if found is None or is_seat_or_home(marks, start, m.start()) or is_of_next(marks, start, m.start()):
+                continue
+            beside = country_beside(marks, found[1])
+            countries = (beside.code,) if beside else countries_of(marks, *found, named)
+            is_of_dateline = marks.text(*found) == dateline
+            if not countries and not is_of_dateline and not w.has(m.group(), "in_unknown_town"):
+                continue
+            weight = _weight(marks, (start, end), m, found, is_known=bool(countries), is_of_dateline=is_of_dateline)
+            if weight >= _LEAST_WEIGHT:
+                yield Town(*found, weight, countries)
+
+
+def _weight(
+    marks: Marks,
+    around: tuple[int, int],
+    preposition: re.Match[str],
+    town: tuple[int, int],
+    *,
+    is_known: bool,
+    is_of_dateline: bool,
+) -> float:
+    """What speaks for a town after a preposition in the headline or a sentence, `around` which is its place."""
+    article, w = marks.article, marks.words
+    has_event = marks.scope.names_event(*around)
+    lead = article.sentences[_LEAD].end if len(article.sentences) > _LEAD else len(article.low)
+    title_end = article.title.end if article.title else -1
+    tells = w.pattern("organise_active", "organise_passive", "held", "begins").search(article.low, *around)
+    weight = 1.0 + 2.0 * is_known + 1.5 * has_event + 1.0 * (town[0] < lead)
+    weight += 0.5 * (tells is not None)
+    if preposition.start() > title_end > 0 and marks.text(*town) in article.text[:title_end]:
+        weight += 1
+    if not is_known and not is_of_dateline:
+        weight -= 1 if has_event else 2
+    weight += 2 * is_of_dateline
+    weight -= 0.8 * (w.has(preposition.group(), "at_place") and not has_event)
+    return weight
+
+
+def _come_to(marks: Marks, named: set[str]) -> Iterator[Town]:
+    """Towns that those who teach or learn come to: "visited Dili from 2 to 6 December to train", "s'est rendue à"."""
+    for sentence in marks.scope.told[:_LEAD]:
+        for m in marks.words.pattern("came_to").finditer(marks.article.low, sentence.start, sentence.end):
+            found = town_at(marks, m.end(), sentence.end)
+            countries = countries_of(marks, *found, named) if found else ()
+            if found and named & set(countries) and marks.dates_in(found[1], found[1] + 20):
+                yield Town(*found, _OF_VISIT, countries)
+
+
+def _hosts(marks: Marks, named: set[str]) -> Iterator[Town]:
+    """Towns that are the subject of "hosts", "played host to", "a accueilli"."""
+    for sentence, m in marks.told("host_active"):
+        tokens = marks.tokens_in(max(sentence.start, m.start() - _SUBJECT_REACH), m.start())
+        while tokens and marks.words.has(tokens[-1].low, "subject_gap"):
+            tokens.pop()
+        first = next((n for n in range(len(tokens)) if len(capital_run(tokens[n:])) == len(tokens) - n), None)
+        if first is None:
+            continue
+        start, end = tokens[first].start, tokens[-1].end
+        if countries := countries_of(marks, start, end, named):
+            yield Town(start, end, _OF_HOST, countries)
+
+
+def _behind_bodies(marks: Marks, named: set[str]) -> Iterator[Town]:
+    """ "inaugurated at the National Academy of Customs, Faridabad, yesterday": the town right behind the place."""
+    text, prepositions = marks.article.text, marks.words.pattern("venue_prepositions")
+    for acronym in _BEHIND_ACRONYM.finditer(text):
+        sentence = marks.article.sentence_at(acronym.start())
+        if sentence not in marks.article.sentences[:_LEAD] or not _ends_name(marks, acronym.end()):
+            continue
+        countries = countries_of(marks, *acronym.span(1), named)
+        if countries and sentence is not None and marks.scope.names_event(sentence.start, sentence.end):
+            yield Town(*acronym.span(1), _OF_BODY, countries)
+    for agency in marks.agencies:
+        m = _BEHIND_BODY.match(text, agency.whole_end)
+        if m is None or not _ends_name(marks, m.end()) or not marks.scope.is_told(agency.start):
+            continue
+        before = marks.article.low[max(0, agency.start - 12) : agency.start].rstrip()
+        is_place = any(at.end() == len(before) for at in prepositions.finditer(before))
+        countries = countries_of(marks, *m.span(1), named) if is_place else ()
+        if countries:
+            yield Town(*m.span(1), _OF_BODY, countries)
+
+
+def _ends_name(marks: Marks, place: int) -> bool:
+    """Whether a town's name ends there: with a mark, or before a day or another small word."""
+    low = marks.article.low
+    return low[place : place + 1] in _MARKS or marks.words.pattern("after_town").match(low, place + 1) is not None
+
+
+def _in_datelines(marks: Marks, named: set[str]) -> Iterator[Town]:
+    for start, end in names_in_datelines(marks):
+        beside = country_beside(marks, end)
+        countries = (beside.code,) if beside else countries_of(marks, start, end, named)
+        is_country = any(c.start == start and not c.is_demonym for c in marks.countries_in(start, end))
+        if countries and not is_country:
+            is_seat = marks.words.pattern("seats_of_headquarters").fullmatch(marks.article.low, start, end)
+            yield Town(start, end, _OF_HEADQUARTERS if is_seat else _OF_DATELINE, countries)
