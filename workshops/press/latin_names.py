@@ -56,6 +56,14 @@ def _step_of_house(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
         return 0
     if k == i + 1 and not tokens[k].is_capital and w.has(tokens[k].low, "venue_heads"):
         return 1  # "salón auditorio"
+    following = tokens[k + 1] if k + 1 < len(tokens) else None
+    if w.has(tokens[k].low, "house_articles") and (tokens[k].is_capital or k == i + 1):  # "Hôtel Le Geyser"
+        is_proper = following is not None and following.is_capital and not w.has(following.low, "personal_titles")
+        return 2 if is_proper else 0
+    if following is not None and w.has(tokens[k].low, "name_joints"):  # "Hotel Miramar y Spa", "Centre Mère et Enfant"
+        is_pair = k == i + 2 and following.is_capital and tokens[k - 1].is_capital
+        is_other = w.has(following.low, "agency_heads", "venue_heads", "personal_titles", "name_connectors")
+        return 2 if w.has(following.low, "house_annexes") or is_pair and not is_other else 0
     is_name = tokens[k].is_capital and not w.has(tokens[k].low, "personal_titles", "months", "weekdays")
     if is_name and k > i + 1 and not tokens[k - 1].is_capital:
         return 1

@@ -1,0 +1,76 @@
+"""In which town and building short texts of the genre are read to be held; most written before the rules they test."""
+
+import pytest
+
+from workshops.press.extract import read_press_release
+
+PLACES: list[tuple[str, str | None, str | None]] = [
+    ("A three-day workshop for 25 prosecutors opened on Monday at the Lemigo Hotel, Kigali.", "Kigali", "Lemigo Hotel"),
+    ("The training for 30 nurses took place at Hôtel Le Geyser in Kpalimé, Togo, from 4 to 6 March 2019.", "Kpalimé", "Hôtel Le Geyser"),
+    ("The workshop for 22 customs officers, held at the Radisson Blu, Lusaka, ends on Friday.", "Lusaka", "Radisson Blu"),
+    ("Some 40 labour inspectors attended the seminar, which was hosted by the Fiji National University at its Nasinu campus.", "Nasinu", "Nasinu campus"),
+    ("Thirty teachers gathered at the Bishop Tutu Centre for a five-day course on inclusive classrooms.", None, "Bishop Tutu Centre"),
+    ("The workshop brought together 35 port officials in the Victoria Room of the Grand Pacific Hotel, Suva, Fiji.", "Suva", "Victoria Room of the Grand Pacific Hotel"),
+    ("A one-week course for 18 laboratory technicians was conducted at the National Institute of Public Health in Lusaka.", "Lusaka", "National Institute of Public Health"),
+    ("The seminar for 24 judges convened at UN House in Bridgetown, Barbados, on 12 May 2021.", "Bridgetown", "UN House"),
+    ("The opening of the training of trainers was held yesterday at Mount Meru Hotel in Arusha, Tanzania. Thirty trainers attended.", "Arusha", "Mount Meru Hotel"),
+    ("Twenty-eight coast guards completed a boarding course aboard the training ship and at the Port Security Training Centre in Mombasa, Kenya.", "Mombasa", "Port Security Training Centre"),
+    ("The training was delivered in the conference hall of the Royal Ulaanbaatar Hotel to 45 immigration officers of Mongolia.", None, "conference hall of the Royal Ulaanbaatar Hotel"),
+    ("A workshop on wildlife crime for 20 rangers is under way at Mweya Safari Lodge, Uganda.", None, "Mweya Safari Lodge"),
+    ("Participants of the two-day workshop met at the Hyatt Regency in Tashkent and visited the National Archives. The workshop gathered 30 archivists of Uzbekistan.", "Tashkent", "Hyatt Regency"),
+    ("The seminar was run by the University of Otago for 26 Samoan midwives and took place at the Tanoa Tusitala in Apia.", "Apia", "Tanoa Tusitala"),
+    ("A workshop for 19 veterinary inspectors began today at the Chamber of Commerce and Industry in Paramaribo, Suriname.", "Paramaribo", "Chamber of Commerce and Industry"),
+    ("The course for 16 pilots was held at the offices of the Civil Aviation Authority of Botswana in Gaborone.", "Gaborone", "Civil Aviation Authority of Botswana"),
+    ("Dr Jane Muli, a lecturer at the University of Nairobi, led the workshop for 21 statisticians at Whitesands Beach Resort & Spa in Mombasa, Kenya.", "Mombasa", "Whitesands Beach Resort & Spa"),
+    ("Twenty radio journalists sat down at the Alliance Française de Lusaka for a three-day training on election coverage.", "Lusaka", "Alliance Française"),
+    ("Sessions of the training were held at the police academy in Tirana, Albania, for 24 investigators.", "Tirana", "police academy"),
+    ("The Accra International Conference Centre was the venue of a four-day workshop for 60 auditors of Ghana.", "Accra", "Accra International Conference Centre"),
+    ("A regional workshop for 38 statisticians was held in Port Moresby, at the Stanley Hotel and Suites, from 8 to 11 July.", "Port Moresby", "Stanley Hotel and Suites"),
+    ("The workshop for 25 fisheries officers, held at Le Méridien Ile Maurice in Port Louis, closed on Thursday.", "Port Louis", "Le Méridien Ile Maurice"),
+    ("Trente sages-femmes ont suivi une formation de trois jours à l'Hôtel Le Geyser, à Kpalimé, au Togo.", "Kpalimé", "Hôtel Le Geyser"),
+    ("L'atelier, qui s'est tenu au Radisson Blu de Bamako, a réuni quarante magistrats maliens.", "Bamako", "Radisson Blu"),
+    ("La formation de vingt-cinq agents s'est déroulée dans les locaux de la Direction générale des douanes, à Lomé.", "Lomé", "Direction générale des douanes"),
+    ("Le séminaire destiné à trente notaires s'est ouvert lundi dans la salle de conférences de l'hôtel Les Almadies, à Dakar.", "Dakar", "salle de conférences de l'hôtel Les Almadies"),
+    ("Un atelier de deux jours a eu lieu à la Maison des Jeunes et de la Culture de Korhogo pour trente animateurs ivoiriens.", "Korhogo", "Maison des Jeunes et de la Culture de Korhogo"),
+    ("L'atelier s'est tenu à Antsirabe, au Centre de formation Saint-Joseph, au profit de vingt infirmiers malgaches.", "Antsirabe", "Centre de formation Saint-Joseph"),
+    ("Le Palais des Congrès de Niamey a accueilli un atelier de formation de cinquante juges nigériens.", "Niamey", "Palais des Congrès de Niamey"),
+    ("La session de formation se tient depuis ce matin à l'École nationale d'administration et de magistrature (ENAM) de Yaoundé pour trente greffiers.", "Yaoundé", "École nationale d'administration et de magistrature (ENAM)"),
+    ("C'est dans l'enceinte du lycée Philibert-Tsiranana que s'est déroulé, à Mahajanga, l'atelier de formation de quarante enseignants.", "Mahajanga", "lycée Philibert-Tsiranana"),
+    ("Vingt douaniers suivent une formation au siège de l'Autorité portuaire de San Pedro.", "San Pedro", "Autorité portuaire de San Pedro"),
+    ("Le ministère de la Santé a abrité dans sa salle de réunion un atelier de trois jours pour trente médecins à Moroni.", "Moroni", "salle de réunion"),
+    ("Les travaux de l'atelier se déroulent à l'Institut Cardinal Malula, dans la commune de Limete, et réunissent vingt-cinq comptables congolais.", None, "Institut Cardinal Malula"),
+    ("L'auditorium de la Banque centrale, à Nouakchott, a servi de cadre à l'atelier de trois jours pour quarante inspecteurs.", "Nouakchott", "auditorium de la Banque centrale"),
+    ("Une formation de cinq jours s'est achevée vendredi à la Villa des Hôtes de Cotonou en présence de vingt maires béninois.", "Cotonou", "Villa des Hôtes de Cotonou"),
+    ("L'atelier qu'abrite la salle polyvalente de la mairie de Gaoua rassemble trente relais communautaires burkinabè.", "Gaoua", "salle polyvalente de la mairie de Gaoua"),
+    ("M. Traoré, enseignant à l'Université Cheikh Anta Diop, a animé au King Fahd Palace de Dakar un atelier pour trente assureurs.", "Dakar", "King Fahd Palace"),
+    ("Le cours s'est tenu au sein de l'Académie de police de Sidi Hussein pour vingt-deux officiers tunisiens.", None, "Académie de police de Sidi Hussein"),
+    ("Les stagiaires, au nombre de dix-huit, sont réunis à l'hôtel du Lac d'Annecy pour un séminaire de deux jours.", "Annecy", "hôtel du Lac"),
+    ("La formation a lieu à l'Espace Tiers-Lieu de Ziguinchor et s'adresse à vingt artisans sénégalais.", "Ziguinchor", "Espace Tiers-Lieu de Ziguinchor"),
+    ("Organisé à Tunis, à l'hôtel Le Palace, l'atelier de trois jours a regroupé quarante statisticiens africains.", "Tunis", "hôtel Le Palace"),
+    ("Un atelier de formation sur la pêche a eu lieu dans l'amphithéâtre de la Faculté des sciences d'Agadir pour trente cadres.", "Agadir", "Faculté des sciences d'Agadir"),
+    ("L'atelier pour vingt sages-femmes s'est tenu au Centre Mère et Enfant de N'Djamena, du 6 au 8 juin 2018.", "N'Djamena", "Centre Mère et Enfant de N'Djamena"),
+    ("El taller para treinta caficultores se realizó en el Centro de Capacitación Las Acacias, en Marcala, Honduras.", "Marcala", "Centro de Capacitación Las Acacias"),
+    ("La capacitación de tres días se desarrolló en las instalaciones de la Escuela Judicial Rodrigo Lara Bonilla, en Bogotá.", "Bogotá", "Escuela Judicial Rodrigo Lara Bonilla"),
+    ("Cuarenta inspectores participan en un taller en el Salón Bolívar del Hotel Tequendama, en Bogotá.", "Bogotá", "Salón Bolívar del Hotel Tequendama"),
+    ("El seminario se llevó a cabo en la sede del Colegio de Abogados de Pichincha, en Quito, con treinta abogados.", "Quito", "sede del Colegio de Abogados de Pichincha"),
+    ("La Casa de la Cultura de Sucre acogió un taller de dos días para veinticinco archiveros bolivianos.", "Sucre", "Casa de la Cultura de Sucre"),
+    ("El taller, celebrado en el Centro Cultural La Merced de Panamá, reunió a treinta bibliotecarios panameños.", "Panamá", "Centro Cultural La Merced de Panamá"),
+    ("Unas veinte parteras se reunieron en la Casa Hogar San José, en Quetzaltenango, para un taller de dos días.", "Quetzaltenango", "Casa Hogar San José"),
+    ("El Paraninfo Universitario de Potosí fue la sede del seminario de formación de cuarenta mineros.", "Potosí", "Paraninfo Universitario de Potosí"),
+    ("Un taller para veintidós agentes aduaneros se inauguró ayer en el recinto de la Academia Diplomática Andrés Bello, en Santiago de Chile.", "Santiago de Chile", "Academia Diplomática Andrés Bello"),
+    ("El taller de formación de formadores finalizó en La Antigua, en el Centro de Formación de la Cooperación Española, con treinta docentes de Guatemala.", "La Antigua", "Centro de Formación de la Cooperación Española"),
+    ("El taller con veinte guardaparques tuvo como sede el Albergue El Edén de la Reserva, en Tarija, Bolivia.", "Tarija", "Albergue El Edén de la Reserva"),
+    ("La jornada de capacitación se cumplió en el auditorio Augusto Roa Bastos del Ministerio de Hacienda, en Asunción, ante sesenta funcionarios.", "Asunción", "auditorio Augusto Roa Bastos del Ministerio de Hacienda"),
+    ("El curso, de cuatro días, se dicta en las aulas de la Escuela Superior de Policía, en Quito, a treinta oficiales.", "Quito", "Escuela Superior de Policía"),
+    ("Veinte apicultores de Cuba se capacitaron durante tres días en la Finca La Esperanza, en Pinar del Río.", "Pinar del Río", "Finca La Esperanza"),
+    ("El taller se realizó en Cochabamba, en ambientes del Hotel Cesar's Plaza, con cuarenta enfermeras bolivianas.", "Cochabamba", "Hotel Cesar's Plaza"),
+    ("Los treinta participantes del curso fueron recibidos en la Quinta de Bolívar, lugar del encuentro de tres días en Bogotá.", "Bogotá", "Quinta de Bolívar"),
+    ("La formación tuvo lugar en el Centro de Convenciones Atlapa, en la ciudad de Panamá, y contó con cien docentes.", "Panamá", "Centro de Convenciones Atlapa"),
+    ("El taller para 24 técnicos se celebró en el Meliá Cohíba, en La Habana, del 4 al 6 de junio de 2018.", "La Habana", "Meliá Cohíba"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "city", "venue"), PLACES)
+def test_town_and_building(text: str, city: str | None, venue: str | None) -> None:
+    facts = read_press_release(text)
+    assert (facts.value("city"), facts.value("venue")) == (city, venue)
