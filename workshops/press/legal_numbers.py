@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 YEAR = r"(?:19|20)\d\d(?!\d)"
+YEAR_ALONE = re.compile(YEAR)
 _NUMBERED = r"(?:[Nn]o\.?|[Nn]\.? ?[°ºo]|[Nn]úm\.?|[Nn]umber) ?\d(?:[\w/-]|\.(?=\d)){0,14}"
 _DAY = rf"(?:du|del?|of) \d{{1,2}}(?:er|º)? (?:de )?[^\W\d]{{3,10}}(?: del?)? {YEAR}"
 NUMBER = re.compile(

@@ -1,0 +1,81 @@
+"""Names of laws in English: runs of capital words that hold the word for the kind of law."""
+
+from __future__ import annotations
+
+import re
+
+from workshops.press.law_ends import before_subject, index_after, known_law_end, with_number, with_subject
+from workshops.press.legal_numbers import BARE_NUMBER, YEAR_ALONE
+from workshops.press.marks import Marks
+from workshops.press.tokens import Token
+
+_MOST_TOKENS = 22
+_IN_TITLE = re.compile(r"\([A-Z][A-Za-z ]{3,50}\) (?=[A-Z])")
+_EVENT_WORDS = ("event_workshop", "event_seminar", "event_training_course", "event_conference", "event_webinar")
+
+
+def english_law_end(tokens: tuple[Token, ...], i: int, marks: Marks) -> int:
+    """The place up to which it goes, with its number: "Regulation (EC) No 882/2004"; the start if it is no law."""
+    w, none = marks.words, tokens[i].start
+    if w.has(tokens[i].low, "legal_heads") and (place := _numbered_end(tokens, i, marks)) > none:
+        return place
+    if not tokens[i].is_capital or w.has(tokens[i].low, "not_agency_start"):
+        return none
+    j = i + 1
+    while j < len(tokens) and j - i < _MOST_TOKENS and (step := _step(tokens, i, j, marks)):
+        j += step
+    run = tokens[i:j]
+    is_body = w.has(tokens[j - 1].low, "agency_heads") and not any(t.low in ("on", "against") for t in run)
+    if j - i < 2 or not _has_head(run, marks) or is_body:
+        return none
+    if any(w.has(t.low, *_EVENT_WORDS) for t in run):  # "Regional Workshop on Rules of Origin"
+        return none
+    last = tokens[j - 1]
+    bare = BARE_NUMBER.match(marks.article.text, last.end) if w.has(last.low, "legal_heads") else None
+    return with_number(marks, bare.end() if bare else last.end)
+
+
+def _numbered_end(tokens: tuple[Token, ...], i: int, marks: Marks) -> int:
+    """The end of a head with its number or year, and subject: "law No. 27 on asylum", "2015 law on ..."."""
+    head, text = tokens[i], marks.article.text
+    dated = i > 0 and YEAR_ALONE.fullmatch(tokens[i - 1].low) is not None
+    bare = BARE_NUMBER.match(text, head.end) if head.is_capital else None
+    place = with_number(marks, bare.end() if bare else head.end)
+    if place == head.end and not (dated and not head.is_capital and before_subject(marks, head.end)):
+        return head.start
+    return with_subject(tokens, i, marks, place) if not head.is_capital else place
+
+
+def _step(tokens: tuple[Token, ...], i: int, j: int, marks: Marks) -> int:
+    """How many tokens from j on belong to the name that starts at i."""
+    w, token = marks.words, tokens[j]
+    inside = tokens[j : j + 4]
+    if [t.low for t in inside[::2]] == ["(", ")"] and len(inside) == 4 and inside[1].is_acronym:
+        return 4 if _has_head(inside[3:], marks) else 0  # "Port Facility Security (ISPS) Code"
+    if token.low == "(" and (close := _IN_TITLE.match(marks.article.text, token.start)):
+        following = index_after(tokens, j, close.end())  # "Trafficking in Persons (Prevention) Act"
+        return following + 1 - j if _has_head(tokens[following : following + 1], marks) else 0
+    if token.start - tokens[j - 1].end > 1 or not token.is_word or token.low in ("no", "nos"):
+        return 0
+    if token.is_capital:
+        return 1
+    following = j + 1
+    while following < len(tokens) and following - j < 3 and tokens[following].low in ("the", "of", "and", "to"):
+        following += 1
+    small = w.has(token.low, "name_connectors") or token.low in ("in", "relating", "concerning")
+    if not small or following >= len(tokens) or not tokens[following].is_capital:
+        return 0
+    after = tokens[following]
+    is_law = _has_head(tokens[following : following + 6], marks) or known_law_end(marks, after) > after.start
+    is_numbered = w.has(after.low, "legal_heads") and _numbered_end(tokens, following, marks) > after.start
+    has_own = is_numbered or following > j + 1 or after.is_acronym or _has_head(tokens[i:j], marks)
+    return 0 if token.low == "and" and is_law and has_own else following + 1 - j
+
+
+def _has_head(run: tuple[Token, ...], marks: Marks) -> bool:
+    """Whether a word for a kind of law is among the capitals; "law" in "law enforcement" is none."""
+    w = marks.words
+    return any(
+        t.is_capital and w.has(t.low, "legal_heads") and not w.has(after, "named_by_law")
+        for t, after in zip(run, [*(t.low for t in run[1:]), ""], strict=True)
+    )
