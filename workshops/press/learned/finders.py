@@ -12,7 +12,7 @@ from workshops.press.facts import Finding, PressFacts
 from workshops.press.learned.phrases import Phrase, Phrases
 from workshops.press.learned.weights import Weights, scored, weights_of
 from workshops.press.marks import Marks
-from workshops.press.topics import names_subject
+from workshops.press.subject_phrases import names_subject
 
 Finder: TypeAlias = Callable[[Marks, PressFacts], Iterable[Finding]]
 
