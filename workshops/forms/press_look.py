@@ -10,7 +10,7 @@ from workshops.domain.enums import FindingStatus
 from workshops.domain.press_look import DOUBTFUL_BELOW, empty_fields, open_conflicts
 from workshops.domain.press_review import outcome
 from workshops.domain.workshop import WorkshopDetails
-from workshops.forms.press_fields import LISTS, ROWS, SINGLES
+from workshops.forms.press_fields import FIELD_TITLES, LISTS, ROWS, SINGLES
 from workshops.forms.press_review import Evidence, field_of, keeping_total, withdraw
 from workshops.forms.saying import said
 from workshops.forms.workshop import WorkshopForm
@@ -60,8 +60,9 @@ class Doubts:
 def _undecided(form: WorkshopForm) -> list[Field]:
     """The fields with names that may mean a record: see `press_ties.show_ties`."""
     names = [row.agency_name for rows in (form.agencies, form.funders) for row in rows.rows]
-    names += [row.person_name for row in form.experts.rows]
-    return [name for name in names if (shown := getattr(name, "tie", None)) and shown.tie.is_doubtful]
+    names += [row.person_name for rows in (form.experts, form.participants) for row in rows.rows]
+    names += [row.name for row in form.contacts.rows]
+    return [name for name in names if (shown := getattr(name, "tie", None)) and shown.tie.is_doubtful and shown.take]
 
 
 def look_at(form: WorkshopForm, found: Sequence[Evidence], text: str) -> Look:
@@ -72,7 +73,7 @@ def look_at(form: WorkshopForm, found: Sequence[Evidence], text: str) -> Look:
         empty=[Point(name, _label(form, name)) for name in empty_fields(details)],
         undecided=_undecided(form),
         doubtful=[
-            Doubtful(field.label.text, item)
+            Doubtful(_called(field, item), item)
             for item in shown
             if _is_doubtful(item, DOUBTFUL_BELOW)
             if (field := field_of(form, item.read)) is not None
@@ -90,7 +91,7 @@ def doubts_taken(form: WorkshopForm, found: Sequence[Evidence], text: str, *, su
     """
     details, below = form.to_details(), min(sure_from, DOUBTFUL_BELOW)
     findings = [
-        Doubtful(field.label.text, item)
+        Doubtful(_called(field, item), item)
         for item in found
         if item.group and _is_doubtful(item, below)
         if (field := field_of(form, item.read)) is not None
@@ -105,6 +106,12 @@ def leave_out(form: WorkshopForm, doubts: Doubts, found: Sequence[Evidence]) -> 
     with keeping_total(form, [item for item in found if item not in left]):
         for item in left:
             withdraw(form, item.read)
+
+
+def _called(field: Field, item: Evidence) -> str:
+    """What a finding is a value of: of one in a row what the row is, since "Name" and "Country" may be anybody's."""
+    name = item.read.field
+    return _(FIELD_TITLES[name]) if name in ROWS and name in FIELD_TITLES else str(field.label.text)
 
 
 def _is_doubtful(item: Evidence, below: int) -> bool:

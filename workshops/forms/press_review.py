@@ -13,6 +13,7 @@ from workshops.domain.press_draft import Read, draft_of
 from workshops.domain.press_review import outcome
 from workshops.domain.workshop import WorkshopDetails
 from workshops.forms.press_fields import GROUP_OF, LISTS, ROWS, SINGLES, TITLES
+from workshops.forms.press_rules import is_computed, why
 from workshops.forms.row_forms import RowsField
 from workshops.forms.workshop import WorkshopForm
 
@@ -26,6 +27,7 @@ class Evidence:
     confidence: float
     status: FindingStatus
     spans: tuple[tuple[int, int], ...] = ()
+    rule: str = ""
     is_other: bool = False
     """Whether it is offered to be taken instead of what stands in its field."""
 
@@ -33,6 +35,16 @@ class Evidence:
     def group(self) -> str:
         """The group of its colour, "" where the text is not marked."""
         return GROUP_OF.get(self.read.field, "")
+
+    @property
+    def why(self) -> str:
+        """The rule that made it, in words; "" for none."""
+        return why(self.rule)
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether its words do not say its value, which was reckoned from them."""
+        return is_computed(self.rule)
 
 
 def marks_of(evidence: Iterable[Evidence], by_hand: Container[int]) -> list[tuple[int, int, int]]:

@@ -56,7 +56,8 @@ class Finding:
 
     `value` is what `PressFacts.to_record` writes: a string, a number, a truth value or a dict of strings.
     `spans` are half-open ranges of characters in the text as it was received; the first one is the best evidence.
-    `confidence` runs from 0 to 1. `rule` names the rule that made the finding.
+    `confidence` runs from 0 to 1. `rule` names the rule that made the finding, behind a colon the words that it went
+    by ("organisers: organised by") or the sum that it made; `workshops.forms.press_rules` says it to people.
     """
 
     field: str

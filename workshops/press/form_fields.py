@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import TypeAlias
 
 from workshops.domain.towns import find_towns
@@ -35,7 +36,14 @@ def find_in_form(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         return
     for kind, (start, end) in form:
         if kind in _READERS and start < end:
-            yield from _READERS[kind](marks, start, end)
+            rule = f"behind its label: {_label_before(marks, start)}"
+            yield from (replace(found, rule=rule) for found in _READERS[kind](marks, start, end))
+
+
+def _label_before(marks: Marks, start: int) -> str:
+    """The label of a part as it is written: "Venue"."""
+    block = max(block.start for block in marks.article.blocks if block.start <= start)
+    return marks.text(block, start).strip(" *-•\n:?\u00a0\u202f")
 
 
 def _form(marks: Marks) -> list[tuple[str, Span]]:

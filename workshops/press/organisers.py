@@ -32,6 +32,7 @@ _WITH_SUM = re.compile(
     r"(?:(?:grant|subvention|don|donacion|contribution|contribucion|montant|aporte|subvencion) (?:of|de|d') ?)?"
 )
 _REACH_OF_SUM = 60
+_LONGEST_TURN = 44
 MOST_AGENCIES = 40
 """No press release names more in one role; a list of names without end is cut here."""
 
@@ -159,6 +160,7 @@ def _findings(
     entities = Entities(marks.agencies)
     found: list[Finding] = []
     taken = list(others)
+    named = {(agency.start, agency.end) for agency in marks.agencies}
     for holder in sorted(holders, key=lambda h: h.agency.start):
         fullest = entities.fullest(holder.agency)
         if entities.is_unspecific(holder.agency) or any(same_agency(fullest.full_name, name) for name in taken):
@@ -167,6 +169,12 @@ def _findings(
         if len(found) == MOST_AGENCIES:
             break
         span = (holder.agency.start, holder.agency.whole_end)
-        rule = f"{field}: {marks.article.low[slice(*holder.trigger)]}"[:120]
+        rule = "agency named first" if holder.trigger in named else f"{field}: {_shown(marks.text(*holder.trigger))}"
         found.append(marks.finding(field, fullest.full_name, confidence, span, rule, len(found)))
     return found
+
+
+def _shown(turn: str) -> str:
+    """The words that give a role as a person is shown them: of a long turn the end, where its verb stands."""
+    words = " ".join(turn.split())
+    return words if len(words) <= _LONGEST_TURN else "… " + words[-_LONGEST_TURN:].partition(" ")[2]

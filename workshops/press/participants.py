@@ -69,7 +69,7 @@ def _counted(marks: Marks, parts: list[Group]) -> Iterable[Finding]:
     total = sum(g.number.value for g in parts)
     qualifier = next((g.number.qualifier for g in parts if g.number.qualifier != EXACT), EXACT)
     span = (parts[0].number.start, parts[-1].noun_end)
-    rule = "number of people" if len(parts) == 1 else "sum of the groups named"
+    rule = "number of people" if len(parts) == 1 else f"sum: {' + '.join(str(g.number.value) for g in parts)}"
     yield marks.finding("participants_count", total, 0.85 if len(parts) == 1 else 0.7, span, rule)
     yield marks.finding("participants_qualifier", qualifier, 0.85, span, "words before the number")
 

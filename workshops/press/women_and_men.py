@@ -59,7 +59,7 @@ def find_women_and_men(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         (rest,) = set(_SEXES) - set(found) or {""}
         told = next(iter(found.values()))
         if rest and told[2] <= total and known.value("participants_qualifier") == EXACT:
-            yield marks.finding(rest, total - told[2], _DERIVED, told[:2], "the rest of the participants")
+            yield marks.finding(rest, total - told[2], _DERIVED, told[:2], f"rest: {total} - {told[2]}")
         return
 
 

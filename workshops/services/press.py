@@ -29,7 +29,8 @@ LONGEST_TEXT = 200_000
 _ACCEPTED = frozenset({FindingStatus.ACCEPTED, FindingStatus.CHANGED})
 _REVIEWED = _ACCEPTED | {FindingStatus.REJECTED}
 
-
+LONGEST_RULE = 60
+"""Characters of a rule that are kept."""
 IS_CLEAR = 0.8
 """Above this confidence the text calls the workshop by its name, below only its theme."""
 
@@ -146,14 +147,15 @@ def _keep_findings(session: Session, press_release: PressRelease, read: PressFac
                 value=found.value,
                 spans=[list(span) for span in found.spans],
                 confidence=found.confidence,
-                rule=found.rule,
+                rule=found.rule[:LONGEST_RULE],
             )
         )
     press_release.findings = reviewed
     session.flush()  # the places of the findings that go are free before the new ones come
     press_release.findings = reviewed + fresh
     press_release.language = read.value("lang")
-    press_release.headline = (read.value("title") or press_release.headline or "")[: press_findings.LONGEST_HEADLINE]
+    headline = read.value("title") or press_release.headline or read.value("workshop_name") or ""
+    press_release.headline = headline[: press_findings.LONGEST_HEADLINE]
     press_release.published_on = press_release.published_on or read.published_on
     press_release.reader_version = read.reader_version
     session.flush()

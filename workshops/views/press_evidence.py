@@ -16,6 +16,7 @@ def evidence_of(press_release: Any) -> list[Evidence]:
             read=press_findings.as_read(finding),
             confidence=finding.confidence,
             status=finding.status,
+            rule=finding.rule,
             spans=tuple(_spans(finding, press_release.text)),
         )
         for finding in press_release.findings
