@@ -1,55 +1,24 @@
 """What the names in the form of a review are taken for, shown beside them; a record that is offered can be taken."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final, Protocol
+from dataclasses import dataclass, replace
+from typing import Final
 
+from workshops.domain.register_ties import Tie, Ties
 from workshops.domain.town_ties import town_tie
-from workshops.domain.workshop import AgencyRef
 from workshops.forms.workshop import WorkshopForm
 
-_RECORDS: Final = {"agencies": "/agencies/", "funders": "/agencies/", "experts": "/people/", "project": "/projects/"}
-
-
-class Tie(Protocol):
-    """As `services.press_ties.Tie`."""
-
-    @property
-    def is_known(self) -> bool:
-        """Whether the name means this record."""
-
-    @property
-    def is_doubtful(self) -> bool:
-        """Whether a person has to say if it means this record."""
-
-    @property
-    def id(self) -> int | None:
-        """The id of the record."""
-
-    @property
-    def label(self) -> str:
-        """The name of the record."""
-
-
-class Ties(Protocol):
-    """As `services.press_ties.Ties`."""
-
-    @property
-    def agencies(self) -> Mapping[AgencyRef, Tie]:
-        """By the agency as it stands in a row."""
-
-    @property
-    def people(self) -> Mapping[str, Tie]:
-        """By full name."""
-
-    @property
-    def project(self) -> Tie | None:
-        """None where no project is named."""
+_PEOPLE: Final = {"experts": "person_name", "participants": "person_name", "contacts": "name"}
+"""The rows that name people, and the field of the name. Contacts are kept as they are given: they lead to no record."""
+_RECORDS: Final = {
+    **dict.fromkeys(("agencies", "funders"), "/agencies/"),
+    **dict.fromkeys(_PEOPLE, "/people/"),
+    "project": "/projects/",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A tie beside its field: the address of the record, and the value of the button that takes it."""
+    """A tie beside its field: the address of the record, and the value of the button that takes it, "" for none."""
 
     tie: Tie
     href: str
@@ -63,8 +32,13 @@ def show_ties(form: WorkshopForm, ties: Ties) -> None:
         for index, row in enumerate(form[kind].rows):
             if row.agency_name.data:
                 row.agency_name.tie = _shown(ties.agencies.get(row.to_row().agency), kind, index)
-    for index, row in enumerate(form.experts.rows):
-        row.person_name.tie = _shown(ties.people.get(row.person_name.data), "experts", index)
+    for kind, name in _PEOPLE.items():
+        for index, row in enumerate(form[kind].rows):
+            tie = ties.people.get(row.to_row())
+            if tie and (tie.id or kind == "experts"):  # of the many others it goes without saying that they are new
+                row[name].tie = _shown(tie, kind, index)
+                if kind == "contacts" and tie.label == row[name].data:
+                    row[name].tie = replace(row[name].tie, take="")
     form.project_name.tie = _shown(ties.project, "project", 0)
 
 
@@ -72,11 +46,14 @@ def take(form: WorkshopForm, ties: Ties, action: str) -> None:
     """Take the record that a button offers in the place of a name; nothing where it is not offered any more."""
     show_ties(form, ties)
     rows = [(row.agency_name, row.agency_id) for kind in ("agencies", "funders") for row in form[kind].rows]
-    rows += [(row.person_name, row.person_id) for row in form.experts.rows]
+    rows += [(row.person_name, row.person_id) for kind in ("experts", "participants") for row in form[kind].rows]
+    rows += [(row.name, None) for row in form.contacts.rows]
     for name, record_id in [*rows, (form.project_name, form.project_id)]:
         shown = getattr(name, "tie", None)
         if shown is not None and shown.take == action:
-            name.data, record_id.data = shown.tie.label, shown.tie.id
+            name.data = shown.tie.label
+            if record_id is not None:
+                record_id.data = shown.tie.id
 
 
 def _shown(tie: Tie | None, kind: str, index: int) -> Shown | None:

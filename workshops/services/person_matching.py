@@ -1,7 +1,7 @@
 """Who is meant where a workshop names a person: the rules by which a row finds somebody an office knows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -77,16 +77,27 @@ class Candidates:
 
     def same(self, one: Said) -> Person | None:
         """The oldest person who must be the one that a row without an id speaks of."""
-        return next((person for person in self._people if self._is_same(person, one)), None)
+        agency_id = one.agency.id if one.agency else None
+        same = (
+            person
+            for person in self._people
+            if is_same(person, one, self._institutions[person.id], agency_id=agency_id)
+        )
+        return next(same, None)
 
-    def _is_same(self, person: Person, one: Said) -> bool:
-        if person.folded_name != name_key(one.name):
-            return False
-        if person.email and one.email:
-            return person.email.casefold() == one.email.casefold()
-        if one.agency is not None and one.agency.id == person.agency_id:
-            return True
-        return bool(one.institution) and one.institution in self._institutions[person.id]
+
+def is_same(person: Person, one: Said, institutions: Container[str], *, agency_id: int | None) -> bool:
+    """Whether a row without an id must mean this person: the same name, and the e-mail or the institution.
+
+    `institutions` are the keys of those that the person taught for, `agency_id` is the agency that the row names.
+    """
+    if person.folded_name != name_key(one.name):
+        return False
+    if person.email and one.email:
+        return person.email.casefold() == one.email.casefold()
+    if agency_id is not None and agency_id == person.agency_id:
+        return True
+    return bool(one.institution) and one.institution in institutions
 
 
 def _read_row(row: Row, found: dict[AgencyRef, Agency], affiliations: dict[str, Agency]) -> Said | None:

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from workshops.domain.marked_text import pieces
+from workshops.domain.register_ties import Ties
 from workshops.domain.workshop import WorkshopDetails
 from workshops.errors import N_, Invalid
 from workshops.extensions import db
@@ -171,5 +172,5 @@ def _is_open(press_release: Any) -> bool:
     return press_release.workshop is None and current_actor().may_write(press_release.office_id)
 
 
-def _ties(details: WorkshopDetails, office_id: int, spelt: Mapping[str, int]) -> press_ties.Ties:
+def _ties(details: WorkshopDetails, office_id: int, spelt: Mapping[str, int]) -> Ties:
     return press_ties.ties(db.session, details, office_id=office_id, spelt=spelt)
