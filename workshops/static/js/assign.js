@@ -1,12 +1,14 @@
 /* Words selected in the text get a small menu: a click gives them to a field, first of all to the one that somebody was
-   in before. The form that does it without a script stands at its head; here its fields are filled and it is sent. */
+   in before. The form that does it without a script stands at its head; here its fields are filled and it is sent.
+   By keyboard: the function that is given back leads into the menu, from words that are selected or marked words that
+   have the focus; without any it leads to the form, where words are typed. */
 const EDGE = 8; // pixels between the menu and the edge of the window
 
 export function startAssigning(review) {
   const menu = review.querySelector("[data-assign-menu]");
   const words = review.querySelector(".review-words");
   const part = review.querySelector("[data-assign]");
-  if (!menu || !part) return;
+  if (!menu || !part) return () => {};
   const form = part.closest("form");
   const field = (name) => form.elements[`assign_${name}`];
   let chosen = null;
@@ -82,8 +84,23 @@ export function startAssigning(review) {
   document.addEventListener("scroll", () => menu.hidden || follow(), { capture: true, passive: true });
 
   menu.addEventListener("pointerdown", (event) => event.preventDefault()); // the words stay selected
+  /* Arrow keys and first letters go from button to button; the keys of the page rest meanwhile. */
   menu.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") menu.hidden = true;
+    event.stopPropagation();
+    if (event.key === "Escape") {
+      menu.hidden = true;
+      review.querySelector(".review-text").focus({ preventScroll: true });
+    }
+    const buttons = [...menu.querySelectorAll("p:not([hidden]) button")];
+    const at = buttons.indexOf(document.activeElement);
+    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    const ahead = [...buttons.slice(at + 1), ...buttons.slice(0, at + 1)];
+    const isLetter = event.key.length === 1 && event.key.trim() && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const begins = (button) => button.textContent.trim().toLowerCase().startsWith(event.key.toLowerCase());
+    const next = by ? buttons.at((at + by) % buttons.length) : isLetter && ahead.find(begins);
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
   });
   menu.addEventListener("click", (event) => {
     const button = event.target.closest("button");
@@ -94,4 +111,13 @@ export function startAssigning(review) {
     form.requestSubmit(part.querySelector("[data-assign-button]"));
   });
   field("words").addEventListener("input", () => (field("start").value = field("end").value = ""));
+
+  return () => {
+    const mark = document.activeElement.closest("mark[data-findings]");
+    if (!selected() && mark) window.getSelection().selectAllChildren(mark);
+    follow();
+    if (chosen) return menu.querySelector("p:not([hidden]) button").focus();
+    part.open = true;
+    field("words").focus();
+  };
 }

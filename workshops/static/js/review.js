@@ -11,7 +11,7 @@ const moved = () => (calm.matches ? "auto" : "smooth");
 const text = review.querySelector(".review-text");
 const recount = startLook(review);
 const tell = startTelling(review, recount);
-startAssigning(review);
+const useWords = startAssigning(review);
 let current = null; // the evidence that was last looked at
 
 function scrollTo(mark, behavior = moved()) {
@@ -60,6 +60,7 @@ function wordsOf(element) {
 review.addEventListener("focusin", ({ target }) => {
   const own = target.closest("[data-finding]");
   if (own) showWords(own.dataset.finding);
+  else if (target.matches("mark[data-findings]")) current = evidenceOf(target);
   else if (target.matches("form.form-page :is(input, select, textarea)")) showMarks(wordsOf(target));
 });
 
@@ -71,16 +72,38 @@ function partOfRow(evidence, mark) {
   return parts.find((part) => words && inLine(part.value) === words) ?? holding;
 }
 
+const topOf = (mark) => mark.dataset.findings.split(" ").at(-1);
+const evidenceOf = (mark) => document.getElementById(`finding-${topOf(mark)}`);
+const fieldOf = (evidence) => evidence?.closest(".field")?.querySelector("input:not([type=hidden]), select, textarea");
+
 function toField(mark) {
-  const id = mark.dataset.findings.split(" ").at(-1);
-  const evidence = document.getElementById(`finding-${id}`);
-  showWords(id);
+  const evidence = evidenceOf(mark);
+  showWords(topOf(mark));
   evidence?.closest("details:not([open])")?.setAttribute("open", "");
   const part = partOfRow(evidence, mark);
   (part ?? evidence)?.scrollIntoView({ block: "center", behavior: moved() });
-  const field = part ?? evidence?.closest(".field")?.querySelector("input:not([type=hidden]), select, textarea");
-  field?.focus({ preventScroll: true });
+  (part ?? fieldOf(evidence))?.focus({ preventScroll: true });
 }
+
+/* Into the field of the finding that was last looked at, its text selected, to be typed over. */
+function edit() {
+  const field = fieldOf(current);
+  field?.focus();
+  field?.select?.();
+}
+
+function showWhy() {
+  const why = current?.querySelector(".evidence-why");
+  if (why) why.open = !why.open;
+}
+
+/* Escape leads from a field to its finding, where single letters are keys again, else to the text. */
+review.addEventListener("keydown", (event) => {
+  const field = event.target.closest("form.form-page :is(input:not([type=checkbox]), textarea, select)");
+  if (event.key !== "Escape" || event.defaultPrevented || !field) return;
+  const beside = field.closest(".field")?.querySelector(".evidence-link");
+  (beside ?? text).focus({ preventScroll: true });
+});
 
 review.addEventListener("click", (event) => {
   const link = event.target.closest(".evidence-link");
@@ -99,7 +122,9 @@ if (marks.length) marks[0].tabIndex = 0;
 text.addEventListener("keydown", (event) => {
   const at = marks.indexOf(event.target);
   if (at < 0) return;
-  const next = marks[at + ({ ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key] ?? 0)];
+  if (event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return; // Shift and an arrow select words
+  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -at, End: marks.length - 1 - at }[event.key];
+  const next = marks[at + (step ?? 0)];
   if (event.key === "Enter") toField(event.target);
   else if (next && next !== event.target) [event.target.tabIndex, next.tabIndex] = [-1, 0];
   else return;
@@ -140,7 +165,7 @@ function step(by) {
   next.querySelector(".evidence-link").focus({ preventScroll: true });
 }
 
-if (review.querySelector("form.form-page")) startReviewKeys(review, { finding: () => current, step });
+if (review.querySelector("form.form-page")) startReviewKeys(review, { finding: () => current, step, edit, showWhy, useWords });
 if (review.dataset.at) {
   // a decision that went the long way: on from where it was made
   current = document.getElementById(`finding-${review.dataset.at}`);

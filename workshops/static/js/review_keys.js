@@ -2,7 +2,7 @@
 const isTyping = (element) => element.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
 
 /* The keys alone or with one modifier; `finding` gives the evidence that is meant, `step` moves to another one. */
-export function startReviewKeys(review, { finding, step }) {
+export function startReviewKeys(review, { finding, step, edit, showWhy, useWords }) {
   const form = review.querySelector("form.form-page");
   const keys = document.getElementById("keys");
   const way = (name) => document.querySelector(`[data-way=${name}]`)?.click();
@@ -16,6 +16,9 @@ export function startReviewKeys(review, { finding, step }) {
     k: () => step(-1),
     a: () => decide("accepted"),
     r: () => decide("rejected"),
+    e: edit,
+    w: showWhy,
+    u: useWords,
     A: () => press(form.querySelector("[data-accept-all]")),
     "?": () => keys.togglePopover(),
   };
