@@ -12,6 +12,7 @@ from workshops.translating import translator
 from workshops.wording import worded
 
 _WORTH_A_PROCESS: Final = 10  # files
+_OTHER_LANGUAGE: Final = "in a language that is not read yet, or too short to tell; little stands in its record"
 
 
 @click.command()
@@ -30,12 +31,16 @@ def command(files: tuple[Path, ...], out: Path, jobs: int, again: bool) -> None:
 
     FILES are texts (.txt, .html, .docx, .odt, .pdf, .eml), .zip archives of them, and folders, read with all that is
     below them. Files that an earlier run has read are passed over while they and the rules are as they were. What
-    could not be read is listed at the end, and the exit status is 1.
+    could not be read is listed at the end, and the exit status is 1. What is in a language that is not read yet is
+    named on stderr too; its record is nearly empty.
     """
     found = files_in(files)
     reading = read_files(found, out, jobs=min(jobs, 1 + len(found) // _WORTH_A_PROCESS), again=again)
     with click.progressbar(reading, length=len(found), file=sys.stderr, hidden=not sys.stderr.isatty()) as read:
         results = list(read)
+    for result in results:
+        if result.facts and not result.facts.value("lang"):
+            click.echo(f"{result.source}: {_OTHER_LANGUAGE}", err=True)
     failures = [result for result in results if result.error]
     for failure in failures:
         click.echo(f"{failure.source}: {_said(failure)}", err=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from workshops.domain.folding import fold
 from workshops.press.article import Block, Kind
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
@@ -32,6 +33,7 @@ _SHORT_NUMBER = re.compile(
     r"\s?[:.]?\s(?P<number>\d{3,6})(?![\d-])"
 )
 _ACCOUNT = re.compile(r"(?i)\b(?:cuenta|compte|account|iban)\W{0,3}(?:n\S{0,2}\s)?$")
+_REACHED_BY = ("phone", "email")
 _LEAST_DIGITS, _MOST_DIGITS = 7, 16
 
 
@@ -71,7 +73,24 @@ def cards(marks: Marks) -> list[_Card]:
         if opener is not None and card.organisation is None and card.is_reachable():
             _put_organisation(marks, card, block.start, block.end, block.start)
     done.append(card)
-    return [c for c in done if c.is_reachable() or c.name]
+    return _joined([c for c in done if c.is_reachable() or c.name])
+
+
+def _joined(cards: list[_Card]) -> list[_Card]:
+    """One card a person: a name that comes again, as in the signature of a letter, adds what was not said before."""
+    by_name: dict[str, _Card] = {}
+    joined = []
+    for card in cards:
+        before = by_name.setdefault(fold(card.name), card) if card.name else card
+        if before is card:
+            joined.append(card)
+        elif all(getattr(card, part) in (None, getattr(before, part) or getattr(card, part)) for part in _REACHED_BY):
+            for part in ("organisation", *_REACHED_BY):
+                setattr(before, part, getattr(before, part) or getattr(card, part))
+            before.spans += card.spans
+        else:
+            joined.append(card)
+    return joined
 
 
 def _blocks(marks: Marks) -> Iterable[Block]:

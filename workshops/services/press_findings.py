@@ -36,11 +36,15 @@ def take_back_review(finding: Finding, by: Actor) -> None:
 
 
 def name_by_title(press_release: PressRelease) -> None:
-    """Call it by the title that a person accepted or gave it, else by the one that was read."""
+    """Call it by the title that a person accepted or gave it, else by the one that was read.
+
+    A text without a headline is called as it calls the workshop.
+    """
     order = FindingStatus.ACCEPTED, FindingStatus.PROPOSED
     titles = [one for one in press_release.findings if one.field == "title" and one.status in order]
-    if titles:
-        title = min(titles, key=lambda one: order.index(one.status))
+    named = [one for one in press_release.findings if one.field == "workshop_name" and one.status in order]
+    if titles or named:
+        title = min(titles or named, key=lambda one: order.index(one.status))
         press_release.headline = str(title.value)[:LONGEST_HEADLINE]
 
 

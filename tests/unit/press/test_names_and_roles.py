@@ -182,6 +182,7 @@ def test_speakers(text: str, speaker: str | None, title: str | None) -> None:
         ("Contact\nSarah Klein\nCommunications Officer\nUNODC Office for Central Asia\nsarah.klein@example.org", [("Sarah Klein", "UNODC Office for Central Asia")]),
         ("El curso está abierto. Consultas: Dirección de Aduanas, teléfono 021 555-0122, correo aduana@example.org", [(None, "Dirección de Aduanas")]),
         ("Those who want to know more may call Jane Doe on 876 555 0100. The workshop ends on Friday.", [("Jane Doe", None)]),
+        ("Media contact: Josefa Ratu, jratu@example.org, +679 331 5700\n\n--\nJosefa Ratu\nNDMO", [("Josefa Ratu", "NDMO")]),
     ],
 )  # fmt: skip
 def test_contacts(lines: str, contacts: list[tuple[str | None, str | None]]) -> None:
