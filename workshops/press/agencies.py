@@ -14,6 +14,7 @@ from workshops.domain.countries import find_country
 from workshops.domain.towns import find_towns
 from workshops.press.article import Article
 from workshops.press.english_names import english_name_end
+from workshops.press.foreign_names import foreign_names
 from workshops.press.latin_names import latin_name_end
 from workshops.press.portfolios import over_portfolio, several_bodies
 from workshops.press.tokens import Token, capital_run
@@ -59,6 +60,7 @@ class AgencyMention:
 def find_agencies(article: Article, tokens: tuple[Token, ...], w: Words) -> tuple[AgencyMention, ...]:
     """All mentions in the order of the text, none inside another."""
     found: list[AgencyMention] = []
+    foreign = foreign_names(tokens, w)
     i = 0
     while i < len(tokens):
         if several := several_bodies(tokens, i, w):
@@ -66,10 +68,13 @@ def find_agencies(article: Article, tokens: tuple[Token, ...], w: Words) -> tupl
             i = several[-1][1]
             continue
         j, is_certain = _agency_end(tokens, i, w)
+        foreign_end, own = foreign.get(i, (i, w))
+        if foreign_end > j:
+            j, is_certain = foreign_end, True
         if j <= i:
             i += 1
             continue
-        j = over_portfolio(tokens, i, j, w)
+        j = over_portfolio(tokens, i, j, own if foreign_end == j else w)
         mention = _mention(article, tokens, i, j, is_certain)
         if find_country(mention.name) is None or mention.name.split()[0] in _KINGDOMS:
             found.append(mention)

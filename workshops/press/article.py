@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from workshops.press import paragraphs
+from workshops.press import paragraphs, reading
 from workshops.press.facts import Span
-from workshops.press.language import guess_language
+from workshops.press.language import MOST_SURE, guess_language
 from workshops.press.words import fold_in_place
 
 
@@ -55,6 +55,8 @@ class Article:
     blocks: tuple[Block, ...]
     line_breaks: frozenset[int]
     """Places of the spaces in `text` that were line breaks inside a block."""
+    language_of_draft: str | None = None
+    """That of one of our own drafts, as its marks for the editor tell."""
 
     @cached_property
     def low(self) -> str:
@@ -64,7 +66,7 @@ class Article:
     @cached_property
     def language(self) -> tuple[str | None, float]:
         """The language it is written in, and how sure that is, as `guess_language` tells."""
-        return guess_language(self.low)
+        return (self.language_of_draft, MOST_SURE) if self.language_of_draft else guess_language(self.low)
 
     @cached_property
     def title(self) -> Block | None:
@@ -174,4 +176,4 @@ def read_article(original: str) -> Article:
         parts.append(_BETWEEN_BLOCKS)
         places.extend([places[-1]] * len(_BETWEEN_BLOCKS))
         length += len(_BETWEEN_BLOCKS)
-    return Article("".join(parts), places, tuple(blocks), frozenset(breaks))
+    return Article("".join(parts), places, tuple(blocks), frozenset(breaks), reading.language_of_draft(original))

@@ -9,6 +9,8 @@ from workshops.press.words import LANGUAGES, fold_in_place, words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000
+MOST_SURE = 0.99
+"""The most confidence that there is in a language."""
 _ENOUGH = 0.08
 """Share of function words below which a text is in none of our languages; running prose has 0.25 and more."""
 
@@ -42,4 +44,4 @@ def guess_language(text: str) -> tuple[str | None, float]:
     rival = max(sum(counted.get(word, 0) for word in neighbour) for neighbour in _NEIGHBOUR_WORDS)
     if rival > scores[best] and rival >= _A_FEW_SENTENCES:
         return None, 0.0
-    return best, round(min(0.99, 0.5 + (scores[best] - scores[second]) / (2 * scores[best])), 2)
+    return best, round(min(MOST_SURE, 0.5 + (scores[best] - scores[second]) / (2 * scores[best])), 2)

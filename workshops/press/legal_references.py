@@ -9,6 +9,7 @@ from functools import cache
 from workshops.domain.folding import fold
 from workshops.press.english_laws import english_law_end
 from workshops.press.facts import Finding, PressFacts
+from workshops.press.foreign_laws import foreign_law_ends
 from workshops.press.latin_laws import latin_law_end
 from workshops.press.law_ends import index_after, known_law_end
 from workshops.press.legal_numbers import YEAR, YEAR_ALONE
@@ -45,11 +46,11 @@ def _spans(marks: Marks) -> Iterator[tuple[int, int]]:
     tokens = marks.tokens
     body = marks.article.body
     first, last = (body[0].start, body[-1].end) if body else (0, 0)
+    foreign = foreign_law_ends(marks)
     i = 0
     while i < len(tokens):
-        end = law_end(tokens, i, marks)
         start = tokens[i].start
-        end = max(end, known_law_end(marks, tokens[i]))
+        end = max(law_end(tokens, i, marks), known_law_end(marks, tokens[i]), foreign.get(i, start))
         is_law = end > start and first <= start < last and _is_of_event(marks, tokens[i], end)
         if not is_law or marks.words.pattern("not_laws").match(marks.article.low, start):
             i += 1

@@ -102,6 +102,18 @@ class Marks:
     def scope(self) -> Scope:
         return find_scope(self.article, self.speeches, self.words)
 
+    def told_in(self, language: str) -> Marks:
+        """The same marks for the rules of another language, that of a name inside the text."""
+        if language not in self._other:
+            other = Marks(self.article, language, self.sent_on)
+            vars(other).update(tokens=self.tokens, agencies=self.agencies, scope=self.scope)
+            self._other[language] = other
+        return self._other[language]
+
+    @cached_property
+    def _other(self) -> dict[str, Marks]:
+        return {}
+
     def told(self, *names: str) -> Iterator[tuple[Sentence, re.Match[str]]]:
         """The entries of some word lists in the sentences about the event, each with its sentence."""
         find, low = self.words.pattern(*names).finditer, self.article.low

@@ -56,7 +56,8 @@ def _named(marks: Marks) -> list[CountryMention]:
         ] + nationals
     long_lists = [c for c in lists if len(c) >= 3 and _is_of_participants(marks, c, zones)]
     if long_lists:
-        return long_lists[0]
+        first = {c.code for c in long_lists[0]}  # "nurses from Fiji, Samoa and others", named in full further down
+        return max((c for c in long_lists if first <= {each.code for each in c}), key=len)
     pairs = [c for c in lists if len(c) == 2 and _is_of_participants(marks, c, zones)]
     if pairs:
         return [*pairs[0], *nationals]

@@ -21,6 +21,8 @@ _SAID_AHEAD = re.compile(
     r"(?<!\w)(?:participants|participantes|destinataires|destinatarios) ?: (?P<who>[^.;:\n]{4,160})"
 )
 """Who takes part, named like a line of a form: "Participants: airport officers"."""
+_SAID_NEXT = re.compile(r" ?: (?P<who>[^.;:\n\d]{4,200})(?:\.|$)")
+"""Who those are that a sentence counts, up to its end: "30 participants: judges, clerks and police officers."."""
 _SAYS_LITTLE = re.compile(r"(?:of (?:them|the)|personas?|personnes?|people|persons|participant(?:e?s)?)(?!\w)")
 _SECOND_GROUP = re.compile(r"(?:,? (?:and|as well as|et|ainsi que|ainsi qu'a|y|e|asi como|mas|plus)| et a| y a) ")
 _OTHER_SEX = re.compile(r" (?:and|et|y|e) [\w-]+ (?:wom[ae]n|men|femmes|hommes|mujeres|hombres|varones)(?!\w)")
@@ -41,6 +43,9 @@ def description(marks: Marks, counted: tuple[int, int] | None, parts: int = 1) -
         phrase = _audience(marks)
         return _fuller(marks, phrase) if phrase else None
     low, phrase = marks.article.low, phrase_from(marks, *counted)
+    said_next = _SAID_NEXT.match(low, counted[1])
+    if said_next and _SAYS_LITTLE.match(low, phrase[0]):
+        return said_next.span("who")
     if _SAYS_LITTLE.match(low, *phrase) or marks.words.pattern("of_a_sex").match(low, phrase[0]):
         return (
             _enumerated_after(marks, phrase)

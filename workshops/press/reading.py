@@ -28,6 +28,9 @@ _CUT = re.compile(
     """,
     re.VERBOSE,
 )
+_OF_DRAFT = re.compile(
+    r"\[(?:(?P<en>To be (?:added|translated))|(?P<fr>À (?:compléter|traduire))|(?P<es>Por (?:completar|traducir)))\s?:"
+)
 _MAY_CUT = re.compile(r"[<&\[\"\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0e-\x1f]")
 """What such a remnant begins with: few places of a text have to be looked at."""
 _TO_COLLAPSE = re.compile(r"^\s|\s\s|\s$")
@@ -61,6 +64,15 @@ def decode(data: bytes) -> str:
 
     best = from_bytes(data, cp_isolation=list(_LIKELY)).best()
     return str(best) if best is not None else data.decode("cp1252", errors="replace")
+
+
+def language_of_draft(original: str) -> str | None:
+    """The ISO 639-1 code of the language of one of our drafts, told by a mark for its editor; None without one.
+
+    What stands behind such a mark is in another language, and there may be more of it than of the draft's own words.
+    """
+    mark = _OF_DRAFT.search(original, 0, MAX_CHARACTERS)
+    return mark.lastgroup if mark else None
 
 
 def clean_lines(original: str) -> tuple[Line, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from workshops.press.article import Sentence
+from workshops.press.foreign_houses import foreign_house_end
 from workshops.press.house_names import (
     LONGEST,
     end_by_name_alone,
@@ -115,13 +116,24 @@ def _after_preposition(marks: Marks) -> Iterator[tuple[int, int, int]]:
 
 def _end(marks: Marks, preposition: re.Match[str], start: int, end: int, is_held: bool) -> int | None:
     """Where the building ends that begins at a place behind a preposition; None if none begins there."""
+    own = _own_end(marks, preposition, start, end, is_held)
+    if own is None:
+        own = foreign_house_end(marks, start, end)
+    if own is None and is_held and _may_be_named(marks, start):
+        return end_by_name_alone(marks, preposition.group(), start)
+    return own
+
+
+def _own_end(marks: Marks, preposition: re.Match[str], start: int, end: int, is_held: bool) -> int | None:
+    """The same for a name in the language of the text."""
     if not _may_be_named(marks, start):
         return lower_house_end(marks, start, end) if is_held else None
     ends = (_body_end(marks, preposition, start, is_held), house_end(marks, start, end))
     found = max((end for end in ends if end is not None), default=None)
-    if found is not None and (_OF_BODY.search(preposition.group()) or is_held or is_building(marks, start, found)):
-        return found
-    return end_by_name_alone(marks, preposition.group(), start) if is_held else None
+    is_house = found is not None and (
+        _OF_BODY.search(preposition.group()) or is_held or is_building(marks, start, found)
+    )
+    return found if is_house else None
 
 
 def _is_name(text: str, preposition: re.Match[str]) -> bool:

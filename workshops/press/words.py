@@ -191,6 +191,11 @@ def words(language: str) -> Words:
     return Words(name, tomllib.loads(text))
 
 
+def other_languages(w: Words) -> Iterator[Words]:
+    """The lists of the languages we read, without those given."""
+    return (words(language) for language in LANGUAGES if language != w.language)
+
+
 class NameList:
     """Names of one or more words, looked up token by token. Names in capitals match capitals only."""
 

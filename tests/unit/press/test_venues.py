@@ -22,7 +22,7 @@ PLACES: list[tuple[str, str | None, str | None]] = [
     ("A workshop for 19 veterinary inspectors began today at the Chamber of Commerce and Industry in Paramaribo, Suriname.", "Paramaribo", "Chamber of Commerce and Industry"),
     ("The course for 16 pilots was held at the offices of the Civil Aviation Authority of Botswana in Gaborone.", "Gaborone", "Civil Aviation Authority of Botswana"),
     ("Dr Jane Muli, a lecturer at the University of Nairobi, led the workshop for 21 statisticians at Whitesands Beach Resort & Spa in Mombasa, Kenya.", "Mombasa", "Whitesands Beach Resort & Spa"),
-    ("Twenty radio journalists sat down at the Alliance Française de Lusaka for a three-day training on election coverage.", "Lusaka", "Alliance Française"),
+    ("Twenty radio journalists sat down at the Alliance Française de Lusaka for a three-day training on election coverage.", "Lusaka", "Alliance Française de Lusaka"),
     ("Sessions of the training were held at the police academy in Tirana, Albania, for 24 investigators.", "Tirana", "police academy"),
     ("The Accra International Conference Centre was the venue of a four-day workshop for 60 auditors of Ghana.", "Accra", "Accra International Conference Centre"),
     ("A regional workshop for 38 statisticians was held in Port Moresby, at the Stanley Hotel and Suites, from 8 to 11 July.", "Port Moresby", "Stanley Hotel and Suites"),

@@ -1,0 +1,41 @@
+"""Laws whose names are in another of our languages than the text: "the Ley de Migración", "l'Immigration Act"."""
+
+from __future__ import annotations
+
+from workshops.press.english_laws import english_law_end
+from workshops.press.foreign_names import starts_of_run, tells_language
+from workshops.press.latin_laws import latin_law_end
+from workshops.press.law_ends import index_after
+from workshops.press.marks import Marks
+from workshops.press.words import Words, other_languages
+
+
+def foreign_law_ends(marks: Marks) -> dict[int, int]:
+    """The places up to which such names go, by their first token."""
+    ends: dict[int, int] = {}
+    for other in other_languages(marks.words):
+        for i, token in enumerate(marks.tokens):
+            if not other.has(token.low, "legal_heads") or other.has(token.low, "not_foreign_heads"):
+                continue
+            is_own = marks.words.has(token.low, "legal_heads")
+            if (token.is_capital or not is_own) and not (i and marks.tokens[i - 1].low == "("):
+                start, end = _law(marks, i, other, is_own=is_own)
+                ends[start] = max(end, ends.get(start, end))
+    return ends
+
+
+def _law(marks: Marks, i: int, other: Words, *, is_own: bool) -> tuple[int, int]:
+    """The first token of the law that has its head at i and the place up to which it goes, the head's start if none.
+
+    Where the language of the text has that head too, another word tells that the name is foreign; or it ends with its
+    head, as English names do.
+    """
+    tokens, told = marks.tokens, marks.told_in(other.language)
+    is_english = other.language == "en"
+    for start in starts_of_run(tokens, i, other, marks.words) if is_english else (i,):
+        place = english_law_end(tokens, start, told) if is_english else latin_law_end(tokens, start, told)
+        end = index_after(tokens, start, place)
+        tells = not is_own or tells_language(tokens[start:end], other, marks.words) or start < i == end - 1
+        if end > i and tells:
+            return start, place
+    return i, tokens[i].start
