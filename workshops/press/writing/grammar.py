@@ -1,10 +1,12 @@
 """How a language ties words together: articles that melt into prepositions, countries one comes from, small numbers."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from workshops.domain.articles import with_article
+from workshops.domain.articles import with_any_article
 from workshops.domain.countries import country_name, in_country
+from workshops.domain.folding import fold
 from workshops.errors import N_
 from workshops.formatting import format_list
 
@@ -23,12 +25,13 @@ _OF: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
 _VOWELS: Final = "aeiouyâàéèêëîïôûœ"
 
 
+_REST_OF_NAME: Final = re.compile(r" \(.*| (?:of|de) (?:Great Britain|Grande-Bretagne|Gran Bretaña) .*")
 _REPUBLICS: Final = ("République", "Fédération")
 
 
 def in_running_text(name: str) -> str:
-    """A country as a sentence names it, without what lists put in brackets: "Pays-Bas (Royaume des)"."""
-    return name.partition(" (")[0]
+    """A country as a sentence names it: without brackets, "Pays-Bas (Royaume des)", and "of Great Britain and ..."."""
+    return _REST_OF_NAME.sub("", name)
 
 
 def from_country(code: str, language: str) -> str:
@@ -70,13 +73,18 @@ def from_countries(codes: Iterable[str], language: str) -> str:
 
 
 def at_place(venue: str, language: str) -> str:
-    """The building one meets in: "at the Academy of Justice", "à l’École de police", "en la Escuela"."""
-    named = with_article(venue, language)
-    if language == "fr":
+    """The building one meets in: "at the Academy of Justice", "à l’École de police", "en el Serena Hotel"."""
+    named = venue if venue.startswith("[") else with_any_article(venue, language)  # marked to be translated
+    if language == "fr" and named != venue:
         for article, melted in (("le ", "au "), ("les ", "aux ")):
-            if named == article + venue:
-                return melted + venue
+            if named.startswith(article):
+                return melted + named[len(article) :]
     return f"{_AT[language]} {named}"
+
+
+def is_building_name(venue: str) -> bool:
+    """Whether a building is called by a name, which is not translated: "Maison de la presse", "hôtel du Lac"."""
+    return venue[:1].isupper() or venue[:1].isdigit() or fold(venue).startswith("hotel ")
 
 
 def of_agency(named: str, language: str) -> str:

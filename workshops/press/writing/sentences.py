@@ -7,7 +7,7 @@ from workshops.domain.countries import country_name, in_country
 from workshops.domain.enums import AgencyRole, CountQualifier, ExpertRole, WorkshopType
 from workshops.domain.reach import reach
 from workshops.errors import N_
-from workshops.formatting import format_date_range_in_sentence, format_series
+from workshops.formatting import format_date_range_in_sentence
 from workshops.press.writing.grammar import NUMBERS, at_place, from_countries, from_country, in_running_text, of_agency
 from workshops.press.writing.telling import Telling
 
@@ -95,9 +95,7 @@ def _place(telling: Telling) -> str:
     place = in_running_text(in_country(details.country_code, language)) if country else ""
     if details.city:
         place = telling.say(N_("in %(city)s"), city=details.city) + (f" ({country})" if country else "")
-    venue = telling.own_text(details.venue) if details.venue else ""
-    if venue and venue == details.venue:
-        venue = at_place(venue, language)
+    venue = at_place(telling.building(details.venue), language) if details.venue else ""
     if place and venue:
         has_time = details.starts_on or details.ends_on
         return f"{place}, {venue}{',' if has_time else ''}"
@@ -227,12 +225,7 @@ def experts(telling: Telling) -> str:
 
 def topics(telling: Telling) -> str:
     """What about."""
-    labels = [
-        telling.to_translate(topic.label)
-        if topic.label in telling.foreign_topics and not telling.is_in_language(topic.label)
-        else topic.label
-        for topic in telling.details.topics
-    ]
+    labels = [topic.label for topic in telling.details.topics]
     if not labels:
         return ""
     message = telling.tensed(
@@ -240,17 +233,14 @@ def topics(telling: Telling) -> str:
         N_("On the programme: %(topics)s."),
         N_("On the programme will be: %(topics)s."),
     )
-    return telling.say(message, topics=format_series(labels, telling.language))
+    return telling.say(message, topics=telling.series(labels, is_foreign=telling.is_foreign_topic))
 
 
 def legal_references(telling: Telling) -> str:
     """Which laws and conventions."""
-    names = [telling.own_text(name) for name in telling.details.legal_references]
-    return (
-        telling.say(N_("Reference was made to: %(laws)s."), laws=format_series(names, telling.language))
-        if names
-        else ""
-    )
+    names = telling.details.legal_references
+    laws = telling.series(names, is_foreign=telling.is_foreign)
+    return telling.say(N_("Reference was made to: %(laws)s."), laws=laws) if names else ""
 
 
 def purpose(telling: Telling) -> str:

@@ -1,18 +1,22 @@
 """What every sentence of a draft needs: the record, the language, and whether the workshop is over."""
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from itertools import groupby
 from typing import Final, Self
 
-from workshops.domain.articles import with_article
+from workshops.domain.articles import with_any_article
 from workshops.domain.enums import AgencyRole, WorkshopStatus
 from workshops.domain.naming import with_acronym
 from workshops.domain.workshop import AgencyRef, WorkshopDetails
 from workshops.errors import N_
-from workshops.formatting import format_list
+from workshops.formatting import format_list, format_series
 from workshops.press.language import guess_language
+from workshops.press.writing.grammar import is_building_name
+from workshops.press.writing.states import state_in
 from workshops.translating import Translator, translator
 
 SURE: Final = 0.9
@@ -66,9 +70,29 @@ class Telling:
         """
         return text if (language or self._language_of(text)) == self.language else self.to_translate(text)
 
+    def building(self, venue: str) -> str:
+        """The place of the event: a name as it stands, other words marked where they are in another language."""
+        if not self.is_foreign(venue):
+            return venue
+        return venue[0].upper() + venue[1:] if is_building_name(venue) else self.to_translate(venue)
+
     def to_translate(self, text: str) -> str:
         """A text as it stands, marked for the editor to be put into the language of the release."""
         return self.say(N_("[To be translated: %(text)s]"), text=text)
+
+    def series(self, items: Iterable[str], *, is_foreign: Callable[[str], bool]) -> str:
+        """Items as a list with semicolons; those to be translated that follow each other stand in one bracket."""
+        groups = ((foreign, list(group)) for foreign, group in groupby(items, key=is_foreign))
+        said = ((foreign, format_series(group, self.language)) for foreign, group in groups)
+        return format_series([self.to_translate(text) if foreign else text for foreign, text in said], self.language)
+
+    def is_foreign(self, text: str) -> bool:
+        """Whether a text of the record is in another language than the release, as `own_text` tells."""
+        return self._language_of(text) != self.language
+
+    def is_foreign_topic(self, label: str) -> bool:
+        """Whether a topic has no name in the language of the release, and its words are not in it either."""
+        return label in self.foreign_topics and not self.is_in_language(label)
 
     def is_in_language(self, text: str) -> bool:
         """Whether the words of a text tell, surely, that they are in the language of the release."""
@@ -86,8 +110,13 @@ class Telling:
         return [self.named(row.agency) for row in self.details.agencies if row.role in roles]
 
     def named(self, agency: AgencyRef) -> str:
-        """An agency with its article and its acronym: "the General Agency for Border Protection (GABP)"."""
-        return with_article(with_acronym(agency.name, agency.acronym) if agency.acronym else agency.name, self.language)
+        """An agency with its article and its acronym: "the General Agency for Border Protection (GABP)", or a state."""
+        is_own = self.details.title_language == self.language
+        if not agency.acronym and (state := state_in(agency.name, self.language, is_own=is_own)):
+            return state
+        return with_any_article(
+            with_acronym(agency.name, agency.acronym) if agency.acronym else agency.name, self.language
+        )
 
     def quoted(self, text: str) -> str:
         """A text between the quotation marks of the language; such marks inside it become those of the second level."""

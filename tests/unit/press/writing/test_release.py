@@ -1,18 +1,14 @@
-"""What the draft of a press release says, and that reading it again finds the record it was written from."""
+"""What the draft of a press release says."""
 
 import dataclasses
 from datetime import date
 from io import BytesIO
-from pathlib import Path
-from typing import Any
 
 import pytest
 from docx import Document
 
-from tests.press_score import compare, gold_records, macro_f1, total
 from workshops.domain.enums import AgencyRole, ExpertRole, WorkshopStatus, WorkshopType
 from workshops.domain.partial_date import PartialDate
-from workshops.domain.press_draft import Read, draft_of
 from workshops.domain.workshop import (
     AgencyRef,
     AgencyRow,
@@ -25,24 +21,12 @@ from workshops.domain.workshop import (
     TopicRef,
     WorkshopDetails,
 )
-from workshops.formatting import format_date_range_in_sentence
-from workshops.press.extract import read_press_release
-from workshops.press.facts import LIST_FIELDS, PROJECT_FIELDS, SCALAR_FIELDS
 from workshops.press.reading import clean_lines
 from workshops.press.writing.grammar import at_place, from_country, of_agency
 from workshops.press.writing.release import Release, write_release
 from workshops.press.writing.word_file import word_file
 
 TODAY = date(2026, 11, 22)
-SAMPLES = Path(__file__).parents[3] / "samples" / "press"
-LEAST_MACRO_F1 = 0.97
-SPOKEN_ON = {
-    "en": " and this helps all of us to work together.",
-    "fr": " et cela nous aide tous à travailler ensemble.",
-    "es": " y esto nos ayuda a todos a trabajar juntos.",
-}
-"""Gold records keep forty letters of a quote; this makes direct speech of it again."""
-
 AGENCY = AgencyRef(name="Ministry of Justice", acronym="MOJ")
 DETAILS = WorkshopDetails(
     title="Officers learn to read passports",
@@ -67,37 +51,6 @@ def written(details: WorkshopDetails = DETAILS, language: str = "en") -> Release
     return write_release(details, language=language, today=TODAY, publisher="IOM Mongolia")
 
 
-def details_of(gold: dict[str, Any]) -> WorkshopDetails:
-    """The record that a person would have made of a text."""
-    reads = [Read(field=name, value=gold[name]) for name in SCALAR_FIELDS if gold[name] is not None]
-    project = {name: gold["project"][name.partition(".")[2]] for name in PROJECT_FIELDS}
-    reads += [Read(field=name, value=value) for name, value in project.items() if value]
-    for name in LIST_FIELDS:
-        words = [value["text_start"] if name == "quotes" else "" for value in gold[name]]
-        reads += [Read(field=name, value=v, words=said) for v, said in zip(gold[name], words, strict=True)]
-    return draft_of(reads, language=gold["lang"])
-
-
-def told(gold: dict[str, Any]) -> dict[str, Any]:
-    """What a draft can say of the gold record: dates as the record knows them, and no length of the project."""
-    quotes = [{**quote, "text_start": quote["text_start"] + SPOKEN_ON[gold["lang"]]} for quote in gold["quotes"]]
-    gold = {**gold, "quotes": quotes, "project": {**gold["project"], "duration_text": None}}
-    details = details_of(gold)
-    is_dated = details.starts_on or details.ends_on
-    said = format_date_range_in_sentence(details.starts_on, details.ends_on, gold["lang"])
-    return {**gold, "date_text": said if is_dated else None}
-
-
-def test_what_is_written_is_read_back() -> None:
-    golds = [g for folder in ("unseen", "fresh") for g in gold_records(SAMPLES / folder).values() if g["is_workshop"]]
-    golds = [told(gold) for gold in golds]
-    counts = [
-        compare(gold, read_press_release(written(details_of(gold), gold["lang"]).text).to_record()) for gold in golds
-    ]
-    assert len(golds) > 30
-    assert macro_f1(total(counts)) >= LEAST_MACRO_F1
-
-
 def test_the_lead_says_who_held_what_where_and_when() -> None:
     assert (
         written()
@@ -112,8 +65,8 @@ def test_the_lead_says_who_held_what_where_and_when() -> None:
 @pytest.mark.parametrize(
     ("language", "lead"),
     [
-        ("fr", "Ministry of Justice (MOJ) a organisé un atelier de trois jours à Ulaanbaatar (Mongolie)"),
-        ("es", "Ministry of Justice (MOJ) organizó un taller de tres días en Ulaanbaatar (Mongolia)"),
+        ("fr", "Le Ministry of Justice (MOJ) a organisé un atelier de trois jours à Ulaanbaatar (Mongolie)"),
+        ("es", "El Ministry of Justice (MOJ) organizó un taller de tres días en Ulaanbaatar (Mongolia)"),
     ],
 )
 def test_it_is_written_in_the_language_asked_for(language: str, lead: str) -> None:
@@ -141,18 +94,45 @@ def test_marks_for_the_translator_are_no_words_of_the_text() -> None:
     assert clean_lines("[To be translated: not closed\n[sic] stays")[1].text == "[sic] stays"
 
 
-def test_a_place_in_another_language_is_marked_too() -> None:
-    hall = dataclasses.replace(DETAILS, venue="House of Culture")
-    assert "in Ulaanbaatar (Mongolia), at the House of Culture, from" in written(hall).text
-    assert "à Ulaanbaatar (Mongolie), [À traduire : House of Culture], du" in written(hall, "fr").text
+@pytest.mark.parametrize(
+    ("venue", "language", "said"),
+    [
+        ("House of Culture", "en", "in Ulaanbaatar (Mongolia), at the House of Culture, from"),
+        ("House of Culture", "fr", "à Ulaanbaatar (Mongolie), à la House of Culture, du"),
+        ("Serena Hotel", "fr", "à Ulaanbaatar (Mongolie), au Serena Hotel, du"),
+        ("hôtel du Lac", "es", "en Ulaanbaatar (Mongolia), en el Hôtel du Lac, del"),
+        (
+            "room behind the library",
+            "fr",
+            "à Ulaanbaatar (Mongolie), à [À traduire\u202f: room behind the library], du",
+        ),
+    ],
+)
+def test_a_building_keeps_its_name_and_other_words_for_it_are_marked(venue: str, language: str, said: str) -> None:
+    assert said in written(dataclasses.replace(DETAILS, venue=venue), language).text
 
 
-def test_topics_without_a_name_in_the_language_are_marked_alone() -> None:
-    listed = dataclasses.replace(DETAILS, topics=(TopicRef(label="Visas"), TopicRef(label="Forged papers")))
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "The activity was funded by Japan, the Netherlands, the Government of Denmark and Scotland."),
+        ("fr", "L’activité a été financée par le Japon, les Pays-Bas, le Gouvernement du Danemark et Scotland."),
+        ("es", "La actividad fue financiada por el Japón, los Países Bajos, el Gobierno de Dinamarca y Scotland."),
+    ],
+)
+def test_states_are_called_as_the_language_of_the_release_calls_them(language: str, said: str) -> None:
+    names = ("Japan", "Netherlands", "Government of Denmark", "Scotland")
+    funders = tuple(FunderRow(agency=AgencyRef(name=name)) for name in names)
+    assert said in written(dataclasses.replace(DETAILS, funders=funders), language).text
+
+
+def test_topics_without_a_name_in_the_language_are_marked_together() -> None:
+    labels = ("Visas", "Forged papers", "Stamps")
+    listed = dataclasses.replace(DETAILS, topics=tuple(TopicRef(label=label) for label in labels))
     release = write_release(
-        listed, language="fr", today=TODAY, publisher="", foreign_topics=frozenset({"Forged papers"})
+        listed, language="fr", today=TODAY, publisher="", foreign_topics=frozenset({"Forged papers", "Stamps"})
     )
-    assert "Au programme : Visas ; [À traduire : Forged papers]." in release.text
+    assert "Au programme : Visas ; [À traduire : Forged papers ; Stamps]." in release.text
 
 
 @pytest.mark.parametrize(
@@ -244,6 +224,8 @@ def test_without_dates_the_status_tells_the_tense() -> None:
 def test_an_empty_record_gives_what_is_known_and_invents_nothing() -> None:
     release = write_release(WorkshopDetails(title="Seminar"), language="en", today=TODAY, publisher="")
     assert release.text == "Seminar\n\nThere has been a workshop.\n"
+    nameless = write_release(WorkshopDetails(title="", title_language="fr"), language="en", today=TODAY, publisher="")
+    assert "[" not in nameless.text
 
 
 def test_women_and_men_are_told_only_where_both_are_known() -> None:
