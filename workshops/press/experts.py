@@ -12,9 +12,10 @@ from workshops.press.facts import Finding, PressFacts
 from workshops.press.institution_seats import seats
 from workshops.press.marks import Marks
 from workshops.press.people import PersonMention
+from workshops.press.programme_lists import teachers_in_lists
 from workshops.press.scope import mask, whole_sentences
+from workshops.press.teaching import behind_the_first, is_bullet, is_trainer, nameless_teachers, teaches
 
-_NEAR = 14
 _OF_TRAINERS = re.compile(r"\s(?:principal(?:e?s|es)? )?(?:from|of|de|del|du|d')(?: the| la| l'| los| las)?\s?")
 _NEXT_NAME = 60
 _AND_TITLE = re.compile(r"\s(?:and|et|y|e)\s(?:(?:de |du |d'|par |por |con )?(?:the |le |la |l'|el )?(?:[\w-]+ ?)?)")
@@ -23,18 +24,8 @@ _ANOTHER = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\s\(([A-Z][\w/&-]{1,12}(?:, [A-ZÀ-Þ][\w-]+)?)\)")
 """What stands alone in brackets after a name: "Ann Lee (SAG)", "(UNODC, Tunisie)"."""
-_NOUN_BEFORE = re.compile(r"(?<!\w)(?:[dl]'|(?:de|des|une?|the|an?|of|el|la|los|las|on)\s)$")
-"""Before what looks like a verb of speech and is a noun: "les outils d'analyse", "a note"."""
-_LED_GROUP = re.compile(
-    r"(?<!\w)(?:delegation|delegacion|mission|mision|group|groupe|grupo|comitiva)\b[^.;:]{0,30}?,? ?"
-    r"(?:led|headed|guided|conduite?|dirigee?|menee?|emmenee?|encabezad[oa]|dirigid[oa]|liderad[oa]) (?:by|par|por)"
-    r"(?: the| la| le| el| l')? ?$"
-)
-"""Before the head of those who visit: "the delegation, led by"."""
-_GROUP_REACH = 90
 _AFFILIATION_REACH = 150
 _COUNTRY_REACH = 140
-_RELATIVE_REACH = 110
 _LONGEST_ENUMERATION = 800
 _OF_A_DELEGATION = re.compile(r"(?<!\w)(?:delegation|delegacion|comitiva)(?!\w)")
 _DELEGATION_REACH = 40
@@ -46,17 +37,24 @@ def find_experts(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     if not known.value("is_workshop"):
         return
     seen: set[str] = set()
+    for person, sentence in _teachers(marks):
+        name = marks.text(person.start, person.end)
+        if name in seen or _is_title(marks, person):
+            continue
+        seen.add(name)
+        span = (person.titles_start, person.end)
+        value = {"name": name, "affiliation": _affiliation(marks, person, sentence)} | role_of(marks, person, sentence)
+        yield marks.finding("experts", value, 0.85, span, "person in a sentence on trainers", len(seen) - 1)
+
+
+def _teachers(marks: Marks) -> Iterator[tuple[PersonMention, Sentence]]:
+    """Those who teach, each with the sentence that says so."""
     for sentence in marks.once(expert_sentences):
-        for person in marks.people_in(sentence.start, sentence.end):
-            name = marks.text(person.start, person.end)
-            if name in seen or _is_title(marks, person) or not _teaches(marks, person, sentence):
-                continue
-            seen.add(name)
-            span = (person.titles_start, person.end)
-            value = {"name": name, "affiliation": _affiliation(marks, person, sentence)} | role_of(
-                marks, person, sentence
-            )
-            yield marks.finding("experts", value, 0.85, span, "person in a sentence on trainers", len(seen) - 1)
+        people = marks.people_in(sentence.start, sentence.end)
+        yield from ((person, sentence) for person in people if teaches(marks, person, sentence))
+    for person in marks.once(teachers_in_lists):
+        if (of_list := marks.article.sentence_at(person.start)) is not None:
+            yield person, of_list
 
 
 def expert_sentences(marks: Marks) -> tuple[Sentence, ...]:
@@ -72,81 +70,16 @@ def _of_experts(marks: Marks) -> Iterator[Sentence]:
         goes_on = was_one and (
             w.pattern("among_them").match(low, *span) is not None
             or low[sentence.start - 2 : sentence.start] == "; "
-            or _is_bullet(low, sentence)
+            or is_bullet(low, sentence)
         )
         was_one = (
             goes_on
-            or any(_is_trainer(marks, m) for m in w.pattern("expert_nouns").finditer(low, *span))
+            or any(is_trainer(marks, m) for m in w.pattern("expert_nouns").finditer(low, *span))
             or any(marks.scope.is_told(m.start()) for m in w.pattern("expert_verbs", "taught_by").finditer(low, *span))
             or w.pattern("who_teaches").search(low, *span) is not None
         )
         if was_one:
             yield sentence
-
-
-def _is_bullet(low: str, sentence: Sentence) -> bool:
-    return low[sentence.start : sentence.start + 2] in ("- ", "• ", "* ", "– ", "· ")
-
-
-def _is_trainer(marks: Marks, noun: re.Match[str]) -> bool:
-    """Whether a noun of experts stands for those who teach, not for people trained ("police instructors")."""
-    if not marks.scope.is_told(noun.start()):
-        return False
-    before = marks.article.low[max(0, noun.start() - 40) : noun.start()]
-    w = marks.words
-    sentence = marks.article.sentence_at(noun.start())
-    if sentence and w.pattern("expert_verbs", "taught_by").search(marks.article.low, sentence.start, noun.start()):
-        return True
-    if any(len(before) - m.end() <= _NEAR for m in w.pattern("given_by").finditer(before)):
-        return True
-    if any(len(before) - m.end() <= 5 for m in w.pattern("trained_ones").finditer(before)):
-        return False
-    return not any(
-        n.end + 1 <= noun.start() <= n.end + 25 and n.value > 9
-        for n in marks.numbers_in(max(sentence.start if sentence else 0, noun.start() - 40), noun.start())
-    )
-
-
-def _teaches(marks: Marks, person: PersonMention, sentence: Sentence) -> bool:
-    """Not a person whom the sentence only lets speak or open; one whom it names after the word for trainers."""
-    low, w = marks.article.low, marks.words
-    if _is_bullet(low, sentence) or _is_called_trainer(marks, person, sentence):
-        return True
-    relative = w.pattern("who_teaches").search(low, person.end, min(sentence.end, person.end + _RELATIVE_REACH))
-    if relative is not None and not marks.people_in(person.end, relative.start()):
-        return True
-    has_verb = w.pattern("expert_verbs", "taught_by", "among_them").search(low, sentence.start, sentence.end)
-    reach = min(sentence.end, person.end + 60)
-    if not has_verb and not w.pattern("expert_nouns").search(
-        low, max(sentence.start, person.start - 200), person.start
-    ):
-        return w.pattern("expert_nouns").search(low, person.end, reach) is not None
-    end = min(sentence.end, person.end + 120)
-    verbs = w.pattern("said", "opens_event").finditer(low, sentence.start, person.titles_start)
-    told = (m for m in verbs if not low.startswith(" by ", m.end()))  # "the course is offered by the Academy"
-    if any(w.pattern("taught_by", "expert_verbs").match(low, m.start()) is None for m in told):
-        return False
-    if _LED_GROUP.search(low, max(sentence.start, person.titles_start - _GROUP_REACH), person.titles_start):
-        return False
-    verbs = w.pattern("said").finditer(low, person.end, end)
-    said = next((m for m in verbs if not _NOUN_BEFORE.search(low, person.end, m.start())), None)
-    return said is None or w.pattern("expert_verbs", "taught_by").match(low, said.start(), sentence.end) is not None
-
-
-def _is_called_trainer(marks: Marks, person: PersonMention, sentence: Sentence) -> bool:
-    """Whether the word for one who teaches stands right before, or before the first of those named together:
-    "according to the course instructor, Captain Lee", "two lecturers, Ann Lee of the Bank and John Ray".
-    """
-    low = marks.article.low
-    nouns = list(
-        marks.words.pattern("trainer").finditer(low, max(sentence.start, person.titles_start - 200), person.start)
-    )
-    if not nouns:
-        return False
-    place = nouns[-1].end()
-    first = marks.people_in(place, person.end)[0]
-    is_named = re.fullmatch(r"[,:(]? ?(?:le |la |l'|el |the )?", low[place : first.titles_start]) is not None
-    return is_named and (first is person or not marks.verbs_in(first.end, person.titles_start))
 
 
 def _is_title(marks: Marks, person: PersonMention) -> bool:
@@ -214,34 +147,37 @@ def find_expert_countries(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     if not known.value("is_workshop"):
         return
     seen: set[str] = set()
-    for sentence in marks.once(expert_sentences):
-        for start, end in _zones(marks, sentence):
-            for country in marks.countries_in(start, end):
-                if (
-                    country.code in seen
-                    or not marks.scope.is_told(country.start)
-                    or _is_pupil(marks, start, country.start)
-                ):
-                    continue
-                seen.add(country.code)
-                span = (country.start, country.end)
-                yield marks.finding("expert_countries", country.code, 0.85, span, "country of trainers", len(seen) - 1)
-            for code, span in seats(marks, start, end):
-                if code not in seen and not _is_pupil(marks, start, span[0]):
-                    seen.add(code)
-                    yield marks.finding("expert_countries", code, 0.7, span, "town of an institution", len(seen) - 1)
+    for start, end in _all_zones(marks):
+        for country in marks.countries_in(start, end):
+            if country.code in seen or not marks.scope.is_told(country.start) or _is_pupil(marks, start, country.start):
+                continue
+            seen.add(country.code)
+            span = (country.start, country.end)
+            yield marks.finding("expert_countries", country.code, 0.85, span, "country of trainers", len(seen) - 1)
+        for code, span in seats(marks, start, end):
+            if code not in seen and not _is_pupil(marks, start, span[0]):
+                seen.add(code)
+                yield marks.finding("expert_countries", code, 0.7, span, "town of an institution", len(seen) - 1)
 
 
 def trainer_zones(marks: Marks) -> bytes:
     """For each place of the text whether it describes trainers: what stands there does not describe participants."""
-    return mask(len(marks.article.text), (zone for s in marks.once(expert_sentences) for zone in _zones(marks, s)))
+    return mask(len(marks.article.text), _all_zones(marks))
+
+
+def _all_zones(marks: Marks) -> Iterator[tuple[int, int]]:
+    for sentence in marks.once(expert_sentences):
+        yield from _zones(marks, sentence)
+    for person in marks.once(teachers_in_lists):
+        sentence_of_list = marks.article.sentence_at(person.start)
+        yield person.titles_start, sentence_of_list.end if sentence_of_list else person.end
 
 
 def _zones(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """The stretches of a sentence that describe trainers: from the noun to its clause's end, and after each name."""
     w, low = marks.words, marks.article.low
     for m in w.pattern("expert_nouns").finditer(low, sentence.start, sentence.end):
-        if _is_trainer(marks, m):
+        if is_trainer(marks, m):
             stop = w.pattern("zone_stops", "fund_before", "partner_before").search(
                 low, m.end(), min(sentence.end, m.end() + _COUNTRY_REACH)
             )
@@ -253,10 +189,13 @@ def _zones(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int]]:
     for m in w.pattern("taught_by").finditer(low, sentence.start, sentence.end):
         if _OF_A_DELEGATION.search(low, max(sentence.start, m.start() - _DELEGATION_REACH), m.start()):
             continue
-        stop = w.pattern("zone_stops", "fund_before", "partner_before").search(low, m.end(), sentence.end)
-        yield m.end(), min(m.end() + _COUNTRY_REACH, stop.start() if stop else sentence.end)
+        first = behind_the_first(marks, m.end(), sentence.end)
+        stop = w.pattern("zone_stops", "fund_before", "partner_before").search(low, first, sentence.end)
+        end = min(m.end() + _COUNTRY_REACH, stop.start() if stop else sentence.end)
+        yield first, end
+    yield from (span for span in marks.once(nameless_teachers) if sentence.start <= span[0] < sentence.end)
     for person in marks.people_in(sentence.start, sentence.end):
-        if not _is_title(marks, person) and _teaches(marks, person, sentence):
+        if not _is_title(marks, person) and teaches(marks, person, sentence):
             following = marks.people_in(person.end, sentence.end)
             yield (
                 max(sentence.start, person.titles_start - 28),
@@ -268,4 +207,4 @@ def _is_pupil(marks: Marks, start: int, place: int) -> bool:
     """Whether people who take part stand between the trainers and the country ("trained officers from Peru")."""
     titles = [(p.titles_start, p.end) for p in marks.people_in(start, place)]
     pupils = marks.words.pattern("participant_word").finditer(marks.article.low, start, place)
-    return any(not any(a <= m.start() < b for a, b in titles) for m in pupils)
+    return any(not any(a <= m.start() < b for a, b in titles) for m in pupils if m.group().endswith("s"))

@@ -11,6 +11,7 @@ from workshops.press.headcounts import Group, added_up, counted_in_brackets, par
 from workshops.press.marks import Marks
 from workshops.press.numbers import EXACT, Number
 from workshops.press.participant_phrases import description
+from workshops.press.teaching import nameless_teachers
 
 _MOST_PEOPLE = 20_000
 _NOUN_REACH = 60
@@ -155,9 +156,11 @@ def _some_of_them(marks: Marks, number: Number) -> re.Match[str] | None:
 
 
 def _are_teachers(marks: Marks, place: int) -> bool:
-    """Whether "led by", "animé par" stand right before a number of people."""
+    """Whether a number of people stands right behind "led by", "animé par", or before a verb of teaching."""
+    if any(start <= place < end for start, end in marks.once(nameless_teachers)):
+        return True
     before = marks.article.low[max(0, place - _LEADING_REACH) : place].rstrip()
-    verbs = list(marks.words.pattern("expert_verbs").finditer(before))
+    verbs = list(marks.words.pattern("expert_verbs", "taught_by").finditer(before))
     return bool(verbs) and before[verbs[-1].end() :].strip() in ("", "by", "par", "por", "de")
 
 
