@@ -1,10 +1,13 @@
 """What the names in the form of a review are taken for, shown beside them; a record that is offered can be taken."""
 
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
+from workshops.domain.naming import with_acronym
+from workshops.domain.press_draft import Read
 from workshops.domain.register_ties import Tie, Ties
 from workshops.domain.town_ties import town_tie
+from workshops.forms.press_review import field_of
 from workshops.forms.workshop import WorkshopForm
 
 _PEOPLE: Final = {"experts": "person_name", "participants": "person_name", "contacts": "name"}
@@ -42,18 +45,39 @@ def show_ties(form: WorkshopForm, ties: Ties) -> None:
     form.project_name.tie = _shown(ties.project, "project", 0)
 
 
-def take(form: WorkshopForm, ties: Ties, action: str) -> None:
-    """Take the record that a button offers in the place of a name; nothing where it is not offered any more."""
+def take(form: WorkshopForm, ties: Ties, action: str) -> Any:
+    """Take the record that a button offers in the place of a name; None where it is not offered any more.
+
+    Gives the field of the name.
+    """
     show_ties(form, ties)
-    rows = [(row.agency_name, row.agency_id) for kind in ("agencies", "funders") for row in form[kind].rows]
-    rows += [(row.person_name, row.person_id) for kind in ("experts", "participants") for row in form[kind].rows]
-    rows += [(row.name, None) for row in form.contacts.rows]
-    for name, record_id in [*rows, (form.project_name, form.project_id)]:
+    for name, record_id in _names(form):
         shown = getattr(name, "tie", None)
         if shown is not None and shown.take == action:
             name.data = shown.tie.label
             if record_id is not None:
                 record_id.data = shown.tie.id
+            return name
+    return None
+
+
+def give_back(form: WorkshopForm, taken: Read, read: Read) -> None:
+    """Put the name that a text gives in the place of that of the record it was taken for."""
+    field = field_of(form, taken)
+    for name, record_id in _names(form):
+        if field is not None and name is field:
+            value = read.value
+            name.data = value if isinstance(value, str) else with_acronym(value["name"], value.get("acronym") or "")
+            if record_id is not None:
+                record_id.data = None
+
+
+def _names(form: WorkshopForm) -> list[tuple[Any, Any]]:
+    """The fields of names, each with that of the id of its record."""
+    rows = [(row.agency_name, row.agency_id) for kind in ("agencies", "funders") for row in form[kind].rows]
+    rows += [(row.person_name, row.person_id) for kind in ("experts", "participants") for row in form[kind].rows]
+    rows += [(row.name, None) for row in form.contacts.rows]
+    return [*rows, (form.project_name, form.project_id)]
 
 
 def _shown(tie: Tie | None, kind: str, index: int) -> Shown | None:

@@ -224,7 +224,7 @@ def decide(session: Session, *, press_release_id: int, finding_id: int, status: 
     finding = next((finding for finding in press_release.findings if finding.id == finding_id), None)
     if finding is None:
         raise NotFound
-    press_findings.note_review(finding, status, None, by, now())
+    press_findings.note_review(finding, status, press_findings.taken_as(finding), by, now())
     press_findings.name_by_title(press_release)
     session.flush()
     return finding

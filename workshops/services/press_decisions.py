@@ -1,6 +1,6 @@
 """Deciding on many findings of a press release at once, and taking decisions back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -71,6 +71,16 @@ def accept_all(
         press_findings.note_review(finding, FindingStatus.ACCEPTED, None, by, at)
     session.flush()
     return sure
+
+
+def take_as(session: Session, *, press_release_id: int, finding_ids: Iterable[int], name: str, by: Actor) -> None:
+    """Accept findings as the record of a register that goes by that name. Raises as `press.decide`."""
+    press_release = press.open_for_review(session, press_release_id, by)
+    wanted = set(finding_ids)
+    for finding in press_release.findings:
+        if finding.id in wanted:
+            press_findings.take_as(finding, name, by)
+    session.flush()
 
 
 def last_decided(press_release: PressRelease) -> Sequence[Finding]:

@@ -5,12 +5,13 @@ from typing import Any, Final
 
 from workshops.domain.access import Actor
 from workshops.domain.enums import FindingStatus
-from workshops.domain.press_draft import Read
+from workshops.domain.press_draft import Read, agency_ref
 from workshops.models import Finding, PressRelease
 from workshops.models.base import now
 from workshops.press.reading import clean_lines
 
 LONGEST_HEADLINE: Final = 500
+_TAKEN_AS: Final = "taken_as"
 
 
 def note_review(finding: Finding, status: FindingStatus, value: Any, by: Actor, at: datetime) -> None:
@@ -29,10 +30,21 @@ def note_review(finding: Finding, status: FindingStatus, value: Any, by: Actor, 
 
 def take_back_review(finding: Finding, by: Actor) -> None:
     """Undo the last decision: the one before holds again, where there was one."""
-    before, at = finding.status_before, finding.reviewed_before_at
+    before, at, taken = finding.status_before, finding.reviewed_before_at, taken_as(finding)
     note_review(finding, FindingStatus.PROPOSED, None, by, now())
     if before is not None:
-        note_review(finding, before, None, by, at or now())
+        note_review(finding, before, taken, by, at or now())
+
+
+def taken_as(finding: Finding) -> dict[str, str] | None:
+    """The review of a finding whose name a person took for a record of a register: {"taken_as": its name there}."""
+    value = finding.reviewed_value
+    return value if isinstance(value, dict) and _TAKEN_AS in value else None
+
+
+def take_as(finding: Finding, name: str, by: Actor) -> None:
+    """Accept a finding as the record that goes by that name."""
+    note_review(finding, FindingStatus.ACCEPTED, {_TAKEN_AS: name}, by, now())
 
 
 def name_by_title(press_release: PressRelease) -> None:
@@ -51,10 +63,23 @@ def name_by_title(press_release: PressRelease) -> None:
 def as_read(finding: Finding) -> Read:
     """A stored finding as the draft and the review take it, with the words of its best evidence in the text.
 
-    Remnants of HTML among the words are read as what they stand for.
+    One that was taken for a record of a register bears its name. Remnants of HTML among the words are read as what
+    they stand for.
     """
     start, end = finding.spans[0] if finding.spans else (0, 0)
     words = finding.press_release.text[start:end]
     if "&" in words or "<" in words:
         words = " ".join(line.text for line in clean_lines(words))
-    return Read(field=finding.field, value=finding.value, words=words)
+    taken = taken_as(finding)
+    return Read(
+        field=finding.field, value=_named(finding.value, taken[_TAKEN_AS]) if taken else finding.value, words=words
+    )
+
+
+def _named(value: Any, name: str) -> Any:
+    if not isinstance(value, dict):
+        return name
+    if "acronym" not in value:
+        return value | {"name": name}
+    ref = agency_ref(name)
+    return value | {"name": ref.name, "acronym": ref.acronym}

@@ -13,8 +13,8 @@ from workshops.errors import NotFound
 from workshops.extensions import db
 from workshops.forms.press_assign import Place, place_of, put_in, take_in
 from workshops.forms.press_fields import FIELD_TITLES, TITLES
-from workshops.forms.press_review import assign, keeping_total, put_back, withdraw
-from workshops.forms.press_ties import take
+from workshops.forms.press_review import assign, field_of, keeping_total, put_back, withdraw
+from workshops.forms.press_ties import give_back, take
 from workshops.forms.workshop import WorkshopForm
 from workshops.services import agencies, press, press_decisions, press_findings, press_ties, press_words
 from workshops.views.access import current_actor
@@ -24,10 +24,11 @@ from workshops.views.press_queue import accept_from
 ACCEPT_ALL: Final = "accept-all"
 UNDO: Final = "undo"
 ASSIGN: Final = "assign"
+FROM_LIST: Final = "from-list:"
 _DECISION: Final = re.compile(r"(accepted|rejected|proposed):([0-9]{1,12})")
 
 
-def press_button(press_release_id: int, office_id: int, action: str, form: WorkshopForm) -> int | None:
+def press_button(press_release_id: int, action: str, form: WorkshopForm) -> int | None:
     """Do what a button of the evidence says; gives the finding it was about."""
     by, decision = current_actor(), _DECISION.fullmatch(action)
     if decision:
@@ -45,6 +46,7 @@ def press_button(press_release_id: int, office_id: int, action: str, form: Works
         taken = press_decisions.take_back(db.session, press_release_id=press_release_id, by=by)
         press_release = press.find(db.session, press_release_id=press_release_id, by=by)
         language = press_release.language or ""
+        reads = {finding.id: press_findings.as_read(finding) for finding in press_release.findings}
         with keeping_total(form, evidence_of(press_release)):
             for one in sorted(taken, key=lambda one: not one.is_gone):
                 if one.is_gone or one.now is FindingStatus.REJECTED:
@@ -53,13 +55,30 @@ def press_button(press_release_id: int, office_id: int, action: str, form: Works
                     put_back(form, one.read, language=language)
                 elif one.read.field in TITLES:
                     _title_anew(form, press_release, one.read)
+                elif (read := reads[one.id]) != one.read:
+                    give_back(form, one.read, read)
         return taken[0].id if taken else None
+    elif action.startswith(FROM_LIST):  # of several names to look at, one after the other: the page stays at its head
+        _take(press.find(db.session, press_release_id=press_release_id, by=by), action.removeprefix(FROM_LIST), form)
     elif action.startswith("take:"):
-        spelt = agencies.every_spelling(db.session)
-        take(form, press_ties.ties(db.session, form.to_details(), office_id=office_id, spelt=spelt), action)
+        return _take(press.find(db.session, press_release_id=press_release_id, by=by), action, form)
     elif action == ASSIGN:
         return _assign(press.find(db.session, press_release_id=press_release_id, by=by), form)
     return None
+
+
+def _take(press_release: Any, action: str, form: WorkshopForm) -> int | None:
+    """Put the record offered in the place of a name; what the text says of it is accepted as that record."""
+    said = [(item.id, field_of(form, item.read)) for item in evidence_of(press_release)]
+    spelt = agencies.every_spelling(db.session)
+    office_id = press_release.office_id
+    name = take(form, press_ties.ties(db.session, form.to_details(), office_id=office_id, spelt=spelt), action)
+    taken = [finding_id for finding_id, field in said if field is not None and field is name]
+    if taken:
+        press_decisions.take_as(
+            db.session, press_release_id=press_release.id, finding_ids=taken, name=name.data, by=current_actor()
+        )
+    return taken[0] if taken else None
 
 
 def _assign(press_release: Any, form: WorkshopForm) -> int | None:

@@ -115,7 +115,7 @@ def _registered(press_release_id: int, reference: str) -> Response:
 
 def _answer(press_release: Any, action: str, form: WorkshopForm) -> str | tuple[str, int]:
     try:
-        at = press_button(press_release.id, press_release.office_id, action, form)
+        at = press_button(press_release.id, action, form)
     except Invalid as error:
         form.form_errors.extend(said(problem) for problem in error.problems)
         return review_page(press_release, form), error.status

@@ -157,6 +157,11 @@ def test_what_is_offered_can_be_taken(organiser_client: Browser, session: Sessio
     assert form_on(taken)["agencies-0-agency_name"] == "General Authority for Border Protection (GABP)"
     forged = organiser_client.post(address, data=form_on(page) | {"finding_action": "take:agencies:0:999"}).text
     assert form_on(forged)["agencies-0-agency_name"] == "GAPB"
+    evidence = 'data-status="accepted">\n  <a class="evidence-link"'
+    assert evidence in taken.partition('id="agencies-0-agency_name"')[0], "what the text says stays beside the name"
+    undone = organiser_client.post(address, data=form_on(taken) | {"finding_action": "undo"}).text
+    assert (form_on(undone)["agencies-0-agency_name"], form_on(undone)["agencies-0-agency_id"]) == ("GAPB", "")
+    organiser_client.post(address, data=form_on(page) | {"finding_action": button})
     before = session.scalar(select(func.count()).select_from(Agency))
     registered(organiser_client, address, form_on(taken) | {"title": "Officers trained in Lima"})
     assert session.scalars(select(Workshop)).one().agencies[0].agency_id == known["GABP"]

@@ -19,6 +19,7 @@ export function startReviewKeys(review, { finding, step, edit, showWhy, useWords
     e: edit,
     w: showWhy,
     u: useWords,
+    t: () => press(finding()?.closest(".field")?.querySelector(".tie button")),
     A: () => press(form.querySelector("[data-accept-all]")),
     "?": () => keys.togglePopover(),
   };
