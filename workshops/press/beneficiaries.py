@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from workshops.domain.towns import find_towns
 from workshops.press.agencies import AgencyMention
@@ -16,18 +17,12 @@ from workshops.press.marks import Marks
 from workshops.press.people_before import has_people_before
 from workshops.press.roles import holders_before, holders_inverted
 from workshops.press.speaking_participants import of_speaking_participants
-from workshops.press.words import fold_in_place
+from workshops.press.words import any_language, fold_in_place
 
 MOST_AGENCIES = 40
+_SHORTEST_NAME = 2
 _IN_CAPITALS = re.compile(r"[A-ZÀ-Þ]{4,} $")
 """Before an acronym that is none, since all is written so."""
-_HIGH_PLACE = re.compile(r"(?:alt[oa]|haute?) (?!com|aut|cons|cort|cour|rep|trib|junt)")
-"""A region called high, whose name begins like that of a high commission: "Alto Paraná"."""
-_AREA = re.compile(
-    r"(?:region|district|commune|county|province|provincia|comuna|gouvernorat)(?: \w+)? d[e'u]l? ?"
-    r"|departamento de (?!.* )(?!\w+ci?on$)"
-    r"|\w+ (?:region|district|county|province)$"
-)
 
 
 def find_beneficiary_agencies(marks: Marks, known: PressFacts) -> Iterable[Finding]:
@@ -138,11 +133,13 @@ def _is_of_letters(marks: Marks, agency: AgencyMention) -> bool:
 
 def _is_listed(marks: Marks, agency: AgencyMention) -> bool:
     """Whether a name is specific: no government, no lone weak word, no uncertain capitals."""
-    low = agency.name.casefold()
-    if _AREA.match(fold_in_place(low)) or _HIGH_PLACE.match(fold_in_place(low)):
+    low = fold_in_place(agency.name.casefold())
+    if _place().match(low) or marks.words.pattern("governments").match(low):
         return False
-    return (
-        (agency.is_certain or _is_of_letters(marks, agency))
-        and not marks.words.pattern("governments").match(fold_in_place(low))
-        and len(agency.name) > 2
-    )
+    return (agency.is_certain or _is_of_letters(marks, agency)) and len(agency.name) > _SHORTEST_NAME
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    """What begins the name of an area, or of a region called high, which is like that of a high commission."""
+    return re.compile(any_language("areas", "high_places"))

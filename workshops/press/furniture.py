@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from workshops.press.reading import Line
-from workshops.press.words import LANGUAGES, fold_in_place, words
+from workshops.press.words import LANGUAGES, any_language, fold_in_place, words
 
 _LONGEST_OPENER = 160
 _BULLET = re.compile(r"^[-•·*–—]\s")
@@ -52,7 +52,7 @@ def is_bullet(text: str) -> bool:
 @cache
 def word_of_any(name: str) -> re.Pattern[str]:
     """Any entry of a list of any language, as whole words of folded text."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words(language).any_of(name) for language in LANGUAGES)})(?!\w)")
+    return re.compile(rf"(?<!\w){any_language(name)}(?!\w)")
 
 
 def is_date_line(text: str) -> bool:
@@ -87,8 +87,8 @@ def _tells(low: str) -> bool:
 
 @cache
 def _pattern(name: str, is_whole: bool) -> re.Pattern[str]:
-    entries = "|".join(words(language).any_of(name) for language in LANGUAGES)
-    return re.compile(rf"\W*(?:{entries})\W*$" if is_whole else rf"\W*(?:{entries})(?!\w)")
+    entries = any_language(name)
+    return re.compile(rf"\W*{entries}\W*$" if is_whole else rf"\W*{entries}(?!\w)")
 
 
 def is_section(text: str) -> bool:

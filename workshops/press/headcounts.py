@@ -8,21 +8,17 @@ from typing import Final
 
 from workshops.press.marks import Marks
 from workshops.press.numbers import EXACT, Number
+from workshops.press.words import worded
 
 _BETWEEN_GROUPS: Final = 120
-_ELLIPSIS: Final = re.compile(r" (?:from|of|for|de la|de l'|d[eu]|des|d'|del|de los|de las|por) ?")
+_ELLIPSIS: Final = worded(lambda w: rf" {w.any_of('without_noun')} ?")
 """What stands between a number without a noun and the body it is of: "and eleven from the Immigration Service"."""
 _BODY_REACH: Final = 30
 _TOTAL_REACH: Final = 24
-_OF_THOSE_NAMED: Final = re.compile(
-    r" (?:of the (?:former|latter|first|second)|des (?:premiers|seconds|derniers|premieres|secondes)"
-    r"|de l[oa]s (?:primer|segund)[oa]s)"
-)
-"""What follows the number of people whose noun stood without one: "judges and clerks, thirty of the former and ..."."""
-_AS_MANY: Final = re.compile(
-    r",? (?:and|et|y)(?: par)? (?:as many|the same number of|autant d[e']|otr[oa]s tant[oa]s) ?"
-)
+_AS_MANY: Final = worded(lambda w: rf",? {w.any_of('and')} {w.any_of('as_many')} ?")
 _AS_MANY_REACH: Final = 60
+_BEFORE_FURTHER: Final = worded(lambda w: rf"(?:,|{w.any_of('before_further')}) $")
+_FURTHER_REACH: Final = 12
 _IN_BRACKETS: Final = re.compile(r"\((\d{1,3})\)")
 _MOST_BEFORE_BRACKETS: Final = 60
 
@@ -88,7 +84,7 @@ def _is_of_a_sex(marks: Marks, group: Group) -> bool:
 
 def _as_many(marks: Marks, last: Group) -> list[Group]:
     """ "15 magistrats et autant de policiers": the last number once more."""
-    m = _AS_MANY.search(marks.article.low, last.noun_end, last.noun_end + _AS_MANY_REACH)
+    m = _AS_MANY(marks.language).search(marks.article.low, last.noun_end, last.noun_end + _AS_MANY_REACH)
     if m is None or re.search(r"[.;:()]", marks.article.low[last.noun_end : m.start()]):
         return []
     noun = marks.words.pattern("people_nouns").search(marks.article.low, m.end(), m.end() + _BODY_REACH)
@@ -96,16 +92,16 @@ def _as_many(marks: Marks, last: Group) -> list[Group]:
 
 
 def part_of_those_named(marks: Marks, number: Number) -> re.Match[str] | None:
-    """ "judges and clerks, thirty of the former and six of the latter"."""
-    return _OF_THOSE_NAMED.match(marks.article.low, number.end)
+    """ "judges and clerks, thirty of the former and six of the latter": their noun stood without a number."""
+    return marks.words.pattern("of_those_named").match(marks.article.low, number.end + 1)
 
 
 def part_without_noun(marks: Marks, number: Number) -> re.Match[str] | None:
     """ "... and eleven from the Immigration Service", "10 de la gendarmerie": the noun stood with an earlier number."""
     low = marks.article.low
-    if not re.search(r"(?:,|and|et|y|well as|ainsi que|asi como) $", low[max(0, number.start - 12) : number.start]):
+    if not _BEFORE_FURTHER(marks.language).search(low, max(0, number.start - _FURTHER_REACH), number.start):
         return None
-    m = _ELLIPSIS.match(low, number.end)
+    m = _ELLIPSIS(marks.language).match(low, number.end)
     if m is None:
         return None
     body = marks.words.pattern("agency_heads").search(low, m.end(), m.end() + _BODY_REACH) or next(

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from workshops.domain.enums import DeliveryMode
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
+from workshops.press.words import worded
 
 _NEAR = 60
 """Characters between the noun of the event and the word that says how it is held."""
-_BOTH = re.compile(
-    r"\b(?:in[- ]person and (?:online|virtual|remote)|(?:online|virtual|remote) and in[- ]person"
-    r"|en presentiel et (?:en ligne|a distance|virtuel)|presencial(?:es|mente)? y (?:virtual|en linea|a distancia)"
-    r"|h[iy]brid)"
-)
+_ABOUT_REACH = 30
+_ABOUT = worded(lambda w: rf"\b{w.any_of('on_subject', 'of_subject')}(?: [\w'-]+){{0,2}} $")
 
 
 def find_mode(marks: Marks, known: PressFacts) -> Iterable[Finding]:
@@ -26,7 +23,7 @@ def find_mode(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     for event in events:
         floor, ceiling = _sentence(marks, event.start)
         window = max(floor, event.start - _NEAR), min(ceiling, event.end + _NEAR)
-        both = _BOTH.search(low, *window)
+        both = marks.words.pattern("both_modes").search(low, *window)
         found = both or marks.words.pattern("online").search(low, *window)
         if found is not None and not _is_about(marks, found.start()):
             value = DeliveryMode.HYBRID if both else DeliveryMode.ONLINE
@@ -44,5 +41,4 @@ def _sentence(marks: Marks, place: int) -> tuple[int, int]:
 
 def _is_about(marks: Marks, place: int) -> bool:
     """Whether the word belongs to the subject: "training on online child abuse", "against virtual currencies"."""
-    before = marks.article.low[max(0, place - 30) : place]
-    return re.search(r"\b(?:on|about|of|against|sur|contre|sobre|contra)(?: [\w'-]+){0,2} $", before) is not None
+    return _ABOUT(marks.language).search(marks.article.low, max(0, place - _ABOUT_REACH), place) is not None

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from workshops.press.marks import Marks
 
 _SUBJECT_REACH = 60
-_IN_PERSON = re.compile(
-    r"(?<!\w)(?:h[iy]brid[aeo]?s?|in[- ]person|face[- ]to[- ]face|en presentiel"
-    r"|(?:semi-?)?presencial(?:es|mente)?)(?!\w)"
-)
-_ABOUT = re.compile(r"(?<!\w)(?:on|about|against|sur|contre|consacre\w* a|sobre|contra)(?!\w)")
 
 
 def is_online(marks: Marks) -> bool:
@@ -20,7 +13,7 @@ def is_online(marks: Marks) -> bool:
     for event in (*marks.scope.title_events, *marks.scope.events[:3]):
         sentence = marks.article.sentence_at(event.start)
         start, end = (sentence.start, sentence.end) if sentence else (event.start, event.end)
-        if _IN_PERSON.search(low, start, end):
+        if w.pattern("in_person").search(low, start, end):
             return False
         if event.event_type == "webinar" or any(
             not _is_subject(marks, start, online.start()) for online in w.pattern("online").finditer(low, start, end)
@@ -31,7 +24,7 @@ def is_online(marks: Marks) -> bool:
 
 def _is_subject(marks: Marks, start: int, place: int) -> bool:
     """Whether what is on line is what an event is about: "a seminar on the protection of children online"."""
-    before = list(_ABOUT.finditer(marks.article.low, start, place))
+    before = list(marks.words.pattern("on_subject").finditer(marks.article.low, start, place))
     if not before:
         return False
     gap = marks.article.low[before[-1].end() : place]

@@ -8,29 +8,22 @@ from collections.abc import Iterator
 from workshops.press.entities import SMALL_WORDS
 from workshops.press.marks import Marks
 from workshops.press.people_phrases import phrase_from
+from workshops.press.words import worded
 
 _MANY = 3
 _SUBJECT_REACH = 200
-_SUBJECT_OF_LIST = re.compile(
-    r"(?<!\w)(?:participant|attendee|trainee|delegate|beneficiaire|beneficiari[oa]|asistente)(?:e?s)?(?!\w)"
-    r"[^.;:\n]{0,120}? (?:included|include|are|were|sont|etaient|comprenaient|son|eran|fueron|incluyeron|incluian) "
-    r"(?:des |les |d'|los |las |the )?"
-)
+_LISTED = worded(lambda w: rf"(?<!\w){w.any_of('participants_listed')}")
 """Who the participants are, said as a sentence of its own: "Participants in the workshop included lawyers and ..."."""
-_SAID_AHEAD = re.compile(
-    r"(?<!\w)(?:participants|participantes|destinataires|destinatarios) ?: (?P<who>[^.;:\n]{4,160})"
-)
+_SAID_AHEAD = worded(lambda w: rf"(?<!\w){w.any_of('participants_label')} ?: (?P<who>[^.;:\n]{{4,160}})")
 """Who takes part, named like a line of a form: "Participants: airport officers"."""
 _SAID_NEXT = re.compile(r" ?: (?P<who>[^.;:\n\d]{4,200})(?:\.|$)")
 """Who those are that a sentence counts, up to its end: "30 participants: judges, clerks and police officers."."""
-_SAYS_LITTLE = re.compile(r"(?:of (?:them|the)|personas?|personnes?|people|persons|participant(?:e?s)?)(?!\w)")
-_SECOND_GROUP = re.compile(r"(?:,? (?:and|as well as|et|ainsi que|ainsi qu'a|y|e|asi como|mas|plus)| et a| y a) ")
-_OTHER_SEX = re.compile(r" (?:and|et|y|e) [\w-]+ (?:wom[ae]n|men|femmes|hommes|mujeres|hombres|varones)(?!\w)")
-_APPOSED = re.compile(
-    r"(?:, (?!entre ell|half|of|dont|la moitie|la mitad|including)"
-    r"(?:entre |all |tou(?:te)?s |tod[oa]s )?(?:d[e'] ?)?|: )(?=\w)"
-)
+_SECOND_GROUP = worded(lambda w: rf",? {w.any_of('second_group')} ")
+_OTHER_SEX = worded(lambda w: rf" {w.any_of('and')} [\w-]+ {w.any_of('a_sex')}(?!\w)")
+_APPOSED = worded(lambda w: rf"(?:, (?!{w.any_of('not_apposed')})(?:{w.any_of('all_of')} )?(?:d[e'] ?)?|: )(?=\w)")
 """What sets off who those of a number are, when the noun behind the number says little."""
+_BEFORE_ORIGIN = worded(lambda w: rf"\s(?:{w.any_of('before_origin')}\s?)*")
+_SMALL = worded(lambda w: rf"\s?(?:{w.any_of('determiners', 'chain_words')}(?:\s|(?<=')|(?!\w))){{0,3}}")
 
 
 def description(marks: Marks, counted: tuple[int, int] | None, parts: int = 1) -> tuple[int, int] | None:
@@ -44,9 +37,9 @@ def description(marks: Marks, counted: tuple[int, int] | None, parts: int = 1) -
         return _fuller(marks, phrase) if phrase else None
     low, phrase = marks.article.low, phrase_from(marks, *counted)
     said_next = _SAID_NEXT.match(low, counted[1])
-    if said_next and _SAYS_LITTLE.match(low, phrase[0]):
+    if said_next and marks.words.pattern("says_little").match(low, phrase[0]):
         return said_next.span("who")
-    if _SAYS_LITTLE.match(low, *phrase) or marks.words.pattern("of_a_sex").match(low, phrase[0]):
+    if marks.words.pattern("says_little", "of_a_sex").match(low, phrase[0]):
         return (
             _enumerated_after(marks, phrase)
             or _apposed(marks, counted[1])
@@ -69,7 +62,7 @@ def _is_part(marks: Marks, end: int) -> bool:
 
 def _with_others(marks: Marks, phrase: tuple[int, int]) -> tuple[int, int]:
     """The phrase with a second group: "officers, as well as 6 technicians of the laboratory"."""
-    joint = _SECOND_GROUP.match(marks.article.low, phrase[1])
+    joint = _SECOND_GROUP(marks.language).match(marks.article.low, phrase[1])
     number = (
         next((n for n in marks.numbers_in(joint.end(), joint.end() + 25) if n.start == joint.end()), None)
         if joint
@@ -104,7 +97,7 @@ def _origin(marks: Marks, phrase: tuple[int, int]) -> tuple[int, int] | None:
     m = marks.words.pattern("comes_from").search(marks.article.low, phrase[0], min(sentence.end, phrase[1] + 60))
     if m is None:
         return None
-    opening = re.compile(r"\s(?:(?:the|du|des|de la|de l'|de|del|los|las|la|d')\s?)*").match(marks.article.low, m.end())
+    opening = _BEFORE_ORIGIN(marks.language).match(marks.article.low, m.end())
     start = opening.end() if opening else m.end() + 1
     return phrase_from(marks, start, start + 1) if start < sentence.end else None
 
@@ -124,8 +117,8 @@ def _enumerated_after(marks: Marks, phrase: tuple[int, int]) -> tuple[int, int] 
 
 def _apposed(marks: Marks, place: int) -> tuple[int, int] | None:
     """ "Each sent six people, inspectors and representatives of unions": who they are, right behind the noun."""
-    both = _OTHER_SEX.match(marks.article.low, place)
-    opening = _APPOSED.match(marks.article.low, both.end() if both else place)
+    both = _OTHER_SEX(marks.language).match(marks.article.low, place)
+    opening = _APPOSED(marks.language).match(marks.article.low, both.end() if both else place)
     sentence = marks.article.sentence_at(place)
     if opening is None or sentence is None:
         return None
@@ -148,7 +141,7 @@ def _audiences(marks: Marks, *only: tuple[str, ...]) -> Iterator[tuple[int, int]
     """All such phrases, those whom the event is for first; those that are counted, which may be others, last."""
     w, low = marks.words, marks.article.low
     counted: list[tuple[int, int]] = []
-    if said := _SAID_AHEAD.search(low):
+    if said := _SAID_AHEAD(marks.language).search(low):
         yield said.span("who")
     if phrase := _said_of_participants(marks):
         yield phrase
@@ -162,7 +155,7 @@ def _audiences(marks: Marks, *only: tuple[str, ...]) -> Iterator[tuple[int, int]
                     _subject(marks, sentence.start, m.start()) if is_before else _after(marks, m.end(), sentence.end)
                 )
                 is_trainer = is_before and found and w.pattern("expert_nouns").search(low, *found)
-                if not found or is_trainer or _SAYS_LITTLE.match(low, found[0]):
+                if not found or is_trainer or w.pattern("says_little").match(low, found[0]):
                     continue
                 noun = w.pattern("people_nouns").search(low, *found)
                 number = next(iter(marks.numbers_in(found[0], noun.start() if noun else found[0])), None)
@@ -175,7 +168,7 @@ def _audiences(marks: Marks, *only: tuple[str, ...]) -> Iterator[tuple[int, int]
 
 def _said_of_participants(marks: Marks) -> tuple[int, int] | None:
     for sentence in marks.scope.told:
-        m = _SUBJECT_OF_LIST.search(marks.article.low, sentence.start, sentence.end)
+        m = _LISTED(marks.language).search(marks.article.low, sentence.start, sentence.end)
         if m is None or not marks.scope.is_told(m.start()):
             continue
         noun = marks.words.pattern("people_nouns").search(marks.article.low, m.end(), min(sentence.end, m.end() + 35))
@@ -187,8 +180,7 @@ def _said_of_participants(marks: Marks) -> tuple[int, int] | None:
 
 def _after(marks: Marks, place: int, end: int) -> tuple[int, int] | None:
     low = marks.article.low
-    small = marks.words.any_of("determiners", "chain_words")
-    skip = re.compile(rf"\s?(?:(?:{small})(?:\s|(?<=')|(?!\w))){{0,3}}").match(low, place, end)
+    skip = _SMALL(marks.language).match(low, place, end)
     start = skip.end() if skip else place
     noun = marks.words.pattern("people_nouns").search(low, start, min(end, start + 70))
     if noun is None or re.search(r"[.,;:]", low[start : noun.start()]):
@@ -216,7 +208,7 @@ def _noun_phrase_start(marks: Marks, noun: int, floor: int) -> int:
             or m.group()[0].isdigit()
             or (
                 marks.words.has(m.group(), "determiners", "clause_prepositions", "plain_verbs", "not_agency_start")
-                and m.group() != "and"
+                and not marks.words.has(m.group(), "and")
             )
         ):
             break

@@ -12,27 +12,20 @@ from workshops.press.marks import Marks
 from workshops.press.numbers import EXACT, Number
 from workshops.press.participant_phrases import description
 from workshops.press.teaching import nameless_teachers
+from workshops.press.words import worded
 
 _MOST_PEOPLE = 20_000
 _NOUN_REACH = 60
 _MOST_TRAINERS = 9
 _LONGEST_DATE = 60
 _LEADING_REACH = 40
-_THEY_ARE = re.compile(r"(?:ils|elles) (?:sont|etaient|seront|furent) |son |eran |fueron |they (?:are|were|number) ")
-"""Opens a sentence that counts those named before: "Ils sont 45, dont 13 femmes, venus de ..."."""
-_ONE_SEX = re.compile(r" (?:female|male)(?= and )")
-"""What stands for a first group where the noun follows the second: "eleven female and fourteen male officers"."""
-_PLACES = re.compile(r" (?:places|plazas|cupos|vacantes|slots|seats)(?!\w)")
-"""What is kept for those who will come: "Se han reservado 32 plazas para oficiales"."""
-_OF_THEM = re.compile(r" (?:of them|d'entre (?:eux|elles)|de ell[oa]s)(?!\w)")
-_OF_THE = re.compile(r" (?:of (?:the|these)|d'entre les|de l[oa]s|de est[oa]s) (?!\d)")
-"""Opens those of whom a number is a part: "Siete de los alumnos", "nine of the officers"."""
-_BY_ENDING = re.compile(
-    r" (?!tourist|terroris|activist|dentist|art(?:iste?|ista)s|entrevista|revista|conquista)"
-    r"[a-z-]{4,20}(?:o[lp]ogists|[cpmn]ists|icians|istes|[aeiou]logues|iciens|iciennes|[cpmn]istas|[ao]logos|[ao]logas)"
-    r"(?= (?:from|of|de|du|des|del|have|has|were|are|took|ont|sont|han|fueron|son|par|recib|particip)(?!\w))"
+_TRADE = worded(
+    lambda w: (
+        rf"(?!{w.any_of('not_trades')})[a-z-]{{4,20}}{w.any_of('ends_of_trades')}(?= {w.any_of('behind_trade')}(?!\w))"
+    )
 )
 """Trades that no list has, by how their names end: "19 microscopistas de Brasil", "12 epidemiologists from"."""
+_OF_NATION = worded(lambda w: rf"(?: {w.any_of('of_them_are')})? [\w-]+(?!\w)")
 _OF_A_PART = 0.4
 """A number without a noun counts people only beside one that has a noun."""
 
@@ -92,9 +85,8 @@ def _groups(marks: Marks) -> Iterable[Group]:
         m = m or _bare_group(marks, number) or _subject_group(marks, number) or _group_in_town(marks, number)
         m = (
             m
-            or _PLACES.match(low, number.end)
-            or _ONE_SEX.match(low, number.end)
-            or _BY_ENDING.match(low, number.end)
+            or w.pattern("places_kept", "one_sex").match(low, number.end + 1)
+            or _TRADE(marks.language).match(low, number.end + 1)
             or _counted_before(marks, number)
             or _some_of_them(marks, number)
         )
@@ -127,7 +119,7 @@ def _groups(marks: Marks) -> Iterable[Group]:
         weight += 0.4 if sentence in marks.article.sentences[:5] else 0
         weight -= 0.9 if in_title else 0
         weight -= 0.5 * (w.pattern("of_a_sex").match(low, m.start()) is not None)  # more often a part than all
-        weight -= 0.9 * (_OF_THE.match(low, number.end) is not None)
+        weight -= 0.9 * (w.pattern("of_those").match(low, number.end + 1) is not None)
         yield Group(number, m.end(), weight, has_noun)
 
 
@@ -136,11 +128,11 @@ def _is_in_date(marks: Marks, number: Number) -> bool:
 
 
 def _counted_before(marks: Marks, number: Number) -> re.Match[str] | None:
-    """ "Participants numbered 54", "les stagiaires, au nombre de 27": those who are counted stand before."""
+    """ "Participants numbered 54", "Ils sont 45, dont 13 femmes, venus de": those who are counted stand before."""
     sentence = marks.article.sentence_at(number.start)
     before = marks.article.low[sentence.start if sentence else number.start : number.start]
     words = marks.words.pattern("numbered").search(before)
-    if _THEY_ARE.fullmatch(before):
+    if marks.words.pattern("they_are").fullmatch(before.rstrip()):
         return re.compile("").match(marks.article.low, number.end)
     if words is None or before[words.end() :].strip() or not marks.words.pattern("people_nouns").search(before):
         return None
@@ -152,7 +144,7 @@ def _some_of_them(marks: Marks, number: Number) -> re.Match[str] | None:
     sentence = marks.article.sentence_at(number.start)
     if sentence is None or number.start != sentence.start or not marks.scope.names_event(sentence.start, sentence.end):
         return None
-    return _OF_THEM.match(marks.article.low, number.end)
+    return marks.words.pattern("of_them").match(marks.article.low, number.end + 1)
 
 
 def _are_teachers(marks: Marks, place: int) -> bool:
@@ -161,7 +153,8 @@ def _are_teachers(marks: Marks, place: int) -> bool:
         return True
     before = marks.article.low[max(0, place - _LEADING_REACH) : place].rstrip()
     verbs = list(marks.words.pattern("expert_verbs", "taught_by").finditer(before))
-    return bool(verbs) and before[verbs[-1].end() :].strip() in ("", "by", "par", "por", "de")
+    between = before[verbs[-1].end() :].strip() if verbs else ""
+    return bool(verbs) and (not between or marks.words.has(between, "by_whom"))
 
 
 def _clause_end(marks: Marks, place: int) -> int:
@@ -180,11 +173,9 @@ def _bare_group(marks: Marks, number: Number) -> re.Match[str] | None:
     country = next((c for c in marks.countries_in(number.end, number.end + 22) if c.is_demonym), None)
     if country is None:
         return None
-    if marks.language != "en":
-        bare = re.compile(r" [\w-]+(?!\w)").match(marks.article.low, number.end)
-        return bare if bare is not None and bare.end() == country.end else None
-    m = re.compile(r"(?: of (?:them|the \w+))?(?: (?:were|are))? [\w-]+(?!\w)").match(marks.article.low, number.end)
-    return m if m is not None and m.end() >= country.end else None
+    m = _OF_NATION(marks.language).match(marks.article.low, number.end)
+    is_whole = m is not None and (m.end() >= country.end if marks.language == "en" else m.end() == country.end)
+    return m if is_whole else None
 
 
 def _group_in_town(marks: Marks, number: Number) -> re.Match[str] | None:

@@ -5,34 +5,38 @@ from __future__ import annotations
 import re
 
 from workshops.press.marks import Marks
+from workshops.press.words import worded
 
 _PHRASE_WORDS = 20
-_ENUMERATED = re.compile(r"(?:, [^,]{2,70}){0,6},? (?:and|et|y|e|or|ou|o) [^,]{2,110}$")
-_NOT_ENUMERATED = re.compile(
-    r", (?:entre|from|both|namely|soit|de l[oa]s|of|all|tous|toutes|aged|ages|\d)(?!\w)"
-    r"|\b(?:wom[ae]n|m[ae]n|femmes?|hommes?|mujer(?:es)?|hombres?)(?!\w)"
-)
+_ENUMERATED = worded(lambda w: rf"(?:, [^,]{{2,70}}){{0,6}},? {w.any_of('last_joint')} [^,]{{2,110}}$")
+_NOT_ENUMERATED = worded(lambda w: rf", (?:{w.any_of('not_enumerated')}|\d)(?!\w)|\b{w.any_of('a_sex')}(?!\w)")
 """What ends the phrase at a comma, though more commas follow: ages, women and men, a list of another kind."""
-_PHRASE_MARK = re.compile(
-    r"[.;:\n«»\"]| - |\((?![a-z&-]{2,12}\)(?: et | and | y |,| of | de ))|\)(?! et | and | y |,| of | de )"
+_PHRASE_MARK = worded(
+    lambda w: (
+        rf"[.;:\n«»\"]| - |\((?![a-z&-]{{2,12}}\)(?: {w.any_of('behind_brackets')} |,))"
+        rf"|\)(?! {w.any_of('behind_brackets')} |,)"
+    )
 )
 """What ends a phrase: a mark, brackets too unless they hold an acronym and the phrase goes on after them."""
 _POSTED_REACH = 16
 _BEYOND = 120
 _LEAST_OF_AGENCIES, _LEAST_OF_NOUN = 3, 2
-_OF_A_FIELD = ("istas", "expert", "experts", "pertos", "pertas")
+_OF_A_FIELD = worded(lambda w: rf"{w.any_of('of_a_field')}$")
 """How nouns end that a field can follow: "especialistas en riesgos"."""
-_FROM_WHERE = ("drawn", "venus", "venues", "venu", "issus", "issues")
-_SAME_AGAIN = re.compile(r", (?:of |from |de |du |des |del |d')")
+_FIELD_REACH = 7
+_SAME_AGAIN = worded(lambda w: rf", {w.any_of('of')}(?: |(?<='))")
 """In "agents de la police, de la douane": what goes on with bodies."""
-_NEW_GROUP = re.compile(r"(?:,|(?<!\w)(?:and|et|y|e)) $")
-_AMONG = re.compile(r",? (?:entre|parmi|dont|among|y compris|incluid[oa]s|including) ")
+_NEW_GROUP = worded(lambda w: rf"(?:,|(?<!\w){w.any_of('and')}) $")
+_AMONG = worded(lambda w: rf",? {w.any_of('among')} ")
+_OPENER = worded(lambda w: rf"{w.any_of('opens_phrase')}+")
+_TRAILING = worded(lambda w: rf"(?: {w.any_of('ends_phrase')})+$")
+_SMALL = worded(lambda w: rf"(?:{w.any_of('and', 'of', 'articles')}(?: |(?<=')))*")
 
 
 def phrase_from(marks: Marks, start: int, noun_end: int) -> tuple[int, int]:
     """The noun phrase from start on, to the verb, mark or time phrase that ends it."""
     low = marks.article.low
-    limit = _PHRASE_MARK.search(low, noun_end, noun_end + 220)
+    limit = _PHRASE_MARK(marks.language).search(low, noun_end, noun_end + 220)
     end = limit.start() if limit else min(len(low), noun_end + 220)
     end = _phrase_stop(marks, noun_end, end)
     end = min([end, *(day.start for day in marks.dates_in(noun_end, end))])
@@ -44,31 +48,29 @@ def phrase_from(marks: Marks, start: int, noun_end: int) -> tuple[int, int]:
         end = words[_PHRASE_WORDS - 1].end()
     while end > start and low[end - 1] in " ,":
         end -= 1
-    opener = re.compile(r"(?:d'|de |des |of |the |les |los |las )+").match(low, start, end)
+    opener = _OPENER(marks.language).match(low, start, end)
     start = opener.end() if opener else start
-    trailing = re.compile(
-        r"(?: (?:a|de|d|the|in|who|et|and|y|at|of|from|en|del|du|des|on|pour|para|for|are|la|le|ainsi|asi|as))+$"
-    ).search(low, start, end)
+    trailing = _TRAILING(marks.language).search(low, start, end)
     return start, trailing.start() if trailing else end
 
 
 def _list_end(marks: Marks, first: int, start: int, end: int) -> int:
     """Where a list that goes on behind commas ends: after more people or bodies, before something else."""
-    low = marks.article.low
+    low, language = marks.article.low, marks.language
     is_bare = " " not in low[first:start].strip()
     comma = low.find(",", start, end)
     while comma >= 0:
-        if _AMONG.match(low, comma, end):
+        if _AMONG(language).match(low, comma, end):
             return comma
-        if _ENUMERATED.match(low, comma, end) and not _NOT_ENUMERATED.search(low, comma, end):
-            is_other = any(_NEW_GROUP.search(low, comma, n.start) for n in marks.numbers_in(comma, end))
+        if _ENUMERATED(language).match(low, comma, end) and not _NOT_ENUMERATED(language).search(low, comma, end):
+            is_other = any(_NEW_GROUP(language).search(low, comma, n.start) for n in marks.numbers_in(comma, end))
             return comma if is_other else end
         is_demonym = any(c.is_demonym for c in marks.countries_in(comma + 2, comma + 20) if c.start == comma + 2)
         following = marks.words.pattern("people_nouns").search(low, comma, min(end, comma + 40))
         if following is not None and marks.words.pattern("of_a_sex").match(low, following.start()):
             return comma
         is_people = is_demonym or following is not None and "," not in low[comma + 1 : following.start()]
-        is_body = is_bare and _SAME_AGAIN.match(low, comma, end)
+        is_body = is_bare and _SAME_AGAIN(language).match(low, comma, end)
         if marks.numbers_in(comma + 1, comma + 3) or not (is_people or is_body):
             return comma
         comma = low.find(",", comma + 1, end)
@@ -79,11 +81,11 @@ def _phrase_stop(marks: Marks, start: int, end: int) -> int:
     """Where a verb or a clause ends the phrase; in "especialistas en riesgos" none does."""
     low, w = marks.article.low, marks.words
     for stop in w.pattern("phrase_stops", "said", "people_verbs").finditer(low, start, end):
-        is_field = low.endswith(_OF_A_FIELD, start - 7, start) and (
-            stop.start() == start + 1 and stop.group() in ("in", "en") or stop.group() in ("en matiere", "en materia")
-        )
+        is_next = stop.start() == start + 1
+        is_field = is_next and w.has(stop.group(), "in_a_field") or w.has(stop.group(), "in_matters")
+        is_field = is_field and _OF_A_FIELD(marks.language).search(low, start - _FIELD_REACH, start) is not None
         is_in_name = marks.agencies_around(stop.start())  # "Délégation générale à la sûreté nationale"
-        if is_field or is_in_name or stop.group() in _FROM_WHERE and _is_nameless(marks, stop.end(), end):
+        if is_field or is_in_name or w.has(stop.group(), "drawn") and _is_nameless(marks, stop.end(), end):
             continue
         if not w.pattern("posted").search(low[max(start, stop.start() - _POSTED_REACH) : stop.start()]):
             return stop.start()
@@ -107,9 +109,7 @@ def _before_countries(marks: Marks, start: int, end: int) -> int:
 
 def _lists_country(marks: Marks, place: int) -> bool:
     """Whether a country is named at a place, under an article or a preposition at most."""
-    small = re.compile(r"(?:and |et |y |of |from |the |de la |de l'|de |du |des |del |d'|la |le |les |l')*").match(
-        marks.article.low, place
-    )
+    small = _SMALL(marks.language).match(marks.article.low, place)
     start = small.end() if small else place
     return any(not c.is_demonym for c in marks.countries_in(start, start + 1))
 
@@ -122,5 +122,5 @@ def _before_agencies(marks: Marks, start: int, noun_end: int, end: int) -> int:
     if len(agencies) < _LEAST_OF_AGENCIES or len(words) < _LEAST_OF_NOUN or agencies[0].start >= end:
         return end
     low, place = marks.article.low, agencies[0].end
-    nouns = marks.words.pattern("people_nouns").finditer(low, place, end)
-    return end if any(_NEW_GROUP.search(low, place, noun.start()) for noun in nouns) else agencies[0].start - 1
+    nouns, new_group = marks.words.pattern("people_nouns").finditer(low, place, end), _NEW_GROUP(marks.language)
+    return end if any(new_group.search(low, place, noun.start()) for noun in nouns) else agencies[0].start - 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
@@ -12,15 +11,11 @@ from functools import cached_property
 from workshops.press.article import Article, Sentence
 from workshops.press.facts import Span
 from workshops.press.quotes import Quote
-from workshops.press.words import Words
+from workshops.press.words import Words, worded
 
 _FIRST_SENTENCES, _TAKEN_UP_BY = 3, 4
-_THE = re.compile(r"(?:the|this|le|la|cette|cet|ce|el|este|esta) $|l'$")
-_COUNTS = re.compile(
-    r"\d|(?<!\w)(?:tw[eo]|thr|four|fi[fv]|six|sev|eigh|nine|ten|elev|thirt|fort|today|yesterday|week"
-    r"|deux|trois|quat|cinq|sept|huit|neuf|dix|onz|douz|treiz|quin|seiz|vingt|trent|quarant|soixant|lundi|mardi|mercredi|jeudi"
-    r"|dos|tres|cuat|cinc|siet|och|nuev|diez|veint|treint|cuarent|cincuent|hoy|ayer|semana|semaine|hier|aujourd)"
-)
+_THIS = worded(lambda w: rf"{w.any_of('this')}(?: |(?<='))$")
+_COUNTS = worded(lambda w: rf"\d|(?<!\w){w.any_of('counts_or_dates')}")
 """A number or a day: what is told with one happened once."""
 EVENT_TYPES = ("tot", "webinar", "study_visit", "seminar", "workshop", "conference", "training_course", "other")
 
@@ -136,7 +131,9 @@ def _taken_up(
     is said there that it was held."""
     for sentence in told[:_TAKEN_UP_BY]:
         for m in w.pattern("event_again").finditer(article.low, sentence.start, sentence.end):
-            is_it = in_told[m.start()] and _THE.search(article.low, max(sentence.start, m.start() - 6), m.start())
+            is_it = in_told[m.start()] and _THIS(w.language).search(
+                article.low, max(sentence.start, m.start() - 6), m.start()
+            )
             if is_it and w.pattern("organise_active", "organise_passive", "held", "begins").search(
                 article.low, sentence.start, sentence.end
             ):
@@ -150,7 +147,11 @@ def _told_by_verb(article: Article, told: list[Sentence], in_told: bytes, w: Wor
     for sentence in told[:_FIRST_SENTENCES]:
         for verb in w.pattern("event_verbs").finditer(article.low, sentence.start, sentence.end):
             around = article.low[sentence.start : sentence.end]
-            if in_told[verb.start()] and _COUNTS.search(around) and w.pattern("people_nouns").search(around):
+            if (
+                in_told[verb.start()]
+                and _COUNTS(w.language).search(around)
+                and w.pattern("people_nouns").search(around)
+            ):
                 return (EventMention(verb.start(), verb.end(), "training_course"),)
     return ()
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from workshops.press.countries import CountryMention
 from workshops.press.marks import Marks
+from workshops.press.words import worded
 
 _SEAT_REACH, _LONGEST_NAME = 60, 120
-_NEXT = re.compile(r"(?:the next|(?:la|le) prochaine?|(?:el|la) (?:proxim[oa]|siguiente))(?: \w+){0,3} $")
-_AT_OWN = re.compile(r"(?:at|in|a|dans|en) (?:its|their|son|leurs?|ses|sus?)(?: [a-z-]+)?\s?$")
+_NEXT = worded(lambda w: rf"{w.any_of('the_next')}(?: \w+){{0,3}} $")
+_AT_OWN = worded(lambda w: rf"{w.any_of('at_own')}(?: [a-z-]+)?\s?$")
 """What stands before a seat at which something is held: "at its regional office in"."""
 
 
@@ -36,7 +35,7 @@ def _is_seat(marks: Marks, place: int) -> bool:
 def _is_elsewhere(marks: Marks, before: str) -> bool:
     """Whether the words before "in" make it the seat of an office or a person's origin: no verb of holding between."""
     found = list(marks.words.pattern("not_the_place").finditer(before))
-    if not found or _AT_OWN.search(before[: found[-1].start()]):
+    if not found or _AT_OWN(marks.language).search(before[: found[-1].start()]):
         return False
     between = before[found[-1].end() :]
     return (
@@ -53,7 +52,10 @@ def is_of_next(marks: Marks, floor: int, place: int) -> bool:
     if not first or floor < first[0].end:
         return False
     event = next(reversed(marks.scope.events_in(floor, place)), None)
-    return event is not None and _NEXT.search(marks.article.low, max(0, event.start - 40), event.start) is not None
+    return (
+        event is not None
+        and _NEXT(marks.language).search(marks.article.low, max(0, event.start - 40), event.start) is not None
+    )
 
 
 def is_of_embassy(marks: Marks, country: CountryMention) -> bool:

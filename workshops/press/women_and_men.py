@@ -11,32 +11,11 @@ from workshops.press.article import Sentence
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.numbers import EXACT
+from workshops.press.words import words
 
-_SEXES: Final = {
-    "women_count": {
-        "en": r"women|females?|policewomen|servicewomen",
-        "fr": r"femmes|participantes|policieres",
-        "es": r"mujeres",
-    },
-    "men_count": {"en": r"men|males?", "fr": r"hommes", "es": r"hombres|varones"},
-}
-_HALF: Final = {
-    "en": r"half(?: of)?(?: the)?(?: them| whom| participants)?(?: are| were| being)? (?:{})",
-    "fr": r"la moitie(?: d'entre eux| d'entre elles| des participants)?(?: sont| etaient)?(?: de| d'| des)? ?(?:{})",
-    "es": r"la mitad(?: de)?(?: ellos| ellas| los participantes)?(?: son| eran| fueron)? (?:{})",
-}
-_BETWEEN: Final = (
-    r"(?: (?:of|de|d'|of the|of them|of whom|were|are|eran|son|fueron|etaient|sont|furent|ell[ao]s|"
-    r"d'entre (?:eux|elles)|des|them|whom|"
-    r"(?:los |las |des )?participant(?:e)?s)){0,4}"
-)
-
+_SEXES: Final = {"women_count": "women", "men_count": "men"}
+_LABELS: Final = {"women_count": "women_label", "men_count": "men_label"}
 _LABEL_REACH: Final = 14
-_LABELLED: Final = {
-    "women_count": re.compile(r"(?<!\w)(?:f|women|females?|femmes|mujeres) ?[:=] ?$"),
-    "men_count": re.compile(r"(?<!\w)(?:[mh]|men|males?|hommes|hombres) ?[:=] ?$"),
-}
-"""Before a number, as in "50 officers (F: 20, M: 30)"."""
 _DERIVED: Final = 0.6
 """For the rest, which the text does not say: a person should look."""
 
@@ -74,25 +53,32 @@ def _beside_the_number(marks: Marks, total: int) -> Iterator[Sentence]:
 
 
 def _number_of(marks: Marks, sentence: Sentence, name: str, half: int | None) -> tuple[int, int, int] | None:
-    noun = _after_number(_SEXES[name][marks.language])
+    noun = _after_number(marks.language, _SEXES[name])
     for number in marks.numbers_in(sentence.start, sentence.end):
         if not marks.scope.is_told(number.start):
             continue
         if m := noun.match(marks.article.low, number.end, sentence.end):
             return number.start, m.end(), number.value
-        if m := _LABELLED[name].search(
-            marks.article.low, max(sentence.start, number.start - _LABEL_REACH), number.start
-        ):
+        floor = max(sentence.start, number.start - _LABEL_REACH)
+        if m := _label(marks.language, _LABELS[name]).search(marks.article.low, floor, number.start):
             return m.start(), number.end, number.value
-    m = _half(marks.language, name).search(marks.article.low, sentence.start, sentence.end) if half else None
+    m = _half(marks.language, _SEXES[name]).search(marks.article.low, sentence.start, sentence.end) if half else None
     return (*m.span(), half) if m and half and marks.scope.is_told(m.start()) else None
 
 
 @cache
-def _half(language: str, name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_HALF[language].format(_SEXES[name][language])}(?!\w)")
+def _half(language: str, sex: str) -> re.Pattern[str]:
+    w = words(language)
+    return re.compile(rf"(?<!\w){w.any_of('half_of')} ?{w.any_of(sex)}(?!\w)")
 
 
 @cache
-def _after_number(nouns: str) -> re.Pattern[str]:
-    return re.compile(rf"{_BETWEEN} (?:{nouns})(?!\w)")
+def _after_number(language: str, sex: str) -> re.Pattern[str]:
+    w = words(language)
+    return re.compile(rf"(?: {w.any_of('before_sex')}){{0,4}} {w.any_of(sex)}(?!\w)")
+
+
+@cache
+def _label(language: str, labels: str) -> re.Pattern[str]:
+    """Before a number, as in "50 officers (F: 20, M: 30)"."""
+    return re.compile(rf"(?<!\w){words(language).any_of(labels)} ?[:=] ?$")

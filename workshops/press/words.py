@@ -6,7 +6,7 @@ import re
 import sys
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, Protocol
@@ -194,6 +194,17 @@ def words(language: str) -> Words:
 def other_languages(w: Words) -> Iterator[Words]:
     """The lists of the languages we read, without those given."""
     return (words(language) for language in LANGUAGES if language != w.language)
+
+
+def worded(expression: Callable[[Words], str]) -> Callable[[str], re.Pattern[str]]:
+    """An expression that holds words of a language; called with the language, it is compiled once for each."""
+    return cache(lambda language: re.compile(expression(words(language))))
+
+
+@cache
+def any_language(*names: str) -> str:
+    """An expression for any entry of some lists of any language: names keep the words of their own in any text."""
+    return f"(?:{'|'.join(words(language).any_of(*names) for language in LANGUAGES)})"
 
 
 class NameList:

@@ -10,20 +10,12 @@ from workshops.domain.folding import fold
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.quotes import Quote
+from workshops.press.words import worded
 
 _REACH, _LEAST_WORDS, _MOST_WORDS, _SAME = 80, 3, 40, 0.85
-_NAMING = (
-    r"(?:entitled|titled|called|named|dubbed|intitulee?|denommee?|baptisee?"
-    r"|(?:in)?titulad[oa]|denominad[oa]|llamad[oa])"
-)
-_THEME = (
-    r"(?:(?:under|on|around|with) the (?:theme|topic|title)|(?:sur|sous|avec|autour) (?:du|le|pour) (?:theme|titre)"
-    r"|(?:bajo|con|sobre) el (?:tema|lema|titulo)|on|sur|sobre)"
-)
-_NOT_OF_NAME = r"(?!(?:on|about|against|for|with|by|at|in|sur|contre|pour|avec|par|a|sobre|contra|para|con|por|en)\b)"
-_NAMED = re.compile(rf"[^.;:]*?\b{_NAMING}\s*:?\s*")
-_BESIDE = re.compile(rf"(?:\s+{_NOT_OF_NAME}[\w'’-]+){{0,4}}[\s,:]*")
-_ON_THEME = re.compile(rf"[^.;:]*?(?<!\w){_THEME}(?: (?:of|de))?\s*:?\s*")
+_NAMED = worded(lambda w: rf"[^.;:]*?\b{w.any_of('called')}\s*:?\s*")
+_BESIDE = worded(lambda w: rf"(?:\s+(?!{w.any_of('not_in_name')}\b)[\w'’-]+){{0,4}}[\s,:]*")
+_ON_THEME = worded(lambda w: rf"[^.;:]*?(?<!\w){w.any_of('on_theme')}\s*:?\s*")
 _BEFORE = re.compile(r"\s+(?:[\w-]+\s+){0,2}")
 _CLEAR, _LIKELY = 0.85, 0.75
 
@@ -55,9 +47,9 @@ def _is_name(marks: Marks, quote: Quote) -> float:
         if event.start >= quote.outer[1]:
             if marks.language == "en" and _BEFORE.fullmatch(low, quote.outer[1], event.start):
                 return _CLEAR
-        elif _NAMED.fullmatch(low, event.end, quote.outer[0]) or _BESIDE.fullmatch(low, event.end, quote.outer[0]):
+        elif any(form(marks.language).fullmatch(low, event.end, quote.outer[0]) for form in (_NAMED, _BESIDE)):
             return _CLEAR
-        elif _ON_THEME.fullmatch(low, event.end, quote.outer[0]):
+        elif _ON_THEME(marks.language).fullmatch(low, event.end, quote.outer[0]):
             return _LIKELY
     return 0
 
