@@ -106,10 +106,30 @@ def _agency_end(tokens: tuple[Token, ...], i: int, w: Words) -> tuple[int, bool]
         return _with_place(tokens, i + known), True
     if token.is_acronym and len(token.low) > 1 and not _is_in_brackets(tokens, i):
         has_article = i > 0 and w.has(tokens[i - 1].low, "determiners") and len(token.low) > 2
-        if not has_article and len(token.low) > 3 and find_towns(token.low):
-            return i, False  # a date line in capitals: "NAIROBI, 3 May"
+        if not has_article and len(token.low) > 3 and (find_towns(token.low) or _is_family_name(tokens, i, w)):
+            return i, False  # a date line in capitals: "NAIROBI, 3 May"; "Colonel Awa SARR"
         return _with_place(tokens, i + 1), has_article and not w.has(token.low, "not_acronyms", "event_tot")
     return i, False
+
+
+def _is_family_name(tokens: tuple[Token, ...], i: int, w: Words) -> bool:
+    """Whether capitals are the family name of somebody: given names before them, and before those a title or comma."""
+    k = i - 1
+    while k > 0 and i - k < 4 and tokens[k].is_capital and not tokens[k].is_acronym and _is_given(tokens, k, w):
+        k -= 1
+    if k == i - 1 or k < 0:
+        return False
+    is_titled = (
+        w.has(tokens[k].low, "personal_titles") or tokens[k].low == "." and w.has(tokens[k - 1].low, "personal_titles")
+    )
+    after = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    return is_titled or tokens[k].low in (",", ":") and after in (",", ".", ";", ":", "(")
+
+
+def _is_given(tokens: tuple[Token, ...], k: int, w: Words) -> bool:
+    """Whether a capital word can be a given name: close to the word after it and none that heads a name of a body."""
+    other = w.has(tokens[k].low, "agency_heads", "personal_titles", "project_heads", "legal_heads", "kinds_of_body")
+    return tokens[k + 1].start - tokens[k].end == 1 and not other
 
 
 def _called_by_its_kind(tokens: tuple[Token, ...], i: int, w: Words) -> int:

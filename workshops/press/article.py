@@ -114,7 +114,7 @@ _STOP = re.compile(
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'’“«])(?:[A-ZÀ-Þ]|Mr?|Mrs|Ms|Mme|Mlle|MM|Dra?|Sra?|Srta|St|Ste|Lt|Col|Gen|Gén|Cap|Capt|Sgt|Prof|Hon|Rev|No|Nos|Nº|n|art|Art|"
-    r"vs|etc|ext|Ext|Tel|Tél|tel|tél|Lic|Ing|Abg|Supt|Insp|Maj|Brig|Cmdr|Inc|Ltd|cf|p|pp|approx|env|aprox|Excmo|Excma|EE|UU|[A-ZÀ-Þ](?:\.[A-ZÀ-Þ])+)$"
+    r"vs|etc|ext|Ext|Tel|Tél|tel|tél|Lic|Ing|Abg|Supt|Insp|Maj|Brig|Cmdr|Inc|Ltd|cf|p|pp|approx|env|aprox|Excmo|Excma|EE|UU|Crio|Cnel|Cnl|Crnl|Tcnl|Gral|Tte|Sgto|Cmte|Cdte|Cdr|Comdt|Cdt|Cne|Adjt|Alm|Adm|Arq|Mtro|Mtra|Econ|Lcda|Lcdo|Cpl|Flt|Sqn|Wg|Asst|Mgr|Mons|Dña|[A-ZÀ-Þ](?:\.[A-ZÀ-Þ])+)$"
 )
 _MONTH = re.compile(
     r"(?:^|[\s(])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|janv|févr|avr|juil|déc|ene|abr|ago|dic)$"

@@ -175,11 +175,14 @@ def _is_same_headline(first: str, second: str) -> bool:
 
 
 def _in_lists(lines: tuple[Line, ...]) -> list[bool]:
-    """For each line whether it is an entry of a list of people that a line with a colon opens: "Trainers:"."""
+    """For each line whether it is an entry of a list of people that a line with a colon opens ("Trainers:"), or says
+    after a dash whose words the line before was.
+    """
     found: list[bool] = []
     for i, line in enumerate(lines):
         opens = i > 0 and (found[i - 1] or opens_list_of_people(lines[i - 1].text))
-        found.append(opens and is_bullet(line.text))
+        signs = i > 0 and lines[i - 1].text.endswith(("”", "»")) and line.text.startswith(("—", "–"))
+        found.append(signs or opens and is_bullet(line.text))
     return found
 
 

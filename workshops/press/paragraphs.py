@@ -38,6 +38,8 @@ _LAST_CANDIDATES = 5
 _STEM = 5
 _HEAD_CONTACT_LINES = 6
 _DIGITS = re.compile(r"\(?\d{2,4}\)?[\s.-]\d{3}[\s.-]\d{2,4}")
+_SIGNATURE = re.compile(r"[—–-]{1,2}\s?[A-ZÀ-Þ]")
+"""How a line opens that says whose words stand above it."""
 _END_MARK = re.compile(r"(?i)\W*(?:#{3,}|[-–—*]+\s?(?:ends?|fin|30)\s?[-–—*]+|ends?|fin)\W*$")
 """The end of the text, as press offices mark it: contacts may follow."""
 
@@ -214,6 +216,11 @@ def _is_listed(text: str) -> bool:
     return opens_list_of_people(text) or is_bullet(text)
 
 
+def _goes_on(text: str, before: str) -> bool:
+    """Whether a short line is a further entry of a list of people, or says whose words the line before was."""
+    return is_bullet(text) and _is_listed(before) or _SIGNATURE.match(text) is not None and before.endswith(("”", "»"))
+
+
 def _sort_rest(paragraphs: list[Paragraph], *, short: int) -> list[Paragraph]:
     """The body and what follows it, up to the related articles of the page.
 
@@ -246,7 +253,7 @@ def _sort_rest(paragraphs: list[Paragraph], *, short: int) -> list[Paragraph]:
             result.append(replace(p, kind="contact"))
         elif is_byline(text):
             result.append(replace(p, kind="byline"))
-        elif opens_list_of_people(text) or is_bullet(text) and result and _is_listed(result[-1].text):
+        elif opens_list_of_people(text) or result and _goes_on(text, result[-1].text):
             result.append(p)
         elif count < short and not ends_sentence(text) and not ADDRESS.search(text):
             continue

@@ -36,6 +36,7 @@ _PARTICLES = {
     "wit",
 }
 _MOST_WORDS = 5
+_FARTHEST_FUNCTION = 6
 _LONGEST_SMALL = 4
 _MOST_IN_CAPITALS = 0.7
 _ARTICLE = re.compile(r"(?:al|el|an|ar|as|ash|at|az|ad|ed|es)-[A-ZÀ-Þ]")
@@ -168,6 +169,7 @@ def _is_name(tokens: tuple[Token, ...], after: Token | None, w: Words) -> bool:
         and not _is_dated(words, w)
         and not any(w.has(t.low, "venue_heads", "project_heads") for t in words)
         and not (_is_plain(words[0]) and w.has(words[0].low, "not_agency_start", "function_words", "determiners"))
+        and not (len(tokens) > 1 and tokens[1].low in _OF and w.has(words[0].low, "opening_participles"))
         and not w.has(words[0].low, "expert_nouns", "people_nouns", "not_towns", "comes_from")
         and not (len(words) == 1 and w.has(words[0].low, "function_title_words"))
         and not (w.language == "en" and w.has(words[-1].low, "plain_functions"))
@@ -203,8 +205,14 @@ def _is_portfolio(tokens: tuple[Token, ...], first: int, w: Words) -> bool:
     """ "Ministro de Relaciones Exteriores", "on Integrated Border Management": what is governed so is no person."""
     if first and tokens[first - 1].low in _TOPIC_PREPOSITIONS:
         return True
-    governed = first >= 2 and w.has(tokens[first - 1].low, "name_connectors")
-    return governed and w.has(tokens[first - 2].low, "function_title_words", "personal_titles")
+    k = first - 1
+    while k > first - _FARTHEST_FUNCTION and k > 0 and w.has(tokens[k].low, "determiners", "name_connectors"):
+        k -= 1
+    if k == first - 1 or not any(w.has(t.low, "name_connectors") for t in tokens[k + 1 : first]):
+        return False
+    while k > first - _FARTHEST_FUNCTION and k > 0 and w.has(tokens[k].low, "ranges_of_office"):
+        k -= 1
+    return w.has(tokens[k].low, "function_title_words", "personal_titles")
 
 
 def _holds_person(tokens: tuple[Token, ...], first: int, j: int, w: Words) -> bool:

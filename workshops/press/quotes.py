@@ -10,6 +10,7 @@ from workshops.press.words import Words
 
 LEAST_WORDS = 8
 _EVENT_REACH = 40
+_ANNOUNCED_REACH = 140
 _CLOSING = {
     "«": re.compile("»"),
     "“": re.compile("”"),
@@ -18,10 +19,11 @@ _CLOSING = {
     "”": re.compile("”"),
     "»": re.compile("»"),
     "‘": re.compile(r"(?<=[,.!?…])’(?!\w)"),
+    "'": re.compile(r"(?<=[,.!?…])'(?!\w)"),
 }
 _TYPED_TWICE = re.compile("’’|''|»")
 """What closes speech that two single marks open."""
-_MARK = re.compile(r"[«“”„\"]|(?<!\S)»(?=\w)|‘[‘’]|(?<!\S)(?:’’|'')|(?<!\S)‘(?=\w)")
+_MARK = re.compile(r"[«“”„\"]|(?<!\S)»(?=\w)|‘[‘’]|(?<!\S)(?:’’|'')|(?<!\S)‘(?=\w)|(?<!\S)'(?=[A-ZÀ-Þ])")
 """What can open speech, also as news agencies type it: ‘’We learned a lot’’, »Nous avons appris»."""
 _RUNS_ON = ("«", "“", "„", '"')
 """Marks that open speech of several paragraphs, each opened again and only the last one closed."""
@@ -42,10 +44,16 @@ class Quote:
 
 def find_quotes(article: Article) -> tuple[Quote, ...]:
     """All quotations of the paragraphs, short ones (names, single words) too, in order."""
-    return tuple(q for number, block in enumerate(article.body) for q in _in_block(article.text, block, number))
+    bodies = [*article.body, None]
+    return tuple(
+        q
+        for number, block in enumerate(article.body)
+        for q in _in_block(article.text, block, bodies[number + 1], number)
+    )
 
 
-def _in_block(text: str, block: Block, paragraph: int) -> list[Quote]:
+def _in_block(text: str, block: Block, following: Block | None, paragraph: int) -> list[Quote]:
+    """The quotations of a paragraph; `following` is the paragraph that one without its closing mark can go on in."""
     found = []
     position = block.start
     if (dialogue := _DIALOGUE.match(text, block.start, block.end)) is not None:
@@ -63,7 +71,8 @@ def _in_block(text: str, block: Block, paragraph: int) -> list[Quote]:
             position = opening.end()
             continue
         if close < 0:  # the closing mark is missing: the quotation runs to the end of its paragraph, if it began it
-            if opening.start() > block.start + 2:
+            goes_on = following is not None and text.startswith(opening.group(), following.start)
+            if opening.start() > block.start + 2 and not goes_on:
                 position = opening.end()
                 continue
             close = block.end
@@ -103,7 +112,26 @@ def is_speech(article: Article, quote: Quote, w: Words) -> bool:
     event = w.pattern("event_workshop", "event_seminar", "event_training_course", "event_conference", "project_heads")
     if event.match(first) and w.pattern("plain_verbs", "said").search(article.low, quote.start, quote.end) is None:
         return False
+    if _is_announced_name(article, quote, w):
+        return False
     return not any(
         m.end() >= quote.outer[0] - 2 and "." not in article.low[m.end() : quote.outer[0]]
         for m in w.pattern("before_names").finditer(article.low, max(0, quote.outer[0] - 60), quote.outer[0])
     )
+
+
+def _is_announced_name(article: Article, quote: Quote, w: Words) -> bool:
+    """Whether a colon and words on an event, a title or a theme announce a name: no verb in it, no full stop."""
+    before = max(0, quote.outer[0] - _ANNOUNCED_REACH)
+    sentence = article.sentence_at(quote.outer[0] - 1) if quote.outer[0] else None
+    if sentence is None or not article.low[before : quote.outer[0]].rstrip().endswith(":"):
+        return False
+    spoken = article.low[quote.start : quote.end]
+    if re.search(r"[.!?…]", spoken) or w.pattern("plain_verbs", "said", "speech_words").search(spoken):
+        return False
+    start = max(before, sentence.start)
+    announces = w.pattern(
+        "named_things", "event_workshop", "event_seminar", "event_training_course", "event_conference"
+    )
+    says = w.pattern("said").search(article.low, start, quote.outer[0])
+    return says is None and announces.search(article.low, start, quote.outer[0]) is not None
