@@ -57,7 +57,7 @@ class DateMention:
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     w = words(language)
     weekday = rf"(?:{w.any_of('weekdays')}\.?,?\s)"
-    day = rf"{weekday}?(?:the\s|el\s|le\s)?{{}}(?:st|nd|rd|th|er|e|º|o)?(?![\w:])"
+    day = rf"{weekday}?(?:the\s|el\s|le\s)?{{}}(?:st|nd|rd|th|er|e|\.?[ºo])?(?![\w:])"
     month = w.any_of("months")
     of = rf"(?:,?\s(?:{w.any_of('date_of')}\s)?)"
     year = r"(?:(?:,\s|\s(?:de\s|del\s|of\s)?)(?P<{}>(?:19|20)\d\d)(?!\d))?"

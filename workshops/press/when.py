@@ -103,7 +103,7 @@ def _is_last_day(marks: Marks, mention: DateMention) -> bool:
     """Whether a single day is said to be the last: where first and last stand apart, the first one tells when."""
     if mention.precision == RANGE:
         return False
-    return _is_marked(marks, mention, "ends") and not _is_marked(marks, mention, "begins")
+    return _marked_at(marks, mention, "ends") > _marked_at(marks, mention, "begins")
 
 
 def _is_of_event(marks: Marks, mention: DateMention) -> bool:
@@ -188,9 +188,9 @@ def _single_day(
 ) -> Iterator[tuple[str, datetime.date | None, DateMention]]:
     """One day: the first one, the last one, or the only one. The other bound may stand elsewhere."""
     day, last = day_of(marks, best, published)
-    begins, ends = _is_marked(marks, best, "begins"), _is_marked(marks, best, "ends")
+    begins = _is_marked(marks, best, "begins")
     lasts = next(stated_days(marks), None)
-    if ends and not begins:
+    if _is_last_day(marks, best):
         yield from _other_bound(marks, best, "start_date", day, published)
         yield "end_date", day, best
         return
@@ -240,6 +240,11 @@ def _bare_day(
 
 def _is_marked(marks: Marks, mention: DateMention, name: str) -> bool:
     """Whether "begins", "until" or the like stands just before the mention."""
+    return _marked_at(marks, mention, name) >= 0
+
+
+def _marked_at(marks: Marks, mention: DateMention, name: str) -> int:
+    """Where the last "begins", "until" or the like ends before a mention, or begins right behind it; -1 without one."""
     sentence = marks.article.sentence_at(mention.start)
     start = max(mention.start - _BOUND_REACH, sentence.start if sentence else 0)
     before = marks.article.low[start : mention.start]
@@ -249,10 +254,11 @@ def _is_marked(marks: Marks, mention: DateMention, name: str) -> bool:
             marks.article.low, mention.end
         )
         if after and marks.words.pattern(name, _BOUND_NOUNS[name]).match(marks.article.low, after.end()):
-            return True
+            return after.end()
+    if marks.article.low.startswith("(", mention.end):
+        return -1
     found = [m.end() for m in marks.words.pattern(name).finditer(before) if m.start() > last_stop]
-    after_mark = marks.article.low[mention.end : mention.end + 2]
-    return bool(found) and after_mark[:1] not in ("(",)
+    return start + found[-1] if found else -1
 
 
 def find_duration(marks: Marks, known: PressFacts) -> Iterable[Finding]:
