@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from workshops.press.article import Kind
 from workshops.press.marks import Marks
 
-_DATELINE = re.compile(r"\(?(?P<place>[A-ZÀ-Þ][^\d.,;:()\-–—]{2,40}?)(?=\s?(?:,|\(|\s?[-–—]\s|\.\s?[-–—]|\. [A-ZÀ-Þ]))")
+_DATELINE = re.compile(
+    r"\(?(?P<place>[A-ZÀ-Þ](?:[^\d.,;:()\-–—]|\b-\b){2,40}?)(?=\s?(?:,|\(|\s?[-–—]\s|\.\s?[-–—]|\. [A-ZÀ-Þ]))"
+)
 _DATED_TOWN = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][^\d.,;:()\-–—]{2,40}?)(?=(?:, [A-ZÀ-Þ][a-zà-ÿ]+)?, (?:le |el |the )?(?:[a-zà-ÿ]{4,9},? )?\d)"
+    r"(?P<place>[A-ZÀ-Þ](?:[^\d.,;:()\-–—]|\b-\b){2,40}?)"
+    r"(?=(?:, [A-ZÀ-Þ][a-zà-ÿ]+)?, (?:le |el |the )?(?:[a-zà-ÿ]{4,9},? )?\d)"
 )
 """A date line of its own: "Quito, 19 de octubre de 2023"."""
 _BEFORE_COLON = re.compile(r"(?P<place>[A-ZÀ-Þ][\w'’ -]{2,30}?)(?=\s?:\s)")
@@ -25,12 +28,13 @@ def name_in_dateline(marks: Marks) -> str:
 
 def names_in_datelines(marks: Marks) -> Iterator[tuple[int, int]]:
     """Where names stand that open date lines, headlines or the text, whether of towns or not."""
+    houses = marks.words.pattern("venue_heads", "agency_heads")
     dated = [(b, _DATED_TOWN) for b in marks.article.blocks if b.kind is Kind.DATE]
     titles = [(b, _BEFORE_COLON) for b in marks.article.blocks if b.kind is Kind.TITLE]
     opening = [(b, pattern) for b in marks.article.opening for pattern in (_DATELINE, _BEFORE_COLON)]
     for block, pattern in (*dated, *titles, *opening):
         m = pattern.match(marks.article.text, block.start, block.end)
-        if m is not None and _is_name(m["place"]):
+        if m is not None and _is_name(m["place"]) and not houses.search(marks.article.low, *m.span("place")):
             yield m.span("place")
 
 

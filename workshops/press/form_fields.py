@@ -10,7 +10,7 @@ from typing import TypeAlias
 from workshops.domain.towns import find_towns
 from workshops.press.article import Block, Kind
 from workshops.press.facts import Finding, PressFacts
-from workshops.press.form_lines import is_form, label_of
+from workshops.press.form_lines import is_form, label_of, says_where
 from workshops.press.marks import Marks
 
 Span: TypeAlias = tuple[int, int]
@@ -26,6 +26,7 @@ def find_in_form(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     """The findings of a text in labelled lines; none in any other text."""
     form = _form(marks)
     if not form:
+        yield from _lone_place(marks)
         return
     yield (
         marks.finding("is_workshop", True, 0.8, form[0][1], "form of an event")
@@ -44,6 +45,17 @@ def _label_before(marks: Marks, start: int) -> str:
     """The label of a part as it is written: "Venue"."""
     block = max(block.start for block in marks.article.blocks if block.start <= start)
     return marks.text(block, start).strip(" *-•\n:?\u00a0\u202f")
+
+
+def _lone_place(marks: Marks) -> Iterator[Finding]:
+    """What a line of its own says of the place in a text that is no form: "Lieu : Hôtel La Roseraie, Bujumbura"."""
+    if not marks.scope.title_events and not marks.scope.events:
+        return
+    for block in marks.article.blocks:
+        text = marks.text(block.start, block.end)
+        if block.kind is Kind.PARAGRAPH and says_where(text) and (found := label_of(text)):
+            yield from _where(marks, block.start + found[1], block.end)
+            return
 
 
 def _form(marks: Marks) -> list[tuple[str, Span]]:

@@ -31,6 +31,12 @@ def is_bare_label(line: str) -> bool:
     return found is not None and found[1] >= len(line.rstrip())
 
 
+def says_where(line: str) -> bool:
+    """Whether a line names the place of an event behind a label: "Lieu : Hôtel La Roseraie, Bujumbura"."""
+    found = label_of(line)
+    return found is not None and found[0] == "where" and found[1] < len(line.rstrip())
+
+
 def is_form(lines: Iterable[str]) -> bool:
     """Whether enough different things are labelled: when or where among them."""
     kinds = {found[0] for line in lines if (found := label_of(line))}

@@ -12,6 +12,17 @@ from workshops.press.words import Words, known_names, other_languages
 _MOST_TOKENS = 28
 _HEADS_TO = ("commissariat", "delegation", "secretariat")
 """What is named by what it is appointed to: "Délégation générale à la sûreté nationale"."""
+_ENDS_OF_VERBS = ("ó", "aron", "ieron", "èrent", "ait", "aient")
+_NEVER_IN_HOUSES = (
+    "function_words",
+    "held",
+    "begins",
+    "ends",
+    "not_adjective",
+    "name_connectors",
+    "determiners",
+    "months",
+)
 _IN_CHARGE = ("charge", "chargee")
 _SPECIAL = re.compile(r"specialisee?s?|especializad[oa]s?|experta?s?")
 
@@ -64,12 +75,22 @@ def _step_of_house(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
         is_pair = k == i + 2 and following.is_capital and tokens[k - 1].is_capital
         is_other = w.has(following.low, "agency_heads", "venue_heads", "personal_titles", "name_connectors")
         return 2 if w.has(following.low, "house_annexes") or is_pair and not is_other else 0
+    if k == i + 1 and following is not None and _describes(tokens[k], following, w):
+        return 1  # "coliseo cerrado Luis de Fuentes", "salón comunal de Nebaj"
     is_name = tokens[k].is_capital and not w.has(tokens[k].low, "personal_titles", "months", "weekdays")
     if is_name and k > i + 1 and not tokens[k - 1].is_capital:
         return 1
     day = tokens[k + 1 : k + 3]
     is_day = len(day) == 2 and day[0].low.rstrip("er").isdigit() and w.has(day[1].low, "months")
     return 3 if k == i + 1 and is_day and w.has(tokens[k].low, "name_connectors") else 0
+
+
+def _describes(token: Token, following: Token, w: Words) -> bool:
+    """Whether a word in small letters behind the noun of a building belongs to its name."""
+    is_small = token.is_word and not token.is_capital and not token.low.isdigit()
+    if not is_small or token.written.endswith(_ENDS_OF_VERBS) or w.has(token.low, *_NEVER_IN_HOUSES):
+        return False
+    return following.is_capital or w.has(following.low, "name_connectors")
 
 
 def purpose_end(tokens: tuple[Token, ...], w: Words) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import takewhile
 
-from workshops.press.form_lines import is_form, label_of
+from workshops.press.form_lines import is_form, label_of, says_where
 from workshops.press.furniture import (
     closes_article,
     ends_sentence,
@@ -253,7 +253,7 @@ def _sort_rest(paragraphs: list[Paragraph], *, short: int) -> list[Paragraph]:
             result.append(replace(p, kind="contact"))
         elif is_byline(text):
             result.append(replace(p, kind="byline"))
-        elif opens_list_of_people(text) or result and _goes_on(text, result[-1].text):
+        elif opens_list_of_people(text) or says_where(text) or result and _goes_on(text, result[-1].text):
             result.append(p)
         elif count < short and not ends_sentence(text) and not ADDRESS.search(text):
             continue

@@ -16,6 +16,9 @@ from workshops.press.venue_towns import town_behind, town_in_name
 from workshops.press.venues import find_venue
 from workshops.press.words import words
 
+_OPENS = 1.5
+"""What a country weighs that opens the headline or the text."""
+
 
 def find_place(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     """`city`, `venue` and `country`. The country follows from the town, else from the words about the event."""
@@ -23,7 +26,7 @@ def find_place(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         return
     venue = find_venue(marks, is_tour=known.value("event_type") == "study_visit")
     town = town_behind(marks, venue) if venue else None
-    town = town or _town(marks, venue) or (town_in_name(marks, venue) if venue else None)
+    town = town or _town(marks, venue)
     if town is not None:
         span = (town.start, town.end)
         yield marks.finding("city", marks.text(*span), _confidence(town), span, "town named with the event")
@@ -48,24 +51,33 @@ def towns_named(marks: Marks) -> list[tuple[int, int]]:
 
 def _town(marks: Marks, venue: tuple[int, int] | None) -> Town | None:
     candidates = [t for t in towns_told(marks) if venue is None or not venue[0] <= t.start < venue[1]]
+    if venue is not None and (town := town_in_name(marks, venue)) is not None:
+        candidates.append(town)
     return max(candidates, key=lambda t: (t.weight, -t.start), default=None)
 
 
 def _country(marks: Marks, town: Town | None) -> tuple[str, tuple[int, int], str] | None:
-    """(code, span, rule): the country beside the town, of the town, or that the lead names most."""
+    """(code, span, rule): the country beside the town, of the town, or that the lead names most.
+
+    A town whose country the lead does not name may be a small one of the country that opens it: "Paraguay: inspectores
+    del Chaco" are trained in a Filadelfia that is not the one of the United States, which pays.
+    """
     if town is not None:
         beside = country_beside(marks, town.end)
         if beside is not None:
             return beside.code, (beside.start, beside.end), "country beside the town"
-        if len(set(town.countries)) == 1 or any(c.code == town.countries[0] for c in marks.countries if town.countries):
-            return town.countries[0], (town.start, town.end), "country of the town"
     scores: dict[str, float] = {}
     spans: dict[str, tuple[int, int]] = {}
     for country, weight in _weighed(marks):
         scores[country.code] = scores.get(country.code, 0.0) + weight
         spans.setdefault(country.code, (country.start, country.end))
-    if scores and max(scores.values()) >= 1:
-        code = max(scores, key=lambda c: scores[c])
+    code = max(scores, key=lambda c: scores[c], default="")
+    if town is not None and town.countries:
+        is_sure = len(set(town.countries)) == 1 or any(c.code == town.countries[0] for c in marks.countries)
+        is_other = len(set(town.countries)) > 1 and town.countries[0] not in scores and scores.get(code, 0) >= _OPENS
+        if is_sure and not is_other:
+            return town.countries[0], (town.start, town.end), "country of the town"
+    if scores and scores[code] >= 1:
         return code, spans[code], "country the lead speaks of"
     for place in (town, *sorted(towns_told(marks), key=lambda candidate: -candidate.weight)):
         if place is not None and place.countries:

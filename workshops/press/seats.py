@@ -7,7 +7,6 @@ from workshops.press.marks import Marks
 from workshops.press.words import worded
 
 _SEAT_REACH, _LONGEST_NAME = 60, 120
-_NEXT = worded(lambda w: rf"{w.any_of('the_next')}(?: \w+){{0,3}} $")
 _AT_OWN = worded(lambda w: rf"{w.any_of('at_own')}(?: [a-z-]+)?\s?$")
 """What stands before a seat at which something is held: "at its regional office in"."""
 
@@ -47,15 +46,14 @@ def _is_elsewhere(marks: Marks, before: str) -> bool:
 
 
 def is_of_next(marks: Marks, floor: int, place: int) -> bool:
-    """Whether a later sentence tells of the next event up to a place: "the next course is to be held in"."""
-    first = marks.article.sentences[2:3]
-    if not first or floor < first[0].end:
-        return False
-    event = next(reversed(marks.scope.events_in(floor, place)), None)
-    return (
-        event is not None
-        and _NEXT(marks.language).search(marks.article.low, max(0, event.start - 40), event.start) is not None
-    )
+    """Whether a sentence tells of the next event up to a place: "a second course is to be held in", "continuará en".
+
+    In the first sentence only right before the place: what opens a text may be the second event of its kind.
+    """
+    first = marks.article.sentences[:1]
+    later = marks.words.pattern("elsewhere_later").finditer(marks.article.low, floor, place)
+    is_first = not first or floor < first[0].end
+    return any(not is_first or place - m.end() <= 1 for m in later)
 
 
 def is_of_embassy(marks: Marks, country: CountryMention) -> bool:

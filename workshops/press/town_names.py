@@ -77,12 +77,12 @@ def town_at(marks: Marks, place: int, end: int) -> tuple[int, int] | None:
     ):
         return None
     country = next((c for c in marks.countries_in(begin, begin + 1) if c.end >= stop or not c.is_demonym), None)
-    if country is not None and not _is_city_state(country):
+    if country is not None and not is_city_state(country):
         return None
     return begin, stop
 
 
-def _is_city_state(country: CountryMention) -> bool:
+def is_city_state(country: CountryMention) -> bool:
     return (
         country.code in ("SG", "MC", "VA", "DJ", "LU", "SM", "KW", "PA", "GT", "MX", "HK", "MO")
         and not country.is_demonym

@@ -17,7 +17,7 @@ _OF_VISIT, _OF_HOST, _OF_BODY, _OF_DATELINE, _OF_HEADQUARTERS = 4.0, 5.0, 3.0, 3
 _LEAST_WEIGHT = 2
 _LEAD = 3
 """The sentence that ends the lead, from 0; journeys, and towns behind bodies, count only before it."""
-_SUBJECT_REACH = 60
+_SUBJECT_REACH, _DAY_REACH = 60, 20
 _MARKS = (".", ",", ";", ")")
 _BEHIND_BODY = re.compile(r", ([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})")
 _BEHIND_ACRONYM = re.compile(r"\([A-Z][A-Z-]{1,9}\)" + _BEHIND_BODY.pattern)
@@ -98,7 +98,8 @@ def _come_to(marks: Marks, named: set[str]) -> Iterator[Town]:
         for m in marks.words.pattern("came_to").finditer(marks.article.low, sentence.start, sentence.end):
             found = town_at(marks, m.end(), sentence.end)
             countries = countries_of(marks, *found, named) if found else ()
-            if found and named & set(countries) and marks.dates_in(found[1], found[1] + 20):
+            is_event = found and (marks.dates_in(found[1], found[1] + _DAY_REACH) or country_beside(marks, found[1]))
+            if found and is_event and named & set(countries):
                 yield Town(*found, _OF_VISIT, countries)
 
 

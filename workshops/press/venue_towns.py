@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from workshops.press.house_names import is_hotel
+from workshops.press.institution_seats import well_known
 from workshops.press.marks import Marks
-from workshops.press.town_names import countries_of, country_beside, town_at
+from workshops.press.town_names import countries_of, country_beside, is_city_state, town_at
 from workshops.press.towns_told import SURE_WEIGHT, Town
 from workshops.press.words import words
 
-_OF_NAME_WEIGHT = 2.0
-_FIRST_WORD = re.compile(r"[\w'’-]+")
-_VENUE_OF = re.compile(r"\s(?:de |d['’]|du |in |of |à |en )([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})")
+_OF_NAME_WEIGHT, _LEAST_WEIGHT = 4.2, 2.0
+_REACH = 45
+_WORD = re.compile(r"[A-ZÀ-Þ][\w'’-]+")
+_VENUE_OF = re.compile(
+    r"\s(?:de |d['’]|du |in |of |à |en )(?=([A-ZÀ-Þ][\w'’-]+(?: (?:de (?:l[ao]s? )?|del )?[A-ZÀ-Þ][\w'’-]+){0,3}))"
+)
 _AFTER_STREET = re.compile(r"(?:, [^,.;()]{3,40})??, ([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})(?=[,.;)])")
 """The town behind a venue and its street: "at the Regency Hotel, Hadfield Street, Georgetown"."""
 
@@ -37,14 +42,43 @@ def town_behind(marks: Marks, venue: tuple[int, int]) -> Town | None:
 
 
 def town_in_name(marks: Marks, venue: tuple[int, int]) -> Town | None:
-    """The town after the name of a building: "en el Hotel Quan de Comayagua"."""
-    end = min(venue[1] + 45, len(marks.article.text))
-    found = [*_VENUE_OF.finditer(marks.article.text, venue[0], end)]
-    found.sort(key=lambda m: (m.start() != venue[1], -m.start() if m.start() < venue[1] else m.start()))
-    found += [m for m in (_AFTER_STREET.match(marks.article.text, venue[1], end),) if m]
+    """The town after the name of a building or in it: "el Hotel Quan de Comayagua", "au Novotel Kinshasa La Gombe"."""
+    end = min(venue[1] + _REACH, len(marks.article.text))
     named = {c.code for c in marks.countries}
-    towns = [Town(*m.span(1), _OF_NAME_WEIGHT, countries_of(marks, *m.span(1), named)) for m in found]
-    first = _FIRST_WORD.match(marks.article.text, *venue)  # "Batumi International Airport"
-    if first is not None and named & set(countries := countries_of(marks, *first.span(), named)):
-        towns.append(Town(*first.span(), _OF_NAME_WEIGHT, countries))
-    return next((town for town in towns if town.countries), None)
+    found = [m.span(1) for m in _VENUE_OF.finditer(marks.article.text, venue[0], end) if m.start() <= venue[1]]
+    for start, stop in reversed(found):
+        countries = () if _is_country(marks, start, stop) else countries_of(marks, start, stop, named)
+        if countries or stop == venue[1] and _is_placed(marks, start, stop):
+            return Town(start, stop, _OF_NAME_WEIGHT, countries)
+    street = _AFTER_STREET.match(marks.article.text, venue[1], end)
+    if street is not None and (countries := countries_of(marks, *street.span(1), named)):
+        return Town(*street.span(1), _OF_NAME_WEIGHT, countries)
+    return _bare_in_name(marks, venue, named)
+
+
+def _is_country(marks: Marks, start: int, end: int) -> bool:
+    return any(c.end == end and not is_city_state(c) for c in marks.countries_in(start, end))
+
+
+def _is_placed(marks: Marks, start: int, end: int) -> bool:
+    """Whether a name of no gazetteer stands elsewhere after "in", as towns do."""
+    name = marks.text(start, end)
+    before = marks.words.pattern("in_place")
+    return any(
+        before.fullmatch(marks.article.low, max(0, m.start() - 3), m.start() - 1) is not None
+        for m in re.finditer(rf"(?<= ){re.escape(name)}(?!\w)", marks.article.text)
+        if m.start() != start
+    )
+
+
+def _bare_in_name(marks: Marks, venue: tuple[int, int], named: set[str]) -> Town | None:
+    """The town that is one of the words of a name: "Batumi International Airport", "Sheraton Asunción"."""
+    words_in_name = list(_WORD.finditer(marks.article.text, *venue))
+    is_house = is_hotel(marks, *venue)
+    for n, word in enumerate(words_in_name):
+        if n and not is_house:
+            break
+        countries = countries_of(marks, *word.span(), named)
+        if named & set(countries) or n and well_known(word.group()):
+            return Town(*word.span(), _LEAST_WEIGHT, countries)
+    return None

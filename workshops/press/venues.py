@@ -24,7 +24,10 @@ _OF_BODY = re.compile(
     r"|aulas|campus|premises|headquarters|offices|grounds|facilities"
 )
 _HELD_REACH, _HELD = 70, 2
-_BEFORE, _RIGHT_BEFORE = 35, 16
+_BEFORE, _RIGHT_BEFORE, _WORKS_AT = 35, 16, 60
+"""How far before a preposition stands what makes a building a place of work; the last for a person's name."""
+_OF_EVENT = ("event_again", "held", "participant_word", "event_verbs", "learners")
+"""Lists of words that make a sentence one on the event though it does not name it."""
 _OPENING = 60
 """Letters of the date with which a sentence may open."""
 _IT_WAS = ("c'", "est", "it", "was", "fue")
@@ -97,7 +100,7 @@ def _after_preposition(marks: Marks) -> Iterator[tuple[int, int, int]]:
     for sentence in marks.scope.told:
         span = (sentence.start, sentence.end)
         near = marks.scope.names_event(*span)
-        if not near and w.pattern("event_again", "held", "participant_word", "event_verbs").search(low, *span) is None:
+        if not near and w.pattern(*_OF_EVENT).search(low, *span) is None:
             continue
         for m in w.pattern("venue_prepositions").finditer(low, *span):
             start = _last_word(text, m) if _is_name(text, m) else m.end() + (low[m.end()] == " ")
@@ -110,6 +113,8 @@ def _after_preposition(marks: Marks) -> Iterator[tuple[int, int, int]]:
             is_of_hotel = is_hotel(marks, start, end)
             reach = _RIGHT_BEFORE if is_held or is_of_hotel else _BEFORE
             if w.pattern("not_venue").search(low[max(0, m.start() - reach) : m.start()]):
+                continue
+            if not (is_held or is_of_hotel) and marks.people_in(max(sentence.start, m.start() - _WORKS_AT), m.start()):
                 continue
             yield _HELD * is_held + is_of_hotel, start, without_town(marks, start, end)
 
@@ -126,7 +131,7 @@ def _end(marks: Marks, preposition: re.Match[str], start: int, end: int, is_held
 
 def _own_end(marks: Marks, preposition: re.Match[str], start: int, end: int, is_held: bool) -> int | None:
     """The same for a name in the language of the text."""
-    if not _may_be_named(marks, start):
+    if not _may_be_named(marks, start) or not is_held and _is_bare(marks, preposition, start):
         return lower_house_end(marks, start, end) if is_held else None
     ends = (_body_end(marks, preposition, start, is_held), house_end(marks, start, end))
     found = max((end for end in ends if end is not None), default=None)
@@ -153,12 +158,17 @@ def _may_be_named(marks: Marks, start: int) -> bool:
     return heads.match(marks.article.low, start) is not None
 
 
+def _is_bare(marks: Marks, preposition: re.Match[str], start: int) -> bool:
+    """Whether a noun in small letters follows without an article: "la surveillance à base communautaire"."""
+    return preposition.group() in ("a", "en", "dans", "aux") and marks.article.text[start].islower()
+
+
 def _is_held(marks: Marks, sentence: Sentence, preposition: re.Match[str]) -> bool:
     """Whether "held", "s'est tenu", "began" stands shortly before a preposition, and no body or person between."""
     low = marks.article.low
     floor = max(sentence.start, preposition.start() - _HELD_REACH)
     before = low[floor : preposition.start() + (preposition.group().startswith("held"))]
-    if preposition.group().startswith(("held", "hosted", "tenu", "lieu", "tient", "deroul")):
+    if marks.words.pattern("held_inside").match(low, preposition.start()):
         return True
     if _WAS.search(before):
         return True

@@ -1,0 +1,37 @@
+"""When short texts of the genre are read to be held; written before the rules they test."""
+
+import pytest
+
+from workshops.press.extract import read_press_release
+
+DAYS: list[tuple[str, str | None, str | None, str, int | None]] = [
+    ("Nairobi, 14 June 2021 – A workshop for 20 rangers was held from Monday 7 to Wednesday 9 June.", "2021-06-07", "2021-06-09", "Monday 7 to Wednesday 9 June", 3),
+    ("A two-day training for 25 clerks took place on the 4th and 5th of May, 2019 in Apia.", "2019-05-04", "2019-05-05", "4th and 5th of May, 2019", 2),
+    ("From 28 February through 3 March 2022, thirty nurses attended a training in Lusaka.", "2022-02-28", "2022-03-03", "28 February through 3 March 2022", 4),
+    ("Registration is open for the training course in Tirana (start: 5 March 2024, end: 22 March 2024) for 20 officers.", "2024-03-05", "2024-03-22", "5 March 2024", 18),
+    ("The workshop took place in Dili on 14/05/2018 for twenty midwives.", "2018-05-14", "2018-05-14", "14/05/2018", 1),
+    ("Port Vila, 3 May 2023\n\nThe workshop for 15 fishers kicked off this Monday and will end on Friday 5 May.", "2023-05-01", "2023-05-05", "this Monday", 5),
+    ("The course for 20 analysts was held in the first week of July 2019 in Maseru.", None, None, "first week of July 2019", None),
+    ("Thirty police officers completed a ten-week course in Kingston on December 14, 2018.", None, "2018-12-14", "December 14, 2018", None),
+    ("Un atelier de trois jours s'est tenu à Lomé du lundi 5 au mercredi 7 mars 2018 pour trente juges.", "2018-03-05", "2018-03-07", "lundi 5 au mercredi 7 mars 2018", 3),
+    ("Du 30 mai au 1er juin 2022, trente magistrats ont suivi un atelier à Niamey.", "2022-05-30", "2022-06-01", "30 mai au 1er juin 2022", 3),
+    ("Bamako, le 12 juin 2020\n\nUn atelier de formation de vingt greffiers s'est ouvert ce jeudi 11 juin et prendra fin samedi.", "2020-06-11", "2020-06-13", "jeudi 11 juin", 3),
+    ("Trente sages-femmes ont été formées à Kara entre le 3 et le 7 février 2020 lors d'un atelier.", "2020-02-03", "2020-02-07", "3 et le 7 février 2020", 5),
+    ("L'atelier pour trente maires se tient depuis hier, mardi 9 novembre 2021, et jusqu'au 12 novembre à Dakar.", "2021-11-09", "2021-11-12", "mardi 9 novembre 2021", 4),
+    ("La session de formation de vingt gardes-côtes s'est achevée le vendredi 21 octobre 2022 à Douala.", None, "2022-10-21", "vendredi 21 octobre 2022", None),
+    ("La formation de trente infirmiers s'étalera du 6 juin au 8 juillet 2022 à Abidjan.", "2022-06-06", "2022-07-08", "6 juin au 8 juillet 2022", 33),
+    ("El taller se realizó los días 3 y 4 de julio de 2019 en Quito con treinta jueces.", "2019-07-03", "2019-07-04", "3 y 4 de julio de 2019", 2),
+    ("Del lunes 7 al viernes 11 de marzo de 2022, veinte agentes asistieron a un taller en Asunción.", "2022-03-07", "2022-03-11", "lunes 7 al viernes 11 de marzo de 2022", 5),
+    ("Tegucigalpa, 4 de mayo de 2021\n\nUn taller para veinte docentes inició este martes 4 y concluirá el jueves 6 de mayo.", "2021-05-04", "2021-05-06", "martes 4", 3),
+    ("La capacitación de treinta enfermeras se llevó a cabo a fines de octubre de 2018 en Managua.", None, None, "fines de octubre de 2018", None),
+    ("El taller de 16 horas tuvo lugar el sábado 8 y el domingo 9 de abril de 2017 en Cusco para veinte guías.", "2017-04-08", "2017-04-09", "sábado 8 y el domingo 9 de abril de 2017", 2),
+    ("Los días martes 10, miércoles 11 y jueves 12 de septiembre de 2013 se celebró en Trujillo un taller para cuarenta docentes.", "2013-09-10", "2013-09-12", "martes 10, miércoles 11 y jueves 12 de septiembre de 2013", 3),
+    ("El taller para 20 médicos se efectuó el 1.º y 2 de junio de 2016 en Guayaquil.", "2016-06-01", "2016-06-02", "1.º y 2 de junio de 2016", 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "first", "last", "told", "days"), DAYS)
+def test_days(text: str, first: str | None, last: str | None, told: str, days: int | None) -> None:
+    facts = read_press_release(text)
+    values = tuple(facts.value(name) for name in ("start_date", "end_date", "date_text", "duration_days"))
+    assert values == (first, last, told, days)
