@@ -18,10 +18,9 @@ from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.numbers import find_numbers
 from workshops.press.roles import Holder
+from workshops.press.words import worded, words
 
 _SURE, _DOUBTFUL = 0.85, 0.6
-_SCALES: Final = {"k": 3, "thousand": 3, "mil": 3, "mille": 3, "m": 6, "mn": 6, "bn": 9, "billion": 9, "milliard": 9}
-_SCALE = r"(?:thousand|mille?|milliards?|(?:mil )?millon(?:es)?|millions?|billions?|mn|bn|[mk])"
 _FIGURES = r"\d{1,3}(?:[ .,']\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,3})?"
 _SIGNS: Final = {
     "us$": "USD",
@@ -34,31 +33,14 @@ _SIGNS: Final = {
     "r$": "BRL",
 }
 _SIGN = r"(?:us ?\$|\$ ?us|(?:nz|[acr])\$|€|£|\$)"
-_NAMED: Final = (
-    (r"euros?", "EUR"),
-    (r"(?:us|u\.s\.|american) dollars?|dollars? (?:us|americains?|des etats-unis)", "USD"),
-    (r"dolares (?:estadounidenses|americanos|de (?:los )?(?:estados unidos|ee\.? ?uu\.?))", "USD"),
-    (r"pounds? sterling|livres? sterling|libras? esterlinas?", "GBP"),
-    (r"swiss francs?|francs? suisses?|francos? suizos?", "CHF"),
-    (r"canadian dollars?|dollars? canadiens?|dolares canadienses", "CAD"),
-    (r"australian dollars?|dollars? australiens?|dolares australianos", "AUD"),
-    (r"(?:japanese )?yens?(?: japonais| japoneses)?", "JPY"),
-    (r"f(?:rancs?)? ?cfa|cfa francs?|francos? cfa", ""),
-)
+_FRANC_CFA: Final = "CFA"
 _CFA: Final = ("XOF", "XAF")
-_DOLLARS: Final = ("dollar", "dollars", "dolar", "dolares")
 _LOCAL = r"[a-z]{3,12}"
 _GIVING: Final = ("fund_before", "fund_active", "gives_money", "money_given", "grant_nouns")
 """Lists of words one of which stands in a sentence on who pays."""
-_GIVEN_BY = re.compile(
-    r" (?:directly )?(?:from|by|of|par|por|de la part de|du|del|de|d')(?: ?(?:the|la|le|les|los|el|l'))? ?"
-)
+_GIVEN_BY = worded(lambda w: rf" {w.any_of('given_by_whom')}(?: ?{w.any_of('articles')})? ?")
 _FAR_SUBJECT = 60
-_AND = re.compile(r"(?:,|;|(?<!\w)(?:and|et|y|e)(?!\w))")
-_WHOLE = re.compile(
-    r"(?<!\w)(?:projects?|projets?|proyectos?|program(?:me|a)?s?|"
-    r"over \w+ years|sur \w+ ans|en \w+ anos|annual|anual|annuel)"
-)
+_PARTED = worded(lambda w: rf"(?:,|;|(?<!\w){w.any_of('and')}(?!\w))")
 _LONGEST_GAP = 160
 _BEHIND_AND = 60
 
@@ -80,13 +62,15 @@ def find_money(marks: Marks, country: str | None) -> tuple[Money, ...]:
 
 
 @cache
-def _pattern(number_words: str) -> re.Pattern[str]:
-    number = rf"(?P<figures>{_FIGURES})|(?P<words>{number_words}(?:[ -]{number_words}){{0,4}})"
-    named = "|".join(f"(?P<named{n}>{words})" for n, (words, _code) in enumerate(_NAMED))
+def _pattern(language: str) -> re.Pattern[str]:
+    w = words(language)
+    word, scale = w.any_of("number_words"), "|".join(sorted(w.mapping("scales"), key=len, reverse=True))
+    number = rf"(?P<figures>{_FIGURES})|(?P<words>{word}(?:[ -]{word}){{0,4}})"
+    named = "|".join(f"(?P<named{n}>{name})" for n, name in enumerate(w.mapping("currencies")))
     return re.compile(
-        rf"(?<![\w.,])(?P<before>{_SIGN}|[a-z]{{3}}(?= ?\d))? ?(?:{number})(?: ?(?P<scale>{_SCALE})(?!\w))?(?!\d)"
+        rf"(?<![\w.,])(?P<before>{_SIGN}|[a-z]{{3}}(?= ?\d))? ?(?:{number})(?: ?(?P<scale>{scale})(?!\w))?(?!\d)"
         rf"(?: ?(?P<after>{_SIGN}|usd|[a-z]{{3}})(?!\w)"
-        rf"| (?:de |d'|of )?(?:{named}|(?P<local>{_LOCAL}))(?!\w))?"
+        rf"| (?:{w.any_of('complement')} ?)?(?:{named}|(?P<local>{_LOCAL}))(?!\w))?"
     )
 
 
@@ -96,7 +80,7 @@ def _matches(marks: Marks) -> tuple[re.Match[str], ...]:
         r"[€£$]|[A-Z]{3} ?\d|\d ?[A-Z]{3}|euro|d[oó]l[al]|franc|peso|million|mill[oó]n|\bmil\b|thousand|000", text
     ):
         return ()
-    return tuple(_pattern(marks.words.any_of("number_words")).finditer(low))
+    return tuple(_pattern(marks.language).finditer(low))
 
 
 def _found(marks: Marks, country: str | None) -> Iterator[Money]:
@@ -124,25 +108,22 @@ def _currency(m: re.Match[str], text: str, country: str | None, language: str) -
         written = text[slice(*m.span(side))] if sign else ""
         if written.isupper() and written in currencies():
             return written, False, is_before
-    for n, (_words, code) in enumerate(_NAMED):
+    for n, code in enumerate(words(language).mapping("currencies").values()):
         if m[f"named{n}"]:
             is_local = own in _CFA
-            return (code, False, False) if code else (own if is_local else _CFA[0], not is_local, False)
+            return (code, False, False) if code != _FRANC_CFA else (own if is_local else _CFA[0], not is_local, False)
     noun = m["local"] or ""
     if len(noun) > 2 and own_currency_is(place, noun, language):
         return own, True, False
-    return ("USD", True, False) if noun in _DOLLARS else None
+    return ("USD", True, False) if words(language).has(noun, "dollars") else None
 
 
 def _amount(m: re.Match[str], language: str) -> Decimal | None:
     """The amount in units of the currency: "48.500", "48 500,50", "1.2 million", "tres millones"."""
-    scale = (m["scale"] or "").rstrip("s")
-    zeros = _SCALES.get(scale, 9 if scale.startswith("mil ") else 6 if scale else 0)
-    if scale == "billion" and language != "en":
-        zeros = 12
+    zeros = words(language).mapping("scales")[m["scale"]] if m["scale"] else 0
     if m["words"]:
         number = next(iter(find_numbers(m["words"], language)), None)
-        is_one = m["words"] in ("un", "une", "una", "a")
+        is_one = words(language).has(m["words"], "lone_articles")
         value = Decimal(number.value) if number else Decimal(1) if is_one and zeros else None
     else:
         value = _figures(m["figures"], language, is_scaled=bool(zeros))
@@ -168,6 +149,7 @@ def find_funding(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     if not money:
         return
     entities, given = Entities(marks.agencies), set[str]()
+    whole = marks.words.pattern("for_whole_project")
     for sentence in marks.article.sentences:
         sums = [m for m in money if sentence.start <= m.start < sentence.end and not marks.scope.is_speech(m.start)]
         if not sums or not _is_of_giving(marks, sentence, sums):
@@ -185,7 +167,7 @@ def find_funding(marks: Marks, known: PressFacts) -> Iterable[Finding]:
             spent.add(start)
             given.add(name)
             is_sure = bool(named) and len({n for _a, n in named}) <= len(sums) and marks.scope.is_told(start)
-            is_sure = is_sure and not m.is_plain and not _WHOLE.search(marks.article.low, sentence.start, sentence.end)
+            is_sure = is_sure and not m.is_plain and not whole.search(marks.article.low, sentence.start, sentence.end)
             value = {"funder": name, "amount": f"{m.amount:f}", "currency": m.currency}
             confidence = _SURE if is_sure else _DOUBTFUL
             yield marks.finding(
@@ -194,7 +176,8 @@ def find_funding(marks: Marks, known: PressFacts) -> Iterable[Finding]:
 
 
 def _is_of_giving(marks: Marks, sentence: Sentence, sums: Iterable[Money]) -> bool:
-    if any(marks.article.low.startswith(" from ", m.end) for m in sums):
+    by = marks.words.pattern("surely_given_by")
+    if any(by.match(marks.article.low, m.end + 1) for m in sums):
         return True
     return marks.words.pattern(*_GIVING).search(marks.article.low, sentence.start, sentence.end) is not None
 
@@ -208,8 +191,8 @@ def givers(marks: Marks, country: str | None) -> Iterator[Holder]:
             continue
         noun = w.pattern("grant_nouns").search(low, max(sentence.start, money.start - 25), money.start)
         given = w.pattern("money_given").match(low, money.end + 1, sentence.end)
-        by = _GIVEN_BY.match(low, given.end() if given else money.end, sentence.end)
-        if by and (given or noun or by.group().split()[0] in ("from", "directly")):
+        by = _GIVEN_BY(marks.language).match(low, given.end() if given else money.end, sentence.end)
+        if by and (given or noun or w.has(by.group().split()[0], "surely_given_by")):
             following = chain_after(marks, by.end(), sentence.end, with_states=True)
             yield from (Holder(agency, (money.start, by.end())) for agency in following)
         verb = w.pattern("gives_money").search(low, max(sentence.start, money.start - _FAR_SUBJECT), money.start)
@@ -226,4 +209,4 @@ def _funder(mention: AgencyMention, entities: Entities, funders: Iterable[str]) 
 def _gap(marks: Marks, money: Money, agency: AgencyMention) -> int:
     """How far a funder stands from an amount; farther where "and" parts the two."""
     start, end = sorted((money.end, agency.start)) if agency.start >= money.end else (agency.whole_end, money.start)
-    return max(0, end - start) + (_BEHIND_AND if _AND.search(marks.article.low, start, end) else 0)
+    return max(0, end - start) + (_BEHIND_AND if _PARTED(marks.language).search(marks.article.low, start, end) else 0)

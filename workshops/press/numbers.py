@@ -35,12 +35,14 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     collective = "|".join(sorted(w.mapping("collective_numbers"), key=len, reverse=True))
     number = re.compile(
         r"(?<![\w.,/+-])(?:(?P<digits>\d{1,3}(?:[ .,]\d{3})+(?!\d)|\d{1,7})(?![\w/])"
-        r"(?P<thousand> (?:mil|mille|thousand)(?!\w))?"
+        rf"(?P<thousand> {w.any_of('thousand')}(?!\w))?"
         rf"|(?P<collective>{collective})s?(?!\w)"
         rf"|(?P<words>{word}(?:{joint}{word}){{0,6}})(?!\w))"
     )
-    before = r"(?<!\w)(?:{})\s?(?:the |les |los |las |de |d'|a |un |une |una )?$"
-    return number, re.compile(before.format(w.any_of("more_than"))), re.compile(before.format(w.any_of("about")))
+    more_than, about = (
+        re.compile(rf"(?<!\w){w.any_of(name)}\s?(?:{w.any_of('before_number')} ?)?$") for name in ("more_than", "about")
+    )
+    return number, more_than, about
 
 
 def find_numbers(low: str, language: str) -> tuple[Number, ...]:
@@ -70,8 +72,8 @@ def _value(m: re.Match[str], language: str, collective: dict[str, int]) -> int |
         return int(re.sub(r"\D", "", m["digits"])) * (1000 if m["thousand"] else 1)
     if m["collective"]:
         return collective[m["collective"]]
-    if m["words"] in ("un", "une", "una", "uno", "one"):
-        return 1 if m["words"] == "one" else None
+    if m["words"] and words(language).has(m["words"], "lone_articles"):
+        return None
     try:
         return int(text2num(_UNFOLDED.sub(lambda word: _ACCENTED[word[1]], m["words"]), language))
     except ValueError:

@@ -92,7 +92,7 @@ def _after_nameless(marks: Marks, before: str, start: int, floor: int) -> bool:
         return False
     small = [word for word in re.findall(r"[\w']+", m["members"]) if w.has(word, "clause_prepositions")]
     is_other = w.pattern("plain_verbs", "people_verbs", "organise_passive", "organise_active", "people_nouns", "said")
-    return all(w.has(word, "of") for word in small) and is_other.search(m["members"]) is None
+    return all(w.has(word, "of", "from") for word in small) and is_other.search(m["members"]) is None
 
 
 def _is_counted(marks: Marks, agency: AgencyMention, floor: int) -> bool:

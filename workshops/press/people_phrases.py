@@ -24,13 +24,13 @@ _LEAST_OF_AGENCIES, _LEAST_OF_NOUN = 3, 2
 _OF_A_FIELD = worded(lambda w: rf"{w.any_of('of_a_field')}$")
 """How nouns end that a field can follow: "especialistas en riesgos"."""
 _FIELD_REACH = 7
-_SAME_AGAIN = worded(lambda w: rf", {w.any_of('of')}(?: |(?<='))")
+_SAME_AGAIN = worded(lambda w: rf", {w.any_of('of', 'from')}(?: |(?<='))")
 """In "agents de la police, de la douane": what goes on with bodies."""
 _NEW_GROUP = worded(lambda w: rf"(?:,|(?<!\w){w.any_of('and')}) $")
 _AMONG = worded(lambda w: rf",? {w.any_of('among')} ")
 _OPENER = worded(lambda w: rf"{w.any_of('opens_phrase')}+")
 _TRAILING = worded(lambda w: rf"(?: {w.any_of('ends_phrase')})+$")
-_SMALL = worded(lambda w: rf"(?:{w.any_of('and', 'of', 'articles')}(?: |(?<=')))*")
+_SMALL = worded(lambda w: rf"(?:{w.any_of('and', 'of', 'from', 'articles')}(?: |(?<=')))*")
 
 
 def phrase_from(marks: Marks, start: int, noun_end: int) -> tuple[int, int]:

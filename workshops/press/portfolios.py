@@ -11,20 +11,8 @@ from workshops.domain.countries import find_country
 from workshops.press.tokens import Token
 from workshops.press.words import Words, known_names
 
-_HEADS = ("minist", "depart", "secretar", "oficina", "direc", "office", "bureau", "subsecretar", "conseil", "council")
-_FOR = ("for", "pour", "para", "of", "de", "du")
-_OF = ("of", "de", "du", "des", "del", "d'")
-_AND = ("and", "et", "y", "e", "&")
 _MOST_THINGS = 7
 _LONGEST_THING = 6
-
-
-_SINGULARS = {
-    "ministries": "ministry", "departments": "department", "directorates": "directorate", "offices": "office",
-    "ministeres": "ministère", "departements": "département", "directions": "direction", "secretariats": "secrétariat",
-    "ministerios": "ministerio", "departamentos": "departamento", "direcciones": "dirección",
-    "secretarias": "secretaría", "viceministerios": "viceministerio", "fiscalias": "fiscalía",
-}  # fmt: skip
 
 
 def several_bodies(tokens: Sequence[Token], i: int, w: Words) -> list[tuple[int, int, str]]:
@@ -32,8 +20,8 @@ def several_bodies(tokens: Sequence[Token], i: int, w: Words) -> list[tuple[int,
 
     "The ministries of Health, Interior and Justice" are three; [] where fewer than two things follow the head.
     """
-    singular = _SINGULARS.get(tokens[i].low)
-    if singular is None or i + 2 >= len(tokens) or tokens[i + 1].low not in _OF:
+    singular = w.mapping("singulars").get(tokens[i].low)
+    if singular is None or i + 2 >= len(tokens) or not w.has(tokens[i + 1].low, "of"):
         return []
     head = singular.capitalize() if tokens[i].is_capital else singular
     of = tokens[i + 1].low
@@ -47,7 +35,7 @@ def several_bodies(tokens: Sequence[Token], i: int, w: Words) -> list[tuple[int,
         is_named = noun < end and (tokens[noun].is_capital or tokens[i].is_capital or head.startswith("minist"))
         if not is_named or not (tokens[noun].is_capital or w.has(tokens[noun].low, "portfolio_words")):
             break
-        small = _written(tokens[k:noun]) if tokens[k].low in _OF else of
+        small = _written(tokens[k:noun]) if w.has(tokens[k].low, "of") else of
         name = _written(tokens[noun:end])
         found.append(
             (
@@ -59,7 +47,7 @@ def several_bodies(tokens: Sequence[Token], i: int, w: Words) -> list[tuple[int,
         k = end
         comma = k < len(tokens) and tokens[k].low == ","
         k += comma
-        is_last = k < len(tokens) and tokens[k].low in _AND
+        is_last = k < len(tokens) and _joins(tokens[k], w)
         k += is_last
         if not comma and not is_last:
             break
@@ -78,14 +66,14 @@ def over_portfolio(tokens: Sequence[Token], i: int, j: int, w: Words) -> int:
     """
     if j >= len(tokens) or tokens[j].low != ",":
         return j
-    is_listed = any(t.low.startswith(_HEADS) for t in tokens[i:j])
-    if not is_listed and not any(t.low in _FOR for t in tokens[i:j]):
+    is_listed = any(w.has(t.low, "portfolio_bodies") for t in tokens[i:j])
+    if not is_listed and not any(w.has(t.low, "for", "of") for t in tokens[i:j]):
         return j
     k = j
     is_small = False
     for n in range(_MOST_THINGS):
         begins = k + (k < len(tokens) and tokens[k].low == ",")
-        is_last = begins < len(tokens) and tokens[begins].low in _AND
+        is_last = begins < len(tokens) and _joins(tokens[begins], w)
         if begins == k and not is_last or is_last and not n:
             return j
         end = _thing_end(tokens, begins + is_last, w)
@@ -118,11 +106,7 @@ def _thing_end(tokens: Sequence[Token], k: int, w: Words) -> int:
             k += 1
         elif tokens[k].low in ("de", "du") and k + 2 < len(tokens) and tokens[k + 1].low in ("l'", "la"):
             k += 3
-        elif (
-            w.has(tokens[k].low, "name_connectors")
-            and not tokens[k].low.startswith(_AND)
-            and _is_capital_at(tokens, k + 1, w)
-        ):
+        elif w.has(tokens[k].low, "name_connectors") and not _joins(tokens[k], w) and _is_capital_at(tokens, k + 1, w):
             k += 2
         else:
             break
@@ -130,6 +114,10 @@ def _thing_end(tokens: Sequence[Token], k: int, w: Words) -> int:
     is_body = any(w.has(t.low, "agency_heads") and not w.has(t.low, "portfolio_words") for t in heads)
     is_country = find_country(" ".join(t.written for t in tokens[noun:k])) is not None
     return begin if is_body or is_country else k
+
+
+def _joins(token: Token, w: Words) -> bool:
+    return token.low == "&" or w.has(token.low, "and")
 
 
 def _describes(token: Token, w: Words) -> bool:

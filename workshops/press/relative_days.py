@@ -9,12 +9,6 @@ from workshops.press.dates import RELATIVE_DAY, DateMention
 from workshops.press.marks import Marks
 
 _CLAUSE = 45
-_TODAY = (
-    *("today", "aujourd'hui", "hoy", "ce jour", "this morning", "this afternoon", "this evening"),
-    *("cet apres-midi", "ce soir", "esta manana", "esta tarde", "esta noche"),
-)
-_AND_TOMORROW = (" and tomorrow", " et demain", " y manana")
-_SHIFT = {"tomorrow": 1, "demain": 1, "manana": 1, "yesterday": -1, "hier": -1, "ayer": -1}
 
 
 def day_of(
@@ -26,10 +20,10 @@ def day_of(
     if mention.precision != RELATIVE_DAY or published is None:
         return None, None
     word = marks.article.low[mention.start : mention.end]
-    if word.endswith(_AND_TOMORROW):
+    if marks.words.pattern("and_tomorrow").search(word):
         return published, published + datetime.timedelta(days=1)
-    if word in _SHIFT or word in _TODAY:
-        return published + datetime.timedelta(days=_SHIFT.get(word, 0)), None
+    if (shift := marks.words.mapping("day_shifts").get(word)) is not None:
+        return published + datetime.timedelta(days=shift), None
     return _days_of_week(marks, mention, published)
 
 
@@ -57,8 +51,8 @@ def _is_ahead(marks: Marks, mention: DateMention) -> bool:
     """Whether a day of the week is one to come: the word next to it says so ("until Friday"), not "began on Monday"."""
     w, low = marks.words, marks.article.low
     own = low[mention.start : mention.end]
-    if w.pattern("near_weekday").search(own) and not re.match(r"(?:this|ce|este) ", own):
-        return re.search(r"next|prochain|proximo", own) is not None
+    if w.pattern("near_weekday").search(own) and not w.pattern("this_weekday").match(own):
+        return w.pattern("next_weekday").search(own) is not None
     sentence = marks.article.sentence_at(mention.start)
     floor = max(sentence.start if sentence else 0, mention.start - _CLAUSE)
     ahead = [m.end() for m in w.pattern("still_ahead", "ahead").finditer(low, floor, mention.start)]

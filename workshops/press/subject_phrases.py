@@ -82,7 +82,7 @@ def phrases(marks: Marks, place: int, end: int) -> Iterator[tuple[int, int]]:
         end = colon
     position = place
     count = 0
-    is_range = w.has(low[max(0, place - _NEAR) : place].rpartition(" ")[2], "range_from")
+    is_range = w.has(low[max(0, place - _NEAR) : place].rpartition(" ")[2], "from")
     for m in _joint(marks.language, is_range=is_range).finditer(low, place, end):
         if m.start() < position or _is_inside_phrase(marks, m, position):
             continue
