@@ -18,6 +18,30 @@ _DATED_TOWN = re.compile(
 """A date line of its own: "Quito, 19 de octubre de 2023"."""
 _BEFORE_COLON = re.compile(r"(?P<place>[A-ZÀ-Þ][\w'’ -]{2,30}?)(?=\s?:\s)")
 """The town that opens a headline or, in newspapers, the text: "Kananga : des OPJ", "SUVA: More than thirty"."""
+_PARTICLES = frozenset(
+    (
+        "de",
+        "du",
+        "des",
+        "del",
+        "la",
+        "le",
+        "les",
+        "el",
+        "los",
+        "las",
+        "of",
+        "the",
+        "and",
+        "et",
+        "y",
+        "en",
+        "sur",
+        "sous",
+    )
+    + ("aux", "al", "e", "da", "do", "dos", "das", "upon", "on", "in", "der", "am", "van", "den")
+)
+"""Small words in names of towns: "Santiago de los Caballeros", "Frankfurt am Main"."""
 
 
 def name_in_dateline(marks: Marks) -> str:
@@ -39,5 +63,6 @@ def names_in_datelines(marks: Marks) -> Iterator[tuple[int, int]]:
 
 
 def _is_name(place: str) -> bool:
-    """Whether a date line's words are a name: "The mission, requested by" is none, "La Paz" is."""
-    return place.split()[-1][:1].isupper()
+    """Whether a date line's words are a name: "La Paz" is one, "The mission" and "They came from Suva" are none."""
+    small = [word for word in place.split() if word[0].islower() and word[1:2] not in "'’"]
+    return place.split()[-1][:1].isupper() and _PARTICLES.issuperset(small)

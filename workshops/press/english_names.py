@@ -7,7 +7,7 @@ import re
 from workshops.domain.countries import find_country
 from workshops.domain.demonyms import demonym_forms
 from workshops.press.tokens import Token, names_a_thing
-from workshops.press.words import Words
+from workshops.press.words import Words, is_foreign_head
 
 _MOST_TOKENS = 24
 _PERSON_OF = {("of", "the"), ("from", "the"), (",", "from"), (",", "of")}
@@ -30,6 +30,8 @@ def english_name_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
     end = _over_list(tokens, i, w)
     has_head = w.has(_bare(tokens[i]), "agency_heads")
     while end < len(tokens) and end - i < _MOST_TOKENS and not _VERB_OF_HEADLINE.fullmatch(tokens[end].low):
+        if tokens[end].low == "and" and _are_countries(tokens, i, end):
+            break
         step = _step(tokens, end, w, has_head=has_head) or _over_acronym(tokens, end, w)
         step = step or (0 if has_head else _over_and(tokens, i, end))
         if not step:
@@ -89,6 +91,13 @@ def _over_and(tokens: tuple[Token, ...], i: int, k: int) -> int:
     joins = k + 1 < len(tokens) and tokens[k].low == "and" and tokens[k + 1].is_capital and not tokens[k + 1].is_acronym
     opening = next((n for n in (k - 1, k - 2, k - 3) if n > i and find_country(_written(tokens[i:n]))), None)
     return 2 if joins and opening is not None and find_country(_written(tokens[i:k])) is None else 0
+
+
+def _are_countries(tokens: tuple[Token, ...], i: int, k: int) -> bool:
+    """Whether "and" at k stands between two countries: "the Dominican Republic and Panama"."""
+    behind = tokens[k + 1 : k + 2]
+    is_whole = find_country(_written(tokens[i : k + 2])) is not None  # "Trinidad and Tobago"
+    return not is_whole and bool(behind and find_country(_written(tokens[i:k])) and find_country(behind[0].written))
 
 
 def _written(tokens: tuple[Token, ...]) -> str:
@@ -202,6 +211,8 @@ def _begins_another(tokens: tuple[Token, ...], k: int, w: Words, *, has_article:
     """Whether what follows "and" is a name of its own: an acronym, a person, or a run with a head word of its own."""
     if tokens[k].is_acronym or w.has(tokens[k].low, "honorifics") or _is_titled_person(tokens, k, w):
         return True
+    if has_article and not w.has(tokens[k].low, "agency_heads") and is_foreign_head(tokens[k].low, w):
+        return True  # "the Government of Japan and the Fonds central"
     if _ADJECTIVE.fullmatch(tokens[k - 2].low):  # "Economic and Social Commission"
         return False
     if any(t.is_acronym for t in tokens[k : k + 2] if t.is_capital):

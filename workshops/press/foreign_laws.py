@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from workshops.press.english_laws import english_law_end
-from workshops.press.foreign_names import starts_of_run, tells_language
+from workshops.press.foreign_names import foreign_heads, starts_of_run, tells_language
 from workshops.press.latin_laws import latin_law_end
 from workshops.press.law_ends import index_after
 from workshops.press.marks import Marks
-from workshops.press.words import Words, other_languages
+from workshops.press.words import Words
 
 
 def foreign_law_ends(marks: Marks) -> dict[int, int]:
     """The places up to which such names go, by their first token."""
     ends: dict[int, int] = {}
-    for other in other_languages(marks.words):
-        for i, token in enumerate(marks.tokens):
-            if not other.has(token.low, "legal_heads") or other.has(token.low, "not_foreign_heads"):
-                continue
-            is_own = marks.words.has(token.low, "legal_heads")
-            if (token.is_capital or not is_own) and not (i and marks.tokens[i - 1].low == "("):
-                start, end = _law(marks, i, other, is_own=is_own)
-                ends[start] = max(end, ends.get(start, end))
+    tokens, w = marks.tokens, marks.words
+    for i, other in foreign_heads(tokens, w, "legal_heads"):
+        is_own = w.has(tokens[i].low, "legal_heads")
+        if (tokens[i].is_capital or not is_own) and not (i and tokens[i - 1].low == "("):
+            start, end = _law(marks, i, other, is_own=is_own)
+            ends[start] = max(end, ends.get(start, end))
     return ends
 
 

@@ -22,14 +22,15 @@ def foreign_names(tokens: tuple[Token, ...], w: Words) -> dict[int, tuple[int, W
     Where two languages read a name, the longer reading counts.
     """
     found: dict[int, tuple[int, Words]] = {}
-    for other in other_languages(w):
-        for i in _heads(tokens, other):
-            start, end = (
-                _english_name(tokens, i, other, w) if other.language == "en" else (i, latin_name_end(tokens, i, other))
-            )
-            is_longest = start not in found or end > found[start][0]
-            if end > start + 1 and is_longest and _is_told(tokens, start, i, end, other, w):
-                found[start] = end, other
+    for i, other in foreign_heads(tokens, w, "agency_heads"):
+        if not tokens[i].is_capital:
+            continue
+        start, end = (
+            _english_name(tokens, i, other, w) if other.language == "en" else (i, latin_name_end(tokens, i, other))
+        )
+        is_longest = start not in found or end > found[start][0]
+        if end > start + 1 and is_longest and _is_told(tokens, start, i, end, other, w):
+            found[start] = end, other
     return found
 
 
@@ -52,11 +53,16 @@ def _is_told(tokens: tuple[Token, ...], start: int, head: int, end: int, other: 
     return tells_language(tokens[start : end - first], other, w)
 
 
-def _heads(tokens: tuple[Token, ...], other: Words) -> Iterator[int]:
-    """Where a name may have its head: no word that is another one elsewhere, such as "Marine" and "Pole"."""
-    for i, token in enumerate(tokens):
-        if token.is_capital and other.has(token.low, "agency_heads") and not other.has(token.low, "not_foreign_heads"):
-            yield i
+def foreign_heads(tokens: tuple[Token, ...], w: Words, kind: str) -> Iterator[tuple[int, Words]]:
+    """Where names in other languages may have a head of some kind, with the words of each language.
+
+    Words that are others elsewhere, such as "Marine" and "Pole", are none.
+    """
+    lows = {token.low for token in tokens}
+    for other in other_languages(w):
+        heads = {low for low in lows if other.has(low, kind)}
+        if heads := {low for low in heads if not other.has(low, "not_foreign_heads")}:
+            yield from ((i, other) for i, token in enumerate(tokens) if token.low in heads)
 
 
 def starts_of_run(tokens: tuple[Token, ...], i: int, other: Words, w: Words) -> tuple[int, int]:
@@ -72,7 +78,11 @@ def starts_of_run(tokens: tuple[Token, ...], i: int, other: Words, w: Words) -> 
         if tokens[before].is_capital:
             near = before if near == far else near
             far = before
-        elif other.has(tokens[before].low, "name_connectors", "place_connectors") and tokens[before - 1].is_capital:
+        elif (
+            other.has(tokens[before].low, "name_connectors", "place_connectors")
+            and before
+            and tokens[before - 1].is_capital
+        ):
             far = before - 1
         else:
             break

@@ -7,7 +7,7 @@ import re
 from workshops.domain.countries import find_country
 from workshops.domain.demonyms import demonym_forms
 from workshops.press.tokens import Token
-from workshops.press.words import Words, known_names, other_languages
+from workshops.press.words import Words, is_foreign_head, known_names
 
 _MOST_TOKENS = 28
 _HEADS_TO = ("commissariat", "delegation", "secretariat")
@@ -194,13 +194,6 @@ def _is_people_complement(tokens: tuple[Token, ...], k: int, w: Words) -> bool:
     return is_body or tokens[k - 1].low in ("des", "les", "los", "las", "d'")
 
 
-def _is_foreign_head(noun: Token, w: Words) -> bool:
-    """Whether a word names a body in another language alone: "el Gobierno del Japón y el Fonds central"."""
-    return any(
-        other.has(noun.low, "agency_heads") and other.has(noun.low, "tells_language") for other in other_languages(w)
-    )
-
-
 def _has_article(tokens: tuple[Token, ...], k: int) -> bool:
     """Whether the noun before k, with what describes it, stands under an article: "de la Mujer", "del Ambiente"."""
     while k > 0 and (tokens[k - 1].is_capital or tokens[k - 1].low not in ("de", "del", "la", "el", "los", "las")):
@@ -221,7 +214,7 @@ def _joined(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
     noun = tokens[following]
     if known_names().longest_at(tokens, following):
         return 0
-    is_body = w.has(noun.low, "agency_heads", "legal_heads") or noun.is_capital and _is_foreign_head(noun, w)
+    is_body = w.has(noun.low, "agency_heads", "legal_heads") or noun.is_capital and is_foreign_head(noun.low, w)
     is_subject = w.has(noun.low, "portfolio_words") and (
         has_preposition if not is_body else not has_article
     )  # "et de l'Action sociale"

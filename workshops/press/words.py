@@ -207,6 +207,11 @@ def any_language(*names: str) -> str:
     return f"(?:{'|'.join(words(language).any_of(*names) for language in LANGUAGES)})"
 
 
+def is_foreign_head(word: str, w: Words) -> bool:
+    """Whether a folded word is what names of bodies in another language are built on: "y el Fonds central"."""
+    return any(other.has(word, "agency_heads") and other.has(word, "tells_language") for other in other_languages(w))
+
+
 class NameList:
     """Names of one or more words, looked up token by token. Names in capitals match capitals only."""
 

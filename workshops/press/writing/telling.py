@@ -114,9 +114,8 @@ class Telling:
         is_own = self.details.title_language == self.language
         if not agency.acronym and (state := state_in(agency.name, self.language, is_own=is_own)):
             return state
-        return with_any_article(
-            with_acronym(agency.name, agency.acronym) if agency.acronym else agency.name, self.language
-        )
+        name = agency.name if is_own else agency.name[:1].upper() + agency.name[1:]
+        return with_any_article(with_acronym(name, agency.acronym) if agency.acronym else name, self.language)
 
     def quoted(self, text: str) -> str:
         """A text between the quotation marks of the language; such marks inside it become those of the second level."""
