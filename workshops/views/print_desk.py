@@ -6,7 +6,7 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
-from flask import Blueprint, Response, jsonify, redirect, render_template, request, send_file
+from flask import Response, jsonify, redirect, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 from flask_babel import get_timezone, gettext
 from wtforms.form import BaseForm
@@ -22,7 +22,7 @@ from workshops.services.jobs import Order
 from workshops.services.printing import Draft, Subject
 from workshops.services.prints.kinds import Kind, NothingToPrint, Wanted
 from workshops.views import mending
-from workshops.views.access import Access, access, current_actor, wants_json
+from workshops.views.access import current_actor, wants_json
 from workshops.views.filters import sentence_text
 from workshops.views.jobs import job_queue, to_job
 from workshops.views.kept_files import kept_files
@@ -236,46 +236,6 @@ class Desk:
         """Say on the card of a document why it cannot be made, and where that is mended."""
         card.problem, card.links = sentence_text(error), mending.links(self._subject, error)
         card.is_off = isinstance(error, NothingToPrint) and not error.by_choice
-
-
-def add_pages(pages: Blueprint, desk: Callable[..., Desk]) -> None:
-    """Give a group of pages the addresses of printing; `desk` takes the parts of the address before them."""
-
-    @pages.get("/print")
-    @access(Access.SIGNED_IN)
-    def choose(**of: str) -> str:
-        """The page where documents are chosen; with `preview` the one named by `kind` is shown on it."""
-        return desk(**of).page()
-
-    @pages.get("/print.json")
-    @access(Access.SIGNED_IN)
-    def offered(**of: str) -> Response:
-        """What there is to print, for scripts."""
-        return desk(**of).offered()
-
-    @pages.get("/<kind>.pdf")
-    @access(Access.SIGNED_IN)
-    def document(kind: str, **of: str) -> ResponseReturnValue:
-        """A document as a file; with `inline=1` to be looked at in the browser."""
-        return desk(**of).file(kind)
-
-    @pages.post("/<kind>.pdf")
-    @access(Access.SIGNED_IN)
-    def later(kind: str, **of: str) -> ResponseReturnValue:
-        """Have a document made by a worker."""
-        return desk(**of).later(kind)
-
-    @pages.get("/<kind>.json")
-    @access(Access.SIGNED_IN)
-    def facts(kind: str, **of: str) -> Response:
-        """What the document will be."""
-        return desk(**of).facts(kind)
-
-    @pages.get("/<kind>.png")
-    @access(Access.SIGNED_IN)
-    def picture(kind: str, **of: str) -> Response:
-        """One page of it as a picture."""
-        return desk(**of).picture(kind)
 
 
 def today() -> date:

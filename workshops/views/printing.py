@@ -8,7 +8,8 @@ from flask.typing import ResponseReturnValue
 from workshops.extensions import db
 from workshops.services import printing
 from workshops.views.access import Access, access, current_actor
-from workshops.views.print_desk import Desk, add_pages
+from workshops.views.print_addresses import add_pages
+from workshops.views.print_desk import Desk
 
 pages = Blueprint("printing", __name__, url_prefix="/workshops/<reference>")
 

@@ -10,7 +10,8 @@ from workshops.extensions import db
 from workshops.forms.saying import page_language
 from workshops.services import printing
 from workshops.views.access import current_actor
-from workshops.views.print_desk import Desk, add_pages, today
+from workshops.views.print_addresses import add_pages
+from workshops.views.print_desk import Desk, today
 
 pages = Blueprint("printing_trainings", __name__, url_prefix="/trainings")
 
