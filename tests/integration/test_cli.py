@@ -104,8 +104,21 @@ def test_press_releases_are_read_without_a_database(tmp_path: Path) -> None:
     assert "gone.txt: No such file" in done.output
     assert "list.pages: 'list.pages' cannot be read. Upload .txt," in done.output
     assert "1 of 3 texts read" in done.output
+    assert "workshops; the record" not in done.output
     record = json.loads((tmp_path / "records" / "release.json").read_text())
     assert (record["country"], record["duration_days"], record["participants_count"]) == ("SN", 3, 30)
+
+
+def test_it_is_said_of_how_many_workshops_a_text_tells(tmp_path: Path) -> None:
+    text = tmp_path / "two.txt"
+    text.write_text(
+        "A workshop was held in Lomé from 2 to 4 June 2025. A second was held in Kara from 9 to 11 June 2025."
+    )
+    done = run("read", str(text), "--out", str(tmp_path / "records"))
+    assert (done.exit_code, "two.txt: tells of 2 workshops; the record is that of the first." in done.output) == (
+        0,
+        True,
+    )
 
 
 @pytest.mark.parametrize(

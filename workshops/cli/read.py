@@ -32,7 +32,8 @@ def command(files: tuple[Path, ...], out: Path, jobs: int, again: bool) -> None:
     FILES are texts (.txt, .html, .docx, .odt, .pdf, .eml), .zip archives of them, and folders, read with all that is
     below them. Files that an earlier run has read are passed over while they and the rules are as they were. What
     could not be read is listed at the end, and the exit status is 1. What is in a language that is not read yet is
-    named on stderr too; its record is nearly empty.
+    named on stderr too; its record is nearly empty. So is what tells of several workshops; its record is that of the
+    first.
     """
     found = files_in(files)
     reading = read_files(found, out, jobs=min(jobs, 1 + len(found) // _WORTH_A_PROCESS), again=again)
@@ -41,6 +42,9 @@ def command(files: tuple[Path, ...], out: Path, jobs: int, again: bool) -> None:
     for result in results:
         if result.facts and not result.facts.value("lang"):
             click.echo(f"{result.source}: {_OTHER_LANGUAGE}", err=True)
+        if result.facts and result.facts.workshops_told > 1:
+            told = f"tells of {result.facts.workshops_told} workshops; the record is that of the first."
+            click.echo(f"{result.source}: {told}", err=True)
     failures = [result for result in results if result.error]
     for failure in failures:
         click.echo(f"{failure.source}: {_said(failure)}", err=True)

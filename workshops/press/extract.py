@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
@@ -23,7 +24,7 @@ from workshops.press.money import find_funding
 from workshops.press.money_and_projects import find_project
 from workshops.press.organisers import find_funders, find_organisers, find_partners
 from workshops.press.participant_countries import find_participant_countries
-from workshops.press.participant_tables import find_participants_in, participant_tables, without_tables
+from workshops.press.participant_tables import Table, find_participants_in, participant_tables, without_tables
 from workshops.press.participants import find_participants
 from workshops.press.places import find_place
 from workshops.press.publication import published_on
@@ -79,15 +80,7 @@ def read_press_release(text: str, finders: Iterable[Finder] = FINDERS, *, sent_o
     Never fails on any text: one in which nothing is recognised gives no findings. At most
     `reading.MAX_CHARACTERS` characters are read. No network, no files but the word lists of the package.
     """
-    tables = participant_tables(text)
-    article = read_article(without_tables(text, tables))
-    marks = Marks(article, article.language[0] or "en", sent_on)
-    facts = PressFacts(published_on=published_on(marks), workshops_told=workshops_told(marks))
-    in_form = tuple(find_in_form(marks, facts))
-    facts, labelled = facts.with_findings(in_form), {finding.field for finding in in_form}
-    for find in finders:
-        facts = facts.with_findings(found for found in find(marks, facts) if found.field not in labelled)
-    return facts.with_findings(find_participants_in(tables, facts) if facts.value("is_workshop") else ())
+    return _facts(*_noticed(text, sent_on), finders)
 
 
 def read_workshops(text: str, *, sent_on: date | None = None) -> tuple[PressFacts, ...]:
@@ -95,10 +88,28 @@ def read_workshops(text: str, *, sent_on: date | None = None) -> tuple[PressFact
 
     The headline of the text is that of each, with the number of workshops that it may count.
     """
-    texts = texts_of_workshops(text)
-    read = tuple(read_press_release(each, sent_on=sent_on) for each in texts)
+    marks, tables = _noticed(text, sent_on)
+    texts = texts_of_workshops(text, marks, [table.span for table in tables])
     if len(texts) == 1:
-        return read
-    article = read_article(text)
-    headline = tuple(find_title(Marks(article, article.language[0] or "en"), PressFacts()))
-    return tuple(facts.with_only("title", headline) for facts in read)
+        return (_facts(marks, tables, FINDERS),)
+    headline, number = tuple(find_title(marks, PressFacts())), workshops_told(marks)
+    read = (read_press_release(each, sent_on=sent_on).with_only("title", headline) for each in texts)
+    return tuple(replace(facts, workshops_told=number) for facts in read)
+
+
+def _noticed(text: str, sent_on: date | None) -> tuple[Marks, tuple[Table, ...]]:
+    """The marks of the article, and the tables of participants, which are no part of it."""
+    tables = tuple(participant_tables(text))
+    article = read_article(without_tables(text, tables))
+    return Marks(article, article.language[0] or "en", sent_on), tables
+
+
+def _facts(marks: Marks, tables: Iterable[Table], finders: Iterable[Finder]) -> PressFacts:
+    facts = PressFacts(published_on=published_on(marks))
+    in_form = tuple(find_in_form(marks, facts))
+    facts, labelled = facts.with_findings(in_form), {finding.field for finding in in_form}
+    for find in finders:
+        facts = facts.with_findings(found for found in find(marks, facts) if found.field not in labelled)
+    if not facts.value("is_workshop"):
+        return facts
+    return replace(facts.with_findings(find_participants_in(tables, facts)), workshops_told=workshops_told(marks))

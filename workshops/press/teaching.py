@@ -142,8 +142,10 @@ def _subject(marks: Marks, sentence: Sentence, verb: re.Match[str]) -> Span | No
 
 
 def _begins_with_few(marks: Marks, span: Span) -> bool:
-    """Whether a span begins with "a" or a small number and holds people."""
+    """Whether a span begins with "a" or a small number and holds people, not many: "a total of 27 technicians"."""
     low = marks.article.low
+    if any(n.value > _MOST_TEACHERS for n in marks.numbers_in(*span)):
+        return False
     few = any(n.start == span[0] and n.value <= _MOST_TEACHERS for n in marks.numbers_in(span[0], span[0] + 1))
     if not few and not _ONE_OR_FEW.match(low, *span):
         return False

@@ -3,42 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from workshops.domain.folding import fold
-from workshops.domain.towns import find_towns
 from workshops.press.article import Sentence
 from workshops.press.dates import DateMention
-from workshops.press.event_types import number_of_events
+from workshops.press.event_types import number_of_events, numbers_of_events
 from workshops.press.facts import Span
+from workshops.press.joints import counts_people, cut, is_leading
 from workshops.press.marks import Marks
 from workshops.press.places import towns_named
+from workshops.press.publication import publication_mentions
 from workshops.press.scope import whole_sentences
-from workshops.press.tokens import capital_run
+from workshops.press.times_of_tellings import apart, ends_of, months_told, without_shared
+from workshops.press.towns_of_tellings import all_towns, beside, follow, hull, is_list, towns_of_houses
 from workshops.press.when import dates_told
+from workshops.press.words import words
 
-_PART: Final = {
-    "en": r"(?:day|part|phase|module|half|leg|week|stage|round of|component)",
-    "fr": r"(?:jour|journee|partie|phase|module|volet|etape|semaine|moitie|temps|manche)",
-    "es": r"(?:dia|jornada|parte|fase|modulo|etapa|semana|mitad|tramo|bloque)",
-}
-"""What one workshop may have several of."""
-_ANOTHER: Final = {
-    "en": r"(?:second|third|fourth|another|further|similar|next|last)",
-    "fr": r"(?:second|seconde|deuxieme|troisieme|quatrieme|autre|semblable|similaire|suivante?|dernier|derniere)",
-    "es": r"(?:segund[oa]|tercer[oa]?|cuart[oa]|otr[oa]|similar|siguiente|ultim[oa])",
-}
-_FIRST: Final = {"en": "first", "fr": "premiere?", "es": "primer[oa]?"}
 _REACH_OF_ANOTHER: Final = 60
-_JOINT: Final = re.compile(
-    r"[,;:)]?\s(?:and|et|y|e|puis|then|luego|while|(?:tandis|alors|mientras) que|mientras|followed by)\s|[,;)]\s"
-)
-_BETWEEN_MEMBERS: Final = re.compile(
-    r"\s?[,;]?\s?(?:and|et|y|e)?\s?(?:from|on|in|at|du|le|les|au|a|en|del?|el|los|the)?\s?(?:the|le|les|los)?\s?"
-)
+_REACH_OF_IN: Final = 8
+_REACH_OF_EVENT: Final = 25
 
 
 @dataclass(frozen=True)
@@ -46,7 +34,8 @@ class Telling:
     """One workshop in a sentence: its days as month and day, its town folded, "" if none is named with them.
 
     `start` to `end` is what is said of it alone, `core` the span of its days and its town. `is_clause` tells whether
-    that has a verb of its own: what is said of several at once stands before the first.
+    that has a verb of its own: what is said of several at once stands before the first. `is_beside` tells that the
+    sentence counts its workshops and gives each its town: they may be held on the same days.
     """
 
     start: int
@@ -57,6 +46,8 @@ class Telling:
     town: str
     is_another: bool
     is_clause: bool
+    is_beside: bool = False
+    year: int | None = None
 
 
 @dataclass(frozen=True)
@@ -73,16 +64,24 @@ class TellingSentence:
 
 def telling_sentences(marks: Marks) -> Iterator[TellingSentence]:
     """The sentences that say on which days a workshop is held, in order; those a semicolon parts count as one."""
-    days, towns = dates_told(marks), towns_named(marks)
-    for sentence in whole_sentences(marks.article.low, marks.scope.told):
-        start, end = sentence.start, sentence.end
-        told = _apart([day for day in days if start <= day.start < end])
+    counts = list(numbers_of_events(marks))
+    counted = bool(counts)
+    days, towns = [*dates_told(marks), *(months_told(marks) if counted else ())], towns_named(marks)
+    days.sort(key=lambda day: day.start)
+    lines = [line.end for line in publication_mentions(marks)]
+    for whole in whole_sentences(marks.article.low, marks.scope.told):
+        start, end = max([whole.start, *(line for line in lines if line <= whole.end)]), whole.end
+        sentence = replace(whole, start=start)
+        told = apart([day for day in days if start <= day.start < end])
         is_another = _is_another(marks, start, min(end, start + _REACH_OF_ANOTHER))
-        if not told or not (is_another or _names_event(marks, sentence)):
+        if not told or not (is_another or _names_event(marks, sentence) or counted and _opens_first(marks, sentence)):
             continue
-        several = _several(marks, sentence, told, towns) if len(told) > 1 else None
+        several = _beside_each_other(marks, sentence, told, towns) if counted and len(told) == 1 else None
+        several = several or (_several(marks, sentence, told, towns) if len(told) > 1 else None)
         if several is not None:
             yield several
+            continue
+        if any(start <= count.start < end for count in counts):  # when all of them are held, not one
             continue
         place = next((town for town in towns if start <= town[0] < end), None)
         one = _telling(marks, (start, end), told[0], place, is_another=is_another, is_clause=True)
@@ -90,13 +89,44 @@ def telling_sentences(marks: Marks) -> Iterator[TellingSentence]:
 
 
 def _is_another(marks: Marks, start: int, end: int) -> bool:
-    """Whether a span speaks of a second, another, a similar one - and not of a second day or part."""
-    low, language = marks.article.low, marks.language
-    if re.compile(rf"(?<!\w)(?:{_FIRST[language]}|{_ANOTHER[language]}) (?:\w+ )?{_PART[language]}").search(
-        low, start, end
-    ):
+    """Whether a span speaks of a second, another, a similar one - and not of a second day or part, or of a second of
+    the "two groups" of one."""
+    low = marks.article.low
+    if _part_of_one(marks.language).search(low, start, end):
         return False
-    return re.compile(rf"(?<!\w){_ANOTHER[language]}(?!\w)").search(low, start, end) is not None
+    found = marks.words.pattern("another_event").finditer(low, start, end)
+    has_parts = marks.once(_counts_parts)
+    return any(
+        not has_parts or low.startswith(" one", m.end()) or marks.scope.names_event(m.end(), m.end() + _REACH_OF_EVENT)
+        for m in found
+    )
+
+
+def _counts_parts(marks: Marks) -> bool:
+    """Whether the text tells of one workshop with a number of parts: "in two phases", "deux modules"."""
+    parts = _number_of_parts(marks.language).search(marks.article.low)
+    return parts is not None and number_of_events(marks) is None
+
+
+@cache
+def _number_of_parts(language: str) -> re.Pattern[str]:
+    w = words(language)
+    return re.compile(rf"(?<!\w)(?:[2-9]|{w.any_of('number_words')}) (?:[\w-]+ )?{w.any_of('parts_of_event')}(?!\w)")
+
+
+@cache
+def _part_of_one(language: str) -> re.Pattern[str]:
+    """ "The first part", "la segunda fase", "the last two days"."""
+    w = words(language)
+    return re.compile(rf"(?<!\w){w.any_of('another_event', 'ordinals')} (?:\w+ )?{w.any_of('part_of_event')}")
+
+
+def _opens_first(marks: Marks, sentence: Sentence) -> bool:
+    """Whether a sentence on one of several that were counted opens with "The first": "Le premier s'est déroulé ..."."""
+    first = marks.words.pattern("one_event").match(marks.article.low, sentence.start, sentence.end)
+    return first is not None and not _part_of_one(marks.language).search(
+        marks.article.low, sentence.start, sentence.end
+    )
 
 
 def _names_event(marks: Marks, sentence: Sentence) -> bool:
@@ -104,37 +134,20 @@ def _names_event(marks: Marks, sentence: Sentence) -> bool:
     return again is not None or marks.scope.names_event(sentence.start, sentence.end)
 
 
-def _apart(days: list[DateMention]) -> list[DateMention]:
-    """Without mentions of days that an earlier one has already."""
-    kept: list[DateMention] = []
-    for day in days:
-        first, last = _ends_of(day)
-        if not any(first <= _ends_of(other)[1] and _ends_of(other)[0] <= last for other in kept):
-            kept.append(day)
-    return kept
-
-
-def _ends_of(mention: DateMention) -> tuple[tuple[int, int], tuple[int, int]]:
-    """First and last day as month and day."""
-    days = [(day.month, day.day) for day in (mention.first, mention.last) if day is not None]
-    return days[0], days[-1]
-
-
 def _is_of_several(marks: Marks, sentence: Sentence) -> bool:
     """Whether a sentence with several times tells of several events: "a second one", "workshops"."""
     if _is_another(marks, sentence.start, sentence.end):
         return True
     return any(
-        _is_plural(marks.article.low[event.start : event.end])
-        for event in marks.scope.events
-        if sentence.start <= event.start < sentence.end
+        is_plural(marks.article.low[event.start : event.end])
+        for event in marks.scope.events_in(sentence.start, sentence.end)
     )
 
 
-def _is_plural(event: str) -> bool:
+def is_plural(event: str) -> bool:
     """Whether an event is named in the plural: "training courses", "formations des formateurs", not "cours"."""
-    words = re.split(r" (?:of|for|de|des|d'|en) ?", event)[0].split()
-    return words[-1].endswith("s") and words != ["cours"]
+    of_event = re.split(r" (?:of|for|de|des|d'|en) ?", event)[0].split()
+    return of_event[-1].endswith("s") and of_event != ["cours"]
 
 
 def _is_counted(marks: Marks, count: int) -> bool:
@@ -142,27 +155,24 @@ def _is_counted(marks: Marks, count: int) -> bool:
     return number is not None and number.value == count
 
 
-def _all_towns(marks: Marks, sentence: Sentence, named: list[Span]) -> list[Span]:
-    """The towns of a sentence, those too that stand behind another and have no "in" of their own."""
-    found = [town for town in named if sentence.start <= town[0] < sentence.end]
-    tokens = marks.tokens_in(sentence.start, sentence.end)
-    skip = 0
-    for n, token in enumerate(tokens):
-        if (
-            n < skip
-            or not token.is_capital
-            or marks.agencies_around(token.start)
-            or marks.people_in(token.start, token.end)
-        ):
-            continue
-        run = capital_run(tokens[n:])
-        skip = n + len(run)
-        span = (token.start, run[-1].end)
-        is_new = not any(a < span[1] and span[0] < b for a, b in found)
-        is_time = marks.words.has(token.low, "months", "weekdays")
-        if is_new and not is_time and not marks.countries_in(*span) and find_towns(marks.text(*span)):
-            found.append(span)
-    return sorted(found)
+def _beside_each_other(
+    marks: Marks, sentence: Sentence, days: list[DateMention], named: list[Span]
+) -> TellingSentence | None:
+    """The tellings of "three workshops in Lomé, Kara and Dapaong in May": as many towns as are counted, one time."""
+    towns = all_towns(marks, sentence, named)
+    if len(towns) < 2 or not _is_counted(marks, len(towns)) or not is_list(marks, towns):
+        return None
+    opening = marks.article.low[max(sentence.start, towns[0][0] - _REACH_OF_IN) : towns[0][0]]
+    if not re.search(rf"(?<!\w){marks.words.any_of('in_place')} $", opening):
+        return None
+    told = (
+        replace(
+            _telling(marks, (sentence.start, sentence.end), days[0], town, is_another=True, is_clause=False),
+            is_beside=True,
+        )
+        for town in towns
+    )
+    return TellingSentence(sentence, tuple(told), (tuple(towns),))
 
 
 def _several(marks: Marks, sentence: Sentence, days: list[DateMention], named: list[Span]) -> TellingSentence | None:
@@ -171,26 +181,30 @@ def _several(marks: Marks, sentence: Sentence, days: list[DateMention], named: l
     if not is_counted and not _is_of_several(marks, sentence):
         return None
     whole = (sentence.start, sentence.end)
-    towns, times = _all_towns(marks, sentence, named), [(day.start, day.end) for day in days]
-    if len(towns) == len(days) and _is_list(marks, towns) and _is_list(marks, times) and _follow(towns, times):
+    towns, times = all_towns(marks, sentence, named), [(day.start, day.end) for day in days]
+    if len(towns) < len(days):
+        towns = towns_of_houses(marks, sentence, towns)
+    if len(towns) == len(days) and is_list(marks, towns) and is_list(marks, times) and follow(towns, times):
         told = (
             _telling(marks, whole, day, town, is_another=True, is_clause=False)
             for day, town in zip(days, towns, strict=True)
         )
-        return TellingSentence(sentence, tuple(told), (tuple(towns), tuple(_without_shared_month(marks, times))))
-    places = _beside(sentence, times, towns)
+        return TellingSentence(sentence, tuple(told), (tuple(towns), tuple(without_shared(marks, times))))
+    places = beside(sentence, times, towns)
     different = {fold(marks.text(*place)) for place in places if place is not None}
     if len(different) < len(days):
         if not is_counted and not _is_another(marks, *whole):
             return None
         places = [None] * len(days)  # a town that is not said of each is that of all
     cores = [hull(time, place) for time, place in zip(times, places, strict=True)]
-    cuts = [cut(marks, a[1], b[0]) for a, b in pairwise(cores)]
+    leading = is_leading(marks, sentence.start, cores[0][0])
+    cuts = [cut(marks, a[1], b[0], is_leading=leading) for a, b in pairwise(cores)]
     has_verb = [_has_verb(marks, a[1], b[0]) for a, b in pairwise(cores)]
-    counts = any(_counts_people(marks, core[0], cut) for core, cut in zip(cores, cuts, strict=False))
+    ends_counting = leading and counts_people(marks, cores[-1][1], sentence.end)
+    counts = ends_counting or any(counts_people(marks, a[0], b) for a, b in zip(cores, cuts, strict=False))
     starts, ends = (
         [sentence.start, *cuts],
-        [*cuts, last_word(marks, sentence) if counts or has_verb[-1] else cores[-1][1]],
+        [*cuts, last_word(marks, sentence) if counts or has_verb[-1] else _with_venue(marks, cores[-1][1])],
     )
     told = (
         _telling(marks, (starts[n], ends[n]), day, places[n], is_another=True, is_clause=has_verb[max(n - 1, 0)])
@@ -199,49 +213,25 @@ def _several(marks: Marks, sentence: Sentence, days: list[DateMention], named: l
     return TellingSentence(sentence, tuple(told))
 
 
-def _without_shared_month(marks: Marks, times: list[Span]) -> list[Span]:
-    """The times, without month and year if the first has none of its own: "from 3 to 5 and from 10 to 12 May"."""
-    month = marks.words.pattern("months")
-    if month.search(marks.article.low, *times[0]):
-        return times
-    found = [(time, month.search(marks.article.low, *time)) for time in times]
-    return [(start, m.start() - 1 if m else end) for (start, end), m in found]
+def _with_venue(marks: Marks, end: int) -> int:
+    """Where a house that stands behind the days ends: "du 14 au 16 mars à la préfecture de Bouaké"."""
+    venue = re.compile(rf" {marks.words.any_of('in_place')} [^,.;:()\n]{{2,80}}").match(marks.article.low, end)
+    return venue.end() if venue else end
 
 
 def _telling(
     marks: Marks, span: Span, day: DateMention, place: Span | None, *, is_another: bool, is_clause: bool
 ) -> Telling:
     town = fold(marks.text(*place)) if place else ""
-    return Telling(*span, hull((day.start, day.end), place), *_ends_of(day), town, is_another, is_clause)
-
-
-def hull(time: Span, place: Span | None) -> Span:
-    """The span that holds both."""
-    return (min(time[0], place[0]), max(time[1], place[1])) if place else time
-
-
-def _is_list(marks: Marks, spans: Sequence[Span]) -> bool:
-    return all(_BETWEEN_MEMBERS.fullmatch(marks.article.low, a[1], b[0]) for a, b in pairwise(spans))
-
-
-def _follow(one: Sequence[Span], other: Sequence[Span]) -> bool:
-    """Whether all of one list stands before all of the other."""
-    return one[-1][1] <= other[0][0] or other[-1][1] <= one[0][0]
-
-
-def _beside(sentence: Sentence, days: Sequence[Span], towns: Sequence[Span]) -> list[Span | None]:
-    """The town of each time: the last before it where the first town stands before the first time, else the next."""
-    places: list[Span | None] = []
-    is_before = bool(towns) and towns[0][0] < days[0][0]
-    for n, day in enumerate(days):
-        if is_before:
-            floor = days[n - 1][1] if n else sentence.start
-            near = [town for town in towns if floor <= town[0] < day[0]][-1:]
-        else:
-            ceiling = days[n + 1][0] if n + 1 < len(days) else sentence.end
-            near = [town for town in towns if day[1] <= town[0] < ceiling][:1]
-        places.append(near[0] if near else None)
-    return places
+    return Telling(
+        *span,
+        hull((day.start, day.end), place),
+        *ends_of(day),
+        town,
+        is_another,
+        is_clause,
+        year=day.first.year if day.first else None,
+    )
 
 
 def last_word(marks: Marks, sentence: Sentence) -> int:
@@ -249,17 +239,6 @@ def last_word(marks: Marks, sentence: Sentence) -> int:
     return sentence.start + len(marks.article.text[sentence.start : sentence.end].rstrip(" ."))
 
 
-def cut(marks: Marks, start: int, end: int) -> int:
-    """Where what is said of one ends, between its days, town or number and those of the next: at the last joint."""
-    joints = list(_JOINT.finditer(marks.article.low, max(0, start - 1), end))
-    return max(joints[-1].start(), start) if joints else start
-
-
 def _has_verb(marks: Marks, start: int, end: int) -> bool:
     verbs = marks.words.pattern("organise_active", "organise_passive", "held", "people_verbs")
     return verbs.search(marks.article.low, start, end) is not None
-
-
-def _counts_people(marks: Marks, start: int, end: int) -> bool:
-    people = marks.words.pattern("people_nouns")
-    return any(people.search(marks.article.low, n.end, min(n.end + 40, end)) for n in marks.numbers_in(start, end))

@@ -10,7 +10,7 @@ from typing import Final
 
 from workshops.domain.file_kinds import FileKind, ending
 from workshops.errors import WorkshopsError
-from workshops.press.extract import read_press_release
+from workshops.press.extract import read_workshops
 from workshops.press.facts import Finding, PressFacts
 from workshops.services.press_read_before import ReadBefore
 from workshops.services.press_texts import HANDED_OVER, Refused, TextFile, texts_in
@@ -121,7 +121,7 @@ def _said(found: TextFile | Refused) -> PressFacts | WorkshopsError:
     """A text without a headline has the subject of its letter for one."""
     if isinstance(found, Refused):
         return found.error
-    facts = read_press_release(found.text, sent_on=found.sent_on)
+    facts = read_workshops(found.text, sent_on=found.sent_on)[0]
     if facts.value("title") or not found.subject:
         return facts
     return facts.with_findings([Finding("title", found.subject, _SUBJECT, (), "subject of the letter")])

@@ -5,8 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from workshops.press.article import read_article
 from workshops.press.extract import read_workshops
+from workshops.press.marks import Marks
 from workshops.press.several import texts_of_workshops
+
+
+def parts_of(text: str) -> tuple[str, ...]:
+    article = read_article(text)
+    return texts_of_workshops(text, Marks(article, article.language[0] or "en"))
+
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "press"
 TEXTS = {
@@ -62,7 +70,7 @@ def test_a_day_that_is_named_again_is_no_other_workshop() -> None:
         "The IOM held a workshop in Pokhara from 6 to 8 May 2024 for 25 officers. On the second day, 7 May 2024, the "
         "event moved to Kathmandu, where the officers visited the airport and the workshop went on."
     )
-    assert texts_of_workshops(text) == (text,)
+    assert parts_of(text) == (text,)
 
 
 TOGETHER = [
@@ -142,7 +150,7 @@ def test_what_one_sentence_tells_of_several_goes_to_each(text: str, told: list[t
 
 @pytest.mark.parametrize("text", ONE_OF_SEVERAL_PARTS)
 def test_one_workshop_of_several_days_places_or_parts_stays_whole(text: str) -> None:
-    assert texts_of_workshops(text) == (text,)
+    assert parts_of(text) == (text,)
 
 
 def test_a_list_of_workshops_takes_time_in_proportion_to_its_length() -> None:
@@ -150,7 +158,7 @@ def test_a_list_of_workshops_takes_time_in_proportion_to_its_length() -> None:
     taken = []
     for size in (10_000, 40_000):
         start = time.process_time()
-        texts_of_workshops((unit * (size // len(unit)))[:size])
+        parts_of((unit * (size // len(unit)))[:size])
         taken.append(time.process_time() - start)
     assert taken[1] < 12 * max(taken[0], 0.1)  # four times the text: sixteen times as long if every two were compared
 
@@ -159,7 +167,10 @@ def test_a_list_of_workshops_takes_time_in_proportion_to_its_length() -> None:
 def test_texts_about_one_workshop_stay_whole(folder: str) -> None:
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted((SAMPLES / folder).glob("*.txt"))}
     assert texts
-    assert {name for name, text in texts.items() if texts_of_workshops(text) != (text,)} <= {"en-kenya"}  # two courses
+    assert {name for name, text in texts.items() if parts_of(text) != (text,)} <= {
+        "en-kenya",
+        "12",
+    }  # two each
 
 
 @pytest.mark.parametrize(
@@ -193,3 +204,23 @@ def test_who_took_part_in_one_is_not_said_of_the_next(text: str, told: list[tupl
 def test_the_headline_of_each_keeps_the_number_of_workshops() -> None:
     text = "Two workshops for safer borders in Nepal\n\n" + TEXTS["en"].partition("\n\n")[2]
     assert {facts.value("title") for facts in read_workshops(text)} == {"Two workshops for safer borders in Nepal"}
+
+
+def test_a_table_of_participants_is_of_the_workshop_told_of_before_it() -> None:
+    heads = "Name\tPosition\tE-mail\n"
+    text = (
+        "IOM held two workshops on document examination.\n\nThe first workshop was held in Pokhara from 6 to 8 May 2024.\n\n"
+        f"{heads}Asha Rai\tInspector\tasha@example.org\nBina Lama\tInspector\tbina@example.org\n\n"
+        "A second workshop took place in Birgunj from 13 to 15 May 2024.\n\n"
+        f"{heads}Chandra Thapa\tClerk\tchandra@example.org\nDeepa Karki\tClerk\tdeepa@example.org\n"
+    )
+    names = [[row["name"] for row in facts.values("participants")] for facts in read_workshops(text)]
+    assert names == [["Asha Rai", "Bina Lama"], ["Chandra Thapa", "Deepa Karki"]]
+
+
+def test_what_is_no_workshop_tells_of_none() -> None:
+    text = (
+        "Navy base receives radios\n\nThe European Union handed over 30 radios to the navy at Port Base on Monday, worth 80 "
+        "million francs. Three training courses are under study for some twenty officers."
+    )
+    assert [(facts.value("is_workshop"), facts.workshops_told) for facts in read_workshops(text)] == [(False, 1)]

@@ -1,0 +1,43 @@
+"""Of several workshops in one text none takes numbers, people or subjects of another, and one workshop stays one."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workshops.press.extract import read_workshops
+from workshops.press.facts import SCALAR_FIELDS, PressFacts
+
+TEXTS = tomllib.loads(Path(__file__).with_name("tellings_of_several.toml").read_text(encoding="utf-8"))
+CASES = [case for group in ("before", "after") for case in TEXTS[group]]
+COUNTS = ("women_count", "men_count")
+OF_THE_STORY = ("title", "quotes")
+"""What is said of all workshops of a text."""
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_each_workshop_has_its_own_facts_alone(case: dict[str, Any]) -> None:
+    drafts = case.get("draft", [])
+    found = read_workshops(case["text"])
+    assert len(found) == max(1, len(drafts))
+    for facts, draft in zip(found, drafts, strict=False):
+        wanted = {name: value for name, value in draft.items() if name in (*SCALAR_FIELDS, *COUNTS)}
+        wanted |= dict.fromkeys(draft.get("none", ()))
+        assert {name: facts.value(name) for name in wanted} == wanted
+        assert [words for words in draft.get("lacks", ()) if _holds(facts, words)] == []
+        assert draft.get("who", "") in (facts.value("participants_description") or "")
+        for name in ("topics", "funders", "organisers", "contacts"):
+            assert draft.get(name, "") in str(facts.values(name))
+
+
+def _holds(facts: PressFacts, words: str) -> bool:
+    whole = re.compile(rf"(?<![\w-]){re.escape(words.lower())}(?!\w)")
+    return any(whole.search(str(f.value).lower()) for f in facts.findings if f.field not in OF_THE_STORY)
+
+
+def test_the_texts_are_of_all_languages_and_hold_traps() -> None:
+    languages = {language: [c for c in CASES if c["name"].startswith(language)] for language in ("en", "fr", "es")}
+    assert min(map(len, languages.values())) >= 8
+    assert all(any("draft" not in case for case in cases) for cases in languages.values())
