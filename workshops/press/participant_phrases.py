@@ -11,13 +11,19 @@ from workshops.press.people_phrases import phrase_from
 from workshops.press.words import worded
 
 _MANY = 3
-_SUBJECT_REACH = 200
+_SUBJECT_REACH, _SAYS_ENOUGH = 300, 3
+_WORDS_BEFORE_HEAD, _SENTENCES = 4, 10
+_TO_TRAINERS, _NOUN_REACH = 6, 40
 _LISTED = worded(lambda w: rf"(?<!\w){w.any_of('participants_listed')}")
 """Who the participants are, said as a sentence of its own: "Participants in the workshop included lawyers and ..."."""
 _SAID_AHEAD = worded(lambda w: rf"(?<!\w){w.any_of('participants_label')} ?: (?P<who>[^.;:\n]{{4,160}})")
 """Who takes part, named like a line of a form: "Participants: airport officers"."""
 _SAID_NEXT = re.compile(r" ?: (?P<who>[^.;:\n\d]{4,200})(?:\.|$)")
 """Who those are that a sentence counts, up to its end: "30 participants: judges, clerks and police officers."."""
+_TO_WHOM = worded(
+    lambda w: rf"(?:,[^,.;:]{{3,80}},| {w.any_of('opens_when_where')} [^,.;:]{{3,60}}?)? {w.any_of('to_whom')} (?=\w)"
+)
+"""Between "was given" and those to whom it was: ", at the College in Kabwe, to"."""
 _SECOND_GROUP = worded(lambda w: rf",? {w.any_of('second_group')} ")
 _OTHER_SEX = worded(lambda w: rf" {w.any_of('and')} [\w-]+ {w.any_of('a_sex')}(?!\w)")
 _APPOSED = worded(lambda w: rf"(?:, (?!{w.any_of('not_apposed')})(?:{w.any_of('all_of')} )?(?:d[e'] ?)?|: )(?=\w)")
@@ -43,6 +49,7 @@ def description(marks: Marks, counted: tuple[int, int] | None, parts: int = 1) -
         return (
             _enumerated_after(marks, phrase)
             or _apposed(marks, counted[1])
+            or _subject_of_lead(marks)
             or _audience(marks, ("aimed_at",))
             or _origin(marks, phrase)
             or _audience(marks)
@@ -57,7 +64,9 @@ def description(marks: Marks, counted: tuple[int, int] | None, parts: int = 1) -
 
 def _is_part(marks: Marks, end: int) -> bool:
     """Whether the next number follows behind a comma: "10 policemen, 8 gendarmes and 5 guards"."""
-    return marks.article.low.startswith(", ", end) and bool(marks.numbers_in(end + 2, end + 12))
+    low = marks.article.low
+    is_of_them = marks.words.pattern("all_told").match(low, end + 2) is not None  # ", dont quatre femmes"
+    return low.startswith(", ", end) and not is_of_them and bool(marks.numbers_in(end + 2, end + 12))
 
 
 def _with_others(marks: Marks, phrase: tuple[int, int]) -> tuple[int, int]:
@@ -78,7 +87,12 @@ def _fuller(marks: Marks, phrase: tuple[int, int]) -> tuple[int, int]:
     """The phrase that says most of the same people: "judges", elsewhere "judges and clerks of all regional courts"."""
     first = marks.article.low[slice(*phrase)].split(" ", 1)[0]
     said = _named(marks, phrase)
-    others = [phrase] + [o for o in _audiences(marks) if marks.article.low.startswith(first, o[0])]
+    is_lone = first == marks.article.low[slice(*phrase)]
+    others = [phrase] + [
+        o
+        for o in _audiences(marks)
+        if marks.article.low.startswith(first, o[0]) or is_lone and _is_head(marks, first, o)
+    ]
     return max((o for o in others if said <= _named(marks, o)), key=lambda o: len(_named(marks, o)), default=phrase)
 
 
@@ -128,6 +142,12 @@ def _apposed(marks: Marks, place: int) -> tuple[int, int] | None:
     return phrase_from(marks, opening.end(), following.end())
 
 
+def _is_head(marks: Marks, noun: str, phrase: tuple[int, int]) -> bool:
+    """Whether a noun is what the first words of a phrase describe: "customs and harbour officers from six islands"."""
+    opening = marks.article.low[slice(*phrase)].split(" ")[: _WORDS_BEFORE_HEAD + 1]
+    return noun in (word.rstrip(",") for word in opening)
+
+
 def _audience(marks: Marks, *only: tuple[str, ...]) -> tuple[int, int] | None:
     """The people after "aimed at", "destiné aux", or who are said to attend; `only` names the lists to look at."""
     if (found := next(_audiences(marks, *only), None)) or only:
@@ -145,25 +165,68 @@ def _audiences(marks: Marks, *only: tuple[str, ...]) -> Iterator[tuple[int, int]
         yield said.span("who")
     if phrase := _said_of_participants(marks):
         yield phrase
+    yield from _receivers(marks)
+    if not only and (phrase := _subject_of_lead(marks)):
+        yield phrase
     for names in only or (("aimed_at",), ("people_verbs",)):
         is_before = names != ("aimed_at",)
-        for sentence in marks.scope.told[:10]:
+        for sentence in marks.scope.told[:_SENTENCES]:
             for m in w.pattern(*names).finditer(low, sentence.start, sentence.end):
                 if not marks.scope.is_told(m.start()) or marks.agencies_around(m.start()):
                     continue
                 found = (
                     _subject(marks, sentence.start, m.start()) if is_before else _after(marks, m.end(), sentence.end)
                 )
-                is_trainer = is_before and found and w.pattern("expert_nouns").search(low, *found)
-                if not found or is_trainer or w.pattern("says_little").match(low, found[0]):
+                if not found or not _is_of_pupils(marks, m, found, is_before=is_before):
                     continue
                 noun = w.pattern("people_nouns").search(low, *found)
                 number = next(iter(marks.numbers_in(found[0], noun.start() if noun else found[0])), None)
-                if number is None:
+                if w.pattern("plain_people").fullmatch(low, *found):
+                    counted.append(found)
+                elif number is None:
                     yield found
                 elif number.end + 1 < found[1]:
                     counted.insert(0 if is_before else len(counted), (number.end + 1, found[1]))
     yield from counted
+
+
+def _subject_of_lead(marks: Marks) -> tuple[int, int] | None:
+    """Who is said at the very start to attend the event that the sentence names, if that says more than a word."""
+    lead = next(iter(marks.scope.told), None)
+    event = marks.scope.first_event(lead.start, lead.end) if lead else None
+    if lead is None or event is None:
+        return None
+    low, w = marks.article.low, marks.words
+    verb = w.pattern("people_verbs").search(low, lead.start, event.start)
+    phrase = _subject(marks, lead.start, verb.start()) if verb else None
+    if phrase is None or len(_named(marks, phrase)) < _SAYS_ENOUGH or marks.numbers_in(lead.start, phrase[0]):
+        return None
+    return None if w.pattern("expert_nouns").search(low, *phrase) else phrase
+
+
+def _is_of_pupils(marks: Marks, m: re.Match[str], phrase: tuple[int, int], *, is_before: bool) -> bool:
+    """Whether a phrase says who takes part: no trainers, nor what a training of trainers is called."""
+    low, w = marks.article.low, marks.words
+    trainer = w.pattern("expert_nouns").search(low, phrase[0] if is_before else m.end(), phrase[1])
+    if trainer is not None and is_before or w.pattern("says_little").match(low, phrase[0]):
+        return False
+    is_training = m.group().startswith(("form", "train", "capacit"))
+    return trainer is None or not is_training or trainer.start() - m.end() > _TO_TRAINERS
+
+
+def _receivers(marks: Marks) -> Iterator[tuple[int, int]]:
+    """ "The course was given, at the College in Kabwe, to wardens of ...": to whom the event was given."""
+    low = marks.article.low
+    for sentence, m in marks.told("given_to"):
+        to = _TO_WHOM(marks.language).match(low, m.end(), sentence.end)
+        noun = marks.words.pattern("people_nouns").search(low, to.end(), to.end() + _NOUN_REACH) if to else None
+        if (
+            to
+            and noun
+            and not re.search(r"[.,;:]", low[to.end() : noun.start()])
+            and not marks.numbers_in(*noun.span())
+        ):
+            yield phrase_from(marks, to.end(), noun.end())
 
 
 def _said_of_participants(marks: Marks) -> tuple[int, int] | None:
@@ -205,7 +268,7 @@ def _noun_phrase_start(marks: Marks, noun: int, floor: int) -> int:
     for m in reversed(before):
         if (
             re.search(r"[^\w\s'-]", marks.article.low[m.end() : start])
-            or m.group()[0].isdigit()
+            or m.group()[0] in "-0123456789"
             or (
                 marks.words.has(m.group(), "determiners", "clause_prepositions", "plain_verbs", "not_agency_start")
                 and not marks.words.has(m.group(), "and")

@@ -26,6 +26,7 @@ _TRADE = worded(
 )
 """Trades that no list has, by how their names end: "19 microscopistas de Brasil", "12 epidemiologists from"."""
 _OF_NATION = worded(lambda w: rf"(?: {w.any_of('of_them_are')})? [\w-]+(?!\w)")
+_BEYOND_REACH = 70
 _OF_A_PART = 0.4
 """A number without a noun counts people only beside one that has a noun."""
 
@@ -104,7 +105,7 @@ def _groups(marks: Marks) -> Iterable[Group]:
             and not w.pattern("participant_word").search(low, number.end, m.end())
         ):
             continue
-        if _are_teachers(marks, number.start):
+        if _are_teachers(marks, number.start) or _is_beyond(marks, number.start):
             continue
         if (
             w.pattern("not_participants").search(between + low[m.start() : m.end() + 10])
@@ -140,9 +141,16 @@ def _counted_before(marks: Marks, number: Number) -> re.Match[str] | None:
 
 
 def _some_of_them(marks: Marks, number: Number) -> re.Match[str] | None:
-    """ "Fifteen of them are in Lae for a week of training": people named before, in a sentence about the event."""
+    """ "Fifteen of them are in Lae for a week of training", "the first brought together 31 of them": people named
+    before, in a sentence about the event or behind a verb for those who attend.
+    """
     sentence = marks.article.sentence_at(number.start)
-    if sentence is None or number.start != sentence.start or not marks.scope.names_event(sentence.start, sentence.end):
+    if sentence is None:
+        return None
+    before = marks.article.low[sentence.start : number.start].removesuffix(" a ").rstrip()
+    gathers = marks.words.pattern("gathers").finditer(before)
+    opens = not before and marks.scope.names_event(sentence.start, sentence.end)
+    if not opens and not any(m.end() == len(before) for m in gathers):
         return None
     return marks.words.pattern("of_them").match(marks.article.low, number.end + 1)
 
@@ -157,10 +165,17 @@ def _are_teachers(marks: Marks, place: int) -> bool:
     return bool(verbs) and (not between or marks.words.has(between, "by_whom"))
 
 
+def _is_beyond(marks: Marks, place: int) -> bool:
+    """Whether a number counts people of later or all events: "will in turn train 900", "bringing to 45 the number"."""
+    before = re.split(r"[.;:\n]", marks.article.low[max(0, place - _BEYOND_REACH) : place])[-1]
+    said = list(marks.words.pattern("beyond_event").finditer(before))
+    return bool(said) and marks.words.pattern("people_verbs").search(before, said[-1].end()) is None
+
+
 def _clause_end(marks: Marks, place: int) -> int:
     """How far the noun after a number can stand: a few words, no mark of punctuation between."""
     low = marks.article.low
-    stop = re.compile(r"[,.;:()\n«»\"]").search(low, place, place + _NOUN_REACH)
+    stop = re.compile(r"[,.;:()\n«»\"]| - ").search(low, place, place + _NOUN_REACH)
     end = stop.start() if stop else min(len(low), place + _NOUN_REACH)
     words = list(re.compile(r"\S+").finditer(low, place, end))
     other = next((n for n in marks.numbers_in(place + 1, end)), None)

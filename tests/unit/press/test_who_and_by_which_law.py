@@ -19,6 +19,13 @@ WHO = [
     ("La FAO impartió en Cuenca un taller. Se conectaron biólogos, ictiólogos y pescadores artesanales de Ecuador, Perú y Chile.", "biólogos, ictiólogos y pescadores artesanales"),
     ("La OEA dictó en Lima un curso. Participaron 30 funcionarios de aduanas, migración y sanidad.", "funcionarios de aduanas, migración y sanidad"),
     ("La CEPAL dictó en Lima un taller. Participaron 35 servidores de catastro del sur del país, entre topógrafos, abogados y dibujantes.", "servidores de catastro del sur del país"),
+    ("Customs and harbour officers from six islands – Aruba, Cuba and Haiti – met in Kingston for a course. Eighteen officers attend.", "Customs and harbour officers from six islands"),
+    ("The course, which lasted two days, was given at the College in Kabwe to wardens and instructors of the Prison Service.", "wardens and instructors of the Prison Service"),
+    ("FAO held a course in Oshakati. The hall served as a classroom to 21 foresters and drivers of the north. They are in turn to train 800 wardens.", "foresters and drivers of the north"),
+    ("Des représentants de plusieurs services de quatre pays (Bénin, Ghana, Niger et Togo) ont entamé à Kara un atelier. Les 24 participants suivront des exposés sur la formation des juges.", "représentants de plusieurs services de quatre pays"),
+    ("La formation a été dispensée, au Centre culturel de Mopti, à des chefs de poste de l'Office du Niger.", "chefs de poste de l'Office du Niger"),
+    ("Unas 90 personas servidoras de municipios de El Salvador concluyeron en San Miguel un curso sobre catastro.", "personas servidoras de municipios de El Salvador"),
+    ("El taller se dictó, en la Casa de Cultura de Salto, a oficiales y sargentos de la Prefectura Naval.", "oficiales y sargentos de la Prefectura Naval"),
 ]  # fmt: skip
 
 
@@ -66,6 +73,22 @@ def test_whose_staff_was_trained(text: str, names: list[str]) -> None:
         (
             "La OIM realiza en Lima un taller de tres días sobre el censo de los migrantes, que reúne desde ayer a 120 técnicos.",
             120,
+        ),
+        (
+            "The Fire Service held a course in Oshakati. Sixteen volunteers came, bringing to 340 the number of people trained.",
+            16,
+        ),
+        (
+            "The Fire Service held a course in Oshakati. Sixteen volunteers took part and will in turn train 700 wardens.",
+            16,
+        ),
+        (
+            "Le Service des incendies a tenu à Bertoua une formation. Seize volontaires y ont pris part, ce qui porte à 340 le nombre d'agents formés.",
+            16,
+        ),
+        (
+            "El Cuerpo de Bomberos realizó en León un curso. Participaron 16 voluntarios, que a su vez capacitarán a 700 guardias.",
+            16,
         ),
     ],
 )
