@@ -16,7 +16,7 @@ _DIGIT = re.compile(r"\d")
 _SOME_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d")
 _A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _RULE = re.compile(r"^\W*$")
-_END_OF_SENTENCE = re.compile(r"[.!?…][\"'”’»)\s]*$")
+_END_OF_SENTENCE = re.compile(r"[.!?…][\"'”’»)\s]*(?:(?<=\s)(?:FIN|ENDS?|#+)\W*)?$")
 _MENU_WORDS, _LEAST_HEADLINE = 7, 4
 _DATE_LINE_WORDS, _DATE_LINE_NAMES = 9, 5
 _DATE_INSIDE = re.compile(r"(?<![\d/.-])\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d(?![\d/.-])")

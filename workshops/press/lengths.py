@@ -52,6 +52,9 @@ def stated_days(marks: Marks) -> Iterator[tuple[int, int, int]]:
     w, low = marks.words, marks.article.low
     unit = re.compile(rf"[ -](?:{w.any_of('days_between')} )?{w.any_of('day_words', 'day_adjectives')}(?!\w)")
     half = re.compile(rf"\s?{w.any_of('half_words')}(?!\w)")
+    for one in w.pattern("one_day").finditer(low):
+        if marks.scope.is_told(one.start()):
+            yield 1, one.start(), one.end()
     for number in marks.numbers:
         if not 1 <= number.value <= MOST_DAYS or not marks.scope.is_told(number.start):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
@@ -10,6 +11,7 @@ from workshops.press.countries import CountryMention
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.online import is_online
+from workshops.press.seats import is_of_embassy
 from workshops.press.town_names import country_beside
 from workshops.press.towns_told import SURE_WEIGHT, Town, towns_told
 from workshops.press.venue_towns import town_behind, town_in_name
@@ -18,6 +20,7 @@ from workshops.press.words import words
 
 _OPENS = 1.5
 """What a country weighs that opens the headline or the text."""
+_OFTEN = 2
 
 
 def find_place(marks: Marks, known: PressFacts) -> Iterable[Finding]:
@@ -82,7 +85,18 @@ def _country(marks: Marks, town: Town | None) -> tuple[str, tuple[int, int], str
     for place in (town, *sorted(towns_told(marks), key=lambda candidate: -candidate.weight)):
         if place is not None and place.countries:
             return place.countries[0], (place.start, place.end), "country of the biggest town of that name"
-    return None
+    return _often_named(marks)
+
+
+def _often_named(marks: Marks) -> tuple[str, tuple[int, int], str] | None:
+    """The country that a text without any other sign names most, and twice at least; not for who pays or sends."""
+    named = [c for c in marks.countries if marks.scope.is_told(c.start) and not is_of_embassy(marks, c)]
+    counts = Counter(c.code for c in named)
+    code, times = max(counts.items(), key=lambda item: item[1], default=("", 0))
+    if times < _OFTEN or list(counts.values()).count(times) > 1:
+        return None
+    first = next(c for c in named if c.code == code)
+    return code, (first.start, first.end), "country named most"
 
 
 @cache

@@ -26,6 +26,7 @@ _OF_BODY = re.compile(
 _HELD_REACH, _HELD = 70, 2
 _BEFORE, _RIGHT_BEFORE, _WORKS_AT = 35, 16, 60
 """How far before a preposition stands what makes a building a place of work; the last for a person's name."""
+_LEAD_SENTENCES = 2
 _OF_EVENT = ("event_again", "held", "participant_word", "event_verbs", "learners")
 """Lists of words that make a sentence one on the event though it does not name it."""
 _OPENING = 60
@@ -97,9 +98,9 @@ def _after_preposition(marks: Marks) -> Iterator[tuple[int, int, int]]:
     What is said to be held there, or is a hotel, weighs more than what may be somebody's place of work.
     """
     w, low, text = marks.words, marks.article.low, marks.article.text
-    for sentence in marks.scope.told:
+    for n, sentence in enumerate(marks.scope.told):
         span = (sentence.start, sentence.end)
-        near = marks.scope.names_event(*span)
+        near = n < _LEAD_SENTENCES or marks.scope.names_event(*span)
         if not near and w.pattern(*_OF_EVENT).search(low, *span) is None:
             continue
         for m in w.pattern("venue_prepositions").finditer(low, *span):

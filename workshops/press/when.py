@@ -10,14 +10,16 @@ from collections.abc import Iterable, Iterator
 from workshops.press.article import Kind
 from workshops.press.dates import DAY, RANGE, RELATIVE_DAY, RELATIVE_WEEK, DateMention, DayOf
 from workshops.press.facts import Finding, PressFacts
+from workshops.press.first_and_last import is_last_day, is_marked
 from workshops.press.lengths import MOST_DAYS, length_stated, stated_days
 from workshops.press.marks import Marks
 from workshops.press.publication import publication_mentions, published_on
 from workshops.press.relative_days import day_of
+from workshops.press.seats import is_of_next
 
-_BOUND_REACH = 140
-_BOUND_NOUNS = {"begins": "begins_noun", "ends": "ends_noun"}
 _LEAD_SENTENCES = 4
+_MOST_BETWEEN = 200
+"""Days from the first to the last of the longest courses that are told of as one event."""
 _LAW_REACH = 45
 """Characters from the head of a law's name to its date: "loi organique n° 13/011-B du 11 avril 2013"."""
 _BUILDING_REACH = 25
@@ -36,11 +38,18 @@ def _event_mentions(marks: Marks) -> list[DateMention]:
         for m in marks.dates
         if (marks.scope.is_told(m.start) or _is_line_of_event(marks, m))
         and m not in lines
+        and not _is_of_next(marks, m)
         and not (
             m.first and m.precision <= DAY and legal.search(marks.article.low, max(0, m.start - _LAW_REACH), m.start)
         )
         and not building.search(marks.article.low, max(0, m.start - _BUILDING_REACH), m.start)
     ]
+
+
+def _is_of_next(marks: Marks, mention: DateMention) -> bool:
+    """Whether a sentence tells of another event to come up to a mention: "a second course would begin on 8 July"."""
+    sentence = marks.article.sentence_at(mention.start)
+    return sentence is not None and is_of_next(marks, sentence.start, mention.start)
 
 
 def _is_line_of_event(marks: Marks, mention: DateMention) -> bool:
@@ -62,10 +71,10 @@ def _best_mention(marks: Marks) -> DateMention | None:
     """
     candidates = [m for m in _event_mentions(marks) if _is_of_event(marks, m)]
     best = _most_precise(marks, candidates)
-    if best is None or best.precision != DAY or not _is_last_day(marks, best):
+    if best is None or best.precision != DAY or not is_last_day(marks, best):
         return best
     begun = (
-        m for m in candidates if m.precision == RELATIVE_DAY and m.start < best.start and _is_marked(marks, m, "begins")
+        m for m in candidates if m.precision == RELATIVE_DAY and m.start < best.start and is_marked(marks, m, "begins")
     )
     return next(begun, best)
 
@@ -79,7 +88,7 @@ def _most_precise(marks: Marks, candidates: list[DateMention]) -> DateMention | 
 
 
 def _precision(marks: Marks, mention: DateMention) -> tuple[int, bool, bool]:
-    return mention.precision, _is_pair(marks, mention), not _is_last_day(marks, mention)
+    return mention.precision, _is_pair(marks, mention), not is_last_day(marks, mention)
 
 
 def _is_pair(marks: Marks, mention: DateMention) -> bool:
@@ -97,13 +106,6 @@ def _is_near_event(marks: Marks, mention: DateMention) -> bool:
 def _sentence_of(marks: Marks, mention: DateMention) -> tuple[int, int]:
     sentence = marks.article.sentence_at(mention.start)
     return (sentence.start, sentence.end) if sentence else (mention.start, mention.end)
-
-
-def _is_last_day(marks: Marks, mention: DateMention) -> bool:
-    """Whether a single day is said to be the last: where first and last stand apart, the first one tells when."""
-    if mention.precision == RANGE:
-        return False
-    return _marked_at(marks, mention, "ends") > _marked_at(marks, mention, "begins")
 
 
 def _is_of_event(marks: Marks, mention: DateMention) -> bool:
@@ -188,9 +190,9 @@ def _single_day(
 ) -> Iterator[tuple[str, datetime.date | None, DateMention]]:
     """One day: the first one, the last one, or the only one. The other bound may stand elsewhere."""
     day, last = day_of(marks, best, published)
-    begins = _is_marked(marks, best, "begins")
+    begins = is_marked(marks, best, "begins")
     lasts = next(stated_days(marks), None)
-    if _is_last_day(marks, best):
+    if is_last_day(marks, best):
         yield from _other_bound(marks, best, "start_date", day, published)
         yield "end_date", day, best
         return
@@ -203,7 +205,7 @@ def _single_day(
     yield "start_date", day, best
     if other is not None:
         yield other
-    elif best.first is not None and not begins and (lasts is None or lasts[0] == 1):
+    elif not begins and (lasts[0] == 1 if lasts else best.first is not None):
         yield "end_date", day, best
 
 
@@ -213,7 +215,7 @@ def _other_bound(
     """The other end of an event of which one day is known: a day that "began", "until" or the like go with."""
     name = "ends" if field == "end_date" else "begins"
     for other in _event_mentions(marks):
-        if other is best or other.precision not in (DAY, RELATIVE_DAY) or not _is_marked(marks, other, name):
+        if other is best or other.precision not in (DAY, RELATIVE_DAY) or not is_marked(marks, other, name):
             continue
         day = day_of(marks, other, published or known)[0]
         days = (day - known).days if day is not None and known is not None else 0
@@ -238,29 +240,6 @@ def _bare_day(
             return
 
 
-def _is_marked(marks: Marks, mention: DateMention, name: str) -> bool:
-    """Whether "begins", "until" or the like stands just before the mention."""
-    return _marked_at(marks, mention, name) >= 0
-
-
-def _marked_at(marks: Marks, mention: DateMention, name: str) -> int:
-    """Where the last "begins", "until" or the like ends before a mention, or begins right behind it; -1 without one."""
-    sentence = marks.article.sentence_at(mention.start)
-    start = max(mention.start - _BOUND_REACH, sentence.start if sentence else 0)
-    before = marks.article.low[start : mention.start]
-    last_stop = max(before.rfind(". "), before.rfind(";"), before.rfind("\n"))
-    if mention.precision == RELATIVE_DAY:
-        after = re.compile(r",?\s(?:marks? the |marque la |at the |a la |au |al )?").match(
-            marks.article.low, mention.end
-        )
-        if after and marks.words.pattern(name, _BOUND_NOUNS[name]).match(marks.article.low, after.end()):
-            return after.end()
-    if marks.article.low.startswith("(", mention.end):
-        return -1
-    found = [m.end() for m in marks.words.pattern(name).finditer(before) if m.start() > last_stop]
-    return start + found[-1] if found else -1
-
-
 def find_duration(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     """The number of days stated; else the days from the first to the last, counted with both."""
     if not known.value("is_workshop"):
@@ -273,7 +252,7 @@ def find_duration(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         return
     if start and end:
         days = (datetime.date.fromisoformat(end.value) - datetime.date.fromisoformat(start.value)).days + 1
-        if 1 <= days <= MOST_DAYS:
+        if 1 <= days <= _MOST_BETWEEN:
             yield Finding("duration_days", days, 0.9, start.spans[:1], "days from first to last")
         return
     if best is not None and best.precision == RANGE and best.first is not None and best.last is not None:
@@ -281,5 +260,5 @@ def find_duration(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         days = (last - first).days + 1 if first and last else 0
     else:
         return
-    if 1 <= days <= MOST_DAYS:
+    if 1 <= days <= _MOST_BETWEEN:
         yield marks.finding("duration_days", days, 0.9, (best.start, best.end), "days from first to last")
