@@ -106,7 +106,8 @@ def _agency_end(tokens: tuple[Token, ...], i: int, w: Words) -> tuple[int, bool]
         return _with_place(tokens, i + known), True
     if token.is_acronym and len(token.low) > 1 and not _is_in_brackets(tokens, i):
         has_article = i > 0 and w.has(tokens[i - 1].low, "determiners") and len(token.low) > 2
-        if not has_article and len(token.low) > 3 and (find_towns(token.low) or _is_family_name(tokens, i, w)):
+        is_town = len(token.low) > 3 and find_towns(token.low)
+        if not has_article and (is_town or len(token.low) > 2 and _is_family_name(tokens, i, w)):
             return i, False  # a date line in capitals: "NAIROBI, 3 May"; "Colonel Awa SARR"
         return _with_place(tokens, i + 1), has_article and not w.has(token.low, "not_acronyms", "event_tot")
     return i, False
@@ -115,10 +116,12 @@ def _agency_end(tokens: tuple[Token, ...], i: int, w: Words) -> tuple[int, bool]
 def _is_family_name(tokens: tuple[Token, ...], i: int, w: Words) -> bool:
     """Whether capitals are the family name of somebody: given names before them, and before those a title or comma."""
     k = i - 1
-    while k > 0 and i - k < 4 and tokens[k].is_capital and not tokens[k].is_acronym and _is_given(tokens, k, w):
+    while k > 0 and i - k < 4 and tokens[k].is_capital and _is_given(tokens, k, w):
         k -= 1
-    if k == i - 1 or k < 0:
+    if k == i - 1 or k < 0 or tokens[k + 1].is_acronym:
         return False
+    if tokens[k].low == ")" and k > 2 and w.has(tokens[k - 1].low, "ranks_cut_short"):
+        k -= 3  # "le Lieutenant-colonel (er) Mamadou DIABATE"
     is_titled = (
         w.has(tokens[k].low, "personal_titles") or tokens[k].low == "." and w.has(tokens[k - 1].low, "personal_titles")
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from workshops.press.law_ends import before_subject, index_after, known_law_end, with_number, with_subject
+from workshops.press.law_members import with_members
 from workshops.press.legal_numbers import BARE_NUMBER, YEAR_ALONE
 from workshops.press.marks import Marks
 from workshops.press.tokens import Token
@@ -32,7 +33,10 @@ def english_law_end(tokens: tuple[Token, ...], i: int, marks: Marks) -> int:
         return none
     last = tokens[j - 1]
     bare = BARE_NUMBER.match(marks.article.text, last.end) if w.has(last.low, "legal_heads") else None
-    return with_number(marks, bare.end() if bare else last.end)
+    end = with_number(marks, bare.end() if bare else last.end)
+    has_subject = any(w.has(t.low, "name_connectors") and not w.has(t.low, "name_joints") for t in run)
+    is_listed = has_subject and marks.article.low.startswith(",", last.end) and end == last.end
+    return with_members(tokens, i, marks, end) if is_listed else end
 
 
 def _numbered_end(tokens: tuple[Token, ...], i: int, marks: Marks) -> int:

@@ -7,6 +7,7 @@ from functools import cache
 
 from workshops.press.latin_names import latin_name_end
 from workshops.press.law_ends import before_subject, index_after, with_number, with_subject
+from workshops.press.law_members import with_members
 from workshops.press.legal_numbers import BARE_NUMBER
 from workshops.press.marks import Marks
 from workshops.press.tokens import Token
@@ -56,7 +57,16 @@ def latin_law_end(tokens: tuple[Token, ...], i: int, marks: Marks) -> int:
         place = _with_maker(marks, place)
     elif end > i + 1:
         place = _without_body(marks, tokens[i].start, place)
-    return with_subject(tokens, i, marks, place)
+    place = max(with_subject(tokens, i, marks, place), _with_own_subject(tokens, i, end, marks))
+    return with_members(tokens, i, marks, place)
+
+
+def _with_own_subject(tokens: tuple[Token, ...], i: int, end: int, marks: Marks) -> int:
+    """The end of a subject in small letters that begins inside the name: "Convenio sobre las peores formas de ..."."""
+    if tokens[end - 1].is_capital:
+        return tokens[i].start
+    places = (tokens[k - 1].end for k in range(i + 1, end) if not tokens[k].is_capital)
+    return max((with_subject(tokens, i, marks, p) for p in places if before_subject(marks, p)), default=tokens[i].start)
 
 
 def _same_law(tokens: tuple[Token, ...], i: int, marks: Marks, place: int) -> int:

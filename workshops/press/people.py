@@ -35,6 +35,8 @@ _PARTICLES = {
     "bint",
     "wit",
 }
+_ALSO_GIVEN = {"ben", "al", "van", "von", "den", "bin", "ibn", "ould", "bint"}
+"""Particles that, with a capital, open a name: "Ben Carter"."""
 _MOST_WORDS = 5
 _FARTHEST_FUNCTION = 6
 _LONGEST_SMALL = 4
@@ -149,6 +151,7 @@ def _first_of_name(tokens: tuple[Token, ...], i: int, j: int, w: Words) -> int:
             and first == k
             or tokens[k].low in _PARTICLES
             and first == k
+            and not (tokens[k].is_capital and tokens[k].low in _ALSO_GIVEN)
         ):
             first = k + 1
     return first

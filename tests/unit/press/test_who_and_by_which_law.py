@@ -107,6 +107,14 @@ LAWS = [
     ("es", "Se vieron la Ley 1448 de 2011, la ley Micaela y el Convenio 169 de la OIT.", ["Ley 1448 de 2011", "ley Micaela", "Convenio 169 de la OIT"]),
     ("es", "A la luz del Código Penal y de la Convención de Viena se estudió el Reglamento Andino de Sanidad (RAS).", ["Código Penal", "Convención de Viena", "Reglamento Andino de Sanidad (RAS)"]),
     ("es", "Aplican el Código Sanitario para los Moluscos Bivalvos de la Organización Mundial de Sanidad Animal (OMSA).", ["Código Sanitario para los Moluscos Bivalvos"]),
+    ("en", "They read the Protocol to Prevent, Suppress and Punish Trafficking and CITES.", ["Protocol to Prevent, Suppress and Punish Trafficking", "CITES"]),
+    ("en", "It dealt with Security Council resolution 1325 (2000) and the Constitution.", ["Security Council resolution 1325 (2000)", "Constitution"]),
+    ("fr", "La loi relative à la protection, à l'accueil et au retour des réfugiés fut lue.", ["loi relative à la protection, à l'accueil et au retour des réfugiés"]),
+    ("fr", "On a lu le Protocole visant à prévenir, réprimer et punir la traite des personnes.", ["Protocole visant à prévenir, réprimer et punir la traite des personnes"]),
+    ("fr", "La réforme du Code douanier a fait l'objet d'un exposé.", ["Code douanier"]),
+    ("es", "Vieron el Código Niña, Niño y Adolescente y la Ley General del Trabajo.", ["Código Niña, Niño y Adolescente", "Ley General del Trabajo"]),
+    ("es", "Se leyó la Ley contra la Trata de Personas y el Tráfico de Migrantes (Ley Nº 28950).", ["Ley contra la Trata de Personas y el Tráfico de Migrantes (Ley Nº 28950)"]),
+    ("es", "Repasaron el Convenio sobre las peores formas de trabajo infantil, 1999 (núm. 182).", ["Convenio sobre las peores formas de trabajo infantil, 1999 (núm. 182)"]),
 ]  # fmt: skip
 OPENING = {
     "en": "FAO held a workshop for 20 judges in Apia. ",

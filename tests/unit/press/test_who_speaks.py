@@ -1,8 +1,11 @@
 """Whose words stand between quotation marks, and in what function: turns of phrase that no sample holds."""
 
+from collections.abc import Callable
+
 import pytest
 
 from workshops.press.extract import read_press_release
+from workshops.press.marks import Marks
 
 LEAD = {
     "en": "Workshop on food safety ends in Lusaka\n\nLUSAKA, 4 May 2023 - A three-day workshop on food safety for 24 inspectors ended in Lusaka on Thursday.\n\n",
@@ -58,3 +61,18 @@ def test_what_the_event_is_called_is_no_speech(language: str, text: str) -> None
 def test_a_quotation_without_its_closing_mark_goes_on_in_the_next_paragraph() -> None:
     text = "The head, Esther Moyo, spoke. “We began with four fridges and a car that we had borrowed.\n\n“Today we have a network that answers within a day.”"
     assert [q["speaker"] for q in read_press_release(LEAD["en"] + text).values("quotes")] == ["Esther Moyo"] * 2
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("", "Ben Carter"),
+        ("Colonel ", "Yao MENSAH"),
+        ("Me ", "Clarisse NGO BAYIHA"),
+        ("Lieutenant (er) ", "Mamadou DIABATE"),
+    ],
+)
+def test_names_that_look_like_something_else(mark: Callable[..., Marks], title: str, name: str) -> None:
+    marks = mark(f"Les travaux ont été ouverts par le {title}{name}, venu de loin.", "fr")
+    assert [marks.text(p.start, p.end) for p in marks.people] == [name]
+    assert not marks.agencies
