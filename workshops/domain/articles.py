@@ -6,12 +6,12 @@ from typing import Final
 from workshops.domain.folding import fold
 
 _ENGLISH: Final = """
-academy administration agency alliance army assembly association auditorium authority bank board bureau centre center
-chamber coalition college commission committee community complex council court delegation department directorate embassy
-federation force foundation fund government guard hall headquarters hospital hotel house inn inspectorate institute
-kingdom league library lodge ministry mission museum nations navy network office organization organisation palace
-parliament police programme program republic resort school secretariat section service services society theatre
-tribunal trust union unit university
+academy administration agency airport alliance army assembly association auditorium authority bank board bureau
+centre center chamber coalition college commission committee community complex corporation council court delegation
+department directorate embassy facility federation force foundation fund government guard hall headquarters hospital
+hotel house inn inspectorate institute kingdom league library lodge ministry mission museum nations navy network
+office organization organisation palace parliament police programme program republic resort school secretariat
+section service services society theatre tribunal trust union unit university
 """
 _FRENCH: Final = {
     "le": """
@@ -35,11 +35,12 @@ edificio ejército fondo gobierno hospital hotel instituto juzgado laboratorio m
 organismo palacio parlamento poder principado programa registro reino salón secretariado senado servicio sistema teatro
 tribunal viceministerio""",
     "la": """
-academia administración agencia alcaldía alianza alta asamblea asociación autoridad biblioteca cámara cancillería casa
-comandancia comisaría comisión comunidad confederación contraloría cooperación coordinación corte cruz defensoría
-delegación dirección división embajada escuela facultad federación fiscalía fundación gendarmería gobernación guardia
-inspección inspectoría jefatura junta misión municipalidad oficina organización parroquia policía prefectura presidencia
-procuraduría red república sala secretaría sede sociedad subsecretaría superintendencia unidad unión universidad""",
+academia administración agencia alcaldía alianza alta asamblea asociación autoridad biblioteca cámara cancillería
+casa comandancia comisaría comisión comunidad confederación contraloría cooperación coordinación corporación corte
+cruz defensoría delegación dirección división embajada escuela facultad federación fiscalía fundación gendarmería
+gobernación guardia inspección inspectoría jefatura junta misión municipalidad oficina organización parroquia
+policía prefectura presidencia procuraduría red república sala secretaría sede sociedad subsecretaría
+superintendencia unidad unión universidad""",
     "los": "servicios",
     "las": "fuerzas naciones",
 }
@@ -48,9 +49,9 @@ _ELIDED_MASCULINES: Final = frozenset(
 )
 """French nouns of those with l’ that take "el" in Spanish."""
 _ENGLISH_FEMININES: Final = """
-academy administration agency alliance army assembly association authority chamber coalition commission community court
-delegation embassy federation force foundation guard house league library mission navy organization organisation police
-republic school section society union unit university
+academy administration agency alliance army assembly association authority chamber coalition commission community
+corporation court delegation embassy facility federation force foundation guard house league library mission navy
+organization organisation police republic school section society union unit university
 """
 _FEMININES: Final = {
     "fr": frozenset(f"{_ENGLISH_FEMININES} bank directorate hall inspectorate".split()),

@@ -7,6 +7,7 @@ from workshops.press.foreign_names import foreign_heads, starts_of_run, tells_la
 from workshops.press.latin_laws import latin_law_end
 from workshops.press.law_ends import index_after
 from workshops.press.marks import Marks
+from workshops.press.tokens import Token
 from workshops.press.words import Words
 
 
@@ -18,7 +19,8 @@ def foreign_law_ends(marks: Marks) -> dict[int, int]:
         is_own = w.has(tokens[i].low, "legal_heads")
         if (tokens[i].is_capital or not is_own) and not (i and tokens[i - 1].low == "("):
             start, end = _law(marks, i, other, is_own=is_own)
-            ends[start] = max(end, ends.get(start, end))
+            if end > tokens[start].start:
+                ends[start] = max(end, ends.get(start, end))
     return ends
 
 
@@ -33,7 +35,21 @@ def _law(marks: Marks, i: int, other: Words, *, is_own: bool) -> tuple[int, int]
     for start in starts_of_run(tokens, i, other, marks.words) if is_english else (i,):
         place = english_law_end(tokens, start, told) if is_english else latin_law_end(tokens, start, told)
         end = index_after(tokens, start, place)
-        tells = not is_own or tells_language(tokens[start:end], other, marks.words) or start < i == end - 1
-        if end > i and tells:
+        ends_with_head = start < i == end - 1
+        tells = not is_own or tells_language(tokens[start:end], other, marks.words) or ends_with_head
+        is_person = ends_with_head and i == start + 1 and not _has_article(tokens, start, marks.words)  # "Jude Law"
+        is_none = told.words.pattern("not_laws").match(marks.article.low, tokens[start].start)
+        if end > i and tells and not is_person and not is_none:
             return start, place
     return i, tokens[i].start
+
+
+def _has_article(tokens: tuple[Token, ...], start: int, w: Words) -> bool:
+    return (
+        tokens[start].is_acronym
+        or start > 0
+        and (
+            w.has(tokens[start - 1].low, "determiners", "name_connectors", "chain_words")
+            or tokens[start - 1].low in ":;"
+        )
+    )

@@ -51,7 +51,7 @@ def _spans(marks: Marks) -> Iterator[tuple[int, int]]:
     while i < len(tokens):
         start = tokens[i].start
         end = max(law_end(tokens, i, marks), known_law_end(marks, tokens[i]), foreign.get(i, start))
-        is_law = end > start and first <= start < last and _is_of_event(marks, tokens[i], end)
+        is_law = end > start and first <= start < last and _is_of_event(marks, tokens[i], end, is_foreign=i in foreign)
         if not is_law or marks.words.pattern("not_laws").match(marks.article.low, start):
             i += 1
             continue
@@ -64,16 +64,16 @@ def _spans(marks: Marks) -> Iterator[tuple[int, int]]:
         i = index_after(tokens, i, end)
 
 
-def _is_of_event(marks: Marks, token: Token, end: int) -> bool:
+def _is_of_event(marks: Marks, token: Token, end: int, *, is_foreign: bool) -> bool:
     """Whether a token stands in what is told or said of the event, and not in the name of a body."""
     is_told = marks.scope.is_told(token.start) or marks.scope.is_speech(token.start)
-    return is_told and not _is_in_agency(marks, token, end)
+    return is_told and not _is_in_agency(marks, token, end, is_foreign=is_foreign)
 
 
-def _is_in_agency(marks: Marks, token: Token, end: int) -> bool:
+def _is_in_agency(marks: Marks, token: Token, end: int, *, is_foreign: bool) -> bool:
     """Whether a body is named there; "Reglamento Sanitario Internacional (RSI)" looks like one and begins as a law."""
     law_on = marks.words.pattern("law_on")
-    is_head = marks.language != "en" and marks.words.has(token.low, "legal_heads")
+    is_head = is_foreign or marks.language != "en" and marks.words.has(token.low, "legal_heads")
     around = [agency for agency in marks.agencies_around(token.start) if agency.end > token.end]
     is_law = is_head or all(law_on.search(marks.article.low, a.start, a.end) for a in around)
     return any(agency.start < token.start or not is_law and agency.end >= end for agency in around)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from workshops.domain.towns import find_towns
 from workshops.press.article import Sentence
 from workshops.press.foreign_houses import foreign_house_end
 from workshops.press.house_names import (
@@ -123,6 +124,8 @@ def _after_preposition(marks: Marks) -> Iterator[tuple[int, int, int]]:
 def _end(marks: Marks, preposition: re.Match[str], start: int, end: int, is_held: bool) -> int | None:
     """Where the building ends that begins at a place behind a preposition; None if none begins there."""
     own = _own_end(marks, preposition, start, end, is_held)
+    if own is not None and " " in (name := marks.text(start, own)) and find_towns(name):
+        return None  # "à Port Vila"
     if own is None:
         own = foreign_house_end(marks, start, end)
     if own is None and is_held and _may_be_named(marks, start):

@@ -29,7 +29,11 @@ EVENTS: Final = {
     WorkshopType.CONFERENCE: (N_("a conference"), N_("a %(days)s-day conference"), N_("a one-day conference")),
     WorkshopType.STUDY_VISIT: (N_("a study visit"), N_("a %(days)s-day study visit"), N_("a one-day study visit")),
     WorkshopType.WEBINAR: (N_("a webinar"), N_("a %(days)s-day webinar"), N_("a one-day webinar")),
-    WorkshopType.OTHER: (N_("an activity"), N_("a %(days)s-day activity"), N_("a one-day activity")),
+    WorkshopType.OTHER: (
+        N_("a training activity"),
+        N_("a %(days)s-day training activity"),
+        N_("a one-day training activity"),
+    ),
 }
 """Each type without a length, with several days, with one."""
 
@@ -106,7 +110,9 @@ def _time(telling: Telling) -> str:
     details = telling.details
     if details.starts_on is None and details.ends_on is None:
         return ""
-    return format_date_range_in_sentence(details.starts_on, details.ends_on, telling.language)
+    is_of_one_day = details.duration_days == 1 and not (details.starts_on and details.ends_on)
+    only = (details.starts_on or details.ends_on) if is_of_one_day else None
+    return format_date_range_in_sentence(only or details.starts_on, only or details.ends_on, telling.language)
 
 
 def audience(telling: Telling) -> str:

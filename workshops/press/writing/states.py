@@ -5,7 +5,7 @@ from typing import Final
 
 from workshops.domain.countries import country_name, find_country, in_country
 from workshops.domain.folding import fold
-from workshops.press.writing.grammar import from_country, in_running_text
+from workshops.press.writing.grammar import from_country, in_running_text, of_agency
 
 _GOVERNMENT_OF: Final = re.compile(
     r"(?:the )?government of (?:the )?"
@@ -18,7 +18,7 @@ _PARTS: Final = frozenset(
     + ("zanzibar", "somaliland", "puntland", "gaza strip", "west bank", "mainland china")
 )
 """What the table of countries finds their state by."""
-_GOVERNMENTS: Final = {"en": "the Government of {the}", "fr": "le Gouvernement {of}", "es": "el Gobierno {of}"}
+_GOVERNMENTS: Final = {"en": "the Government of {the}", "fr": "le Gouvernement {of_the}", "es": "el Gobierno {of}"}
 
 
 def state_in(name: str, language: str, *, is_own: bool) -> str | None:
@@ -30,13 +30,15 @@ def state_in(name: str, language: str, *, is_own: bool) -> str | None:
     government = _GOVERNMENT_OF.match(name)
     country = name[government.end() :] if government else name
     code = None if country.isupper() or fold(country) in _PARTS else find_country(country)
-    if code is None:
+    if code is None or "," in country_name(code, language):  # as lists write a name, no sentence
         return None
     named = the_country(code, language)
     is_short = fold(country) == fold(in_running_text(country_name(code, language)))
     if is_own and (government or not is_short):
         return None
-    return _GOVERNMENTS[language].format(the=named, of=from_country(code, language)) if government else named
+    if not government:
+        return named
+    return _GOVERNMENTS[language].format(the=named, of=from_country(code, language), of_the=of_agency(named, language))
 
 
 def the_country(code: str, language: str) -> str:

@@ -4,6 +4,7 @@ Drafts are compared with the gold records in all fields. What a record cannot sa
 put there first (`told`); nothing else is left out or changed:
 
 - the language is that of the draft, and so are the words for the days, and names of states and of their governments;
+- what lasts a day ends on the day on which it begins;
 - a record keeps no words for the length of a project, and quotes whole where the gold record has forty letters.
 
 Titles, descriptions, topics, laws and quotes are in the language of the record, marked to be translated, and names of
@@ -37,7 +38,7 @@ SPOKEN_ON = {
     "es": " y esto nos ayuda a todos a trabajar juntos.",
 }
 """Gold records keep forty letters of a quote; this makes direct speech of it again."""
-GOVERNMENT = re.compile(r"(?:government of|gouvernement d[ue]|gobierno del?) ", re.IGNORECASE)
+GOVERNMENT = re.compile(r"(?:government of|gouvernement (?:du|de la|des|de)|gobierno (?:de los|del?)) ", re.IGNORECASE)
 GOVERNMENTS = {"en": "Government of ", "fr": "Gouvernement de ", "es": "Gobierno de "}
 OF_THE_UNION = re.compile(r" \(.*| (?:of|de) (?:Great|Grande|Gran)\b.*")
 """What a sentence leaves out of the names of some states."""
@@ -59,6 +60,10 @@ def told(gold: dict[str, Any], language: str) -> dict[str, Any]:
     quotes = [{**quote, "text_start": quote["text_start"] + SPOKEN_ON[gold["lang"]]} for quote in gold["quotes"]]
     gold = {**gold, "quotes": quotes, "project": {**gold["project"], "duration_text": None}}
     details = details_of(gold)
+    only = gold["start_date"] or gold["end_date"]
+    if gold["duration_days"] == 1 and only:
+        gold |= {"start_date": only, "end_date": only}
+        details = details_of(gold)
     if details.starts_on or details.ends_on:
         gold["date_text"] = format_date_range_in_sentence(details.starts_on, details.ends_on, language)
     else:
@@ -73,7 +78,7 @@ def state_in(name: str, language: str) -> str:
     """A state or its government in the language of the draft; any other body as it is."""
     government = GOVERNMENT.match(name)
     code = find_country(name[government.end() :] if government else name)
-    if code is None:
+    if code is None or name.isupper() or "," in country_name(code, language):
         return name
     country = OF_THE_UNION.sub("", country_name(code, language))
     return (GOVERNMENTS[language] if government else "") + country
