@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from workshops.press.agencies import AgencyMention
 from workshops.press.article import Sentence
@@ -17,7 +16,7 @@ from workshops.press.entities import Entities, same_agency
 from workshops.press.facts import PressFacts
 from workshops.press.marks import Marks
 from workshops.press.roles import holders_before
-from workshops.press.words import words
+from workshops.press.words import worded
 
 _PEOPLE_REACH = 90
 _EVENT_REACH = 150
@@ -27,20 +26,10 @@ _OTHER_MEMBER = re.compile(r"(?:\([^()]{0,20}\))?,?(?: [\w'()-]+,?){1,12} ?")
 _FUNCTION_REACH = 90
 _ENDS_FUNCTION = re.compile(r"[.;:()]")
 _FRONT = 80
-
-
-@cache
-def _fronted(language: str) -> re.Pattern[str]:
-    """What may open a sentence before a verb that its subject follows."""
-    w = words(language)
-    return re.compile(rf"(?:{w.any_of('fronted')})?(?:{w.any_of('before_inverted')})?")
-
-
-@cache
-def _governed(language: str) -> re.Pattern[str]:
-    """A preposition before a name, which then is not the subject of the verb before it."""
-    w = words(language)
-    return re.compile(rf"(?<!\w){w.any_of('governs')}(?: {w.any_of('articles')})? ?$")
+_FRONTED = worded(lambda w: rf"(?:{w.any_of('fronted')})?(?:{w.any_of('before_inverted')})?")
+"""What may open a sentence before a verb that its subject follows."""
+_GOVERNED = worded(lambda w: rf"(?<!\w){w.any_of('governs')}(?: {w.any_of('articles')})? ?$")
+"""A preposition before a name, which then is not the subject of the verb before it."""
 
 
 def attending(marks: Marks, known: PressFacts) -> Iterator[AgencyMention]:
@@ -70,7 +59,7 @@ def _inverted(marks: Marks) -> Iterator[AgencyMention]:
     """ "Ont pris part à la formation le ministère et la Cour", "Al encuentro asistieron la Junta y el Consejo"."""
     low = marks.article.low
     for sentence, verb in marks.told("bodies_attend"):
-        if verb.start() - sentence.start > _FRONT or not _fronted(marks.language).fullmatch(
+        if verb.start() - sentence.start > _FRONT or not _FRONTED(marks.language).fullmatch(
             low, sentence.start, verb.start()
         ):
             continue
@@ -84,7 +73,7 @@ def _is_governed(marks: Marks, agency: AgencyMention, floor: int) -> bool:
     low = marks.article.low
     between = low[floor : agency.start]
     return (
-        _governed(marks.language).search(between) is not None
+        _GOVERNED(marks.language).search(between) is not None
         or marks.words.pattern("organise_passive", "partner_before", "people_nouns").search(between) is not None
     )
 

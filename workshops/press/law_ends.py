@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from workshops.press.legal_numbers import NUMBER
 from workshops.press.marks import Marks
 from workshops.press.tokens import Token
-from workshops.press.words import words
+from workshops.press.words import worded
 
 _MOST_WORDS = 14
-
-
-@cache
-def _before_subject(language: str) -> re.Pattern[str]:
-    """Between a law and its subject: "relative à", "sobre"; `name` needs a capital behind it."""
-    w = words(language)
-    return re.compile(rf"\s(?:{w.any_of('law_subject')}|(?P<name>{w.any_of('law_for')}))\s")
+_BEFORE_SUBJECT = worded(lambda w: rf"\s(?:{w.any_of('law_subject')}|(?P<name>{w.any_of('law_for')}))\s")
+"""Between a law and its subject: "relative à", "sobre"; `name` needs a capital behind it."""
 
 
 def before_subject(marks: Marks, place: int) -> re.Match[str] | None:
     """The words in small letters at a place that lead from a law to its subject."""
-    found, text = _before_subject(marks.language).match(marks.article.low, place), marks.article.text
+    found, text = _BEFORE_SUBJECT(marks.language).match(marks.article.low, place), marks.article.text
     if found is None or not text[place + 1].islower() or found["name"] and not text[found.end()].isupper():
         return None
     return found

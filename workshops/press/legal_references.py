@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from workshops.domain.folding import fold
 from workshops.press.english_laws import english_law_end
@@ -15,16 +14,13 @@ from workshops.press.law_ends import index_after, known_law_end
 from workshops.press.legal_numbers import YEAR, YEAR_ALONE
 from workshops.press.marks import Marks
 from workshops.press.tokens import Token
-from workshops.press.words import words
+from workshops.press.words import worded
 
 _ACRONYM = re.compile(r" \([A-Z][A-Za-z-]{1,9}\)")
-
-
-@cache
-def _same_kind(language: str) -> re.Pattern[str]:
-    """Another law of the kind just named: "la Convention de 1951 et celle de l'OUA de 1969"."""
-    w = words(language)
-    return re.compile(rf",? {w.any_of('number_joints')} (?P<law>{w.any_of('another_law')}\s?[\w -]{{0,30}}?{YEAR})")
+_SAME_KIND = worded(
+    lambda w: rf",? {w.any_of('number_joints')} (?P<law>{w.any_of('another_law')}\s?[\w -]{{0,30}}?{YEAR})"
+)
+"""Another law of the kind just named: "la Convention de 1951 et celle de l'OUA de 1969"."""
 
 
 def find_legal_references(marks: Marks, known: PressFacts) -> Iterable[Finding]:
@@ -59,7 +55,7 @@ def _spans(marks: Marks) -> Iterator[tuple[int, int]]:
         acronym = _ACRONYM.match(marks.article.text, end)
         end = acronym.end() if acronym else end
         yield tokens[i - 1 if dated else i].start, end
-        if other := _same_kind(marks.language).match(marks.article.low, end):
+        if other := _SAME_KIND(marks.language).match(marks.article.low, end):
             yield other.span("law")
         i = index_after(tokens, i, end)
 

@@ -3,59 +3,38 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from workshops.press.agencies import AgencyMention
 from workshops.press.marks import Marks
-from workshops.press.words import words
+from workshops.press.words import worded
 
 _REACH = 75
 _MOST_TEACHERS = 9
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
 _MOST_OF_AN_AGENCY = 500
-
-
-@cache
-def _people_before(language: str) -> re.Pattern[str]:
-    """A noun of people, a few words that describe them, and a preposition, just before a name."""
-    w = words(language)
-    return re.compile(
+_PEOPLE = worded(
+    lambda w: (
         rf"(?<!\w)(?P<noun>{w.any_of('people_nouns')})(?!\w)(?:[ -][\w'-]+){{0,4}}?"
-        rf"[ ,]+(?:all |tou(?:te)?s |tod[oa]s )?(?:{w.any_of('participants_from')})"
-        rf"(?:\s?(?:{w.any_of('determiners')}))?"
-        r"(?: [\w-]+(?: [\w-]+)?'s)?\s?$"
+        rf"[ ,]+(?:{w.any_of('all_of')} )?(?:{w.any_of('participants_from')})"
+        rf"(?:\s?(?:{w.any_of('determiners')}))?(?: [\w-]+(?: [\w-]+)?'s)?\s?$"
     )
-
-
-@cache
-def _nameless_before(language: str) -> re.Pattern[str]:
-    """A noun of people, a preposition, members of a list that have no name, and the joint before the next one."""
-    w = words(language)
-    return re.compile(
+)
+"""A noun of people, a few words that describe them, and a preposition, just before a name."""
+_PEOPLE_OF_NAMELESS = worded(
+    lambda w: (
         rf"(?<!\w)(?P<noun>{w.any_of('people_nouns')}) (?:{w.any_of('participants_from')})(?!\w)"
         rf"(?P<members>(?: [\w'-]+){{1,9}}(?:,(?: [\w'-]+){{1,6}})?)(?:,|,? (?:{w.any_of('chain_joints')}))"
         rf" (?:(?:{w.any_of('chain_words', 'determiners')})\s?){{0,2}}$"
     )
-
-
-@cache
-def _counted_from(language: str) -> re.Pattern[str]:
-    """Between a number, or the word for those not yet counted, and their agency: "six from the Revenue Authority"."""
-    w = words(language)
-    left = rf"(?:(?<!\w){w.any_of('those_left')})?"
-    return re.compile(rf"{left} {w.any_of('counted_from')}(?: {w.any_of('articles')})?\s?")
-
-
-@cache
-def _before_count(language: str) -> re.Pattern[str]:
-    """What stands before a number of people in an enumeration."""
-    return re.compile(rf"(?:[,;:(]|(?<!\w){words(language).any_of('before_count')}) ?$")
-
-
-@cache
-def _one_person(language: str) -> re.Pattern[str]:
-    """The article of one person, and up to two words of their function."""
-    return re.compile(rf"(?<!\w){words(language).any_of('for_one')}\s?(?:[\w-]+ ){{0,2}}$")
+)
+"""A noun of people, a preposition, members of a list that have no name, and the joint before the next one."""
+_COUNTED_FROM = worded(
+    lambda w: rf"(?:(?<!\w){w.any_of('those_left')})? {w.any_of('counted_from')}(?: {w.any_of('articles')})?\s?"
+)
+"""Between a number, or the word for those not yet counted, and their agency: "six from the Revenue Authority"."""
+_BEFORE_COUNT = worded(lambda w: rf"(?:[,;:(]|(?<!\w){w.any_of('before_count')}) ?$")
+_ONE_PERSON = worded(lambda w: rf"(?<!\w){w.any_of('for_one')}\s?(?:[\w-]+ ){{0,2}}$")
+_SENDS = worded(lambda w: rf"(?:{w.any_of('comes_from')})[^.;:]{{0,25}}$")
 
 
 def has_people_before(marks: Marks, agency: AgencyMention, floor: int) -> bool:
@@ -66,9 +45,9 @@ def has_people_before(marks: Marks, agency: AgencyMention, floor: int) -> bool:
     before = low[max(floor, agency.start - _REACH) : agency.start]
     before = _BRACKETS.sub(lambda found: " " * len(found[0]), before)
     opening_of = agency.start - len(before)
-    m = _people_before(marks.language).search(before)
+    m = _PEOPLE(marks.language).search(before)
     while m is not None and _is_function(marks, opening_of + m.start("noun"), m.group("noun"), floor):
-        m = _people_before(marks.language).search(before, m.end("noun"))
+        m = _PEOPLE(marks.language).search(before, m.end("noun"))
     if m is not None:
         noun = m.group("noun")
         is_expert = w.has(noun, "expert_nouns") and not w.has(noun, "participant_word")
@@ -78,14 +57,13 @@ def has_people_before(marks: Marks, agency: AgencyMention, floor: int) -> bool:
         return not is_expert and not w.pattern("guests").search(low, floor, agency.start)
     if _after_nameless(marks, before, opening_of, floor):
         return True
-    sends = re.compile(rf"(?:{w.any_of('comes_from')})[^.;:]{{0,25}}$").search(before)
-    return sends is not None
+    return _SENDS(marks.language).search(before) is not None
 
 
 def _after_nameless(marks: Marks, before: str, start: int, floor: int) -> bool:
     """Whether a name goes on a list of bodies without names: "officers from the police, the customs and X"."""
     w = marks.words
-    m = _nameless_before(marks.language).search(before)
+    m = _PEOPLE_OF_NAMELESS(marks.language).search(before)
     if m is None or w.has(m["noun"], "expert_nouns") or _is_function(marks, start + m.start("noun"), m["noun"], floor):
         return False
     if any(marks.agencies_in(start + m.end("noun"), start + len(before))) or w.pattern("guests").search(before):
@@ -103,15 +81,15 @@ def _is_counted(marks: Marks, agency: AgencyMention, floor: int) -> bool:
     if (
         number is not None
         and number.value <= _MOST_OF_AN_AGENCY
-        and _counted_from(marks.language).fullmatch(low, number.end, agency.start)
+        and _COUNTED_FROM(marks.language).fullmatch(low, number.end, agency.start)
         and (
             number.start == floor
-            or _before_count(marks.language).search(low, max(floor, number.start - 12), number.start)
+            or _BEFORE_COUNT(marks.language).search(low, max(floor, number.start - 12), number.start)
         )
     ):
         return not any(day.start <= number.start < day.end for day in marks.dates_in(start - 40, agency.start))
     rest = marks.words.pattern("those_left").search(low, start, agency.start)
-    return rest is not None and _counted_from(marks.language).fullmatch(low, rest.start(), agency.start) is not None
+    return rest is not None and _COUNTED_FROM(marks.language).fullmatch(low, rest.start(), agency.start) is not None
 
 
 def _are_many(marks: Marks, place: int) -> bool:
@@ -128,4 +106,4 @@ def _is_function(marks: Marks, place: int, noun: str, floor: int) -> bool:
         return False
     if marks.words.has(noun, "function_title_words"):
         return True
-    return _one_person(marks.language).search(marks.article.low, max(floor, place - 30), place) is not None
+    return _ONE_PERSON(marks.language).search(marks.article.low, max(floor, place - 30), place) is not None

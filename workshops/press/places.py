@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
 
 from workshops.press.countries import CountryMention
 from workshops.press.facts import Finding, PressFacts
@@ -16,11 +14,13 @@ from workshops.press.town_names import country_beside
 from workshops.press.towns_told import SURE_WEIGHT, Town, towns_told
 from workshops.press.venue_towns import town_behind, town_in_name
 from workshops.press.venues import find_venue
-from workshops.press.words import words
+from workshops.press.words import worded
 
 _OPENS = 1.5
 """What a country weighs that opens the headline or the text."""
 _OFTEN = 2
+
+_IN_COUNTRY = worded(lambda w: rf"(?:^|\W){w.any_of('in_place')}\s(?:{w.any_of('articles')}\s)?$")
 
 
 def find_place(marks: Marks, known: PressFacts) -> Iterable[Finding]:
@@ -99,12 +99,6 @@ def _often_named(marks: Marks) -> tuple[str, tuple[int, int], str] | None:
     return code, (first.start, first.end), "country named most"
 
 
-@cache
-def _place_before(language: str) -> re.Pattern[str]:
-    w = words(language)
-    return re.compile(rf"(?:^|\W){w.any_of('in_place')}\s(?:{w.any_of('articles')}\s)?$")
-
-
 def _weighed(marks: Marks) -> Iterable[tuple[CountryMention, float]]:
     """Countries of headline, date line and lead, with how much each says about the place."""
     low, w = marks.article.low, marks.words
@@ -121,7 +115,7 @@ def _weighed(marks: Marks) -> Iterable[tuple[CountryMention, float]]:
             weight = 1.5
         elif not marks.scope.is_told(country.start):
             continue
-        elif _place_before(marks.language).search(before):
+        elif _IN_COUNTRY(marks.language).search(before):
             weight = 1.5
         elif w.pattern("fund_before", "fund_active", "expert_nouns").search(before):
             weight = 0.0

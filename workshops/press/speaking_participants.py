@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from workshops.press.agencies import AgencyMention
 from workshops.press.article import Sentence
@@ -13,18 +12,13 @@ from workshops.press.experts import trainer_zones
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.people import PersonMention
-from workshops.press.words import words
+from workshops.press.words import worded
 
 _SPEECH_REACH = 400
 _FUNCTION_REACH = 100
 _TITLE_REACH = 40
-
-
-@cache
-def _told_to(language: str) -> re.Pattern[str]:
-    """Before the newspaper or agency that a person speaks to."""
-    w = words(language)
-    return re.compile(rf"(?<!\w){w.any_of('told_to')}(?: {w.any_of('articles')})?\s?$")
+_TOLD_TO = worded(lambda w: rf"(?<!\w){w.any_of('told_to')}(?: {w.any_of('articles')})?\s?$")
+"""Before the newspaper or agency that a person speaks to."""
 
 
 def of_speaking_participants(marks: Marks, known: PressFacts, found: list[AgencyMention]) -> list[AgencyMention]:
@@ -40,7 +34,7 @@ def of_speaking_participants(marks: Marks, known: PressFacts, found: list[Agency
             continue
         national = [a for a in marks.agencies_in(sentence.start, sentence.end) if a.is_certain]
         national = [
-            a for a in national if not _told_to(marks.language).search(marks.article.low, max(0, a.start - 14), a.start)
+            a for a in national if not _TOLD_TO(marks.language).search(marks.article.low, max(0, a.start - 14), a.start)
         ]
         if marks.words.pattern("took_part").search(marks.article.low, sentence.start, sentence.end):
             more += [a for a in national if a not in found]
@@ -85,7 +79,7 @@ def _is_one_of_them(marks: Marks, sentence: Sentence, person: PersonMention, age
     around = low[max(sentence.start, person.titles_start - _TITLE_REACH) : agency.start]
     if w.pattern("high_functions").search(function) or w.pattern("guests", "opens_event").search(around):
         return False
-    if _told_to(marks.language).search(function):
+    if _TOLD_TO(marks.language).search(function):
         return False
     if marks.scope.is_speech(person.start) or re.search(r"[.;:(\n]", function):
         return False

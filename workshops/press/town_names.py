@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from workshops.domain.towns import find_towns
 from workshops.press.countries import CountryMention
 from workshops.press.marks import Marks
 from workshops.press.tokens import capital_run
-from workshops.press.words import words
+from workshops.press.words import worded
 
 _LEAST_PEOPLE = 15_000
 _ARTICLE = r"(?:(?:the|la|le|les|el|los|las)\s|l')?"
 """Of any language: a name keeps its own in a text of another."""
+_NOUN_OF_TOWN = r"(?:[\w-]+\s){{0,2}}?(?P<noun>{})(?:\s(?!of|de|d')[a-z-]{{4,}}(?=\sd))?(?:,?\s(?:of\s|de\s|d'|del\s)?)"
+_BEFORE_TOWN = worded(
+    lambda w: (
+        rf"\s{_ARTICLE}(?P<word>{w.any_of('city_words')}(?!\w)\s?|(?<=d')"
+        rf"|{_NOUN_OF_TOWN.format(w.any_of('city_nouns'))})?"
+    )
+)
+"""What may stand between "in" and a town: an article, "the city of", "the northern town of", "la ciudad cubana de".
 
-
-@cache
-def _before_town(language: str) -> re.Pattern[str]:
-    """What may stand between "in" and a town: an article, "the city of", "the northern town of", "la ciudad cubana de".
-
-    `word` is what names a town before its name.
-    """
-    w = words(language)
-    adjective = r"(?:\s(?!of|de|d')[a-z-]{4,}(?=\sd))?"
-    noun = rf"(?:[\w-]+\s){{0,2}}?(?P<noun>{w.any_of('city_nouns')}){adjective}(?:,?\s(?:of\s|de\s|d'|del\s)?)"
-    return re.compile(rf"\s{_ARTICLE}(?P<word>{w.any_of('city_words')}(?!\w)\s?|(?<=d')|{noun})?")
+`word` is what names a town before its name.
+"""
+_BESIDE = worded(lambda w: rf"\s?[,(]\s?(?:{w.any_of('before_country')}\s)?")
+"""What stands between a town and its country: a comma or bracket, and small words."""
 
 
 def _names_a_town(marks: Marks, before: re.Match[str]) -> bool:
@@ -40,7 +40,7 @@ def _names_a_town(marks: Marks, before: re.Match[str]) -> bool:
 def town_at(marks: Marks, place: int, end: int) -> tuple[int, int] | None:
     """The capital words at a place that can be a town; an article or "the city of" may stand before them."""
     w, low = marks.words, marks.article.low
-    before = _before_town(marks.language).match(low, place, end)
+    before = _BEFORE_TOWN(marks.language).match(low, place, end)
     if before is not None and before["word"] is not None and not _names_a_town(marks, before):
         before = re.compile(rf"\s{_ARTICLE}").match(low, place, end)
         has_word = False
@@ -89,15 +89,9 @@ def is_city_state(country: CountryMention) -> bool:
     )
 
 
-@cache
-def _beside(language: str) -> re.Pattern[str]:
-    """What stands between a town and its country: a comma or bracket, and small words."""
-    return re.compile(rf"\s?[,(]\s?(?:{words(language).any_of('before_country')}\s)?")
-
-
 def country_beside(marks: Marks, place: int) -> CountryMention | None:
     """The country right after a town: "Moshi, Tanzania", "Ouagadougou (Burkina Faso)", "Hat Yai, southern Thailand"."""
-    between = _beside(marks.language)
+    between = _BESIDE(marks.language)
     for country in marks.countries_in(place, place + 35):
         if not country.is_demonym and between.fullmatch(marks.article.low, place, country.start):
             return country

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from workshops.press.house_names import is_hotel
 from workshops.press.institution_seats import well_known
 from workshops.press.marks import Marks
 from workshops.press.town_names import countries_of, country_beside, is_city_state, town_at
 from workshops.press.towns_told import SURE_WEIGHT, Town
-from workshops.press.words import words
+from workshops.press.words import worded
 
 _OF_NAME_WEIGHT, _LEAST_WEIGHT = 4.2, 2.0
 _REACH = 45
 _WORD = re.compile(r"[A-ZÀ-Þ][\w'’-]+")
+_IN_TOWN = worded(lambda w: rf",? {w.any_of('in_town')} (?=\w)")
 _VENUE_OF = re.compile(
     r"\s(?:de |d['’]|du |in |of |à |en )(?=([A-ZÀ-Þ][\w'’-]+(?: (?:de (?:l[ao]s? )?|del )?[A-ZÀ-Þ][\w'’-]+){0,3}))"
 )
@@ -22,15 +22,9 @@ _AFTER_STREET = re.compile(r"(?:, [^,.;()]{3,40})??, ([A-ZÀ-Þ][\w'’-]+(?: [A
 """The town behind a venue and its street: "at the Regency Hotel, Hadfield Street, Georgetown"."""
 
 
-@cache
-def _in_town(language: str) -> re.Pattern[str]:
-    """What stands between a venue and its town."""
-    return re.compile(rf",? {words(language).any_of('in_town')} (?=\w)")
-
-
 def town_behind(marks: Marks, venue: tuple[int, int]) -> Town | None:
     """The town, known or not, in which a building is said to be: "à l'Institut de formation, à Aramoun"."""
-    opening = _in_town(marks.language).match(marks.article.low, venue[1])
+    opening = _IN_TOWN(marks.language).match(marks.article.low, venue[1])
     found = town_at(marks, opening.end() - 1, min(opening.end() + 60, len(marks.article.text))) if opening else None
     if found is None:
         return None
