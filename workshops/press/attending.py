@@ -37,13 +37,18 @@ def attending(marks: Marks, known: PressFacts) -> Iterator[AgencyMention]:
 
     Who organises, helps or pays is left out here: that body takes part in another way.
     """
-    others = [*known.values("organisers"), *known.values("partners"), *known.values("funders")]
+    others = in_charge(known)
     entities = Entities(marks.agencies)
     leaders = _heads_of_delegation(marks) if known.value("event_type") == "study_visit" else ()
     for agency in (*_subjects(marks), *_objects(marks), *_present(marks), *leaders):
         name = entities.fullest(agency).full_name
         if not any(same_agency(name, other) for other in others):
             yield agency
+
+
+def in_charge(known: PressFacts) -> list[str]:
+    """The names of those who organise, help or pay."""
+    return [*known.values("organisers"), *known.values("partners"), *known.values("funders")]
 
 
 def _subjects(marks: Marks) -> Iterator[AgencyMention]:

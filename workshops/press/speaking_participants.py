@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from workshops.press.agencies import AgencyMention
 from workshops.press.article import Sentence
+from workshops.press.attending import in_charge
 from workshops.press.entities import same_agency
 from workshops.press.experts import trainer_zones
 from workshops.press.facts import Finding, PressFacts
@@ -17,37 +18,38 @@ from workshops.press.words import worded
 _SPEECH_REACH = 400
 _FUNCTION_REACH = 100
 _TITLE_REACH = 40
+_TOLD_REACH = 14
 _TOLD_TO = worded(lambda w: rf"(?<!\w){w.any_of('told_to')}(?: {w.any_of('articles')})?\s?$")
 """Before the newspaper or agency that a person speaks to."""
 
 
 def of_speaking_participants(marks: Marks, known: PressFacts, found: list[AgencyMention]) -> list[AgencyMention]:
-    """The agencies in the functions of quoted persons whom the text calls participants."""
-    more = []
+    """The agencies of persons whom the text lets speak and calls participants, beyond those found already."""
+    others = in_charge(known)
+    more: list[AgencyMention] = []
     for finding in known.items("quotes"):
-        title, speaker = finding.value["title"], finding.value["speaker"]
-        if not speaker:
-            continue
-        place = marks.article.text.find(speaker)
+        place = marks.article.text.find(finding.value["speaker"]) if finding.value["speaker"] else -1
         sentence = marks.article.sentence_at(place) if place >= 0 else None
         if sentence is None:
             continue
-        national = [a for a in marks.agencies_in(sentence.start, sentence.end) if a.is_certain]
-        national = [
-            a for a in national if not _TOLD_TO(marks.language).search(marks.article.low, max(0, a.start - 14), a.start)
-        ]
+        named = [a for a in _told_of(marks, sentence) if a not in found]
         if marks.words.pattern("took_part").search(marks.article.low, sentence.start, sentence.end):
-            more += [a for a in national if a not in found]
-        elif title and _speaks_as_trained(marks, known, finding):
-            taken = [*known.values("organisers"), *known.values("partners")]
-            more += [a for a in national if a not in found and not any(same_agency(a.full_name, t) for t in taken)]
-    others = [*known.values("organisers"), *known.values("partners"), *known.values("funders")]
-    more += [
-        a
-        for a in _staff_who_speak(marks, known)
-        if a not in (*found, *more) and not any(same_agency(a.full_name, other) for other in others)
-    ]
-    return more
+            more += named
+        elif finding.value["title"] and _speaks_as_trained(marks, known, finding):
+            more += _without(named, others)
+    return more + _without((a for a in _staff_who_speak(marks, known) if a not in (*found, *more)), others)
+
+
+def _told_of(marks: Marks, sentence: Sentence) -> Iterator[AgencyMention]:
+    """The agencies that a sentence surely names, but for those to which somebody speaks."""
+    to, low = _TOLD_TO(marks.language), marks.article.low
+    for agency in marks.agencies_in(sentence.start, sentence.end):
+        if agency.is_certain and not to.search(low, max(0, agency.start - _TOLD_REACH), agency.start):
+            yield agency
+
+
+def _without(agencies: Iterable[AgencyMention], others: list[str]) -> list[AgencyMention]:
+    return [a for a in agencies if not any(same_agency(a.full_name, other) for other in others)]
 
 
 def _speaks_as_trained(marks: Marks, known: PressFacts, quote: Finding) -> bool:
