@@ -21,12 +21,12 @@ from workshops.press.legal_references import find_legal_references
 from workshops.press.marks import Marks
 from workshops.press.modes import find_mode
 from workshops.press.money import find_funding
-from workshops.press.money_and_projects import find_project
 from workshops.press.organisers import find_funders, find_organisers, find_partners
 from workshops.press.participant_countries import find_participant_countries
 from workshops.press.participant_tables import Table, find_participants_in, participant_tables, without_tables
 from workshops.press.participants import find_participants
 from workshops.press.places import find_place
+from workshops.press.projects import find_project
 from workshops.press.publication import published_on
 from workshops.press.several import texts_of_workshops, workshops_told
 from workshops.press.speakers import find_quotes

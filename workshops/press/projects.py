@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workshops.press.agencies import AgencyMention
+from workshops.press.article import Sentence
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.project_names import ACRONYM, capital_name, purpose_as_name
+from workshops.press.words import worded
 
 _QUOTED = re.compile(
     r"[\s:,]{0,3}(?:(?:intitulé|denominado|titled|entitled|called|dénommé|llamado)e?\s)?[«“\"]\s?([^«»“”\"]{4,200}?)\s?[»”\"]"
@@ -27,9 +29,10 @@ _OWNER = re.compile(
     r"(?:\s(?:de (?:l'|la )?|del |du |of (?:the )?)[a-z]{2,12})?(?:\s(?:de|pour|para|d'))?"
     r"(?:\s[a-z0-9]+(?:/[a-z0-9]+)+)?"
 )
-_DELAY = re.compile(r"(?<!\w)(?:in|within|after|dans|d'ici|apres|dentro de|en|tras) $")
+_DELAY = worded(lambda w: rf"(?<!\w){w.any_of('until_then')} $")
 """Before a length of time: how long until something, not how long it lasts."""
 _DURATION_REACH = 170
+_TITLE_REACH, _BESIDE, _PART_REACH, _AGENCY_REACH, _ARTICLE_REACH = 30, 8, 45, 120, 5
 _BEFORE_PROGRAMME = re.compile(
     r" ?(?:(?:the|its|their|a) )?(?:new |wider |larger |broader |regional |global |joint )?"
     r"(?:(?:[\w.]+[ -])+(?:year|month)s?(?:-long)? )?(?:[\w-]+-(?:funded|financed|led|backed|supported) )?"
@@ -71,50 +74,70 @@ def find_project(marks: Marks, known: PressFacts) -> Iterable[Finding]:
 def _projects(marks: Marks) -> Iterable[Project]:
     """Every name of a project in sentences about the event."""
     yield from _quoted_parts(marks)
-    w, low, text = marks.words, marks.article.low, marks.article.text
-    for sentence in marks.scope.told:
-        for m in w.pattern("project_heads").finditer(low, sentence.start, sentence.end):
-            around = next(iter(marks.agencies_around(m.start())), None)
-            tail = low[m.end() : around.end] if around is not None else ""
-            is_inside = around is not None and around.start != m.start() and not re.fullmatch(r"\s?[ivx\d]*", tail)
-            before = low[max(sentence.start, m.start() - 30) : m.start()]
-            is_led = w.pattern("leads_project").search(before) is not None
-            is_portfolio = w.pattern("function_title_words").match(low, m.end() + 1) is not None  # "Project Officer"
-            is_portfolio = (
-                is_portfolio
-                or not is_led
-                and any(
-                    len(before) - f.end() <= 8 and f.group() != "police"
-                    for f in w.pattern("function_title_words").finditer(before)
-                )
-            )
-            if is_inside and around is not None and (programme := _programme(marks, around, m)) is not None:
+    for sentence, head in marks.told("project_heads"):
+        around = next(iter(marks.agencies_around(head.start())), None)
+        if around is not None and _is_inside(marks, around, head):
+            if (programme := _programme(marks, around, head)) is not None:
                 yield programme
-            if is_inside or is_portfolio or not _is_of_event(marks, m):
-                continue
-            name_start = around.start if around is not None else m.start()
-            if name_start < m.start() and around is not None and _is_of_staffed_body(marks, around):
-                continue
-            opening = max(sentence.start, min(name_start, m.start()) - 45)
-            weight = 1.0 + bool(w.pattern("project_before").search(low, opening, m.start()))
-            after = m.end() + _skip_owner(marks, m.end(), sentence.end)
-            if weight < 2 and around is not None and around.start == m.start():
-                continue  # a programme that acts is a body, not what the event belongs to
-            quoted = _QUOTED.match(text, after, sentence.end) or _IN_SINGLE.match(text, after, sentence.end)
-            quoted = quoted or _QUOTED_BEFORE.search(text, sentence.start, m.start())
-            quoted = quoted or _AFTER_CLAUSE.match(text, after, sentence.end)
-            titled = _TITLED.match(text, m.end(), sentence.end)
-            if titled is not None:
-                yield _project(marks, *titled.span(1), weight + 1.5)
-                continue
-            if quoted is not None:
-                yield _project(marks, quoted.start(1), quoted.end(1), weight + 2)
-                continue
-            span = capital_name(marks, m.start(), sentence.start)
-            if span is not None:
-                yield _project(marks, *span, weight + 0.5)
-            elif (plain := purpose_as_name(marks, m.end(), sentence)) is not None and (weight > 1 or is_led):
-                yield _project(marks, *plain, 1.2)
+        elif not _is_portfolio(marks, sentence, head) and _is_of_event(marks, head):
+            yield from _named(marks, sentence, head, around)
+
+
+def _is_inside(marks: Marks, name: AgencyMention, head: re.Match[str]) -> bool:
+    """Whether the word for a project stands in the name of a body, neither first nor, but for a number, last."""
+    tail = marks.article.low[head.end() : name.end]
+    return name.start != head.start() and not re.fullmatch(r"\s?[ivx\d]*", tail)
+
+
+def _is_portfolio(marks: Marks, sentence: Sentence, head: re.Match[str]) -> bool:
+    """Whether it says what somebody is in charge of: "Project Officer", "head of the programme"."""
+    w, low = marks.words, marks.article.low
+    if w.pattern("function_title_words").match(low, head.end() + 1) is not None:
+        return True
+    before = low[max(sentence.start, head.start() - _TITLE_REACH) : head.start()]
+    titles = w.pattern("function_title_words").finditer(before)
+    is_near = any(len(before) - title.end() <= _BESIDE and title.group() != "police" for title in titles)
+    return is_near and not _is_led(marks, sentence, head)
+
+
+def _is_led(marks: Marks, sentence: Sentence, head: re.Match[str]) -> bool:
+    """Whether somebody leads it: "manager of the ... project"."""
+    before = marks.article.low[max(sentence.start, head.start() - _TITLE_REACH) : head.start()]
+    return marks.words.pattern("leads_project").search(before) is not None
+
+
+def _named(marks: Marks, sentence: Sentence, head: re.Match[str], around: AgencyMention | None) -> Iterable[Project]:
+    """The name beside a word for a project: after "entitled", in quotation marks, in capitals, else its purpose."""
+    w, low, text = marks.words, marks.article.low, marks.article.text
+    if around is not None and around.start < head.start() and _is_of_staffed_body(marks, around):
+        return
+    first = min(around.start, head.start()) if around is not None else head.start()
+    opening = max(sentence.start, first - _PART_REACH)
+    is_part = w.pattern("project_before").search(low, opening, head.start()) is not None
+    if not is_part and around is not None and around.start == head.start():
+        return  # a programme that acts is a body, not what the event belongs to
+    weight = 1.0 + is_part
+    if (titled := _TITLED.match(text, head.end(), sentence.end)) is not None:
+        yield _project(marks, *titled.span(1), weight + 1.5)
+    elif (quoted := _quoted(marks, sentence, head)) is not None:
+        yield _project(marks, *quoted.span(1), weight + 2)
+    elif (span := capital_name(marks, head.start(), sentence.start)) is not None:
+        yield _project(marks, *span, weight + 0.5)
+    elif (plain := purpose_as_name(marks, head.end(), sentence)) is not None and (
+        is_part or _is_led(marks, sentence, head)
+    ):
+        yield _project(marks, *plain, 1.2)
+
+
+def _quoted(marks: Marks, sentence: Sentence, head: re.Match[str]) -> re.Match[str] | None:
+    """The name in quotation marks behind or before the word for a project."""
+    text, after = marks.article.text, head.end() + _skip_owner(marks, head.end(), sentence.end)
+    return (
+        _QUOTED.match(text, after, sentence.end)
+        or _IN_SINGLE.match(text, after, sentence.end)
+        or _QUOTED_BEFORE.search(text, sentence.start, head.start())
+        or _AFTER_CLAUSE.match(text, after, sentence.end)
+    )
 
 
 def _is_of_staffed_body(marks: Marks, name: AgencyMention) -> bool:
@@ -125,10 +148,11 @@ def _is_of_staffed_body(marks: Marks, name: AgencyMention) -> bool:
 
 def _is_of_event(marks: Marks, head: re.Match[str]) -> bool:
     """Whether a word for a project stands in a told clause and is none of "an initiative of the Agency"."""
-    own = re.compile(r"\s(?:de l'|du|de la|del|de|of the|of|by the|by)\s?").match(marks.article.low, head.end())
-    is_act = own is not None and head.group() in ("initiative", "iniciativa", "action", "accion")
-    if is_act and own and any(a.start <= own.end() + 4 for a in marks.agencies_in(own.end(), own.end() + 120)):
-        return False
+    own = marks.words.pattern("act_of").match(marks.article.low, head.end() + 1)
+    if own is not None and marks.words.has(head.group(), "acts"):
+        agencies = marks.agencies_in(own.end(), own.end() + _AGENCY_REACH)
+        if any(a.start <= own.end() + _ARTICLE_REACH for a in agencies):
+            return False
     return marks.scope.is_told(head.start())
 
 
@@ -136,7 +160,7 @@ def _programme(marks: Marks, name: AgencyMention, head: re.Match[str]) -> Projec
     """A programme whose name looks like that of a body: "within the Global Programme for Combating Crime"."""
     low = marks.article.low
     before = marks.words.pattern("project_before").search(low, max(0, name.start - 30), name.start)
-    for_what = re.compile(r"\s(?:for|on|against|of|to)\s").match(low, head.end(), name.end)
+    for_what = marks.words.pattern("for_what").match(low, head.end() + 1, name.end)
     if before is None or for_what is None and head.end() != name.end or _BODY.search(low, name.start, name.end):
         return None
     is_right_after = _BEFORE_PROGRAMME.fullmatch(low, before.end(), name.start) is not None
@@ -171,13 +195,13 @@ def _duration(marks: Marks, project: Project | None) -> tuple[int, int] | None:
         sentence = marks.article.sentence_at(m.start())
         if sentence is None or w.pattern("not_year_duration").search(low[max(0, m.start() - 22) : m.start()]):
             continue
-        if _DELAY.search(low, max(0, m.start() - 12), m.start()):
+        if _DELAY(marks.language).search(low, max(0, m.start() - 12), m.start()):
             continue
         near_name = project is not None and sentence.start <= project.start < sentence.end
         near_word = w.pattern("project_heads", "initiative_words").search(
             low, max(sentence.start, m.start() - _DURATION_REACH), min(sentence.end, m.end() + 60)
         )
         if near_name or near_word:
-            opener = re.compile(r"(?:for|over|de|pour|sur) ").match(low, m.start(), m.end())
-            return (opener.end() if opener else m.start()), m.end()
+            opener = w.pattern("lasting_for").match(low, m.start(), m.end())
+            return (opener.end() + 1 if opener else m.start()), m.end()
     return None
