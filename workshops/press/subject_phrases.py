@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from workshops.press.agencies import AgencyMention
 from workshops.press.marks import Marks
 from workshops.press.words import words
 
@@ -86,7 +87,7 @@ def phrases(marks: Marks, place: int, end: int) -> Iterator[tuple[int, int]]:
     for m in _joint(marks.language, is_range=is_range).finditer(low, place, end):
         if m.start() < position or _is_inside_phrase(marks, m, position):
             continue
-        phrase, stopped = _trimmed(marks, position, m.start())
+        phrase, stopped = _trimmed(marks, position, m.start(), is_inner=True)
         if phrase is not None:
             count += 1
             yield phrase
@@ -110,6 +111,8 @@ def members(marks: Marks, place: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_inside_phrase(marks: Marks, joint: re.Match[str], start: int) -> bool:
     """Whether "and" joins two single words of one phrase ("safety and security of sources")."""
     low, w = marks.article.low, marks.words
+    if _joins_people(marks, joint, start):
+        return True
     if "," in joint.group():
         return False
     grammar = _grammar(marks.language)
@@ -126,6 +129,17 @@ def _is_inside_phrase(marks: Marks, joint: re.Match[str], start: int) -> bool:
     if following is not None and w.has(following.group(), "determiners", "name_connectors"):
         return is_single and grammar.complement.match(low, joint.end()) is not None
     return is_single
+
+
+def _joins_people(marks: Marks, joint: re.Match[str], start: int) -> bool:
+    """Whether "and" or a comma stands between two of those whom a subject is about: "care of women, girls and boys"."""
+    before, after = marks.article.low[start : joint.start()].split(), _WORD.match(marks.article.low, joint.end())
+    return (
+        after is not None
+        and len(before) > 1
+        and marks.words.has(before[-1], "cared_for")
+        and marks.words.has(after.group(), "cared_for")
+    )
 
 
 def _opener(marks: Marks, start: int, end: int) -> int:
@@ -153,12 +167,33 @@ def _is_governed(marks: Marks, start: int, stop: re.Match[str]) -> bool:
     return " " not in before and marks.words.has(stop.group(), "governed_by_noun")
 
 
-def _trimmed(marks: Marks, start: int, end: int) -> tuple[tuple[int, int] | None, bool]:
-    """The phrase without articles and without what a verb or relative clause adds; and whether that cut it."""
+def _adds(marks: Marks, start: int, stop: re.Match[str], end: int) -> bool:
+    """Whether a preposition inside an enumeration says more of the subject: "screening at points of entry, tracing"."""
+    low, w = marks.article.low, marks.words
+    if not w.has(stop.group(), "may_add"):
+        return False
+    opens = any(m.end() == stop.end() for m in w.pattern("topic_weak").finditer(low, start, stop.end()))
+    place = stop.end(), end
+    return not (
+        opens
+        or w.pattern("people_nouns").search(low, *place)
+        or marks.agencies_in(*place)
+        or marks.dates_in(*place)
+        or marks.countries_in(*place)
+    )
+
+
+def _trimmed(marks: Marks, start: int, end: int, *, is_inner: bool = False) -> tuple[tuple[int, int] | None, bool]:
+    """The phrase without articles and without what a verb or relative clause adds; and whether that cut it.
+
+    `is_inner` says that more members of an enumeration follow.
+    """
     low, w = marks.article.low, marks.words
     start = _opener(marks, start, end)
     stops = w.pattern("topic_stop").finditer(low, start, end)
-    stop = next((m for m in stops if not _is_governed(marks, start, m)), None)
+    stop = next(
+        (m for m in stops if not (_is_governed(marks, start, m) or is_inner and _adds(marks, start, m, end))), None
+    )
     stopped = stop is not None
     if stop is not None:
         end = stop.start()
@@ -174,6 +209,12 @@ def _trimmed(marks: Marks, start: int, end: int) -> tuple[tuple[int, int] | None
     return (start, end), stopped
 
 
+def _qualifies(marks: Marks, agency: AgencyMention, end: int) -> bool:
+    """Whether what looks like an acronym only says which kind of thing is meant: "DNA sampling"."""
+    name = marks.text(agency.start, agency.end)
+    return marks.language == "en" and agency.end < end and name.isupper() and marks.text(agency.end, end).islower()
+
+
 def names_subject(marks: Marks, start: int, end: int) -> bool:
     """Whether a phrase may be what is taught: not people, a body, a day, a number, a place or something in general."""
     low, w = marks.article.low, marks.words
@@ -184,9 +225,9 @@ def names_subject(marks: Marks, start: int, end: int) -> bool:
         or low[start].isdigit()
         or _SHOUTED.fullmatch(marks.text(start, end))
         or _is_people(marks, start, end)
-        or any(a.start == start for a in marks.agencies_in(start, end + 120))
+        or any(a.start == start and not _qualifies(marks, a, end) for a in marks.agencies_in(start, end + 120))
         or any(p.start == start for p in marks.people_in(start, end + 60))
-        or marks.agencies_in(start, end)
+        or any(not _qualifies(marks, a, end) for a in marks.agencies_in(start, end))
         and len(low[start:end].split()) < _FEW_WORDS
         or any(c.start == start for c in marks.countries_in(start, end))
         or marks.dates_in(start, end)

@@ -15,11 +15,13 @@ from workshops.press.subject_phrases import LONGEST, members, phrases
 from workshops.press.words import words
 
 MOST_TOPICS = 6
-_ENOUGH = 4
-"""With so many topics told, speech adds none."""
+_ENOUGH, _SURE = 4, 2.0
+"""With so many topics told surely, speech adds none."""
 _ABOUT_REACH = 200
+_SUBJECT_REACH, _AT_START, _LISTED = 70, 6, 3
 _LIST_AND_COLON = re.compile(r"(?=[^,:]{4,90},[^,:]{4,90},)[^.:;«»“”()\d]{20,300} ?:(?= [a-z])")
 """A list from the start of a sentence to a colon: "Newcastle, fiebre aftosa y brucelosis: de todas se habló"."""
+_COLON_AND_LIST = re.compile(r" ?: (?=[^:;.«»“”()\d]{4,90},[^:;.«»“”()\d]{4,})")
 _BULLETS = re.compile(r":(?P<list>(?: [•·*–-] [^•·*\n]{4,160}?(?=[;.,]? [•·*–-] |[.;]?\n|[.;]?$|\. )[;.,]?){2,})")
 _EVENT_WORDS = ("event_workshop", "event_seminar", "event_training_course", "event_conference", "event_webinar")
 
@@ -39,7 +41,10 @@ def find_topics(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     chosen: list[tuple[int, int, float]] = []
     keys: list[set[str]] = []
     laws = [span for law in known.items("legal_references") for span in law.spans]
-    candidates = list(_candidates(marks)) or list(_in_headline(marks))
+    candidates = list(_candidates(marks))
+    if len({end for _, end, weight in candidates if weight >= _SURE}) < _ENOUGH:
+        candidates += _spoken(marks)
+    candidates = candidates or list(_in_headline(marks))
     for start, end, weight in sorted(candidates, key=lambda c: (-c[2], c[0])):
         key = set(fold(marks.text(start, end)).split()) - SMALL_WORDS
         first, last = marks.article.original(start, end)
@@ -50,8 +55,6 @@ def find_topics(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         chosen.append((start, end, weight))
         if len(chosen) == MOST_TOPICS:
             break
-    told = [c for c in chosen if not marks.scope.is_speech(c[0])]
-    chosen = told if len(told) >= _ENOUGH else chosen
     for index, (start, end, weight) in enumerate(sorted(chosen)):
         confidence = min(0.8, 0.4 + weight / 10)
         yield marks.finding("topics", marks.text(start, end), confidence, (start, end), "subject of the event", index)
@@ -75,10 +78,17 @@ def _candidates(marks: Marks) -> Iterator[tuple[int, int, float]]:
                     weight = base + _strength(marks, spans, (start, end)) - 0.1 * number
                     yield start, end, weight - 2.0 * bool(about_project)
         yield from _about_event(marks, sentence)
+        yield from _worked_on(marks, sentence)
         yield from _listed_before(marks, sentence)
+        yield from _behind_colon(marks, sentence)
         yield from _entries(marks, sentence)
     yield from _titles_of_event(marks)
-    for quote in marks.speeches:  # speech repeats what is told: it counts less
+
+
+def _spoken(marks: Marks) -> Iterator[tuple[int, int, float]]:
+    """What somebody who is quoted says of the event from the start: "This workshop will help us to read maps"."""
+    w, low = marks.words, marks.article.low
+    for quote in marks.speeches:
         if w.pattern("event_in_speech").search(low, quote.start, min(quote.end, quote.start + 40)):
             for m in w.pattern("topic_weak").finditer(low, quote.start, quote.end):
                 spans = list(phrases(marks, m.end(), quote.end))
@@ -99,6 +109,25 @@ def _about_event(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int, f
             return
 
 
+def _worked_on(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int, float]]:
+    """What those who learn or teach do something with: "the class weighed the admissibility of proofs".
+
+    Such a verb alone tells little ("the ministry examined the bill"): it counts behind somebody who learns or teaches,
+    or at the start of a sentence; from anybody else it takes a list.
+    """
+    low = marks.article.low
+    for m in marks.words.pattern("topic_verbs").finditer(low, sentence.start, sentence.end):
+        if not _may_open(marks, m.start()):
+            continue
+        spans = list(phrases(marks, m.end(), sentence.end))
+        before = max(sentence.start, m.start() - _SUBJECT_REACH)
+        is_learner = m.start() < sentence.start + _AT_START or (
+            marks.words.pattern("topic_doers", "people_nouns").search(low, before, m.start()) is not None
+        )
+        if is_learner or marks.people_in(before, m.start()) or len(spans) >= _LISTED:
+            yield from ((start, end, 2.5 + _strength(marks, spans, (start, end))) for start, end in spans)
+
+
 def _listed_before(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int, float]]:
     """Subjects listed from the start of a sentence: "Contact tracing and the cold chain were on the agenda"."""
     m = marks.words.pattern("topic_after").search(marks.article.low, sentence.start, sentence.end)
@@ -109,6 +138,14 @@ def _listed_before(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int,
     spans = list(phrases(marks, sentence.start, end))
     for start, end in spans:
         yield start, end, 4.0 + _strength(marks, spans, (start, end))
+
+
+def _behind_colon(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int, float]]:
+    """Three or more subjects listed behind a colon, whatever they are called: "cases from real files: visas, ..."."""
+    for m in _COLON_AND_LIST.finditer(marks.article.low, sentence.start, sentence.end):
+        spans = list(phrases(marks, m.end(), sentence.end)) if _may_open(marks, m.start()) else []
+        if len(spans) >= _LISTED and marks.text(m.end(), m.end() + 1).islower():
+            yield from ((start, end, 2.5 + _strength(marks, spans, (start, end))) for start, end in spans)
 
 
 def _entries(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int, float]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TypeAlias
 
 from workshops.domain.folding import fold
@@ -20,10 +20,11 @@ MOST = {"topics": 6, "participants_description": 1}
 """The fields that can be weighed, and how many values each takes."""
 _MAY_BE = {"topics": names_subject}
 """What a phrase of a field cannot be, whatever its weights."""
-_VOICE = 4.0
-"""What a phrase gains when the rule finds it too."""
-_LEAST = 0.0
-"""The least sum that makes a finding. Both were set on texts that neither rules nor weights had met."""
+_VOICE, _JUST_THAT = 4.0, 1.0
+"""What a phrase gains when the rule finds it too, and what more if the rule finds just that."""
+_LEAST, _LEAST_BESIDE, _MANY = 0.0, 1.0, 3
+"""The least sum that makes a finding, and the least beside so many findings of the rule. The voice and the first were
+set on texts that neither rules nor weights had met."""
 _SAME = 0.7
 """With so large a share of the words of the longer one, two phrases that overlap are the same."""
 _SHARED = 0.5
@@ -52,11 +53,13 @@ def weighed(find: Finder, field: str, weights: Callable[[str], Weights] | None =
 
 def _weigh(marks: Marks, known: PressFacts, field: str, by_rule: list[Finding], weights: Weights) -> Iterator[Finding]:
     phrases = Phrases(marks)
-    ruled = [phrase for found in by_rule if (phrase := phrases.at(*_in_article(marks, found))) is not None]
+    ruled = {phrase for found in by_rule if (phrase := phrases.at(*_in_article(marks, found))) is not None}
     sums = {
-        phrase: total + _VOICE * any(_is_about(marks, phrases, phrase, other) for other in ruled)
+        phrase: total + _voice(marks, phrases, phrase, ruled)
         for phrase, total in scored(phrases, ruled, weights).items()
     }
+    least = _LEAST if len(ruled) < _MANY else _LEAST_BESIDE
+    sums = {phrase: total for phrase, total in sums.items() if total >= least}
     chosen = _best(marks, phrases, sums, MOST[field], lambda start, end: _may_be(marks, known, field, start, end))
     if not chosen and not ruled:
         yield from by_rule  # what only the headline says, which has no phrases to weigh
@@ -64,6 +67,14 @@ def _weigh(marks: Marks, known: PressFacts, field: str, by_rule: list[Finding], 
         span = phrases.span(phrase)
         place = index if MOST[field] > 1 else None
         yield marks.finding(field, marks.text(*span), _confidence(sums[phrase]), span, f"learned {field}", place)
+
+
+def _voice(marks: Marks, phrases: Phrases, phrase: Phrase, ruled: Collection[Phrase]) -> float:
+    """What a phrase gains by what the rule finds."""
+    if phrase in ruled:
+        return _VOICE + _JUST_THAT
+    near = [other for other in ruled if phrase.first < other.end and other.first < phrase.end]
+    return _VOICE * any(_is_about(marks, phrases, phrase, other) for other in near)
 
 
 def _may_be(marks: Marks, known: PressFacts, field: str, start: int, end: int) -> bool:
@@ -81,7 +92,7 @@ def _best(
     chosen: list[Phrase] = []
     keys: list[frozenset[str]] = []
     for phrase in sorted(sums, key=lambda phrase: (-sums[phrase], phrase.first, phrase.end)):
-        if sums[phrase] < _LEAST or len(chosen) == most:
+        if len(chosen) == most:
             break
         key = _key(marks, phrases.span(phrase))
         overlaps = any(phrase.first < other.end and other.first < phrase.end for other in chosen)
@@ -111,8 +122,6 @@ def _key(marks: Marks, span: tuple[int, int]) -> frozenset[str]:
 
 
 def _is_about(marks: Marks, phrases: Phrases, one: Phrase, other: Phrase) -> bool:
-    """Whether two phrases share most of their words, since they overlap."""
-    if one.first >= other.end or other.first >= one.end:
-        return False
+    """Whether two phrases that overlap share most of their words."""
     a, b = _key(marks, phrases.span(one)), _key(marks, phrases.span(other))
     return len(a & b) >= _SAME * max(len(a), len(b))
