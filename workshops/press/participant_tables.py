@@ -5,31 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from workshops.domain.countries import find_country
 from workshops.domain.folding import fold
 from workshops.press.facts import Finding, PressFacts, Span
+from workshops.press.words import LANGUAGES, any_language, words
 
 _LINE = re.compile(r"[^\n]+")
 _CELL = re.compile(r"[^\t|]+")
-_HEADS = {
-    "name": r"(?:full )?names?|noms?(?: et prenoms?| complet)?|prenoms? et noms?|nombres?(?: y apellidos?| completo)?"
-    r"|apellidos? y nombres?|(?:list of )?participants?|(?:liste des )?participant[.·(]?e?[.·)]?s?|participantes?",
-    "first": r"prenoms?|(?:first|given) names?|nombres?",
-    "last": r"noms?(?: de famille)?|(?:last|family) names?|surnames?|apellidos?",
-    "agency": r"structures?|institutions?|organi[sz]ations?|organismes?|agency|agencies|agences?|services?|ministeres?"
-    r"|ministry|entidad|institucion|organismo|organizacion|affiliation|administration",
-    "post": r"positions?|posts?|(?:job )?titles?|functions?|fonctions?|postes?|titres?|cargo|puesto|funcion|grade|rank",
-    "country": r"country|pays|pais",
-    "email": r"e-?mail(?: address)?|courriel|correo(?: electronico)?",
-    "phone": r"(?:tele)?phone|tel|telefono",
-}
-_HEAD = {kind: re.compile(rf"(?:{words})\W*") for kind, words in _HEADS.items()}
-_OF_OTHERS = re.compile(
-    r"contact|press|prensa|trainer|facilitat|formateur|formatrice|expert|intervenant|animat|facilitador|capacitador"
-    r"|instructor|ponente|resource|ressource|speaker|organi[sz]"
-)
-"""Words in the heading of a table that holds others than participants."""
 _FEWEST_COLUMNS, _MOST_ROWS, _MOST_CHARACTERS, _SURE = 2, 500, 80, 0.85
 
 
@@ -47,6 +31,13 @@ class Table:
 
     rows: tuple[Listed, ...]
     span: Span
+
+
+@cache
+def _heads() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The heads of columns in any language, each with what stands below it."""
+    tables = (words(language).mapping("participant_columns") for language in LANGUAGES)
+    return tuple((re.compile(rf"(?:{head})\W*"), kind) for table in tables for head, kind in table.items())
 
 
 def participant_tables(text: str) -> tuple[Table, ...]:
@@ -103,9 +94,9 @@ def _table(rows: list[Listed], start: int) -> Iterator[Table]:
 def _columns(cells: list[str], before: str) -> list[str]:
     """What stands in each column, [] for a line that is no head of a table of participants."""
     is_heading = len(before) <= _MOST_CHARACTERS and not before.rstrip().endswith(".")
-    if len(cells) < _FEWEST_COLUMNS or (is_heading and _OF_OTHERS.search(fold(before))):
+    if len(cells) < _FEWEST_COLUMNS or (is_heading and re.search(any_language("other_tables"), fold(before))):
         return []
-    columns = [next((kind for kind, head in _HEAD.items() if head.fullmatch(fold(cell))), "") for cell in cells]
+    columns = [next((kind for head, kind in _heads() if head.fullmatch(fold(cell))), "") for cell in cells]
     if "first" in columns or "last" in columns:
         columns = ["last" if kind == "name" else kind for kind in columns]
     is_named = columns.count("name") == 1 or {"first", "last"} <= set(columns)
