@@ -121,6 +121,16 @@ def test_it_is_said_of_how_many_workshops_a_text_tells(tmp_path: Path) -> None:
     )
 
 
+def test_a_language_that_is_not_read_is_said(tmp_path: Path) -> None:
+    text = tmp_path / "lehrgang.txt"
+    text.write_text(
+        "Zweiunddreißig Zollbeamte haben in Windhoek gelernt, wie gefälschte Papiere erkannt werden. Der Lehrgang, den "
+        "das Ministerium mit der Hochschule veranstaltet hat, dauerte drei Tage und wird im Herbst wiederholt.\n"
+    )
+    done = run("read", str(text), "--out", str(tmp_path / "records"))
+    assert (done.exit_code, "lehrgang.txt: in a language that is not read yet" in done.output) == (0, True)
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
