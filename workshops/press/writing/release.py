@@ -77,4 +77,4 @@ def _headline(telling: Telling) -> str:
     details = telling.details
     title = details.title_translations.get(telling.language) or details.title
     is_known = telling.language in (details.title_language, *details.title_translations)
-    return title if is_known or not title else telling.to_translate(title)
+    return title if is_known or not title else telling.own_text(title)

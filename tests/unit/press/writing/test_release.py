@@ -1,6 +1,7 @@
 """What the draft of a press release says."""
 
 import dataclasses
+import re
 from datetime import date
 from io import BytesIO
 
@@ -247,6 +248,15 @@ def test_the_word_file_holds_the_same_words() -> None:
     document = Document(BytesIO(word_file(release)))
     assert "\n\n".join(paragraph.text for paragraph in document.paragraphs) + "\n" == release.text
     assert document.core_properties.title == release.headline
+    marked = [run.text for paragraph in document.paragraphs for run in paragraph.runs if run.font.highlight_color]
+    assert marked == [text for text in re.findall(r"\[[^]]*\]", release.text)]
+    assert len(marked) == 5
+
+
+def test_a_title_whose_words_tell_its_language_needs_no_translation() -> None:
+    titled = dataclasses.replace(DETAILS, title="Les agents des douanes formés aux contrôles")
+    assert written(titled, "fr").headline == "Les agents des douanes formés aux contrôles"
+    assert written(dataclasses.replace(DETAILS, title="Passeports"), "fr").headline.startswith("[À traduire")
 
 
 @pytest.mark.parametrize(
