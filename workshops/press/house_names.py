@@ -75,6 +75,7 @@ def house_end(marks: Marks, place: int, end: int) -> int | None:
         return longer if is_house or longer > agency.whole_end else None
     if marks.language == "en":
         return _english_end(marks, tokens, end)
+    tokens = _with_whole_head(marks, tokens)
     heads = next((name for name in ("venue_heads", "houses_if_held") if w.has(tokens[0].low, name)), None)
     if heads is None:
         run = _house_run(tokens)  # "au Nomad Hôtel Résidence"
@@ -87,6 +88,16 @@ def house_end(marks: Marks, place: int, end: int) -> int | None:
         (a for a in marks.agencies_in(tokens[1].start, end) if a.start <= tokens[stop - 1].end <= a.end + 1), agency
     )
     return max(named.whole_end, tokens[stop - 1].end) if named is not None else tokens[stop - 1].end
+
+
+def _with_whole_head(marks: Marks, tokens: list[Token]) -> list[Token]:
+    """The tokens with a head of several words as one: "quartier général", "maison d'arrêt"."""
+    head = marks.words.pattern("venue_heads").match(marks.article.low, tokens[0].start)
+    if head is None or head.end() <= tokens[0].end:
+        return tokens
+    rest = [t for t in tokens if t.start >= head.end()]
+    written = marks.article.text[head.start() : head.end()]
+    return [tokens[0]._replace(end=head.end(), written=written, low=head.group()), *rest]
 
 
 def _house_run(tokens: list[Token]) -> list[Token]:

@@ -23,6 +23,7 @@ _NEVER_IN_HOUSES = (
     "determiners",
     "months",
 )
+_MOST_SMALL = 2
 _IN_CHARGE = ("charge", "chargee")
 _SPECIAL = re.compile(r"specialisee?s?|especializad[oa]s?|experta?s?")
 
@@ -75,7 +76,7 @@ def _step_of_house(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
         is_pair = k == i + 2 and following.is_capital and tokens[k - 1].is_capital
         is_other = w.has(following.low, "agency_heads", "venue_heads", "personal_titles", "name_connectors")
         return 2 if w.has(following.low, "house_annexes") or is_pair and not is_other else 0
-    if k == i + 1 and following is not None and _describes(tokens[k], following, w):
+    if k == i + 1 and _describes(tokens, k, w):
         return 1  # "coliseo cerrado Luis de Fuentes", "salón comunal de Nebaj"
     is_name = tokens[k].is_capital and not w.has(tokens[k].low, "personal_titles", "months", "weekdays")
     if is_name and k > i + 1 and not tokens[k - 1].is_capital:
@@ -85,12 +86,15 @@ def _step_of_house(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
     return 3 if k == i + 1 and is_day and w.has(tokens[k].low, "name_connectors") else 0
 
 
-def _describes(token: Token, following: Token, w: Words) -> bool:
-    """Whether a word in small letters behind the noun of a building belongs to its name."""
-    is_small = token.is_word and not token.is_capital and not token.low.isdigit()
-    if not is_small or token.written.endswith(_ENDS_OF_VERBS) or w.has(token.low, *_NEVER_IN_HOUSES):
-        return False
-    return following.is_capital or w.has(following.low, "name_connectors")
+def _describes(tokens: tuple[Token, ...], k: int, w: Words) -> bool:
+    """Whether a word or two in small letters behind the noun of a building belong to its name."""
+    for token in tokens[k : k + _MOST_SMALL + 1]:
+        if token.is_capital or w.has(token.low, "name_connectors"):
+            return token is not tokens[k]
+        is_small = token.is_word and not token.low.isdigit()
+        if not is_small or token.written.endswith(_ENDS_OF_VERBS) or w.has(token.low, *_NEVER_IN_HOUSES):
+            return False
+    return False
 
 
 def purpose_end(tokens: tuple[Token, ...], w: Words) -> int:
