@@ -13,6 +13,7 @@ from workshops.press.words import Words, known_names
 
 _MOST_THINGS = 7
 _LONGEST_THING = 6
+_ELISION = ("'", "’")
 
 
 def several_bodies(tokens: Sequence[Token], i: int, w: Words) -> list[tuple[int, int, str]]:
@@ -24,34 +25,35 @@ def several_bodies(tokens: Sequence[Token], i: int, w: Words) -> list[tuple[int,
     if singular is None or i + 2 >= len(tokens) or not w.has(tokens[i + 1].low, "of"):
         return []
     head = singular.capitalize() if tokens[i].is_capital else singular
-    of = tokens[i + 1].low
     found: list[tuple[int, int, str]] = []
     k = i + 1
-    while len(found) < _MOST_THINGS:
-        end = _thing_end(tokens, k, w) if k < len(tokens) else k
-        noun = k
-        while noun < end and w.has(tokens[noun].low, "name_connectors", "determiners"):
-            noun += 1
-        is_named = noun < end and (tokens[noun].is_capital or tokens[i].is_capital or head.startswith("minist"))
-        if not is_named or not (tokens[noun].is_capital or w.has(tokens[noun].low, "portfolio_words")):
+    while k < len(tokens) and len(found) < _MOST_THINGS:
+        end = _thing_end(tokens, k, w)
+        noun = next((n for n in range(k, end) if not w.has(tokens[n].low, "name_connectors", "determiners")), end)
+        if noun == end or not _is_thing(tokens[noun], w, in_small_letters=tokens[i].is_capital or _is_ministry(head)):
             break
-        small = _written(tokens[k:noun]) if w.has(tokens[k].low, "of") else of
-        name = _written(tokens[noun:end])
-        found.append(
-            (
-                i if not found else noun,
-                end,
-                f"{head} {small}{'' if small.endswith((chr(39), chr(8217))) else ' '}{name}",
-            )
-        )
-        k = end
-        comma = k < len(tokens) and tokens[k].low == ","
-        k += comma
-        is_last = k < len(tokens) and _joins(tokens[k], w)
-        k += is_last
-        if not comma and not is_last:
+        small = _written(tokens[k:noun]) if w.has(tokens[k].low, "of") else tokens[i + 1].low
+        gap = "" if small.endswith(_ELISION) else " "
+        found.append((noun if found else i, end, f"{head} {small}{gap}{_written(tokens[noun:end])}"))
+        k = _after_joint(tokens, end, w)
+        if k == end:
             break
     return found if len(found) > 1 else []
+
+
+def _is_ministry(head: str) -> bool:
+    return head.startswith("minist")
+
+
+def _is_thing(noun: Token, w: Words, *, in_small_letters: bool) -> bool:
+    """Whether a body can be for what a noun says: any in capitals, in small letters what ministries are known for."""
+    return noun.is_capital or in_small_letters and w.has(noun.low, "portfolio_words")
+
+
+def _after_joint(tokens: Sequence[Token], k: int, w: Words) -> int:
+    """Where it goes on behind a comma, "and", or both; k where neither stands there."""
+    k += k < len(tokens) and tokens[k].low == ","
+    return k + (k < len(tokens) and _joins(tokens[k], w))
 
 
 def _written(tokens: Sequence[Token]) -> str:
