@@ -68,7 +68,9 @@ class _Reading:
         self._begins(told.sentence)
         self._current = numbers[0] if len(set(numbers)) == 1 else None
         self._spoken_of |= set(numbers)
-        self._leave_lists(told.sentence)
+        if not self._leave_lists(told.sentence) and told.lists:
+            for workshop in self._workshops:
+                workshop.blank += numbers_of_all(self._marks, told.sentence)
 
     def follow(self, sentence: Sentence, place: int) -> None:
         """Give a sentence, by its place among all, to its workshop, or its parts to those that it names."""

@@ -17,6 +17,7 @@ from workshops.press.words import worded
 _MOST_PEOPLE = 20_000
 _NOUN_REACH = 60
 _MOST_TRAINERS = 9
+_BY = re.compile(r" (?:by|par|por|of|de|du|des|del|d')$")
 _LONGEST_DATE = 60
 _LEADING_REACH = 40
 _TRADE = worded(
@@ -161,8 +162,12 @@ def _are_teachers(marks: Marks, place: int) -> bool:
         return True
     before = marks.article.low[max(0, place - _LEADING_REACH) : place].rstrip()
     verbs = list(marks.words.pattern("expert_verbs", "taught_by").finditer(before))
-    between = before[verbs[-1].end() :].strip() if verbs else ""
-    return bool(verbs) and (not between or marks.words.has(between, "by_whom"))
+    if not verbs:
+        return False
+    between = before[verbs[-1].end() :].strip()
+    if not between and not _BY.search(verbs[-1].group()):  # "a formé 22 policiers": those who were taught
+        return any(number.value <= _MOST_TRAINERS for number in marks.numbers_in(place, place + 1))
+    return not between or marks.words.has(between, "by_whom")
 
 
 def _is_beyond(marks: Marks, place: int) -> bool:

@@ -128,6 +128,19 @@ def _public(marks: Marks, start: int, end: int) -> Span | None:
     return (min(places), end) if places else None
 
 
+def lends_its_noun(marks: Marks, told: TellingSentence, following: TellingSentence) -> list[Span]:
+    """What to leave out of a sentence so that the next, which has no noun, is of its event; nothing if it has one.
+
+    "IOM held a first workshop in Gao for 22 officers. A second, in Kayes, ...".
+    """
+    opening = opens_next(marks, following.sentence.start)
+    event = next(iter(marks.scope.events_in(told.sentence.start, told.tellings[0].core[0])), None)
+    names_event = marks.scope.names_event(following.sentence.start, following.sentence.end)
+    if opening is None or event is None or names_event or told.sentence.end != following.sentence.start:
+        return []
+    return [*_numbers_of_people(marks, told.sentence.start, event.start), (event.end, opening.end())]
+
+
 def _all_but_head(marks: Marks, start: int, core: int, end: int) -> list[Span]:
     """What to leave out of what is told of one workshop, so that who organises it remains for another one.
 

@@ -11,7 +11,8 @@ from workshops.press.event_types import number_of_events, numbers_of_events
 from workshops.press.facts import Span
 from workshops.press.following import leave_following
 from workshops.press.marks import Marks
-from workshops.press.parting import left_out_of_telling, numbers_of_all
+from workshops.press.parting import left_out_of_telling, lends_its_noun, numbers_of_all
+from workshops.press.tellings import opens_later
 from workshops.press.told_workshops import Workshop, told_apart
 
 _TEXT: Final = re.compile(r"[^\n]")
@@ -30,16 +31,19 @@ def texts_of_workshops(text: str, marks: Marks, tables: Iterable[Span] = ()) -> 
     workshops, sentences = marks.once(told_apart)
     if len(workshops) < 2:
         return (text,)
-    for told, numbers in sentences:
+    shared = [(count.start, count.end) for count in numbers_of_events(marks)]  # "two workshops" is true of none
+    for place, (told, numbers) in enumerate(sentences):
+        following = sentences[place + 1] if place + 1 < len(sentences) else None
         for n, workshop in enumerate(workshops):
             own = numbers.index(n) if n in numbers else None
+            joined = own is None and following and following[1] == [n] and lends_its_noun(marks, told, following[0])
             needs_head = not any(marks.agencies_in(each.start, each.end) for each in workshop.told)
-            workshop.blank += left_out_of_telling(marks, told, own, needs_head=needs_head)
+            workshop.blank += joined or left_out_of_telling(marks, told, own, needs_head=needs_head)
     leave_following(marks, workshops, sentences)
     _leave_headline(marks, workshops)
+    shared += [span for told, _ in sentences if (span := opens_later(marks, told.sentence))]
     for table in tables:
         _leave_table(marks, workshops, table)
-    shared = [(count.start, count.end) for count in numbers_of_events(marks)]  # "two workshops" is true of none
     places = [
         [marks.article.original(*span) for span in (*workshop.blank, *shared) if span[0] < span[1]]
         for workshop in workshops

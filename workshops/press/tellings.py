@@ -26,6 +26,7 @@ from workshops.press.words import words
 
 _REACH_OF_ANOTHER: Final = 60
 _REACH_OF_IN: Final = 8
+_SOON: Final = re.compile(r"(?:day|week|jour|semaine|dia|semana)s? ")
 _REACH_OF_EVENT: Final = 25
 
 
@@ -67,32 +68,47 @@ def telling_sentences(marks: Marks) -> Iterator[TellingSentence]:
     counts = list(numbers_of_events(marks))
     counted = bool(counts)
     days, towns = [*dates_told(marks), *(months_told(marks) if counted else ())], towns_named(marks)
+    later = [sentence for sentence in marks.scope.background if opens_later(marks, sentence)]
+    days += [day for each in later for day in marks.dates_in(each.start, each.end) if day.first]
+    towns += [town for each in later for town in all_towns(marks, each, [])]
     days.sort(key=lambda day: day.start)
     lines = [line.end for line in publication_mentions(marks)]
-    for whole in whole_sentences(marks.article.low, marks.scope.told):
+    for whole in whole_sentences(marks.article.low, sorted((*marks.scope.told, *later), key=lambda each: each.start)):
         start, end = max([whole.start, *(line for line in lines if line <= whole.end)]), whole.end
         sentence = replace(whole, start=start)
         told = apart([day for day in days if start <= day.start < end])
-        is_another = _is_another(marks, start, min(end, start + _REACH_OF_ANOTHER))
+        is_another = _is_another(marks, start, min(end, start + _REACH_OF_ANOTHER)) or _opens_with_that(marks, start)
         if not told or not (is_another or _names_event(marks, sentence) or counted and _opens_first(marks, sentence)):
             continue
-        several = _beside_each_other(marks, sentence, told, towns) if counted and len(told) == 1 else None
+        counts_here = any(start <= count.start < end for count in counts)
+        several = _beside_each_other(marks, sentence, told, towns) if counts_here and len(told) == 1 else None
         several = several or (_several(marks, sentence, told, towns) if len(told) > 1 else None)
         if several is not None:
             yield several
             continue
-        if any(start <= count.start < end for count in counts):  # when all of them are held, not one
+        if counts_here:  # when all of them are held, not one
             continue
         place = next((town for town in towns if start <= town[0] < end), None)
         one = _telling(marks, (start, end), told[0], place, is_another=is_another, is_clause=True)
         yield TellingSentence(sentence, (one,))
 
 
+def opens_later(marks: Marks, sentence: Sentence) -> Span | None:
+    """The opening of "A week later, another workshop was held in Kara", which makes no history of it."""
+    low, w = marks.article.low, marks.words
+    opening = w.pattern("background_start").match(low, sentence.start, sentence.end)
+    if opening is None or not _SOON.search(opening.group()):
+        return None
+    end = min(sentence.end, opening.end() + _REACH_OF_ANOTHER)
+    is_another = _is_another(marks, opening.end(), end)
+    return (opening.start(), opening.end() + low.startswith(", ", opening.end()) * 2) if is_another else None
+
+
 def _is_another(marks: Marks, start: int, end: int) -> bool:
     """Whether a span speaks of a second, another, a similar one - and not of a second day or part, or of a second of
     the "two groups" of one."""
     low = marks.article.low
-    if _part_of_one(marks.language).search(low, start, end):
+    if _part_of_one(marks.language, has_sessions=number_of_events(marks) is None).search(low, start, end):
         return False
     found = marks.words.pattern("another_event").finditer(low, start, end)
     has_parts = marks.once(_counts_parts)
@@ -100,6 +116,11 @@ def _is_another(marks: Marks, start: int, end: int) -> bool:
         not has_parts or low.startswith(" one", m.end()) or marks.scope.names_event(m.end(), m.end() + _REACH_OF_EVENT)
         for m in found
     )
+
+
+def _opens_with_that(marks: Marks, start: int) -> bool:
+    """Whether a sentence opens with "The one in", "Celui de": a workshop like the one before."""
+    return marks.words.pattern("that_of").match(marks.article.low, start) is not None
 
 
 def _counts_parts(marks: Marks) -> bool:
@@ -115,18 +136,18 @@ def _number_of_parts(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _part_of_one(language: str) -> re.Pattern[str]:
-    """ "The first part", "la segunda fase", "the last two days"."""
+def _part_of_one(language: str, *, has_sessions: bool) -> re.Pattern[str]:
+    """ "The first part", "la segunda fase", "the last two days"; of one course "the first session" too."""
     w = words(language)
-    return re.compile(rf"(?<!\w){w.any_of('another_event', 'ordinals')} (?:\w+ )?{w.any_of('part_of_event')}")
+    part = w.any_of("part_of_event", *(["session_of_event"] if has_sessions else []))
+    return re.compile(rf"(?<!\w){w.any_of('another_event', 'ordinals')} (?:\w+ )?{part}")
 
 
 def _opens_first(marks: Marks, sentence: Sentence) -> bool:
     """Whether a sentence on one of several that were counted opens with "The first": "Le premier s'est déroulé ..."."""
     first = marks.words.pattern("one_event").match(marks.article.low, sentence.start, sentence.end)
-    return first is not None and not _part_of_one(marks.language).search(
-        marks.article.low, sentence.start, sentence.end
-    )
+    part = _part_of_one(marks.language, has_sessions=False)
+    return first is not None and not part.search(marks.article.low, sentence.start, sentence.end)
 
 
 def _names_event(marks: Marks, sentence: Sentence) -> bool:

@@ -15,6 +15,7 @@ from workshops.press.marks import Marks
 from workshops.press.words import words
 
 _REACH_OF_HOUSE: Final = 75
+_TWO: Final = 2
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,10 @@ def _by_order(marks: Marks, sentence: Sentence, count: int) -> Iterator[Naming]:
             acts = following in (",", ":", "(") or _acts(marks.language).match(low, m.end() + 1)
             if m.end() + 1 in events or m[1] and acts:
                 yield Naming(m.span(), n)
+
+    for n, last in enumerate(w.entries("former_and_latter")[:count] if count == _TWO else ()):
+        for m in _ordinal(last).finditer(low, sentence.start, sentence.end):
+            yield Naming(m.span(), n)
 
 
 @cache

@@ -37,6 +37,17 @@ def _holds(facts: PressFacts, words: str) -> bool:
     return any(whole.search(str(f.value).lower()) for f in facts.findings if f.field not in OF_THE_STORY)
 
 
+@pytest.mark.parametrize("text", TEXTS["one_workshop"])
+def test_history_plans_visits_and_parts_make_no_second_workshop(text: str) -> None:
+    assert len(read_workshops(text)) == 1
+
+
+@pytest.mark.parametrize("case", TEXTS["short"], ids=lambda case: " ".join(each["city"] for each in case["told"]))
+def test_each_workshop_has_its_town_and_its_number(case: dict[str, Any]) -> None:
+    found = [(facts.value("city"), facts.value("participants_count")) for facts in read_workshops(case["text"])]
+    assert found == [(each["city"], each.get("participants_count")) for each in case["told"]]
+
+
 def test_the_texts_are_of_all_languages_and_hold_traps() -> None:
     languages = {language: [c for c in CASES if c["name"].startswith(language)] for language in ("en", "fr", "es")}
     assert min(map(len, languages.values())) >= 8
