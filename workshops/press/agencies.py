@@ -20,7 +20,7 @@ from workshops.press.portfolios import over_portfolio, several_bodies
 from workshops.press.tokens import Token, capital_run
 from workshops.press.words import Words, known_names
 
-_ACRONYM = re.compile(r"\s?\(\s?([A-Z][\w./&-]{0,13}\w(?: [A-Z][\w/-]{1,14}){0,2})\s?\)")
+_ACRONYM = re.compile(r"\s?\(\s?((?:\d{1,3}\w{0,3} )?[A-Z][\w./&-]{0,13}\w(?: [A-Z][\w/-]{1,14}){0,2})\s?\)")
 
 _REGION_BEFORE_ACRONYM = re.compile(
     r" (?:region|regions|countries|states) \(([A-Z][\w./&-]{1,13}(?: [A-Z][\w./-]{0,14})?)\)"
@@ -163,6 +163,8 @@ def _called_by_its_kind(tokens: tuple[Token, ...], i: int, w: Words) -> int:
 def _latin_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
     """As `latin_name_end`, but no name starts inside a run of capitals: "Luz Marina Quispe" is a person."""
     before = tokens[i - 1] if i else None
+    if before is not None and w.has(f"{before.low} {tokens[i].low}", "no_body"):
+        return i  # "en compagnie de"
     is_inside = (
         before is not None
         and before.is_capital

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from workshops.domain.towns import find_towns
@@ -21,6 +21,7 @@ from workshops.press.words import any_language, fold_in_place
 
 MOST_AGENCIES = 40
 _SHORTEST_NAME = 2
+_MUNICIPALITY = ("commune ", "comuna ")
 _IN_CAPITALS = re.compile(r"[A-ZÀ-Þ]{4,} $")
 """Before an acronym that is none, since all is written so."""
 
@@ -70,7 +71,20 @@ def _agencies(marks: Marks, known: PressFacts) -> list[AgencyMention]:
     found += [a for a in attending(marks, known) if a not in found and not _is_guest(marks, a)]
     if marks.language == "en":
         found += [a for a in _before_people(marks) if a.start not in taken]
+    found += [a for a in _called_by_head(marks) if a not in found]
     return sorted([*found, *of_speaking_participants(marks, known, found)], key=lambda a: a.start)
+
+
+def _called_by_head(marks: Marks) -> Iterator[AgencyMention]:
+    """ "Colleagues from the Department", "inspectores de la propia Dirección": agencies named in full before."""
+    for _, m in marks.told("colleagues_from"):
+        head = next(iter(marks.tokens_in(m.end(), m.end() + 3)), None)
+        if head is None or not head.is_capital or not marks.words.has(head.low, "agency_heads"):
+            continue
+        if any(a.start == head.start and " " in a.name for a in marks.agencies):
+            continue
+        named = [a for a in marks.agencies_in(0, m.start()) if head.low in fold_in_place(a.name).split()]
+        yield from named[-1:]
 
 
 def _is_guest(marks: Marks, agency: AgencyMention) -> bool:
@@ -134,9 +148,18 @@ def _is_of_letters(marks: Marks, agency: AgencyMention) -> bool:
 def _is_listed(marks: Marks, agency: AgencyMention) -> bool:
     """Whether a name is specific: no government, no lone weak word, no uncertain capitals."""
     low = fold_in_place(agency.name.casefold())
-    if _place().match(low) or marks.words.pattern("governments").match(low):
+    if _place().match(low) and not _sends_people(marks, agency, low) or marks.words.pattern("governments").match(low):
         return False
     return (agency.is_certain or _is_of_letters(marks, agency)) and len(agency.name) > _SHORTEST_NAME
+
+
+def _sends_people(marks: Marks, agency: AgencyMention, low: str) -> bool:
+    """Whether a municipality is named for those who speak or work for it: "représentants de la commune de Nabeul"."""
+    sentence = marks.article.sentence_at(agency.start)
+    if sentence is None or not low.startswith(_MUNICIPALITY):
+        return False
+    people = list(marks.words.pattern("people_nouns").finditer(marks.article.low, sentence.start, agency.start))
+    return bool(people) and marks.words.has(people[-1].group(), "people_of_a_town")
 
 
 @cache

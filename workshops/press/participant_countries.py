@@ -11,10 +11,13 @@ from workshops.press.countries import CountryMention
 from workshops.press.experts import trainer_zones
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
+from workshops.press.words import worded
 
 _REACH, _REACH_OF_LIST = 110, 260
 _LEAST_OF_LIST = 3
 _OFFICE_REACH = 50
+_several = worded(lambda w: rf"(?<!\w){w.any_of('several_countries')}(?: \(|,? - |: |, )$")
+"""Before the names of countries that were counted or called several: "of three countries (Benin, Niger and Togo)"."""
 _LANGUAGE = re.compile(r"(?<!\w)(?:in|en)(?: [\w-]+,? (?:and|y|et))? $")
 
 
@@ -137,7 +140,8 @@ def _is_of_participants(marks: Marks, chain: list[CountryMention], zones: bytes)
     reach = _REACH_OF_LIST if len(chain) >= _LEAST_OF_LIST else _REACH
     before = low[max(sentence.start, chain[0].start - reach) : chain[0].start]
     after = low[chain[-1].end : min(sentence.end, chain[-1].end + 60)]
-    if _is_of_an_office(marks, before) or chain[0].is_demonym and _LANGUAGE.search(before):
+    is_counted = _several(marks.language).search(before) is not None
+    if not is_counted and _is_of_an_office(marks, before) or chain[0].is_demonym and _LANGUAGE.search(before):
         return False  # "Chief of Mission in Tanzania", "with the support of Chile"
     if w.pattern("fund_before", "migrants", "origin_words").search(before[-_REACH:]) or w.pattern("fund_active").search(
         after

@@ -8,7 +8,7 @@ from workshops.press.agencies import AgencyMention
 from workshops.press.marks import Marks
 from workshops.press.words import worded
 
-_REACH = 75
+_REACH, _BELONGS_REACH = 75, 240
 _MOST_TEACHERS = 9
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
 _MOST_OF_AN_AGENCY = 500
@@ -16,7 +16,7 @@ _PEOPLE = worded(
     lambda w: (
         rf"(?<!\w)(?P<noun>{w.any_of('people_nouns')})(?!\w)(?:[ -][\w'-]+){{0,4}}?"
         rf"[ ,]+(?:{w.any_of('all_of')} )?(?:{w.any_of('participants_from')})"
-        rf"(?:\s?(?:{w.any_of('determiners')}))?(?: [\w-]+(?: [\w-]+)?'s)?\s?$"
+        rf"(?:\s?(?:{w.any_of('determiners')}))?(?: [\w-]+(?: [\w-]+)?'s)?(?:\s?\d{{1,3}}[a-z]{{0,3}})?\s?$"
     )
 )
 """A noun of people, a few words that describe them, and a preposition, just before a name."""
@@ -34,7 +34,14 @@ _COUNTED_FROM = worded(
 """Between a number, or the word for those not yet counted, and their agency: "six from the Revenue Authority"."""
 _BEFORE_COUNT = worded(lambda w: rf"(?:[,;:(]|(?<!\w){w.any_of('before_count')}) ?$")
 _ONE_PERSON = worded(lambda w: rf"(?<!\w){w.any_of('for_one')}\s?(?:[\w-]+ ){{0,2}}$")
-_SENDS = worded(lambda w: rf"(?:{w.any_of('comes_from')})[^.;:]{{0,25}}$")
+_SENDS = worded(
+    lambda w: (
+        rf"(?:{w.any_of('comes_from')})(?:[^.;:]{{0,25}}|(?: [\w'-]+){{1,4}} {w.any_of('of_an_office')}[^.;:,]{{0,6}})$"
+    )
+)
+"""Where those come from, perhaps some offices of a body: "came from the district offices of the"."""
+_PEOPLE_WITHOUT_VERB = worded(lambda w: rf"(?<!\w){w.any_of('people_nouns')}(?: [\w'-]+)?, {w.any_of('to_a_body')}\s?$")
+"""People, a comma for the verb, and "to": ", the judges, to the"."""
 
 
 def has_people_before(marks: Marks, agency: AgencyMention, floor: int) -> bool:
@@ -57,7 +64,19 @@ def has_people_before(marks: Marks, agency: AgencyMention, floor: int) -> bool:
         return not is_expert and not w.pattern("guests").search(low, floor, agency.start)
     if _after_nameless(marks, before, opening_of, floor):
         return True
-    return _SENDS(marks.language).search(before) is not None
+    sends = _SENDS(marks.language).search(before)
+    if sends is not None and not marks.people_in(opening_of + sends.start(), agency.start):
+        return True
+    return _belongs_too(marks, agency, floor)
+
+
+def _belongs_too(marks: Marks, agency: AgencyMention, floor: int) -> bool:
+    """Whether the verb stands with those before: "the clerks belong to the Registry; the judges, to the Court"."""
+    low = marks.article.low
+    if _PEOPLE_WITHOUT_VERB(marks.language).search(low, max(floor, agency.start - _REACH), agency.start) is None:
+        return False
+    earlier = low[max(0, agency.start - _BELONGS_REACH) : agency.start]
+    return marks.words.pattern("belongs_to").search(re.split(r"[.\n]", earlier)[-1]) is not None
 
 
 def _after_nameless(marks: Marks, before: str, start: int, floor: int) -> bool:

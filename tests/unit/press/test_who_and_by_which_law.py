@@ -37,6 +37,12 @@ def test_who_was_trained(text: str, who: str) -> None:
 WHOSE_STAFF = [
     ("FAO held a workshop in Apia on pests. The Quarantine Service, the Customs Department and the Port Authority took part.", ["Quarantine Service", "Customs Department", "Port Authority"]),
     ("IOM held a course in Accra. Personnel of the Ghana Navy, the customs and the Fisheries Commission completed it.", ["Ghana Navy", "Fisheries Commission"]),
+    ("IOM held a course in Accra. The clerks came from the district offices of the Births Registry (BR), the nurses from the Medical Board.", ["Births Registry", "Medical Board"]),
+    ("IOM held a course in Accra. The clerks belong to the Births Registry; the judges, to the Supreme Court of Ghana.", ["Births Registry", "Supreme Court of Ghana"]),
+    ("IOM and the Department of National Registration held a course in Accra. Officers of the Ghana Navy sat beside colleagues from the Department.", ["Department of National Registration", "Ghana Navy"]),
+    ("L'OIM a tenu à Lomé une formation. Elle a réuni des officiers du 12ème Régiment d'Artillerie (12ème RA), du Bataillon du Génie et de la Compagnie de Gendarmerie de Niono.", ["Régiment d'Artillerie", "Bataillon du Génie", "Compagnie de Gendarmerie de Niono"]),
+    ("L'OIM a tenu à Lomé une formation. Elle a réuni vingt infirmiers des départements de la Mefou et du Nyong.", []),
+    ("La OIM realizó en Lima un taller con la Dirección General de Migración. Asistieron inspectores de la propia Dirección y agentes de la Policía Boliviana.", ["Dirección General de Migración", "Policía Boliviana"]),
     ("IOM held a course in Accra. Participating institutions include the Passport Office and the Births Registry.", ["Passport Office", "Births Registry"]),
     ("IOM held a course in Accra. Officers from several agencies, namely the Navy Command and the Revenue Authority, came.", ["Navy Command", "Revenue Authority"]),
     ("IOM held a course in Accra for 20 clerks: twelve from the Passport Office and the remainder from NACOC and GRAX.", ["Passport Office", "NACOC", "GRAX"]),
