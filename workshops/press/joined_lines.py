@@ -13,6 +13,7 @@ from workshops.press.furniture import (
     is_byline,
     is_contact_line,
     is_date_line,
+    is_section,
     word_of_any,
 )
 from workshops.press.reading import Line
@@ -95,6 +96,8 @@ def _starts_anew(current: list[Line], line: Line, width: int | None) -> bool:
     `width` is that of a full line, None where lines are not wrapped.
     """
     last = current[-1].text
+    if len(current) == 1 and is_section(last):
+        return True
     if label_of(line.text) is not None or is_bare_label(last):
         return not is_bare_label(last) or line.is_after_blank or is_bullet(line.text)
     if is_date_line(line.text) and len(current) == 1 and not _ends_with_small_word(last) and not last.endswith(","):

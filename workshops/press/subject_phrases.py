@@ -17,7 +17,7 @@ _SHORTEST_LETTERS = 5
 _FEW_WORDS, _NEAR, _MOST_MEMBERS = 4, 25, 8
 _LISTED = re.compile(r" ?: ?(?P<list>[^.:\n«»“”]+)")
 _MEMBER = re.compile(r"[^;•·*–\s-][^;•·*–]*?(?=\s?[;•·*–]| - |$)|[^;•·*–\s-][^;•·*–]*")
-_MARK = re.compile(r"[.;()«»“”\"\n]|:(?! )")
+_MARK = re.compile(r"[.;()«»“”\"\n•]|:(?! )| - ")
 _WORD = re.compile(r"\w+'?")
 _ONE_WORD = re.compile(r"\w+(?=[,.;]|$)")
 """In "losses in copra and cocoa," both words belong to the preposition."""
@@ -103,7 +103,7 @@ def members(marks: Marks, place: int, end: int) -> Iterator[tuple[int, int]]:
     """The members of a list that sets them apart by semicolons or bullets, whatever commas and "and" they hold."""
     for m in _MEMBER.finditer(marks.article.low, place, end):
         last = m.start() + len(m.group().rstrip(" .;,"))
-        phrase, _ = _trimmed(marks, m.start(), last)
+        phrase, _ = _trimmed(marks, m.start(), last, is_inner=True)
         if phrase is not None:
             yield phrase
 

@@ -23,6 +23,7 @@ _LIST_AND_COLON = re.compile(r"(?=[^,:]{4,90},[^,:]{4,90},)[^.:;«»“”()\d]{
 """A list from the start of a sentence to a colon: "Newcastle, fiebre aftosa y brucelosis: de todas se habló"."""
 _COLON_AND_LIST = re.compile(r" ?: (?=[^:;.«»“”()\d]{4,90},[^:;.«»“”()\d]{4,})")
 _BULLETS = re.compile(r":(?P<list>(?: [•·*–-] [^•·*\n]{4,160}?(?=[;.,]? [•·*–-] |[.;]?\n|[.;]?$|\. )[;.,]?){2,})")
+_HEAD_OF_ENTRY = re.compile(r" [•·*] (?P<head>(?:(?! [–-] )[^•·*\n.;:]){4,120})")
 _EVENT_WORDS = ("event_workshop", "event_seminar", "event_training_course", "event_conference", "event_webinar")
 
 
@@ -149,12 +150,16 @@ def _behind_colon(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int, 
 
 
 def _entries(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int, float]]:
-    """The entries of a list with bullets behind a colon."""
-    colon = marks.article.low.find(": ", sentence.start, sentence.end)
-    m = _BULLETS.match(marks.article.low, colon) if colon >= 0 else None
+    """The entries of a list with bullets behind a colon; of longer ones what stands before a dash or a full stop."""
+    low = marks.article.low
+    colon = low.find(": ", sentence.start, sentence.end)
+    m = _BULLETS.match(low, colon) if colon >= 0 else None
     if m is None:
         return
-    spans = list(members(marks, m.start("list"), m.end()))
+    end = marks.article.body[sentence.paragraph].end
+    heads = [head.span("head") for head in _HEAD_OF_ENTRY.finditer(low, colon, end)]
+    lists = heads if len(heads) > 1 else [m.span("list")]
+    spans = [span for start, end in lists for span in members(marks, start, end)]
     for start, end in spans:
         yield start, end, 4.0 + _strength(marks, spans, (start, end))
 

@@ -118,6 +118,13 @@ def test_sentences_do_not_end_at_abbreviations() -> None:
         "COMMUNIQUÉ DE PRESSE N° 12 - Pour diffusion immédiate",
         "Sous embargo jusqu'au 12 mars 2024 à 10 h",
         "NOTA DE PRENSA N.º 034-2024 – PARA PUBLICACIÓN INMEDIATA",
+        "An official website of the United States government",
+        "Sponsored content from the Port Authority",
+        "You are viewing an archived page of the ministry",
+        "Un Peuple - Un But - Une Foi",
+        "Contenu partenaire de la Croix-Rouge",
+        "Presentado por la Cámara de Comercio de Loja",
+        "Última actualización de la página: 14 de mayo de 2023",
         "Dear colleagues,\n\nplease find below our release.",
         "Chères et chers collègues,\n\nVeuillez trouver ci-joint notre communiqué.",
         "Estimadas y estimados periodistas:\n\nLes compartimos el boletín de la semana.",
@@ -130,5 +137,7 @@ def test_a_banner_or_a_greeting_is_no_headline(banner: str) -> None:
     )
     assert read_article(f"{banner}\n\n{body}").title is None
     headline = "Officials learn to warn of waves in time"
+    if "\n" not in banner:
+        assert read_press_release(f"{banner}\n{headline}\n{body}").value("title") == headline
     for text in (f"{banner}\n\n{headline}\n\n{body}", f"Press release: {headline}\n\n{body}"):
         assert read_press_release(text).value("title") == headline

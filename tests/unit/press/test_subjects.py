@@ -187,3 +187,15 @@ def test_speech_adds_no_subject_where_enough_are_told() -> None:
     told = "The class studied soil sampling, crop rotation, seed storage, pest control and farm accounts. "
     speech = "“This workshop will help us detect diseases and prevent losses,” said Mr Paul Otieno."
     assert topics("en", told + speech) == topics("en", told)
+
+
+def test_entries_of_a_list_go_up_to_the_dash_before_their_speaker() -> None:
+    text = (
+        "The programme had four modules:\n\n"
+        "• Minimum age and dangerous work – Ana Ruiz, Labour Directorate. What to do when a minor is found.\n"
+        "• Joint inspection at the border – Commander Paul Otieno.\n"
+        "• Complaints and their follow-up – Ana Ruiz. Forms, terms and secrecy."
+    )
+    assert topics("en", text) == [
+        "Minimum age and dangerous work", "Joint inspection at the border", "Complaints and their follow-up",
+    ]  # fmt: skip
