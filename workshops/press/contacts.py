@@ -11,7 +11,9 @@ from workshops.press.article import Block, Kind
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 
-_EMAIL = re.compile(r"[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9][\w-]{0,62}(?:\.[A-Za-z0-9][\w-]{0,62}){1,5}")
+_EMAIL = re.compile(
+    r"[A-Za-z0-9][\w.+-]{0,63}(?:@| ?[\[(]at[\])] ?)[A-Za-z0-9][\w-]{0,62}(?:\.[A-Za-z0-9][\w-]{0,62}){1,5}"
+)
 _PHONE = re.compile(
     r"(?<![\w/.@-])(?:\(?\+|00|\()?\s?\d[\d\s().-]{5,22}\d(?:,?\s?(?:[Ee]xt\.?|[Pp]oste|[Aa]nexo|[Ii]nt(?:erno)?|x)\s?\.?\s?\d{1,5})?(?!\w)"
 )
@@ -25,6 +27,7 @@ _UNIT_OF = re.compile(
     r"(?:of (?:the )?|du |de (?:la |l['’])?|del? )?"
 )
 """A unit that deals with the press, before the body that it belongs to: "Relaciones Públicas del"."""
+_OF_OFFICE = re.compile(r"([A-Z]{2,})(?: [A-Z][a-z]+){1,3}$")
 _STREET = re.compile(
     r"(?i)\b(?:street|avenue|road|drive|lane|rue|boulevard|calle|avenida|plaza|square|piso|block|plot|building|floor|house)\b"
 )
@@ -176,8 +179,12 @@ def _put_organisation(marks: Marks, card: _Card, start: int, end: int, floor: in
         before = marks.text(floor, agency.start).lstrip(" ,")
         is_unit = _UNIT_OF.fullmatch(before) is not None and _PRESS_UNIT.search(before) is not None
         begin = agency.start - len(before) if is_unit else agency.start
-        card.organisation = marks.text(begin, agency.end)
-        card.spans.append((begin, agency.end))
+        end = agency.end
+        acronym = _OF_OFFICE.match(marks.article.text, agency.start, end)
+        if acronym is not None and marks.words.has(marks.article.low[:end].rsplit(" ", 1)[-1], "function_title_words"):
+            end = acronym.end(1)  # "ILO National Coordinator"
+        card.organisation = marks.text(begin, end)
+        card.spans.append((begin, end))
 
 
 def _phone(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -18,6 +18,7 @@ from workshops.press.roles import (
     holders_by,
     holders_in_relative,
     holders_inverted,
+    holders_named_as,
     holders_with,
 )
 
@@ -32,6 +33,8 @@ _WITH_SUM = re.compile(
     r"(?:(?:grant|subvention|don|donacion|contribution|contribucion|montant|aporte|subvencion) (?:of|de|d') ?)?"
 )
 _REACH_OF_SUM = 60
+_WITH_WHOM = re.compile(r"(?<!\w)(?:jointly with|conjointement avec|(?:junto|conjuntamente) con)")
+"""Organised so, it has a partner, also one that pays."""
 _LONGEST_TURN = 44
 MOST_AGENCIES = 40
 """No press release names more in one role; a list of names without end is cut here."""
@@ -45,6 +48,7 @@ def find_funders(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         *holders_after(marks, "fund_before", with_states=True),
         *holders_before(marks, "fund_active", needs_object=False, with_states=True),
         *holders_inverted(marks, "fund_active", with_states=True),
+        *(h for h in holders_after(marks, "project_supported", with_states=True) if h.agency not in marks.agencies),
         *_named_before_funded(marks),
         *_thanked_for_money(marks),
         *_supporters_with_a_sum(marks, known.value("country")),
@@ -141,12 +145,16 @@ def find_partners(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         *holders_by(marks, "host_passive", _ends(marks, "fund_before")),
         *holders_before(marks, "partner_active", needs_object=False),
         *holders_inverted(marks, "partner_active"),
+        *holders_named_as(marks, "as_partner"),
         *(h for h in holders_after(marks, "partner_thanked") if low[h.trigger[1] : h.trigger[1] + 1] != "."),
     ]
     if known.value("event_type") == "study_visit":
         holders += holders_after(marks, "visited", "stayed_at")
-    others = (*known.values("organisers"), *known.values("funders"))
-    return _findings(marks, "partners", holders, others, 0.85)
+    organisers, funders = known.values("organisers"), known.values("funders")
+    entities = Entities(marks.agencies)
+    together = [h for h in holders if _WITH_WHOM.search(low, *h.trigger)]
+    both = {name for h in together for name in funders if same_agency(entities.fullest(h.agency).full_name, name)}
+    return _findings(marks, "partners", holders, (*organisers, *(f for f in funders if f not in both)), 0.85)
 
 
 def _ends(marks: Marks, *names: str) -> set[int]:

@@ -12,19 +12,23 @@ from workshops.press.marks import Marks
 from workshops.press.tokens import Token
 from workshops.press.words import known_names
 
-ACRONYM = re.compile(r"\s?[»”\"’]?\s?\(\s?((?=[^)]*[A-Z][^)]*[A-Z])[A-Z][\w&/-]{1,13}(?: [A-ZÀ-Þ][\w-]{1,14})?)\s?\)")
+ACRONYM = re.compile(
+    r"\s?[»”\"’]?\s?\(\s?((?=[^)]*[A-Z][^)]*[A-Z])[A-Z][\w&/-]{1,13}(?: [A-ZÀ-Þ][\w-]{1,14})?|\d[A-Z]{1,4})\s?\)"
+)
 _LONG_NAME = re.compile(r"[\w'’, -]{8,140}?(?=\s\((?=[^)]*[A-Z][^)]*[A-Z])[\w&/ -]{2,15}\))")
 _NAME_AFTER_HEAD = re.compile(
     r"(?:projet|programme|initiative|proyecto|programa|iniciativa)(?: [a-zà-ÿ]{4,}(?:al|aux|ales?|ique|ico|ica))? "
-    r"([A-ZÀ-Þ][\w’'-]+(?: (?:(?:de |del |du |pour |para |y |et |en |sur |sobre |contre |contra )?"
+    r"([A-ZÀ-Þ][\w’'-]+(?: (?:(?:de |del |du |pour |para |y |et |en |sur |sobre |contre |contra |"
+    r"al? |aux? |à |sin |sans |por )?"
     r"(?:l[ae]s? |los |el )?|[dl]['’])[A-ZÀ-Þ][\w’'-]*){0,6})"
     r"(?=[,.;]| (?![A-ZÀ-Þ]|(?:de|d['’]) ?(?!l['’]|l[ae]s? |los )[a-zà-ÿ]))"
 )
 """A name in capitals after a head in small letters, which is then no part of it: "programa regional Alerta Andina"."""
 _AFTER_HEAD = re.compile(
-    r",?\s([A-Z][\w'’-]*(?:\s(?:(?:of|for|and|on|against|in|to|from|through|with)\s)?(?:the\s)?[A-Z0-9][\w'’-]*){1,16})"
+    r",?\s([A-Z][\w'’-]*(?:\s(?:(?:of|for|and|on|against|in|to|from|through|with|across|between|without|beyond|over|by|at)\s)?(?:the\s)?[A-Z0-9][\w'’-]*){1,16})"
 )
 """The same in English: "the project Securing East African Borders"."""
+_AID = re.compile(r"(?:d'|de )(appui|apoyo) ")
 _PAID = re.compile(r"-(?:funded|financed|sponsored|led|supported)$")
 _LEAST_PURPOSE = _LEAST_CALLED = 4
 _PURPOSE = re.compile(
@@ -164,4 +168,7 @@ def purpose_as_name(marks: Marks, place: int, sentence: Sentence) -> tuple[int, 
     tokens = tuple(marks.tokens_in(place - 1, min(sentence.end, place + 160)))
     tokens = tokens[next((n for n, t in enumerate(tokens) if t.start >= opening.end()), 0) :]
     stop = purpose_end(tokens, w) if tokens else 0
-    return (opening.end(), tokens[stop - 1].end) if stop >= _LEAST_PURPOSE else None
+    aid = _AID.search(low, *opening.span())
+    if stop < _LEAST_PURPOSE - (aid is not None):
+        return None
+    return (aid.start(1) if aid else opening.end()), tokens[stop - 1].end

@@ -186,6 +186,11 @@ def _project(marks: Marks, start: int, end: int, weight: float) -> Project:
     return Project(start, end, bracket.span(1) if bracket else None, weight + (0.5 if bracket else 0))
 
 
+_OWN_YEARS = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w+ $")
+"""A capital word right before years, which then belong to the name."""
+_OWN_REACH = 30
+
+
 def _duration(marks: Marks, project: Project | None) -> tuple[int, int] | None:
     """A length in years or months near the word for a project, or near the name."""
     w, low = marks.words, marks.article.low
@@ -197,6 +202,11 @@ def _duration(marks: Marks, project: Project | None) -> tuple[int, int] | None:
             continue
         if _DELAY(marks.language).search(low, max(0, m.start() - 12), m.start()):
             continue
+        if (
+            _OWN_YEARS.search(marks.article.text, max(0, m.start() - _OWN_REACH), m.start())
+            and low[m.start()].isdigit()
+        ):
+            continue  # "Plan de Salud 2012-2015"
         near_name = project is not None and sentence.start <= project.start < sentence.end
         near_word = w.pattern("project_heads", "initiative_words").search(
             low, max(sentence.start, m.start() - _DURATION_REACH), min(sentence.end, m.end() + 60)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from workshops.press.agencies import AgencyMention
 from workshops.press.article import Sentence
-from workshops.press.chains import FAR, chain_after, chain_before
+from workshops.press.chains import FAR, chain_after, chain_before, joined
 from workshops.press.marks import Marks
 
 _REACH_OF_BY = 110
@@ -25,6 +25,11 @@ _WITH = {
     "en": re.compile(r"(?<!\w)with (?:the )?"),
     "fr": re.compile(r"(?<!\w)avec (?:l[ae] |les |l')?"),
     "es": re.compile(r"(?<!\w)con (?:l[ao]s? |el )?"),
+}
+_PARTICIPLE = {
+    "en": re.compile(r"(?<!\w)(\w{4,}ed) $"),
+    "fr": re.compile(r"(?<!\w)((?:certifi|valid|reconnu|agre|accredit|homologu)(?:e|u)?e?s?) $"),
+    "es": re.compile(r"(?<!\w)((?:certific|valid|aval|reconoc|acredit|homolog)[ai]d[oa]s?) $"),
 }
 _LO = re.compile(r"(?<!\w)l[oa]s? (?:ha |han )?$")
 _SUBJECT_REACH = 110
@@ -47,8 +52,17 @@ class Holder:
 def holders_after(marks: Marks, *names: str, with_states: bool = False) -> Iterator[Holder]:
     """Agencies after the triggers of the named lists, in sentences about the event."""
     for sentence, m in marks.told(*names):
-        for agency in chain_after(marks, m.end(), sentence.end, with_states=with_states):
-            yield Holder(agency, m.span())
+        chain = chain_after(marks, m.end(), sentence.end, with_states=with_states)
+        if not chain or not _is_somebody_of(marks, m.end(), chain[0].start):
+            for agency in chain:
+                yield Holder(agency, m.span())
+
+
+def _is_somebody_of(marks: Marks, start: int, end: int) -> bool:
+    """Whether one person in office stands before the name of a body: "junto a la jefa de la Delegación"."""
+    function = marks.words.pattern("function_title_words").search(marks.article.low, start, end)
+    one = marks.words.pattern("for_one").match(marks.article.low, start + 1) if function else None
+    return one is not None and function is not None and function.start() - one.end() <= 1
 
 
 def holders_before(marks: Marks, *names: str, needs_object: bool, with_states: bool = False) -> Iterator[Holder]:
@@ -158,8 +172,34 @@ def holders_by(marks: Marks, name: str, except_at: set[int]) -> Iterator[Holder]
             continue  # "led by Professor X of the University"
         if chain and marks.words.pattern("people_nouns").search(low, by.end(), chain[0].start):
             continue  # "assurée par des instructeurs de la Croix-Rouge": those act, not their agency
-        for agency in chain:
+        if _is_by_another(marks, m.end(), by):
+            continue
+        beside = [k for k in range(1, len(chain)) if _is_beside(marks, chain[k - 1].whole_end, chain[k].start)]
+        for agency in chain[: beside[0] if beside else len(chain)]:
             yield Holder(agency, (m.start(), by.end()))
+
+
+def _is_by_another(marks: Marks, start: int, by: re.Match[str]) -> bool:
+    """Whether "by" belongs to another participle: "organised in May and certified by"."""
+    before = _PARTICIPLE[marks.words.language].search(marks.article.low, start, by.start())
+    return before is not None and not marks.words.has(before[1], "organise_passive")
+
+
+def _is_beside(marks: Marks, start: int, end: int) -> bool:
+    """Whether "with" joins a body to the one before, so that it is no further agent: "arranged by A with B"."""
+    return _WITH[marks.words.language].search(marks.article.low, start, end) is not None
+
+
+def holders_named_as(marks: Marks, name: str) -> Iterator[Holder]:
+    """Agencies right before the words that call them so: "with the Academy acting as implementing partner"."""
+    for sentence, m in marks.told(name):
+        earlier = marks.agencies_in(sentence.start, m.start())
+        n = len(earlier) - 1
+        while n >= 0 and not re.search(r"[.;:,«»\"]", marks.article.low[earlier[-1].whole_end : m.start()]):
+            yield Holder(earlier[n], m.span())
+            n -= 1
+            if n < 0 or not joined(marks, earlier[n].whole_end, earlier[n + 1].start):
+                break
 
 
 def takes_event(marks: Marks, verb: re.Match[str], sentence: Sentence) -> bool:
@@ -170,7 +210,7 @@ def takes_event(marks: Marks, verb: re.Match[str], sentence: Sentence) -> bool:
     preceding = low[max(sentence.start, verb.start() - 8) : verb.start()]
     if following and w.has(following[0], "object_pronouns") and w.language == "en":
         return True
-    if w.language != "en" and re.search(r"(?:(?<!\w)l'(?:a|ont) |(?<!\w)(?:lo|la) (?:ha )?)$", preceding):
+    if w.language != "en" and re.search(r"(?:(?<!\w)l'(?:(?:a|ont) )?|(?<!\w)(?:lo|la) (?:ha )?)$", preceding):
         return True
     if marks.scope.names_event(verb.end(), end):
         return True

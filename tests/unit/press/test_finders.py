@@ -184,6 +184,12 @@ def test_he_added_is_the_speaker_before() -> None:
     assert [(q["speaker"], q["title"]) for q in quotes] == [("Pär Liljert", "responsable du bureau")] * 2
 
 
+def test_a_contact_with_the_at_spelt_out_and_an_office() -> None:
+    facts = read(f"{LEAD['en']}\n\nContact: Doina Ceban, ILO National Coordinator, ceban[at]example.org")
+    found = [(c["name"], c["organisation"], c["email"]) for c in facts.values("contacts")]
+    assert found == [("Doina Ceban", "ILO", "ceban[at]example.org")]
+
+
 def test_an_inline_contact() -> None:
     facts = read(f"{LEAD['fr']}\n\nContact presse : Yassine Ouardi, OIM Maroc, youardi@example.org, +212 537 55 01 44")
     assert facts.values("contacts") == [
