@@ -147,7 +147,7 @@ def find_expert_countries(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     if not known.value("is_workshop"):
         return
     seen: set[str] = set()
-    for start, end in _all_zones(marks):
+    for start, end in marks.once(_all_zones):
         for country in marks.countries_in(start, end):
             if country.code in seen or not marks.scope.is_told(country.start) or _is_pupil(marks, start, country.start):
                 continue
@@ -162,15 +162,15 @@ def find_expert_countries(marks: Marks, known: PressFacts) -> Iterable[Finding]:
 
 def trainer_zones(marks: Marks) -> bytes:
     """For each place of the text whether it describes trainers: what stands there does not describe participants."""
-    return mask(len(marks.article.text), _all_zones(marks))
+    return mask(len(marks.article.text), marks.once(_all_zones))
 
 
-def _all_zones(marks: Marks) -> Iterator[tuple[int, int]]:
-    for sentence in marks.once(expert_sentences):
-        yield from _zones(marks, sentence)
+def _all_zones(marks: Marks) -> tuple[tuple[int, int], ...]:
+    zones = [zone for sentence in marks.once(expert_sentences) for zone in _zones(marks, sentence)]
     for person in marks.once(teachers_in_lists):
         sentence_of_list = marks.article.sentence_at(person.start)
-        yield person.titles_start, sentence_of_list.end if sentence_of_list else person.end
+        zones.append((person.titles_start, sentence_of_list.end if sentence_of_list else person.end))
+    return tuple(zones)
 
 
 def _zones(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int]]:
