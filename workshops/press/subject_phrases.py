@@ -176,7 +176,7 @@ def _adds(marks: Marks, start: int, stop: re.Match[str], end: int) -> bool:
     place = stop.end(), end
     return not (
         opens
-        or w.pattern("people_nouns").search(low, *place)
+        or w.pattern("people_nouns", "venue_heads").search(low, *place)
         or marks.agencies_in(*place)
         or marks.dates_in(*place)
         or marks.countries_in(*place)

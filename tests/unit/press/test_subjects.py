@@ -199,3 +199,8 @@ def test_entries_of_a_list_go_up_to_the_dash_before_their_speaker() -> None:
     assert topics("en", text) == [
         "Minimum age and dangerous work", "Joint inspection at the border", "Complaints and their follow-up",
     ]  # fmt: skip
+
+
+def test_the_house_is_no_part_of_the_subject() -> None:
+    told = "Participants were trained in flood forecasting and evacuation planning at the Grand Pacific Hotel in Suva, and ate."
+    assert topics("en", told) == ["flood forecasting", "evacuation planning"]
