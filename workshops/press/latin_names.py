@@ -48,6 +48,7 @@ def latin_name_end(tokens: tuple[Token, ...], i: int, w: Words, heads: str = "ag
         if not step:
             break
         end += step
+    end -= end > i + 1 and tokens[end - 1].low == "aux"  # no adjective, where none of its words follow
     if is_agency:
         end = _over_enumeration(tokens, i, end, w)
     if end == i + 1 and (not head.is_capital or not is_agency or w.has(head.low, "agency_generic")):
@@ -106,17 +107,24 @@ def purpose_end(tokens: tuple[Token, ...], w: Words) -> int:
 
 
 def _over_enumeration(tokens: tuple[Token, ...], i: int, end: int, w: Words) -> int:
-    """The end of a name with commas inside, known by its acronym: "Direction des lois, des arts et des jeux (DLAJ)"."""
-    k = end
+    """The end of a name with commas inside, known by its acronym: "Direction des lois, des arts et des jeux (DLAJ)".
+
+    Another body may be part of it where the acronym has each of its letters: "Groupe d'appui aux brigades (GAB)".
+    """
+    k, has_body = end, False
     while (
         k < len(tokens) and k - end < 12 and (tokens[k].low == "," or tokens[k].is_word and not tokens[k].low.isdigit())
     ):
-        if k > end and (w.has(tokens[k].low, "agency_heads") or tokens[k].start - tokens[k - 1].end > 1):
+        if k > end and tokens[k].start - tokens[k - 1].end > 1:
             return end
+        has_body = has_body or k > end and w.has(tokens[k].low, "agency_heads")
         k += 1
     opens_acronym = k + 2 < len(tokens) and k > end and tokens[k].low == "(" and tokens[k + 1].is_acronym
     if not opens_acronym or tokens[k + 1].low[0] != tokens[i].low[0]:
         return end
+    if has_body:
+        of_weight = (t.low[0] for t in tokens[i:k] if t.is_word and not w.has(t.low, "function_words"))
+        return k if "".join(of_weight) == tokens[k + 1].low else end
     initials = iter(tokens[k + 1].low)
     is_spelled = all(t.low[0] in initials for t in tokens[i:k] if t.is_capital)
     return k if tokens[end].low == "," or is_spelled else end

@@ -225,6 +225,7 @@ def _receivers(marks: Marks) -> Iterator[tuple[int, int]]:
             and noun
             and not re.search(r"[.,;:]", low[to.end() : noun.start()])
             and not marks.numbers_in(*noun.span())
+            and not any(d.end > to.end() for d in marks.dates_in(m.end(), noun.start()))  # "held from 5 to 7 June"
         ):
             yield phrase_from(marks, to.end(), noun.end())
 

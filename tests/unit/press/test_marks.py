@@ -98,6 +98,8 @@ def test_countries(mark: Mark, text: str, language: str, codes: list[str]) -> No
         ("l'Agence mongolienne de l'immigration (MIA) examine", "fr", [("Agence mongolienne de l'immigration", "MIA")]),
         ("du Ministère de l'Action sociale et des Personnes vulnérables a réuni", "fr", [("Ministère de l'Action sociale et des Personnes vulnérables", None)]),
         ("la Direction des lois, des arts et des jeux (DLAJ) organise", "fr", [("Direction des lois, des arts et des jeux", "DLAJ")]),
+        ("du Groupe d'appui aux brigades de police (GABP) et", "fr", [("Groupe d'appui aux brigades de police", "GABP")]),
+        ("le Groupe d'appui aux brigades de police a réuni", "fr", [("Groupe d'appui", None)]),
         ("el Ministerio del Interior y la policía de inmigración", "es", [("Ministerio del Interior", None), ("policía de inmigración", None)]),
         ("la Oficina para Monitorear y Combatir la Trata de Personas (JTIP)", "es", [("Oficina para Monitorear y Combatir la Trata de Personas", "JTIP")]),
         ("les services de police et la douane", "fr", []),
