@@ -4,46 +4,45 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from workshops.domain.towns import find_towns
 from workshops.press.agencies import AgencyMention
 from workshops.press.article import Sentence
 from workshops.press.marks import Marks
 from workshops.press.tokens import capital_run
-from workshops.press.words import words
+from workshops.press.words import Words, any_language, worded
 
 FAR = 70
 _FRONT = 110
 _MOST_GAP_WORDS = 7
-_OF_COUNTRY = re.compile(r"\s(?:of |of the |du |de |de la |de l'|d'|del |\()")
+_OF_COUNTRY = worded(lambda _: rf"\s(?:{any_language('of_country')}(?: |(?<='))|\()")
 _OWNER_BEFORE = re.compile(r"[\w-]+'s\s$")
-_THROUGH = re.compile(r"(?<!\w)(?:a travers|through|via|a traves de|par le biais de|por medio de)\s(?:[\w']+\s){0,2}$")
+_THROUGH = worded(lambda w: rf"(?<!\w){w.any_of('through', 'by_means_of')}\s(?:[\w']+\s){{0,2}}$")
 """Before a part of the body that acts: "the Ministry, through its Training Unit, holds ..."."""
-_PARENT = re.compile(
-    r"\s(?:of|under|within)(?: the)?\s"
-    r"|\s(?:du|de la|de l'|des|del|de los|de las|dependiente de(?:l| la)?|relevant d(?:u|e la|e l'))\s?"
-)
+_THROUGH_ANOTHER = worded(lambda w: rf"{w.any_of('through')}\b[^,;]{{0,140}},")
+_PARENT = worded(lambda _: rf"\s{any_language('of_parent')}\s?")
 """Between a body and the greater one that it belongs to, which has no part of its own in a chain."""
+_APPOSED = worded(lambda w: rf", {w.any_of('singular_articles')}(?: |(?<='))")
 _ACRONYM = re.compile(r"\s\(([A-Z][\w&-]{1,12})\)")
 
 
-@cache
-def _joint(language: str) -> re.Pattern[str]:
-    """What may stand between two members of a chain: comma, "and", prepositions, articles, possessives."""
-    w = words(language)
+def _between_members(w: Words) -> str:
     kind = rf"{w.any_of('kinds_of_body')}(?: non?)? [\w-]+"  # "la organización no gubernamental"
     number = rf"(?:\d{{1,3}}|{w.any_of('number_words')})\s"
     small = rf"(?:{w.any_of('determiners', 'chain_words', 'kinds_of_body')}|{kind}|{number})"
-    return re.compile(rf"\s?(?:[,;]\s?)?(?:{w.any_of('chain_joints')}\s?)?(?:{small}\s?){{0,4}}(?:[\w-]+'s\s)?")
+    return rf"\s?(?:[,;]\s?)?(?:{w.any_of('chain_joints')}\s?)?(?:{small}\s?){{0,4}}(?:[\w-]+'s\s)?"
+
+
+_JOINT = worded(_between_members)
+"""What may stand between two members of a chain: comma, "and", prepositions, articles, possessives."""
 
 
 def joined(marks: Marks, start: int, end: int) -> bool:
     """Whether only a comma, "and" and small words stand between two places, and the country of the first."""
     own = next((c for c in marks.countries_in(start, min(end, start + 12)) if not c.is_demonym), None)
-    if own is not None and _OF_COUNTRY.fullmatch(marks.article.low, start, own.start):
+    if own is not None and _OF_COUNTRY(marks.language).fullmatch(marks.article.low, start, own.start):
         start = own.end + marks.article.low.startswith(")", own.end)
-    return _joint(marks.language).fullmatch(marks.article.low, start, end) is not None
+    return _JOINT(marks.language).fullmatch(marks.article.low, start, end) is not None
 
 
 def chain_after(
@@ -63,7 +62,7 @@ def chain_after(
     chain = following[:1]
     end_of_last = chain[0].whole_end
     for agency in following[1:]:
-        if _PARENT.fullmatch(marks.article.low, end_of_last, agency.start):
+        if _PARENT(marks.language).fullmatch(marks.article.low, end_of_last, agency.start):
             end_of_last = agency.whole_end  # "the Academy under the Prosecutor's Office, the Embassy and ..."
             continue
         if not joined(marks, end_of_last, agency.start):
@@ -181,7 +180,7 @@ def _without_parents(marks: Marks, agencies: list[AgencyMention]) -> list[Agency
     return [
         b
         for a, b in zip([None, *agencies], agencies, strict=False)
-        if a is None or not _PARENT.fullmatch(marks.article.low, a.whole_end, b.start)
+        if a is None or not _PARENT(marks.language).fullmatch(marks.article.low, a.whole_end, b.start)
     ]
 
 
@@ -196,9 +195,7 @@ def _after_last_comma(marks: Marks, chain: list[AgencyMention]) -> list[AgencyMe
 
 def _before_apposition(marks: Marks, agencies: list[AgencyMention], n: int) -> int:
     """The place of the acronym that a name explains: "UNHCR, the UN Refugee Agency, held ..."; else n."""
-    if n == 0 or not re.fullmatch(
-        r", (?:the |l'|la |le |el )", marks.article.low[agencies[n - 1].end : agencies[n].start]
-    ):
+    if n == 0 or not _APPOSED(marks.language).fullmatch(marks.article.low, agencies[n - 1].end, agencies[n].start):
         return n
     is_inserted = marks.article.low.startswith(",", agencies[n].whole_end)
     return n - 1 if is_inserted and agencies[n - 1].name.isupper() else n
@@ -219,7 +216,7 @@ def _leads_to(marks: Marks, start: int, place: int) -> bool:
     gap = low[start:place]
     for agency in marks.agencies_in(start, place):
         gap = gap.replace(low[agency.start : agency.whole_end], " ")
-    gap = re.sub(r"(?:a travers|through|via|a traves de|par le biais de)\b[^,;]{0,140},", " ", gap)
+    gap = _THROUGH_ANOTHER(marks.language).sub(" ", gap)
     gap = re.sub(r",[^,;]{0,180},", " ", gap)
     gap = re.sub(r"\([^()]{0,80}\)", " ", gap)
     if re.search(r"[.;:«»\"]", gap) or marks.words.pattern("said").search(gap):
@@ -231,7 +228,7 @@ def _leads_to(marks: Marks, start: int, place: int) -> bool:
 def _has_preposition(marks: Marks, start: int, floor: int) -> bool:
     """Whether the words before a name put it under a preposition."""
     own = _OWNER_BEFORE.sub("", marks.article.low[max(floor, start - 40) : start])
-    if _THROUGH.search(own):
+    if _THROUGH(marks.language).search(own):
         return True
     before = re.findall(r"[\w]+'?|[^\w\s]", own[-30:])
     while before and marks.words.has(before[-1], "determiners"):

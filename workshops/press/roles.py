@@ -14,31 +14,26 @@ from workshops.press.agencies import AgencyMention
 from workshops.press.article import Sentence
 from workshops.press.chains import FAR, chain_after, chain_before, joined
 from workshops.press.marks import Marks
+from workshops.press.words import worded
 
 _REACH_OF_BY = 110
 _REACH_OF_OBJECT = 130
 _REACH_OF_PEOPLE = 45
 _REACH_OF_RELATIVE = 200
-_INVERTED = re.compile(r"(?:tambien |ademas,? )?(?:l[oa]s? )?(?:ha |han )?")
-_PRONOUN_BEFORE = re.compile(r"(?:, |\()(?:l[oa]s? )(?:ha |han )?(?=\w$)")
-_WITH = {
-    "en": re.compile(r"(?<!\w)with (?:the )?"),
-    "fr": re.compile(r"(?<!\w)avec (?:l[ae] |les |l')?"),
-    "es": re.compile(r"(?<!\w)con (?:l[ao]s? |el )?"),
-}
-_PARTICIPLE = {
-    "en": re.compile(r"(?<!\w)(\w{4,}ed) $"),
-    "fr": re.compile(r"(?<!\w)((?:certifi|valid|reconnu|agre|accredit|homologu)(?:e|u)?e?s?) $"),
-    "es": re.compile(r"(?<!\w)((?:certific|valid|aval|reconoc|acredit|homolog)[ai]d[oa]s?) $"),
-}
-_LO = re.compile(r"(?<!\w)l[oa]s? (?:ha |han )?$")
+_INVERTED = worded(lambda w: rf"{w.any_of('also_first')}?{w.any_of('taken_up', 'has_done')}?")
+_PRONOUN_BEFORE = worded(lambda w: rf"(?:, |\(){w.any_of('taken_up')}(?=\w$)")
+_WITH = worded(lambda w: rf"(?<!\w){w.any_of('with')} (?:{w.any_of('articles')}(?: |(?<=')))?")
+_PARTICIPLE = worded(lambda w: rf"(?<!\w)({w.any_of('participles')}) $")
+_TAKEN_UP = worded(lambda w: rf"(?<!\w){w.any_of('taken_up')}$")
+_TAKES_UP = worded(lambda w: rf"(?<!\w){w.any_of('takes_up')}$")
 _SUBJECT_REACH = 110
-_WHO = re.compile(r",? (?:who|which|qui|que|quien|quienes)(?: (?:also|aussi|tambien|ademas|has|have|a|ont|ha|han))* $")
+_WHO = worded(lambda w: rf",? {w.any_of('who_acts')}(?: {w.any_of('also_has')})* $")
 """Between who acts and the verb of its relative clause: "with the Embassy, which pays"."""
-_ACT_OF = re.compile(r"a l'initiative|a iniciativa|sous l'egide|an initiative|a joint|une initiative|una iniciativa")
-_RELATIVE = re.compile(r"(?<!\w)(?:que (?:tambien |aussi )?|qu')(?:ha |han |estan? )?$")
-_NOUN_BEFORE = re.compile(r"(?<!\w)(?:an?|the|its|their|el|su|al|del|con|sin|un|este|cuyo)\s$")
-"""Before what looks like a verb and is a noun: "con el apoyo", "the funds"."""
+_ACT_OF = worded(lambda w: w.any_of("initiatives"))
+_RELATIVE = worded(lambda w: rf"(?<!\w){w.any_of('that')}")
+_RELATIVE_BEFORE = worded(lambda w: rf"(?<!\w){w.any_of('that')}$")
+_NO_ACT_BEFORE = worded(lambda w: rf"(?<!\w)(?:{w.any_of('reflexive')}|{w.any_of('before_noun')}\s)$")
+"""Before what is held ("se desarrolló"), not who holds it, and what looks like a verb and is a noun ("el apoyo")."""
 
 
 @dataclass(frozen=True)
@@ -69,8 +64,8 @@ def holders_before(marks: Marks, *names: str, needs_object: bool, with_states: b
     """Agencies that are the subjects of the verbs of the named lists, in sentences about the event."""
     for sentence, m in marks.told(*names):
         before = marks.article.low[max(0, m.start() - 6) : m.start()]
-        if re.search(r"(?<!\w)(?:se |s')$", before) or _NOUN_BEFORE.search(before):
-            continue  # "se desarrolló", "s'ouvre": what is held is the subject, not who holds it
+        if _NO_ACT_BEFORE(marks.language).search(before):
+            continue
         if not needs_object and (own := _antecedent(marks, sentence, m, with_states=with_states)) is not None:
             yield Holder(own, m.span())
             continue
@@ -86,7 +81,7 @@ def _antecedent(marks: Marks, sentence: Sentence, verb: re.Match[str], *, with_s
     low = marks.article.low
     bodies = marks.bodies_in if with_states else marks.agencies_in
     before = bodies(max(sentence.start, verb.start() - _REACH_OF_RELATIVE), verb.start())
-    if not before or not _WHO.fullmatch(low, before[-1].whole_end, verb.start()):
+    if not before or not _WHO(marks.language).fullmatch(low, before[-1].whole_end, verb.start()):
         return None
     if not marks.scope.is_told(verb.start()) or chain_after(marks, verb.end(), sentence.end, with_states=with_states):
         return None
@@ -102,7 +97,7 @@ def holders_inverted(marks: Marks, *names: str, with_states: bool = False) -> It
         return
     low = marks.article.low
     for sentence in marks.scope.told:
-        opening = _INVERTED.match(low, sentence.start, sentence.end)
+        opening = _INVERTED(marks.language).match(low, sentence.start, sentence.end)
         m = marks.words.pattern(*names).match(low, opening.end() if opening else sentence.start, sentence.end)
         verbs = [m] if m is not None else []
         verbs += [
@@ -112,7 +107,7 @@ def holders_inverted(marks: Marks, *names: str, with_states: bool = False) -> It
             and (
                 low.startswith(", ", verb.start() - 2)
                 or _is_taken_up(marks, verb, sentence)
-                or _PRONOUN_BEFORE.search(low, max(sentence.start, verb.start() - 8), verb.start() + 1)
+                or _PRONOUN_BEFORE(marks.language).search(low, max(sentence.start, verb.start() - 8), verb.start() + 1)
             )
         ]
         for m in verbs:
@@ -122,7 +117,7 @@ def holders_inverted(marks: Marks, *names: str, with_states: bool = False) -> It
 
 def holders_with(marks: Marks) -> Iterator[Holder]:
     """Agencies right after a plain "with" behind the organising: "organised by the Bureau with the Academy"."""
-    low, word, by = marks.article.low, _WITH[marks.words.language], marks.words.pattern("by")
+    low, word, by = marks.article.low, _WITH(marks.language), marks.words.pattern("by")
     for sentence, m in marks.told("organise_active", "organise_passive"):
         beside = word.search(low, m.end(), min(sentence.end, m.end() + _REACH_OF_BY))
         if beside is None or re.search(r"[.;:,(]", low[m.end() : beside.start()]):
@@ -137,7 +132,7 @@ def holders_with(marks: Marks) -> Iterator[Holder]:
 def _is_taken_up(marks: Marks, verb: re.Match[str], sentence: Sentence) -> bool:
     """Whether the event opens the sentence and a pronoun takes it up before the verb: "El curso lo dicta la Junta"."""
     low = marks.article.low
-    lo = _LO.search(low, max(sentence.start, verb.start() - 8), verb.start())
+    lo = _TAKEN_UP(marks.language).search(low, max(sentence.start, verb.start() - 8), verb.start())
     floor = max(sentence.start, verb.start() - _SUBJECT_REACH)
     return lo is not None and marks.scope.names_event(floor, lo.start())
 
@@ -148,7 +143,9 @@ def holders_in_relative(marks: Marks, name: str) -> Iterator[Holder]:
         return
     for sentence in marks.scope.told:
         for m in marks.words.pattern(name).finditer(marks.article.low, sentence.start, sentence.end):
-            relative = _RELATIVE.search(marks.article.low, max(sentence.start, m.start() - 16), m.start())
+            relative = _RELATIVE_BEFORE(marks.language).search(
+                marks.article.low, max(sentence.start, m.start() - 16), m.start()
+            )
             if relative and marks.scope.names_event(max(sentence.start, relative.start() - FAR), relative.start()):
                 for agency in chain_after(marks, m.end(), sentence.end):
                     yield Holder(agency, m.span())
@@ -162,7 +159,7 @@ def holders_by(marks: Marks, name: str, except_at: set[int]) -> Iterator[Holder]
     low = marks.article.low
     for sentence, m in marks.told(name):
         by = None
-        if _ACT_OF.match(m.group()):
+        if _ACT_OF(marks.language).match(m.group()):
             by = re.compile(r"\s(?:d[e'u]l?|of)").match(low, m.end())
         by = by or marks.words.pattern("by").search(low, m.end(), min(sentence.end, m.end() + _REACH_OF_BY))
         if by is None or by.end() in except_at or re.search(r"[;:]", low[m.end() : by.start()]):
@@ -181,13 +178,13 @@ def holders_by(marks: Marks, name: str, except_at: set[int]) -> Iterator[Holder]
 
 def _is_by_another(marks: Marks, start: int, by: re.Match[str]) -> bool:
     """Whether "by" belongs to another participle: "organised in May and certified by"."""
-    before = _PARTICIPLE[marks.words.language].search(marks.article.low, start, by.start())
+    before = _PARTICIPLE(marks.language).search(marks.article.low, start, by.start())
     return before is not None and not marks.words.has(before[1], "organise_passive")
 
 
 def _is_beside(marks: Marks, start: int, end: int) -> bool:
     """Whether "with" joins a body to the one before, so that it is no further agent: "arranged by A with B"."""
-    return _WITH[marks.words.language].search(marks.article.low, start, end) is not None
+    return _WITH(marks.language).search(marks.article.low, start, end) is not None
 
 
 def holders_named_as(marks: Marks, name: str) -> Iterator[Holder]:
@@ -210,7 +207,7 @@ def takes_event(marks: Marks, verb: re.Match[str], sentence: Sentence) -> bool:
     preceding = low[max(sentence.start, verb.start() - 8) : verb.start()]
     if following and w.has(following[0], "object_pronouns") and w.language == "en":
         return True
-    if w.language != "en" and re.search(r"(?:(?<!\w)l'(?:(?:a|ont) )?|(?<!\w)(?:lo|la) (?:ha )?)$", preceding):
+    if _TAKES_UP(w.language).search(preceding):
         return True
     if marks.scope.names_event(verb.end(), end):
         return True
@@ -218,13 +215,7 @@ def takes_event(marks: Marks, verb: re.Match[str], sentence: Sentence) -> bool:
         nouns = w.pattern("people_nouns").search(low, verb.end(), min(end, verb.end() + _REACH_OF_PEOPLE))
         if nouns is not None and not re.search(r"[.,;:()]", low[verb.end() : nouns.start()]):
             return True
-    relative = re.compile(r"(?<!\w)(?:que |qu')").search(
-        low, max(sentence.start, verb.start() - _REACH_OF_RELATIVE), verb.start()
-    )
-    if (
-        w.language != "en"
-        and relative
-        and marks.scope.names_event(max(sentence.start, relative.start() - 70), relative.start())
-    ):
+    relative = _RELATIVE(w.language).search(low, max(sentence.start, verb.start() - _REACH_OF_RELATIVE), verb.start())
+    if relative and marks.scope.names_event(max(sentence.start, relative.start() - 70), relative.start()):
         return True
     return w.pattern("event_again").search(low, verb.end(), min(end, verb.end() + 60)) is not None
