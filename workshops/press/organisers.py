@@ -21,19 +21,20 @@ from workshops.press.roles import (
     holders_named_as,
     holders_with,
 )
+from workshops.press.words import worded
 
 _REACH_OF_THANKS = 220
 _REACH_OF_STAFF = 50
-_ABOUT = re.compile(r"(?<!\w)(?:sur|on|sobre|de|d'|en)\s?(?:l'|la |le |les |el |the )?$")
+_ABOUT = worded(lambda w: rf"(?<!\w){w.any_of('about_a_body')}$")
 """Before a body in small letters that is what the event is about: "atelier sur l'inspection du travail"."""
-_WITH_SUM = re.compile(
-    r",? ?\(?(?:which|qui|que)? ?(?:with|con|avec|pour|por|for|worth|through|mediante|"
-    r"a hauteur de|a concurrence de|to the tune of|in the amount of|por (?:un )?(?:monto|valor) de)? ?"
-    r"(?:(?:a|an|un|une|una|some|about|unos|quelque|pres de|cerca de|mas de|plus de|more than|nearly) )?"
-    r"(?:(?:grant|subvention|don|donacion|contribution|contribucion|montant|aporte|subvencion) (?:of|de|d') ?)?"
+_WITH_SUM = worded(
+    lambda w: (
+        rf",? ?\(?{w.any_of('which')}? ?{w.any_of('with_a_sum')}? ?"
+        rf"(?:{w.any_of('before_a_sum')} )?{w.any_of('grant_of')}?"
+    )
 )
 _REACH_OF_SUM = 60
-_WITH_WHOM = re.compile(r"(?<!\w)(?:jointly with|conjointement avec|(?:junto|conjuntamente) con)")
+_WITH_WHOM = worded(lambda w: rf"(?<!\w){w.any_of('jointly_with')}")
 """Organised so, it has a partner, also one that pays."""
 _LONGEST_TURN = 44
 MOST_AGENCIES = 40
@@ -86,7 +87,7 @@ def _supporters_with_a_sum(marks: Marks, country: str | None) -> Iterator[Holder
     for holder in holders_after(marks, "partner_before") if sums else ():
         end = holder.agency.whole_end
         following = next((m for m in sums if end <= m.start <= end + _REACH_OF_SUM), None)
-        if following and _WITH_SUM.fullmatch(marks.article.low, end, following.start):
+        if following and _WITH_SUM(marks.language).fullmatch(marks.article.low, end, following.start):
             yield holder
 
 
@@ -125,7 +126,7 @@ def _first_actor(marks: Marks, partners: list[AgencyMention]) -> list[Holder]:
 def _is_of_staff(marks: Marks, agency: AgencyMention, floor: int) -> bool:
     """Whether people stand before the name, who are of that agency, or it is the programme the event is part of."""
     before = marks.article.low[max(floor, agency.start - _REACH_OF_STAFF) : agency.start]
-    if agency.name[0].islower() and _ABOUT.search(before):
+    if agency.name[0].islower() and _ABOUT(marks.language).search(before):
         return True
     if any(len(before) - m.end() <= len(" the ") for m in marks.words.pattern("project_before").finditer(before)):
         return True
@@ -152,7 +153,7 @@ def find_partners(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         holders += holders_after(marks, "visited", "stayed_at")
     organisers, funders = known.values("organisers"), known.values("funders")
     entities = Entities(marks.agencies)
-    together = [h for h in holders if _WITH_WHOM.search(low, *h.trigger)]
+    together = [h for h in holders if _WITH_WHOM(marks.language).search(low, *h.trigger)]
     both = {name for h in together for name in funders if same_agency(entities.fullest(h.agency).full_name, name)}
     return _findings(marks, "partners", holders, (*organisers, *(f for f in funders if f not in both)), 0.85)
 

@@ -27,7 +27,7 @@ _PARTICIPLE = worded(lambda w: rf"(?<!\w)({w.any_of('participles')}) $")
 _TAKEN_UP = worded(lambda w: rf"(?<!\w){w.any_of('taken_up')}$")
 _TAKES_UP = worded(lambda w: rf"(?<!\w){w.any_of('takes_up')}$")
 _SUBJECT_REACH = 110
-_WHO = worded(lambda w: rf",? {w.any_of('who_acts')}(?: {w.any_of('also_has')})* $")
+_WHO = worded(lambda w: rf",? {w.any_of('who', 'which')}(?: {w.any_of('also_has')})* $")
 """Between who acts and the verb of its relative clause: "with the Embassy, which pays"."""
 _ACT_OF = worded(lambda w: w.any_of("initiatives"))
 _RELATIVE = worded(lambda w: rf"(?<!\w){w.any_of('that')}")

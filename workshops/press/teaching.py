@@ -8,14 +8,16 @@ from workshops.press.article import Sentence
 from workshops.press.facts import Span
 from workshops.press.marks import Marks
 from workshops.press.people import PersonMention
+from workshops.press.words import worded
 
 _NEAR = 14
-_NOUN_BEFORE = re.compile(r"(?<!\w)(?:[dl]'|(?:de|des|une?|the|an?|of|el|la|los|las|on)\s)$")
+_NOUN_BEFORE = worded(lambda w: rf"(?<!\w){w.any_of('before_spoken_noun')}$")
 """Before what looks like a verb of speech and is a noun: "les outils d'analyse", "a note"."""
-_LED_GROUP = re.compile(
-    r"(?<!\w)(?:delegation|delegacion|mission|mision|group|groupe|grupo|comitiva)\b[^.;:]{0,30}?,? ?"
-    r"(?:led|headed|guided|conduite?|dirigee?|menee?|emmenee?|encabezad[oa]|dirigid[oa]|liderad[oa]) (?:by|par|por)"
-    r"(?: the| la| le| el| l')? ?$"
+_LED_GROUP = worded(
+    lambda w: (
+        rf"(?<!\w){w.any_of('group_words')}\b[^.;:]{{0,30}}?,? ?{w.any_of('led')} {w.any_of('by')}"
+        rf"(?: {w.any_of('singular_articles')})? ?$"
+    )
 )
 """Before the head of those who visit: "the delegation, led by"."""
 _GROUP_REACH = 90
@@ -23,13 +25,18 @@ _RELATIVE_REACH = 110
 _NOUN_REACH = 60
 _NAMED_REACH = 200
 _THANKS_REACH = 80
-_CALLED = re.compile(r"[,:(]? ?(?:le |la |l'|el |the )?")
-_NAMED = re.compile(r"(?:\s?[,:(–-]|\s\(\w+\)[,:]?)\s?(?:dont )?(?!(?:and|et|y) )(?:[\w'()-]+,? ){0,7}?(?:l'|d')?")
+_CALLED = worded(lambda w: rf"[,:(]? ?(?:{w.any_of('singular_articles')}(?: |(?<=')))?")
+_NAMED = worded(
+    lambda w: (
+        rf"(?:\s?[,:(–-]|\s\(\w+\)[,:]?)\s?(?:{w.any_of('of_whom')})?(?!{w.any_of('number_joints')} )"
+        rf"(?:[\w'()-]+,? ){{0,7}}?(?:{w.any_of('elided')})?"
+    )
+)
 """Between the trainers who are thanked and the first of their names: ", among them the Zambian midwife"."""
 _MOST_TEACHERS = 9
 _BY = re.compile(r"(?:by|par|por|de|del|d'|du|des|au|aux|a|through|of)$")
 _TO_THE_FIRST = 4
-_ONE_OR_FEW = re.compile(r"(?:an?|une?|un[oa]?)\s")
+_ONE_OR_FEW = worded(lambda w: rf"{w.any_of('indefinite')}\s")
 
 
 def is_trainer(marks: Marks, noun: re.Match[str]) -> bool:
@@ -74,10 +81,12 @@ def teaches(marks: Marks, person: PersonMention, sentence: Sentence) -> bool:
     told = (m for m in verbs if not low.startswith(" by ", m.end()))  # "the course is offered by the Academy"
     if any(w.pattern("taught_by", "expert_verbs").match(low, m.start()) is None for m in told):
         return False
-    if _LED_GROUP.search(low, max(sentence.start, person.titles_start - _GROUP_REACH), person.titles_start):
+    if _LED_GROUP(marks.language).search(
+        low, max(sentence.start, person.titles_start - _GROUP_REACH), person.titles_start
+    ):
         return False
     verbs = w.pattern("said").finditer(low, person.end, end)
-    said = next((m for m in verbs if not _NOUN_BEFORE.search(low, person.end, m.start())), None)
+    said = next((m for m in verbs if not _NOUN_BEFORE(marks.language).search(low, person.end, m.start())), None)
     return said is None or w.pattern("expert_verbs", "taught_by").match(low, said.start(), sentence.end) is not None
 
 
@@ -102,11 +111,11 @@ def _is_called_trainer(marks: Marks, person: PersonMention, sentence: Sentence) 
     place = nouns[-1].end()
     first = marks.people_in(place, person.end)[0]
     between = low[place : first.titles_start]
-    is_named = _CALLED.fullmatch(between) is not None
+    is_named = _CALLED(marks.language).fullmatch(between) is not None
     if thanks is not None and thanks.end() <= nouns[-1].start() <= thanks.end() + _THANKS_REACH:
         is_named = (
             is_named
-            or _NAMED.fullmatch(between) is not None
+            or _NAMED(marks.language).fullmatch(between) is not None
             and not marks.verbs_in(place + len(", dont"), first.titles_start)
         )
     return is_named and (first is person or not marks.verbs_in(first.end, person.titles_start))
@@ -147,7 +156,7 @@ def _begins_with_few(marks: Marks, span: Span) -> bool:
     if any(n.value > _MOST_TEACHERS for n in marks.numbers_in(*span)):
         return False
     few = any(n.start == span[0] and n.value <= _MOST_TEACHERS for n in marks.numbers_in(span[0], span[0] + 1))
-    if not few and not _ONE_OR_FEW.match(low, *span):
+    if not few and not _ONE_OR_FEW(marks.language).match(low, *span):
         return False
     return any(c.is_demonym for c in marks.countries_in(*span)) or bool(
         marks.words.pattern("people_nouns").search(low, *span)
