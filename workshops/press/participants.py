@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from workshops.press.event_types import is_series
 from workshops.press.facts import Finding, PressFacts
+from workshops.press.further_people import is_indirect, without_who_will_benefit
 from workshops.press.headcounts import Group, added_up, counted_in_brackets, part_of_those_named, part_without_noun
 from workshops.press.marks import Marks
 from workshops.press.numbers import EXACT, Number
@@ -37,6 +38,7 @@ def find_participants(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     if not known.value("is_workshop"):
         return
     groups = [] if is_series(marks) else sorted(_groups(marks), key=lambda g: g.number.start)
+    groups = without_who_will_benefit(marks, groups)
     best = max(groups, key=lambda g: (g.weight, -g.number.start), default=None)
     parts: list[Group] = []
     if best is not None and (best.weight >= 1 or _is_only_in_title(marks, groups)):
@@ -106,7 +108,7 @@ def _groups(marks: Marks) -> Iterable[Group]:
             and not w.pattern("participant_word").search(low, number.end, m.end())
         ):
             continue
-        if _are_teachers(marks, number.start) or _is_beyond(marks, number.start):
+        if _are_teachers(marks, number.start) or _is_beyond(marks, number.start) or is_indirect(marks, number):
             continue
         if (
             w.pattern("not_participants").search(between + low[m.start() : m.end() + 10])

@@ -1,0 +1,29 @@
+"""People who only benefit, and numbers that only tell what is hoped for, are no exact number of participants."""
+
+import pytest
+
+from workshops.press.extract import read_press_release
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Un atelier s'est tenu à Saly le 3 mai 2023. Il a réuni 38 participants. Près de 1 200 agriculteurs bénéficieront indirectement de la formation.", 38),
+        ("Un atelier s'est tenu à Saly le 3 mai 2023. Il a réuni 38 agents. L'atelier profitera indirectement à 1 200 éleveurs.", 38),
+        ("Trente-huit agents ont pris part à un atelier à Kara le 3 mai 2023. À terme, 900 familles et 1 200 pêcheurs en bénéficieront.", 38),
+        ("Un atelier a réuni 38 juges à Kara le 3 mai 2023. Bénéficiaires indirects de l'atelier : 1 200 personnes.", 38),
+        ("A workshop brought together 38 extension officers in Lusaka on 3 May 2023. Some 1,200 farmers will benefit from the training.", 38),
+        ("A workshop was held in Lusaka on 3 May 2023. It was attended by 38 officers. The training will indirectly benefit 1,200 farmers.", 38),
+        ("Thirty-eight nurses attended a workshop in Lusaka on 3 May 2023. An estimated 1,200 women stand to benefit from the workshop.", 38),
+        ("Thirty-eight nurses attended a workshop in Lusaka on 3 May 2023. Indirect beneficiaries of the workshop: 1,200 women.", 38),
+        ("El taller se realizó en Quito el 3 de mayo de 2023. Participaron 38 técnicos. Unos 1.200 agricultores se beneficiarán indirectamente del taller.", 38),
+        ("El taller reunió a 38 técnicos en Quito el 3 de mayo de 2023. La capacitación beneficiará indirectamente a 1.200 agricultores.", 38),
+        ("El taller reunió a 38 técnicos en Quito el 3 de mayo de 2023. Más de 1.200 pescadores se beneficiarán del taller.", 38),
+        # where the text counts no others, those who will benefit from it are the participants
+        ("Vingt agents bénéficieront d'une formation à Kara du 3 au 5 mai 2023.", 20),
+        ("Twenty officers will benefit from a training workshop in Lusaka from 3 to 5 May 2023.", 20),
+        ("Veinte agentes se beneficiarán de un taller en Quito del 3 al 5 de mayo de 2023.", 20),
+    ],
+)  # fmt: skip
+def test_who_benefits_later_or_indirectly_does_not_take_part(text: str, count: int) -> None:
+    assert read_press_release(text).value("participants_count") == count
