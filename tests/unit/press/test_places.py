@@ -13,6 +13,7 @@ from workshops.press.extract import read_press_release
         ("La OIM realizó en Santiago de Chile un taller en el Hotel Plaza para cuarenta funcionarios.", ("CL", "Santiago de Chile", "Hotel Plaza")),
         ("Inspectors learn about work at sea\n\nSUVA: More than thirty inspectors learn how to recognise forced labour.\n\nThe seminar, organised by the Ministry of Employment, began yesterday.", ("FJ", "SUVA", None)),
         ("Del 14 al 16 de mayo la ciudad de Encarnación será sede de un curso para agentes de Paraguay y Argentina.", ("PY", "Encarnación", None)),
+        ("Ouagadougou, 30 mars 2021 – L'UNFPA a ouvert un cours. La formation a eu lieu à Koudougou pour 21 infirmiers. La remise des diplômes a eu lieu à Ouagadougou.", ("BF", "Koudougou", None)),
         ("C'est parti pour trois jours à Bobo-Dioulasso ! Trente juges suivent un atelier de formation. Une participante, inspectrice à Banfora, attend beaucoup de l'atelier.", ("BF", "Bobo-Dioulasso", None)),
         ("A delegation headed by its Deputy Director Arben Kodra is in Ljubljana, Slovenia, this week on a study visit about honey.", ("SI", "Ljubljana", None)),
         ("The OSCE Centre in Ashgabat held a course for 20 border guards in Mary, Turkmenistan, this week.", ("TM", "Mary", None)),
