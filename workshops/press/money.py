@@ -17,7 +17,7 @@ from workshops.press.entities import Entities, same_agency
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.numbers import find_numbers
-from workshops.press.roles import Holder
+from workshops.press.roles import Holder, antecedent
 from workshops.press.words import worded, words
 
 _SURE, _DOUBTFUL = 0.85, 0.6
@@ -31,8 +31,29 @@ _SIGNS: Final = {
     "c$": "CAD",
     "nz$": "NZD",
     "r$": "BRL",
+    "rd$": "DOP",
+    "s/": "PEN",
+    "s/.": "PEN",
+    "ksh": "KES",
+    "tsh": "TZS",
+    "ush": "UGX",
+    "rm": "MYR",
+    "lps": "HNL",
+    "lps.": "HNL",
+    "gh₵": "GHS",
+    "₵": "GHS",
+    "₦": "NGN",
+    "₹": "INR",
+    "₱": "PHP",
+    "₡": "CRC",
+    "₲": "PYG",
 }
-_SIGN = r"(?:us ?\$|\$ ?us|(?:nz|[acr])\$|€|£|\$)"
+_SIGN = r"(?:us ?\$|\$ ?us|(?:nz|rd|[acr])\$|€|£|\$|s/\.?(?= ?\d)|(?:[ktu]sh|rm|lps\.?)(?= ?\d)|(?:gh)?₵|[₦₹₱₡₲])"
+_OF_MONEY = re.compile(
+    r"[€£$₵₦₹₱₡₲]|S/\.? ?\d|(?:[KTU][Ss][Hh]|RM|Lps\.?) ?\d|[A-Z]{3} ?\d|\d ?[A-Z]{3}"
+    r"|euro|d[oó]l[al]|franc|peso|million|mill[oó]n|\bmil\b|thousand|000"
+)
+"""What a text holds that names an amount, looked for before the slower pattern."""
 _FRANC_CFA: Final = "CFA"
 _CFA: Final = ("XOF", "XAF")
 _LOCAL = r"[a-z]{3,12}"
@@ -76,9 +97,7 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 def _matches(marks: Marks) -> tuple[re.Match[str], ...]:
     low, text = marks.article.low, marks.article.text
-    if not re.search(
-        r"[€£$]|[A-Z]{3} ?\d|\d ?[A-Z]{3}|euro|d[oó]l[al]|franc|peso|million|mill[oó]n|\bmil\b|thousand|000", text
-    ):
+    if not _OF_MONEY.search(text):
         return ()
     return tuple(_pattern(marks.language).finditer(low))
 
@@ -197,7 +216,8 @@ def givers(marks: Marks, country: str | None) -> Iterator[Holder]:
             yield from (Holder(agency, (money.start, by.end())) for agency in following)
         verb = w.pattern("gives_money").search(low, max(sentence.start, money.start - _FAR_SUBJECT), money.start)
         if verb is not None and not re.search(r"[.;:]", low[verb.end() : money.start]):
-            before = chain_before(marks, sentence, verb.start(), with_states=True)
+            own = antecedent(marks, sentence, verb, with_states=True)
+            before = [own] if own else chain_before(marks, sentence, verb.start(), with_states=True)
             yield from (Holder(agency, verb.span()) for agency in before)
 
 

@@ -66,8 +66,9 @@ def holders_before(marks: Marks, *names: str, needs_object: bool, with_states: b
         before = marks.article.low[max(0, m.start() - 6) : m.start()]
         if _NO_ACT_BEFORE(marks.language).search(before):
             continue
-        if not needs_object and (own := _antecedent(marks, sentence, m, with_states=with_states)) is not None:
-            yield Holder(own, m.span())
+        own = None if needs_object else antecedent(marks, sentence, m, with_states=with_states)
+        if own is not None and not chain_after(marks, m.end(), sentence.end, with_states=with_states):
+            yield Holder(own, m.span())  # where bodies follow, they act: "que financian A y B"
             continue
         relative = marks.words.pattern("object_relative").search(marks.article.low, max(0, m.start() - 8), m.start())
         if not marks.scope.is_told(m.start()) or relative or needs_object and not takes_event(marks, m, sentence):
@@ -76,16 +77,14 @@ def holders_before(marks: Marks, *names: str, needs_object: bool, with_states: b
             yield Holder(agency, m.span())
 
 
-def _antecedent(marks: Marks, sentence: Sentence, verb: re.Match[str], *, with_states: bool) -> AgencyMention | None:
-    """The body that the relative clause of a verb belongs to, whatever governs it; None where another one acts."""
-    low = marks.article.low
+def antecedent(marks: Marks, sentence: Sentence, verb: re.Match[str], *, with_states: bool) -> AgencyMention | None:
+    """The body that the relative clause of a verb belongs to, whatever governs it."""
     bodies = marks.bodies_in if with_states else marks.agencies_in
     before = bodies(max(sentence.start, verb.start() - _REACH_OF_RELATIVE), verb.start())
-    if not before or not _WHO(marks.language).fullmatch(low, before[-1].whole_end, verb.start()):
+    who = _WHO(marks.language)
+    if not before or not who.fullmatch(marks.article.low, before[-1].whole_end, verb.start()):
         return None
-    if not marks.scope.is_told(verb.start()) or chain_after(marks, verb.end(), sentence.end, with_states=with_states):
-        return None
-    return before[-1]
+    return before[-1] if marks.scope.is_told(verb.start()) else None
 
 
 def holders_inverted(marks: Marks, *names: str, with_states: bool = False) -> Iterator[Holder]:

@@ -17,6 +17,10 @@ from workshops.press.extract import read_press_release
         ("El taller para 20 jueces se celebró en Lima con financiamiento de la Unión Europea por 1,2 millones de euros.", {"Unión Europea": "1200000.00 EUR"}, True),
         ("El taller para 20 jueces se celebró en Lima, Perú, con financiamiento del Banco Mundial por 48.500 dólares.", {"Banco Mundial": "48500.00 USD"}, False),
         ("El taller para 20 jueces, financiado por el Banco Mundial con treinta mil soles, se celebró en Lima, Perú.", {"Banco Mundial": "30000.00 PEN"}, False),
+        ("El taller para 20 jueces se celebró en Lima, con el apoyo financiero de la Unión Europea, que aportó S/ 180 000.", {"Unión Europea": "180000.00 PEN"}, True),
+        ("El taller para 20 jueces se celebró en Lima, financiado por la Unión Europea con S/. 45.500.", {"Unión Europea": "45500.00 PEN"}, True),
+        ("A workshop for 20 judges was held in Nairobi. It was funded by the European Union with KSh 250,000.", {"European Union": "250000.00 KES"}, True),
+        ("A workshop for 20 judges was held in Abuja. It was funded by the European Union, which gave ₦75,300.", {"European Union": "75300.00 NGN"}, True),
         ("The workshop for 20 judges in Lima was funded by the World Bank. Smugglers earned 3 million dollars in that year.", {}, True),
     ],
 )  # fmt: skip
