@@ -58,11 +58,11 @@ def test_reviewed_on_a_phone_without_a_script(open_page: Opener) -> None:
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_nothing_recognised_is_said(open_page: Opener, size: tuple[int, int]) -> None:
+def test_a_text_about_no_workshop_is_said_to_be_none(open_page: Opener, size: tuple[int, int]) -> None:
     page = open_page("/press", role="organiser", size=size)
     page.get_by_label("Text of the press release").fill(f"Nothing to see here, {size[0]} times.")
     page.get_by_role("button", name="Read it").click()
-    expect(page.get_by_text("No date or place was recognised.")).to_be_visible()
+    expect(page.get_by_text("This text does not seem to be about a workshop.")).to_be_visible()
 
 
 def test_reviewed_by_keys_alone(open_page: Opener) -> None:

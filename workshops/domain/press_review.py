@@ -13,7 +13,7 @@ from workshops.domain.workshop import AgencyRef, WorkshopDetails
 _NOW: dict[str, Callable[[WorkshopDetails], Any]] = {
     "title": lambda d: d.title,
     "workshop_name": lambda d: d.title,
-    "event_type": lambda d: d.type.value,
+    "event_type": lambda d: str(d.type or ""),
     "mode": lambda d: d.mode.value,
     "summary": lambda d: d.summary,
     "objectives": lambda d: d.objectives,

@@ -1,11 +1,12 @@
 """Fields for countries, languages, currencies and the closed lists of the record."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Any, Final
 
 from wtforms import SelectField
 from wtforms.fields import SelectChoice
+from wtforms.fields.choices import Choice
 from wtforms.validators import ValidationError
 from wtforms.widgets import TextArea
 
@@ -106,6 +107,12 @@ class ChoiceField(SelectField):
     def _choices(self) -> list[SelectChoice]:
         blank = [SelectChoice("", "")] if self.optional else []
         return blank + [SelectChoice(value.value, say(label_of(value))) for value in self.offered]
+
+    def iter_choices(self) -> Iterator[Any]:
+        """The choices; before them an empty one while none is chosen, so that no browser chooses the first."""
+        if self.data is None and not self.optional:
+            yield Choice("", "", selected=True, render_kw={})
+        yield from super().iter_choices()
 
     def process_formdata(self, valuelist: Sequence[str]) -> None:
         """Take the posted value; an unknown one is refused in words."""

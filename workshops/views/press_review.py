@@ -49,7 +49,10 @@ def review(press_release_id: int) -> str:
         return review_page(press_release, WorkshopForm())
     if typed := unfinished.typed():
         return review_page(press_release, WorkshopForm(typed))
-    return review_page(press_release, WorkshopForm.from_details(press.draft(db.session, press_release)))
+    form = WorkshopForm.from_details(press.draft(db.session, press_release))
+    if press_release.language and not _tells_of_one(press_release):
+        form.type.data = None
+    return review_page(press_release, form)
 
 
 @pages.post("")
@@ -161,7 +164,7 @@ def review_page(press_release: Any, form: WorkshopForm, *, at: int | None = None
         doubles=press_twins.workshops(db.session, details, office_id=office_id, spelt=spelt) if is_open else (),
         twins=press_twins.press_releases(details, others, spelt) if is_open else (),
         compared=compared(press_release) if press_release.workshop else None,
-        is_workshop=any(item.read.value for item in found if item.read.field == "is_workshop"),
+        is_workshop=_tells_of_one(press_release),
         may_write=by.may_write(office_id),
         is_open=is_open,
     )
@@ -170,6 +173,11 @@ def review_page(press_release: Any, form: WorkshopForm, *, at: int | None = None
 def _is_open(press_release: Any) -> bool:
     """Whether whoever looks at it may decide on it."""
     return press_release.workshop is None and current_actor().may_write(press_release.office_id)
+
+
+def _tells_of_one(press_release: Any) -> bool:
+    """Whether it is read as telling of a workshop, or somebody said of what type that is."""
+    return any(one.value for one in press_release.findings if one.field in ("is_workshop", "event_type"))
 
 
 def _ties(details: WorkshopDetails, office_id: int, spelt: Mapping[str, int]) -> Ties:

@@ -170,3 +170,24 @@ def test_a_text_about_two_workshops_offers_two_drafts(organiser_client: Browser,
     assert f'href="/press/{second.id}"' in page.text
     assert 'value="Arequipa"' in organiser_client.get(f"/press/{second.id}").text
     assert organiser_client.post("/press", data={"text": text}).headers["Location"] == first
+
+
+def test_a_text_about_no_workshop_is_said_to_be_none_and_proposes_no_type(
+    organiser_client: Browser, session: Session
+) -> None:
+    results = (
+        "Communiqué de presse\n\nGenève, le 12 mai 2025 – La société Lémanique Transports SA a dégagé en 2024 un "
+        "bénéfice net de 14,3 millions de francs suisses, en hausse de 6 %. Le conseil d'administration a nommé Mme "
+        "Claire Rochat à la direction financière. L'assemblée générale se tiendra le 20 juin 2025 à Lausanne."
+    )
+    address = str(organiser_client.post("/press", data={"text": results}).location)
+    page = organiser_client.get(address).text
+    assert "This text does not seem to be about a workshop." in page
+    assert "No date or place was recognised." not in page
+    assert page.index("does not seem to be") < page.rindex(f'action="{address}/set-aside"') < page.index("data-review=")
+    sent = form_on(page)
+    assert sent["type"] == ""
+    answer = organiser_client.post(address, data=sent | {"title": "Results", "country_code": "Switzerland"})
+    assert answer.status_code == 422
+    assert "Choose one from the list." in answer.text
+    assert session.scalars(select(Workshop)).all() == []
