@@ -26,7 +26,13 @@ _VOWELS: Final = "aeiouyâàéèêëîïôûœ"
 
 
 _REST_OF_NAME: Final = re.compile(r" \(.*| (?:of|de) (?:Great Britain|Grande-Bretagne|Gran Bretaña) .*")
+_STRAIGHT: Final = re.compile(r"(?<=[^\W\d_])'(?!\S*@)")
 _REPUBLICS: Final = ("République", "Fédération")
+
+
+def with_apostrophes(text: str) -> str:
+    """The apostrophes of words as printers set them, "l’OIM"; not those of an address of e-mail."""
+    return _STRAIGHT.sub("’", text)
 
 
 def in_running_text(name: str) -> str:

@@ -11,6 +11,7 @@ from typing import Final
 from workshops.domain.workshop import WorkshopDetails
 from workshops.formatting import format_date
 from workshops.press.writing import sentences, voices
+from workshops.press.writing.grammar import with_apostrophes
 from workshops.press.writing.telling import Telling, Tense, tense_of
 
 NEWS: Final = timedelta(days=14)
@@ -50,13 +51,16 @@ def write_release(
     day = dateline(details, today)
     lead, *rest = [" ".join(said) for said in sentences.paragraphs(telling)]
     written = format_date(day, language) if day else ""
+    if written and details.city and language == "fr":
+        written = f"le {written}"
     place_and_day = ", ".join(filter(None, (details.city, written)))
     opening = (f"{place_and_day} – {lead}",) if details.city else filter(None, (written, lead))
+    contacts = voices.contacts(telling, publisher=publisher, reached_at=reached_at)
     return Release(
         language=language,
-        headline=_headline(telling),
-        paragraphs=(*opening, *rest, *voices.quotes(telling)),
-        contacts=tuple(voices.contacts(telling, publisher=publisher, reached_at=reached_at)),
+        headline=with_apostrophes(_headline(telling)),
+        paragraphs=tuple(map(with_apostrophes, (*opening, *rest, *voices.quotes(telling)))),
+        contacts=tuple(tuple(map(with_apostrophes, lines)) for lines in contacts),
     )
 
 

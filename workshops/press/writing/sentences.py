@@ -9,6 +9,7 @@ from workshops.domain.reach import reach
 from workshops.errors import N_
 from workshops.formatting import format_date_range_in_sentence
 from workshops.press.writing.grammar import NUMBERS, at_place, from_countries, from_country, in_running_text, of_agency
+from workshops.press.writing.phrases import can_be_counted
 from workshops.press.writing.telling import Telling
 
 Sentence = Callable[[Telling], str]
@@ -119,28 +120,31 @@ def audience(telling: Telling) -> str:
     """How many, and who they are."""
     details = telling.details
     counted = reach(details.headcount, details.participants)
-    who = telling.own_text(details.target_audience) if details.target_audience else ""
+    who = telling.people(details.target_audience)
     if counted is None:
         return telling.say(N_("Participants: %(who)s."), who=who) if who else ""
     messages = {
         CountQualifier.EXACT: (
-            N_("It brought together %(number)s participants"),
-            N_("It brings together %(number)s participants"),
-            N_("It will bring together %(number)s participants"),
+            N_("It brought together %(number)s %(people)s"),
+            N_("It brings together %(number)s %(people)s"),
+            N_("It will bring together %(number)s %(people)s"),
         ),
         CountQualifier.ABOUT: (
-            N_("It brought together about %(number)s participants"),
-            N_("It brings together about %(number)s participants"),
-            N_("It will bring together about %(number)s participants"),
+            N_("It brought together about %(number)s %(people)s"),
+            N_("It brings together about %(number)s %(people)s"),
+            N_("It will bring together about %(number)s %(people)s"),
         ),
         CountQualifier.MORE_THAN: (
-            N_("It brought together more than %(number)s participants"),
-            N_("It brings together more than %(number)s participants"),
-            N_("It will bring together more than %(number)s participants"),
+            N_("It brought together more than %(number)s %(people)s"),
+            N_("It brings together more than %(number)s %(people)s"),
+            N_("It will bring together more than %(number)s %(people)s"),
         ),
     }[details.headcount.qualifier]
-    said = telling.say(telling.tensed(*messages), number=counted.total)
-    return telling.say(N_("%(sentence)s: %(who)s."), sentence=said, who=who) if who else f"{said}."
+    is_counted = counted.total > 1 and can_be_counted(who, telling.language)
+    people = who if is_counted else telling.say(N_("participants"))
+    said = telling.say(telling.tensed(*messages), number=counted.total, people=people)
+    is_told = is_counted or not who
+    return f"{said}." if is_told else telling.say(N_("%(sentence)s: %(who)s."), sentence=said, who=who)
 
 
 def partners(telling: Telling) -> str:

@@ -16,6 +16,7 @@ from workshops.errors import N_
 from workshops.formatting import format_list, format_series
 from workshops.press.language import guess_language
 from workshops.press.writing.grammar import is_building_name
+from workshops.press.writing.phrases import language_of_people, language_of_phrase
 from workshops.press.writing.states import state_in
 from workshops.translating import Translator, translator
 
@@ -70,6 +71,10 @@ class Telling:
         """
         return text if (language or self._language_of(text)) == self.language else self.to_translate(text)
 
+    def people(self, text: str) -> str:
+        """What the record calls people, marked as `own_text` does; few words may tell their language alone."""
+        return self.own_text(text, language_of_people(text) or "") if text else ""
+
     def building(self, venue: str) -> str:
         """The place of the event: a name as it stands, other words marked where they are in another language."""
         if not self.is_foreign(venue):
@@ -91,13 +96,9 @@ class Telling:
         return self._language_of(text) != self.language
 
     def is_foreign_topic(self, label: str) -> bool:
-        """Whether a topic has no name in the language of the release, and its words are not in it either."""
-        return label in self.foreign_topics and not self.is_in_language(label)
-
-    def is_in_language(self, text: str) -> bool:
-        """Whether the words of a text tell, surely, that they are in the language of the release."""
-        guess, confidence = guess_language(text)
-        return guess == self.language and confidence >= SURE
+        """Whether a topic is in another language than the release, as its words tell; else as the register does."""
+        told = language_of_phrase(label)
+        return told != self.language if told else label in self.foreign_topics
 
     def _language_of(self, text: str) -> str:
         guess, confidence = guess_language(text)

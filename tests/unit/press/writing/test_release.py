@@ -58,7 +58,7 @@ def test_the_lead_says_who_held_what_where_and_when() -> None:
         .paragraphs[0]
         .startswith(
             "Ulaanbaatar, 8 May 2024 – The Ministry of Justice (MOJ) held a three-day workshop "
-            "in Ulaanbaatar (Mongolia) from 6 to 8 May 2024. It brought together 40 participants: border guards."
+            "in Ulaanbaatar (Mongolia) from 6 to 8 May 2024. It brought together 40 border guards."
         )
     )
 
