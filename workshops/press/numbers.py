@@ -15,6 +15,9 @@ _UNFOLDED = re.compile(rf"\b({'|'.join(_ACCENTED)})\b")  # numbers that are know
 EXACT, ABOUT, MORE_THAN = "exact", "about", "more_than"
 _REPEATED = re.compile(r"\s?\((\d{1,4})\)")
 """The number that follows in figures what was written in letters: "thirty (30)"."""
+_UP_TO = re.compile(r"\s?-\s?([1-9]\d{1,3})(?= [a-z])")
+"""The greater of two numbers that a dash joins before a noun: "50-60 officers"; years are none."""
+_LEAST_OF_RANGE, _FIRST_YEAR = 10, 1900
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,9 @@ def find_numbers(low: str, language: str) -> tuple[Number, ...]:
             qualifier = EXACT
         again = _REPEATED.match(low, m.end())
         end = again.end() if again and int(again[1]) == value else m.end()
+        greater = _UP_TO.match(low, m.end()) if _LEAST_OF_RANGE <= value < _FIRST_YEAR else None
+        if greater is not None and value < int(greater[1]) <= 2 * value:
+            value, qualifier, end = int(greater[1]), ABOUT, greater.end()
         found.append(Number(m.start(), end, value, qualifier))
     return tuple(found)
 

@@ -9,8 +9,9 @@ from workshops.press.event_types import is_series
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.further_people import is_indirect, without_who_will_benefit
 from workshops.press.headcounts import Group, added_up, counted_in_brackets, part_of_those_named, part_without_noun
+from workshops.press.how_exactly import qualifier_of
 from workshops.press.marks import Marks
-from workshops.press.numbers import EXACT, Number
+from workshops.press.numbers import Number
 from workshops.press.participant_phrases import description
 from workshops.press.teaching import nameless_teachers
 from workshops.press.words import worded
@@ -65,7 +66,7 @@ def _is_only_in_title(marks: Marks, groups: list[Group]) -> bool:
 
 def _counted(marks: Marks, parts: list[Group]) -> Iterable[Finding]:
     total = sum(g.number.value for g in parts)
-    qualifier = next((g.number.qualifier for g in parts if g.number.qualifier != EXACT), EXACT)
+    qualifier = qualifier_of(marks, parts)
     span = (parts[0].number.start, parts[-1].noun_end)
     rule = "number of people" if len(parts) == 1 else f"sum: {' + '.join(str(g.number.value) for g in parts)}"
     yield marks.finding("participants_count", total, 0.85 if len(parts) == 1 else 0.7, span, rule)

@@ -63,7 +63,10 @@ def _number_of(marks: Marks, sentence: Sentence, name: str, half: int | None) ->
         if m := _label(marks.language, _LABELS[name]).search(marks.article.low, floor, number.start):
             return m.start(), number.end, number.value
     m = _half(marks.language, _SEXES[name]).search(marks.article.low, sentence.start, sentence.end) if half else None
-    return (*m.span(), half) if m and half and marks.scope.is_told(m.start()) else None
+    if m is None or half is None or not marks.scope.is_told(m.start()):
+        return None
+    before = marks.article.low[max(sentence.start, m.start() - _LABEL_REACH) : m.start()]
+    return None if marks.words.pattern("about", "more_than").search(before) else (*m.span(), half)
 
 
 @cache

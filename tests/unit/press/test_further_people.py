@@ -27,3 +27,28 @@ from workshops.press.extract import read_press_release
 )  # fmt: skip
 def test_who_benefits_later_or_indirectly_does_not_take_part(text: str, count: int) -> None:
     assert read_press_release(text).value("participants_count") == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "qualifier", "women"),
+    [
+        ("A workshop opens in Lima on 3 May 2023. Some 50 to 60 officers are expected, at least half of them women.", 60, "about", None),
+        ("A workshop for 50-60 officers, half of them women, was held in Lima on 3 May 2023.", 60, "about", None),
+        ("Between 50 and 60 officers attended a workshop in Lima on 3 May 2023.", 60, "about", None),
+        ("Sixty officers are expected at a workshop in Lima from 3 to 5 May 2023, half of them women.", 60, "about", None),
+        ("A workshop was held in Lima on 3 May 2023 for 60 officers, at least half of them women.", 60, "exact", None),
+        ("A workshop was held in Lima on 3 May 2023 for 60 officers, half of them women.", 60, "exact", 30),
+        ("Entre 50 et 60 agents ont suivi un atelier à Kara le 3 mai 2023, dont la moitié de femmes.", 60, "about", None),
+        ("Soixante agents sont attendus à un atelier à Kara du 3 au 5 mai 2023, dont la moitié de femmes.", 60, "about", None),
+        ("L'atelier devrait réunir 60 agents à Kara du 3 au 5 mai 2023.", 60, "about", None),
+        ("Un atelier a réuni 60 agents à Kara le 3 mai 2023, dont au moins la moitié de femmes.", 60, "exact", None),
+        ("De 50 a 60 agentes participaron en un taller en Quito el 3 de mayo de 2023.", 60, "about", None),
+        ("Se espera la participación de 60 agentes en el taller de Quito del 3 al 5 de mayo de 2023, la mitad mujeres.", 60, "about", None),
+        ("El taller reunió a 60 agentes en Quito el 3 de mayo de 2023, al menos la mitad mujeres.", 60, "exact", None),
+    ],
+)  # fmt: skip
+def test_ranges_and_forecasts_are_not_exact(text: str, count: int, qualifier: str, women: int | None) -> None:
+    facts = read_press_release(text)
+    assert facts.value("participants_count") == count
+    assert facts.value("participants_qualifier") == qualifier
+    assert facts.value("women_count") == women
