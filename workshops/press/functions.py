@@ -7,14 +7,10 @@ from dataclasses import dataclass
 
 from workshops.press.marks import Marks
 from workshops.press.people import PersonMention
-from workshops.press.words import fold_in_place
+from workshops.press.words import any_language, fold_in_place, worded
 
 TITLE_REACH = 160
-_NO_FUNCTION = {
-    "en": re.compile(r"(?:of|from|has|had|is|was|and|but|with|at|in|by)\s"),
-    "fr": re.compile(r"(?:a|ont|est|sont|avait|de|du|des|et|mais|avec|pour|en|dans)\s"),
-    "es": re.compile(r"(?:ha|han|es|son|fue|habia|de|del|y|e|pero|con|para|en)\s"),
-}
+_NO_FUNCTION = worded(lambda w: rf"{w.any_of('no_function')}\s")
 """What begins no function after a name: a verb, where the person is from, or somebody else."""
 _ARTICLE = re.compile(r"(?:(?:the|an?|le|la|el|une?)\s|l['’])", re.IGNORECASE)
 _FUNCTION_REACH = 90
@@ -72,7 +68,7 @@ def _title_after(marks: Marks, person: PersonMention, ceiling: int) -> str | Non
     if m is None:
         return None
     start, stop = m.span(1)
-    if _NO_FUNCTION[marks.words.language].match(low, m.start() + 1 + text[m.start() + 1 : start].startswith(" "), stop):
+    if _NO_FUNCTION(marks.language).match(low, m.start() + 1 + text[m.start() + 1 : start].startswith(" "), stop):
         return None
     if not names_function(marks, start, min(stop, start + _FUNCTION_REACH)):
         return _affiliation(marks, bracket) if bracket else None
@@ -126,7 +122,7 @@ def _title_before(marks: Marks, person: PersonMention, floor: int) -> str | None
             between = _without_ranks(marks, between)
             return _with_words_before(marks, start + begin, cut + start) + between if between else None
     rank = text[person.titles_start : person.start].strip(" .,")
-    return rank if len(rank) > 4 and not re.fullmatch(r"(?i)madame|monsieur|señora?|professor|docteur", rank) else None
+    return rank if len(rank) > 4 and not re.fullmatch(any_language("titles_alone"), fold_in_place(rank)) else None
 
 
 def _is_cut_short(marks: Marks, window: str, stop: re.Match[str]) -> bool:

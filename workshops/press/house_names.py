@@ -10,10 +10,10 @@ from workshops.domain.towns import find_towns
 from workshops.press.latin_names import latin_name_end
 from workshops.press.marks import Marks
 from workshops.press.tokens import Token, capital_run
-from workshops.press.words import NameList, fold_in_place
+from workshops.press.words import NameList, any_language, fold_in_place, worded
 
 LONGEST = 160
-_HOTEL = re.compile(r"(?<!\w)(?:hotels?|lodge|resort|motel|inn|hostal|albergue|auberge|suites)(?!\w)")
+_HOTEL = worded(lambda _: rf"(?<!\w){any_language('hotels')}(?!\w)")
 _TOWN_OF_HOTEL = re.compile(r" (?:de |d['’])(?=(?:[Ll][aeo]s? |el |El )?[A-ZÀ-Þ])")
 _BEHIND_HOUSE = re.compile(
     r"(?:,? (?:in|à|en|de)|,|,? in the (?:city|town|capital) of) "
@@ -38,7 +38,7 @@ def _hotels() -> NameList:
 
 def is_hotel(marks: Marks, start: int, end: int) -> bool:
     """Whether a name in the text is that of a hotel, with or without the word."""
-    if _HOTEL.search(marks.article.low, start, end):
+    if _HOTEL(marks.language).search(marks.article.low, start, end):
         return True
     tokens = marks.tokens_in(start, end)
     return any(_hotels().longest_at(tokens, n) for n in range(len(tokens)))

@@ -19,11 +19,9 @@ from workshops.press.house_names import (
     without_town,
 )
 from workshops.press.marks import Marks
+from workshops.press.words import worded
 
-_OF_BODY = re.compile(
-    r"locaux|siege|enceinte|installations|bureaux|murs|locales|instalaciones|oficinas|salones|ambientes|dependencias|recinto"
-    r"|aulas|campus|premises|headquarters|offices|grounds|facilities"
-)
+_OF_BODY = worded(lambda w: w.any_of("parts_of_a_body"))
 _HELD_REACH, _HELD = 70, 2
 _BEFORE, _RIGHT_BEFORE, _WORKS_AT = 35, 16, 60
 """How far before a preposition stands what makes a building a place of work; the last for a person's name."""
@@ -32,11 +30,10 @@ _OF_EVENT = ("event_again", "held", "participant_word", "event_verbs", "learners
 """Lists of words that make a sentence one on the event though it does not name it."""
 _OPENING = 60
 """Letters of the date with which a sentence may open."""
-_IT_WAS = ("c'", "est", "it", "was", "fue")
-_THAT = re.compile(r"qu['e] ?$|que $")
+_THAT = worded(lambda w: rf"{w.any_of('that')}$")
 _TO_VERB = re.compile(r"(?: \([\w-]+\))?(?: (?:de |of )?[\w' -]{0,40})?(?:,[^,.;]{3,80},)?(?: \w+){0,3}\s?")
 """What may stand between who hosts and the verb: "l'Académie (AP), sise à Ségou, a accueilli"."""
-_WAS = re.compile(r"(?:(?<!\w)(?:was|is|were|will be|est|etait|a ete|sera|es|fue|fueron) )$")
+_WAS = worded(lambda w: rf"(?<!\w){w.any_of('was')} $")
 
 
 def find_venue(marks: Marks, *, is_tour: bool) -> tuple[int, int] | None:
@@ -61,9 +58,9 @@ def _that_host(marks: Marks) -> Iterator[tuple[int, int]]:
     w, low = marks.words, marks.article.low
     for sentence in marks.scope.told:
         verb = w.pattern("host_active", "is_venue").search(low, sentence.start, sentence.end)
-        for floor, stop in _may_host(low, sentence, verb) if verb else ():
+        for floor, stop in _may_host(marks, sentence, verb) if verb else ():
             tokens = marks.tokens_in(floor, stop)
-            while tokens and (w.has(tokens[0].low, "determiners") or tokens[0].low in _IT_WAS):
+            while tokens and w.has(tokens[0].low, "determiners", "it_was"):
                 tokens.pop(0)
             end = house_end(marks, tokens[0].start, stop) if tokens else None
             if end is None or floor > sentence.start and stop < sentence.end and not _TO_VERB.fullmatch(low, end, stop):
@@ -73,9 +70,10 @@ def _that_host(marks: Marks) -> Iterator[tuple[int, int]]:
                 break
 
 
-def _may_host(low: str, sentence: Sentence, verb: re.Match[str]) -> Iterator[tuple[int, int]]:
+def _may_host(marks: Marks, sentence: Sentence, verb: re.Match[str]) -> Iterator[tuple[int, int]]:
     """Where in a sentence its subject may stand."""
-    if _THAT.search(low, max(sentence.start, verb.start() - 5), verb.start()):
+    low = marks.article.low
+    if _THAT(marks.language).search(low, max(sentence.start, verb.start() - 5), verb.start()):
         yield verb.end() + 1, sentence.end
         return
     yield sentence.start, verb.start()
@@ -140,7 +138,7 @@ def _own_end(marks: Marks, preposition: re.Match[str], start: int, end: int, is_
     ends = (_body_end(marks, preposition, start, is_held), house_end(marks, start, end))
     found = max((end for end in ends if end is not None), default=None)
     is_house = found is not None and (
-        _OF_BODY.search(preposition.group()) or is_held or is_building(marks, start, found)
+        _OF_BODY(marks.language).search(preposition.group()) or is_held or is_building(marks, start, found)
     )
     return found if is_house else None
 
@@ -174,7 +172,7 @@ def _is_held(marks: Marks, sentence: Sentence, preposition: re.Match[str]) -> bo
     before = low[floor : preposition.start() + (preposition.group().startswith("held"))]
     if marks.words.pattern("held_inside").match(low, preposition.start()):
         return True
-    if _WAS.search(before):
+    if _WAS(marks.language).search(before):
         return True
     verbs = [m.end() for m in marks.words.pattern("held", "begins", "ends").finditer(before)]
     if not verbs:
@@ -184,7 +182,7 @@ def _is_held(marks: Marks, sentence: Sentence, preposition: re.Match[str]) -> bo
 
 def _body_end(marks: Marks, preposition: re.Match[str], start: int, is_held: bool) -> int | None:
     """Where a body ends that has the event in its premises: "dans les locaux du Conseil", "held at the Ministry"."""
-    is_of_body = _OF_BODY.search(preposition.group()) is not None
+    is_of_body = _OF_BODY(marks.language).search(preposition.group()) is not None
     body = next((a for a in marks.agencies_in(start, start + LONGEST) if a.start == start), None)
     if body is None or not is_of_body and not is_held:
         return None
