@@ -9,11 +9,12 @@ from workshops.domain.enums import ExpertRole
 from workshops.press.article import Sentence
 from workshops.press.marks import Marks
 from workshops.press.people import PersonMention
+from workshops.press.words import worded
 
 _ROLES: Final = {"facilitates": ExpertRole.FACILITATOR, "leads_training": ExpertRole.LEAD_TRAINER}
 _CO_TRAINER: Final = re.compile(r"(?:s|es)$|^co-")
 _REACH, _BEHIND = 250, 70
-_OF_OTHERS: Final = re.compile(r"(?<!\w)(?:of|de|des|for|pour|para|futur|future|new|los futuros|\d{2,})\s?$")
+_OF_OTHERS: Final = worded(lambda w: rf"(?<!\w)(?:{w.any_of('of_trainees')}|\d{{2,}})\s?$")
 """Before trainers who are trained: "training of trainers", "formation de formateurs"."""
 
 
@@ -35,7 +36,7 @@ def _all(marks: Marks, start: int, end: int) -> list[tuple[int, ExpertRole]]:
     found = []
     for words, role in _ROLES.items():
         for m in marks.words.pattern(words).finditer(low, start, end):
-            if not _OF_OTHERS.search(low, max(0, m.start() - 14), m.start()):
+            if not _OF_OTHERS(marks.language).search(low, max(0, m.start() - 14), m.start()):
                 is_shared = role is ExpertRole.LEAD_TRAINER and _CO_TRAINER.search(m.group())
                 found.append((m.start(), ExpertRole.CO_TRAINER if is_shared else role))
     return sorted(found)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from workshops.press.dates import DAY, RANGE, RELATIVE_DAY, DateMention
 from workshops.press.marks import Marks
+from workshops.press.words import worded
 
 _BOUND_REACH = 140
 _BOUND_NOUNS = {"begins": "begins_noun", "ends": "ends_noun"}
-_BEFORE_VERB = re.compile(r"\)?,?\s(?:marks? the |marque la |at the |a la |au |al )?")
+_BEFORE_VERB = worded(lambda w: rf"\)?,?\s(?:{w.any_of('at_the_bound')})?")
 
 
 def is_last_day(marks: Marks, mention: DateMention) -> bool:
@@ -30,7 +29,7 @@ def _marked_at(marks: Marks, mention: DateMention, name: str) -> int:
     start = max(mention.start - _BOUND_REACH, sentence.start if sentence else 0)
     before = marks.article.low[start : mention.start]
     last_stop = max(before.rfind(". "), before.rfind(";"), before.rfind("\n"))
-    after = _BEFORE_VERB.match(marks.article.low, mention.end)
+    after = _BEFORE_VERB(marks.language).match(marks.article.low, mention.end)
     follows = after and marks.words.pattern(name, _BOUND_NOUNS[name]).match(marks.article.low, after.end())
     if follows and mention.precision == RELATIVE_DAY:
         return follows.start()

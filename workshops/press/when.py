@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import datetime
-import re
 from collections.abc import Iterable, Iterator
 
 from workshops.press.article import Kind
@@ -16,6 +15,7 @@ from workshops.press.marks import Marks
 from workshops.press.publication import publication_mentions, published_on
 from workshops.press.relative_days import day_of
 from workshops.press.seats import is_of_next
+from workshops.press.words import worded
 
 _LEAD_SENTENCES = 4
 _MOST_BETWEEN = 200
@@ -23,10 +23,14 @@ _MOST_BETWEEN = 200
 _LAW_REACH = 45
 """Characters from the head of a law's name to its date: "loi organique n° 13/011-B du 11 avril 2013"."""
 _BUILDING_REACH = 25
-_BARE_DAY = re.compile(
-    r" (?:on )?(?:the |le |el |(?:lun|mar|mercre|jeu|vendre|same)di )?(?:dia )?"
-    r"([0-3]?\d)(?:st|nd|rd|th)?(?=[.,;)]|$| (?:in|a|en) )"
+_BARE_DAY = worded(
+    lambda w: (
+        rf" (?:{w.any_of('opens_day')})?([0-3]?\d)(?:{w.any_of('day_suffixes')})?"
+        rf"(?=[.,;)]|$| {w.any_of('behind_day')} )"
+    )
 )
+_BEFORE_DATES = worded(lambda w: rf"{w.any_of('before_dates')} (?=\S)")
+_SINCE = worded(lambda w: w.any_of("since"))
 
 
 def _event_mentions(marks: Marks) -> list[DateMention]:
@@ -150,11 +154,9 @@ def find_dates_of_event(marks: Marks, known: PressFacts) -> Iterable[Finding]:
 
 
 def _without_preposition(marks: Marks, start: int, end: int) -> tuple[int, int]:
-    m = re.compile(r"(?:on|since|depuis|desde|el|los|le|les|the|du|del|en|a partir d[e']|a partir de) (?=\S)").match(
-        marks.article.low, start, end
-    )
-    keep = m is None or marks.article.low.startswith(("depuis", "since", "desde", "en debut"), start)
-    return (start, end) if keep else (m.end() if m else start, end)
+    m = _BEFORE_DATES(marks.language).match(marks.article.low, start, end)
+    is_kept = m is None or _SINCE(marks.language).match(marks.article.low, start)
+    return (start, end) if is_kept else (m.end() if m else start, end)
 
 
 def _bounds(
@@ -233,7 +235,7 @@ def _bare_day(
     sentence = marks.article.sentence_at(best.start)
     low = marks.article.low
     for until in marks.words.pattern("ends").finditer(low, best.end, sentence.end if sentence else best.end):
-        m = _BARE_DAY.match(low, until.end())
+        m = _BARE_DAY(marks.language).match(low, until.end())
         if m is not None and first.day < int(m.group(1)) <= calendar.monthrange(first.year, first.month)[1]:
             day = first.replace(day=int(m.group(1)))
             yield "end_date", day, DateMention(m.start(1), m.end(1), DAY, DayOf(day.day, day.month, day.year))
