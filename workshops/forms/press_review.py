@@ -10,6 +10,7 @@ from wtforms import Field
 from workshops.domain.enums import FindingStatus
 from workshops.domain.languages import INTERFACE_LANGUAGES
 from workshops.domain.press_draft import Read, draft_of
+from workshops.domain.press_further import adds_institution
 from workshops.domain.press_review import outcome
 from workshops.domain.workshop import WorkshopDetails
 from workshops.forms.press_fields import GROUP_OF, LISTS, ROWS, SINGLES, TITLES
@@ -117,6 +118,8 @@ def assign(form: WorkshopForm, read: Read, *, language: str) -> None:
     """Put a value that a person took from the text into the form, over what stands in a single field."""
     if read.field not in SINGLES:
         put_back(form, read, language=language)
+        if adds_institution(read, form.to_details()):
+            _give_institution(form, read, read.value["affiliation"])
         return
     if read.field == "title" and (translated := translation_field(form, language)) is not None:
         translated.process_data(read.value)
@@ -127,6 +130,13 @@ def assign(form: WorkshopForm, read: Read, *, language: str) -> None:
         apart = (form.headcount_women, form.headcount_men, form.headcount_other)
         rest = read.value - sum(field.data or 0 for field in apart)
         form[name].process_data(rest if rest > 0 else None)
+
+
+def _give_institution(form: WorkshopForm, read: Read, institution: str) -> None:
+    """Say in the row of an expert where that person is from."""
+    index = row_that_says(form.experts, read)
+    if index is not None:
+        form.experts.replace(index, (replace(form.experts.to_rows()[index], affiliation=institution),))
 
 
 @contextmanager
@@ -150,7 +160,9 @@ def keeping_total(form: WorkshopForm, told: Iterable[Evidence]) -> Iterator[None
 def restore(form: WorkshopForm, before: Iterable[tuple[Read, Any]], *, language: str) -> None:
     """Take values that were assigned out of the form again, and put back what it said in their place before."""
     for read, was in before:
-        if read.field not in SINGLES:
+        if read.field == "experts" and was:
+            _give_institution(form, read, was["affiliation"])
+        elif read.field not in SINGLES:
             withdraw(form, read)
         elif read.field == "title" and (translated := translation_field(form, language)) is not None:
             translated.process_data(None)

@@ -13,6 +13,7 @@ from workshops.domain.enums import FindingStatus, PressReleaseStatus
 from workshops.domain.languages import INTERFACE_LANGUAGES
 from workshops.domain.press_conflicts import conflicts
 from workshops.domain.press_draft import Read, agency_ref
+from workshops.domain.press_further import adds_institution, is_same_agency, quotes_translated
 from workshops.domain.press_review import now_listed, now_said, outcome
 from workshops.domain.workshop import WorkshopDetails
 from workshops.errors import N_, Conflict, NotFound, Problem
@@ -61,12 +62,16 @@ def add(session: Session, *, press_release_id: int, reference: str, by: Actor) -
     if workshop.office_id != press_release.office_id:
         raise NotFound
     details, at = _as_titled(details_of(workshop), press_release), now()
-    there = _agencies_there(session, press_release.findings, details)
+    there = _agencies_there(session, press_release, details) | _quotes_there(press_release, details)
+    has_days = any(finding.field == "start_date" for finding in press_release.findings)
     for finding in press_release.findings:
         if finding.status is FindingStatus.PROPOSED:
-            status, _value = outcome(press_findings.as_read(finding), details)
-            if finding.id in there:
+            read = press_findings.as_read(finding)
+            status, _value = outcome(read, details)
+            if finding.id in there or (has_days and finding.field == "date_text"):
                 status = FindingStatus.ACCEPTED
+            if adds_institution(read, details):
+                continue
             if status is FindingStatus.ACCEPTED or finding.field not in _SINGLE | _LISTED:
                 press_findings.note_review(finding, status, None, by, at)
     press_release.workshop = workshop
@@ -83,13 +88,23 @@ def _as_titled(details: WorkshopDetails, press_release: PressRelease) -> Worksho
     return replace(details, title=details.title_translations.get(language, ""))
 
 
-def _agencies_there(session: Session, findings: Sequence[Finding], details: WorkshopDetails) -> frozenset[int]:
+def _agencies_there(session: Session, press_release: PressRelease, details: WorkshopDetails) -> frozenset[int]:
     """The findings that name an agency of the record otherwise: in another language, by its acronym or an alias."""
-    refs = {one.id: agency_ref(one.value) for one in findings if one.field in _AGENCIES}
+    refs = {one.id: agency_ref(one.value) for one in press_release.findings if one.field in _AGENCIES}
     names = {finding_id: named_with_acronym(ref.name, ref.acronym, ref.id) for finding_id, ref in refs.items()}
     found = agencies.find_all(session, names.values(), country_code=details.country_code)
-    there = {row.agency.id for row in details.agencies} | {row.agency.id for row in details.funders}
-    return frozenset(finding_id for finding_id, name in names.items() if (agency := found[name]) and agency.id in there)
+    agencies_there = [*(row.agency for row in details.agencies), *(row.agency for row in details.funders)]
+    ids = {agency.id for agency in agencies_there}
+    known = {finding_id for finding_id, name in names.items() if (agency := found[name]) and agency.id in ids}
+    if press_release.language != details.title_language:
+        known |= {one for one, ref in refs.items() if any(is_same_agency(ref, agency) for agency in agencies_there)}
+    return frozenset(known)
+
+
+def _quotes_there(press_release: PressRelease, details: WorkshopDetails) -> frozenset[int]:
+    """The findings of direct speech that the record holds in another language."""
+    said = {one.id: press_findings.as_read(one) for one in press_release.findings if one.field == "quotes"}
+    return quotes_translated(said, details.quotes, press_release.language or "")
 
 
 def part(session: Session, *, press_release_id: int, by: Actor) -> PressRelease:
@@ -134,9 +149,13 @@ def compare(
         for finding in press_release.findings
         if finding.status is FindingStatus.PROPOSED
         and finding.field in _SINGLE | _LISTED
-        and outcome(press_findings.as_read(finding), details)[0] is not FindingStatus.ACCEPTED
+        and _says_more(press_findings.as_read(finding), details)
     ]
     return differences, _is_further(press_release, workshop, others)
+
+
+def _says_more(read: Read, details: WorkshopDetails) -> bool:
+    return adds_institution(read, details) or outcome(read, details)[0] is not FindingStatus.ACCEPTED
 
 
 def _others(session: Session, press_release: PressRelease) -> Sequence[tuple[str, datetime, str | None]]:

@@ -8,6 +8,8 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from workshops.domain.enums import FindingStatus
+from workshops.domain.press_draft import Read
+from workshops.domain.press_further import adds_institution, institution_before
 from workshops.domain.press_review import now_said
 from workshops.domain.workshop import WorkshopDetails
 from workshops.errors import Conflict, Invalid, NotFound
@@ -143,7 +145,7 @@ def compared(press_release: Any) -> dict[str, Any]:
     language = press_release.language or ""
     return {
         "differences": [_difference(one, record, details, language) for one in in_order if not one.is_listed],
-        "additions": [_addition(one, workshop) for one in in_order if one.is_listed],
+        "additions": [_addition(one, workshop, details) for one in in_order if one.is_listed],
         "conflicts": [said(problem) for problem in press_sources.record_conflicts(details)],
         "version": workshop.version,
         "is_further": is_further,
@@ -169,19 +171,21 @@ def _difference(one: Difference, record: WorkshopForm, details: WorkshopDetails,
     }
 
 
-def _addition(one: Difference, workshop: Any) -> dict[str, Any]:
+def _addition(one: Difference, workshop: Any, details: WorkshopDetails) -> dict[str, Any]:
     """What a source names that a list of the record does not."""
     field, now = one.finding.field, one.now
     if field in COUNTRIES:
         now = tuple(map(country_text, now))
     elif field == "topics":
         now = tuple(topic.translations.get(page_language()) or topic.label for topic in workshop.topics)
+    read = press_findings.as_read(one.finding)
     return {
         "id": one.finding.id,
         "label": _(FIELD_TITLES[field]),
         "now": now,
         "sources": one.sources,
-        "words": press_findings.as_read(one.finding).words,
+        "told": f"{read.value['name']} ({read.value['affiliation']})" if adds_institution(read, details) else "",
+        "words": read.words,
     }
 
 
@@ -197,20 +201,25 @@ def _settle(press_release_id: int, status: FindingStatus) -> list[Any]:
     named = request.form.getlist("finding_id", type=int) or [0]
     press_release = press.find(db.session, press_release_id=press_release_id, by=by)
     details = details_of(press_release.workshop) if press_release.workshop else None
-    fields = {finding.id: finding.field for finding in press_release.findings}
+    reads = {finding.id: press_findings.as_read(finding) for finding in press_release.findings}
     return [
         press_sources.settle(
             db.session,
             press_release_id=press_release_id,
             finding_id=finding_id,
             status=status,
-            before=now_said(fields.get(finding_id, ""), details)
-            if details and status is FindingStatus.ACCEPTED
+            before=_before(reads[finding_id], details)
+            if details and finding_id in reads and status is FindingStatus.ACCEPTED
             else None,
             by=by,
         )
         for finding_id in named
     ]
+
+
+def _before(read: Read, details: WorkshopDetails) -> Any:
+    """What the record says in the place of a finding, to be put back."""
+    return institution_before(read, details) or now_said(read.field, details)
 
 
 def _back(press_release_id: int) -> Response:

@@ -13,6 +13,7 @@ from workshops.domain.enums import FindingStatus, PressReleaseStatus
 from workshops.domain.register_details import AgencyDetails
 from workshops.models import Finding, Office, PressRelease, Workshop
 from workshops.services import agencies
+from workshops.services.workshop_reading import details_of
 
 ENGLISH = (
     "Officers trained in Lima\n\nThe IOM held a workshop in Lima, Peru, from 6 to 10 May 2024 for 20 officers. "
@@ -194,3 +195,47 @@ def test_a_workshop_of_another_office_is_neither_offered_nor_open(
     session.commit()
     assert "Add as a further source" not in organiser_client.get(second).text
     assert organiser_client.post(f"{second}/add-source", data={"reference": workshop.reference}).status_code == 404
+
+
+RABAT_EN = (
+    "Statisticians trained in Rabat\n\nRABAT, Sept. 19, 2025 — Twenty-four statisticians completed today a four-day "
+    "training on national accounts in Rabat, Morocco (Sept. 16-19). It was organized with the technical support of the "
+    "United Nations Economic Commission for Africa (ECA) and funded by the International Monetary Fund (IMF).\n\n"
+    "“This training will allow us to publish our accounts within forty-five days,” said Mr. Driss El Fassi, Director "
+    "of National Accounts.\n\nMs. Hélène Lefèvre and Mr. Karim Ben Salah taught the course."
+)
+RABAT_FR = (
+    "Formation à Rabat\n\nRabat, le 19 septembre 2025 – Une formation de quatre jours sur la comptabilité nationale a "
+    "été organisée du mardi 16 au vendredi 19 septembre 2025 à Rabat, au Maroc, avec l'appui technique de la "
+    "Commission économique des Nations Unies pour l'Afrique (CEA). La formation a été financée par le Fonds monétaire "
+    "international (FMI).\n\n« Cette formation nous permettra de publier les comptes à quarante-cinq jours », a "
+    "déclaré M. Driss El Fassi, directeur de la comptabilité nationale.\n\nLa formation était animée par Mme Hélène "
+    "Lefèvre (Insee) et M. Karim Ben Salah."
+)
+
+
+def test_a_source_in_another_language_adds_nothing_twice_and_tells_where_an_expert_is_from(
+    organiser_client: Browser, session: Session
+) -> None:
+    first = str(organiser_client.post("/press", data={"text": RABAT_EN}).location)
+    registered(organiser_client, first, form_on(organiser_client.get(first).text))
+    workshop = session.scalars(select(Workshop)).one()
+    second = str(organiser_client.post("/press", data={"text": RABAT_FR}).location)
+    page = add(organiser_client, second, workshop)
+    findings = release(session, second).findings
+    asked = {(one.field, str(one.value)) for one in findings if one.status is FindingStatus.PROPOSED}
+    fields = {field for field, _value in asked}
+    assert not fields & {"partners", "funders", "quotes", "date_text", "start_date"}, asked
+    assert "Hélène Lefèvre (Insee)" in page
+    one = next(one for one in findings if is_open(one, "experts"))
+    sent = {"finding_id": str(one.id), "version": str(workshop.version)}
+    organiser_client.post(f"{second}/take-over", data=sent)
+    session.expire_all()
+    experts = details_of(workshop).experts
+    assert {row.person.full_name: row.affiliation for row in experts if row.person} == {
+        "Hélène Lefèvre": "Insee",
+        "Karim Ben Salah": "",
+    }
+    organiser_client.post(f"{second}/unsettle", data=sent | {"version": str(workshop.version)})
+    session.expire_all()
+    assert [row.affiliation for row in details_of(workshop).experts] == ["", ""]
