@@ -32,6 +32,8 @@ def english_name_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
     while end < len(tokens) and end - i < _MOST_TOKENS and not _VERB_OF_HEADLINE.fullmatch(tokens[end].low):
         if tokens[end].low == "and" and _are_countries(tokens, i, end):
             break
+        if has_head and (_has_initial(tokens, end) or _is_holder(tokens, i, end, w)):
+            break
         step = _step(tokens, end, w, has_head=has_head) or _over_acronym(tokens, end, w)
         step = step or (0 if has_head else _over_and(tokens, i, end))
         if not step:
@@ -186,6 +188,29 @@ def _opens_person(tokens: tuple[Token, ...], k: int, w: Words) -> bool:
         and len(name) == 2
         and all(t.is_word and t.is_capital and not t.is_acronym for t in name)
         and not any(w.has(_bare(t), "agency_heads", "ranks", "personal_titles") for t in name)
+    )
+
+
+def _has_initial(tokens: tuple[Token, ...], k: int) -> bool:
+    """Whether a person with an initial is named at k, perhaps behind a given name: "Nancy T. Oraka"."""
+    for n in (k, k + 1):
+        name = tokens[n : n + 3]
+        if len(name) == 3 and len(name[0].low) == 1 and name[1].low == "." and name[1].start == name[0].end:
+            return tokens[k].is_capital and name[0].is_capital and name[2].is_capital
+    return False
+
+
+def _is_holder(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> bool:
+    """Whether who holds an office of the body that begins at i is named at k: "Head of Secretariat Ann Lee said"."""
+    if i < 2 or tokens[i - 1].low != "of" or not w.has(tokens[i - 2].low, "personal_titles"):
+        return False
+    name, after = tokens[k : k + 2], tokens[k + 2 : k + 3]
+    return (
+        bool(after)
+        and (after[0].low == "," or w.has(after[0].low, "said"))
+        and all(t.is_word and t.is_capital and not t.is_acronym for t in name)
+        and not any(w.has(_bare(t), "agency_heads", "portfolio_words") for t in name)
+        and find_country(_written(name)) is None
     )
 
 

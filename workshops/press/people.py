@@ -34,6 +34,9 @@ _PARTICLES = {
     "ould",
     "bint",
     "wit",
+    "los",
+    "las",
+    "das",
 }
 _ALSO_GIVEN = {"ben", "al", "van", "von", "den", "bin", "ibn", "ould", "bint"}
 """Particles that, with a capital, open a name: "Ben Carter"."""
@@ -118,8 +121,9 @@ def _run_end(tokens: tuple[Token, ...], i: int, taken: set[int], w: Words) -> in
         if t.is_word and (t.is_capital or _ARTICLE.match(t.written)) and close and not any(c.isdigit() for c in t.low):
             j += 1
         elif t.low == "." and tokens[j - 1].end == t.start and j + 1 < len(tokens):
-            is_short = len(tokens[j - 1].low) == 1 or w.has(tokens[j - 1].low, "personal_titles", "honorifics")
-            if not is_short or not tokens[j + 1].is_capital:
+            is_initial = len(tokens[j - 1].low) == 1
+            is_short = is_initial or w.has(tokens[j - 1].low, "personal_titles", "honorifics")
+            if not is_short or not (tokens[j + 1].is_capital or is_initial and tokens[j + 1].low in _PARTICLES):
                 break
             j += 1
         elif (
@@ -146,12 +150,13 @@ def _first_of_name(tokens: tuple[Token, ...], i: int, j: int, w: Words) -> int:
             or first == k
             and w.has(tokens[k].low, "said", "expert_verbs", "verbs_first")
             or w.has(tokens[k].low, "personal_titles")
+            and not (k > first and tokens[k].low in _PARTICLES)  # "Driss El Fassi", and "El Hadj Issa Ba"
             or tokens[k].low == "general"
             or tokens[k].low == "."
             and first == k
             or tokens[k].low in _PARTICLES
             and first == k
-            and not (tokens[k].is_capital and tokens[k].low in _ALSO_GIVEN)
+            and not (tokens[k].is_capital and (tokens[k].low in _ALSO_GIVEN or k > i and tokens[k].low == "el"))
         ):
             first = k + 1
     return first
@@ -160,7 +165,7 @@ def _first_of_name(tokens: tuple[Token, ...], i: int, j: int, w: Words) -> int:
 def _is_name(tokens: tuple[Token, ...], after: Token | None, w: Words) -> bool:
     words = [t for t in tokens if t.is_word]
     if w.language != "es" and any(
-        a.low == "de" and b.low in ("la", "el") for a, b in zip(tokens, tokens[1:], strict=False)
+        a.low == "de" and b.written in ("la", "el") for a, b in zip(tokens, tokens[1:], strict=False)
     ):
         return False
     if len(words) == 1 and after is not None and w.has(after.low, "name_connectors"):
