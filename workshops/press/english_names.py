@@ -50,6 +50,8 @@ def english_name_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
     is_object = (
         is_object or _bare(tokens[i]) == "office" and tokens[i + 1].low == "of"
     )  # "Office of the Special Prosecutor"
+    behind = tokens[end : end + 2]  # "Office for the Protection of Refugees and Stateless Persons (OFPRA)"
+    is_object = is_object or first_of < end and len(behind) == 2 and behind[0].low == "(" and behind[1].is_acronym
     if not is_object and _is_something_else(tokens[end - 1], w) or _is_something_else(tokens[first_of - 1], w):
         return i
     is_weak = w.has(_bare(tokens[i]), "agency_weak_heads") and (end == i + 1 or tokens[i + 1].low in ("in", "at"))

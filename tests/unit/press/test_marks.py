@@ -92,6 +92,7 @@ def test_countries(mark: Mark, text: str, language: str, codes: list[str]) -> No
     ("text", "language", "names"),
     [
         ("of the Ministry of Religious Affairs and Culture (MORAC).", "en", [("Ministry of Religious Affairs and Culture", "MORAC")]),
+        ("of the French Office for Refugees and Stateless Persons (OFPRA).", "en", [("French Office for Refugees and Stateless Persons", "OFPRA")]),
         ("the Ministry of Interior and the National Police", "en", [("Ministry of Interior", None), ("National Police", None)]),
         ("Superintendent Alan Whitcombe of the Australian Border Force", "en", [("Australian Border Force", None)]),
         ("the United Nations Economic and Social Commission for Asia", "en", [("United Nations Economic and Social Commission for Asia", None)]),
