@@ -65,6 +65,8 @@ _GENDERS: Final = {
 }
 _FRENCH_PLURAL_FEMININES: Final = frozenset({"forces", "nations"})
 _VOWEL: Final = re.compile(r"[AEIOUÀÂÉÈÊÎÔÛ]", re.IGNORECASE)
+_SPOKEN_YOU: Final = re.compile(r"(?:United|University|Universal|Unified|Europe|European)\b")
+"""English words that begin with a consonant when they are said, before which French does not elide."""
 _ELIDING_ACRONYM: Final = re.compile(r"(?!.*POL$)[AEIOU][A-Z]{1,7}")
 """Said with a vowel at first, by letters or as a word: l’OMS, l’UNFPA. INTERPOL and the like are proper names."""
 _ENGLISH_NOUNS: Final = frozenset(_ENGLISH.split())
@@ -101,7 +103,7 @@ def with_any_article(name: str, language: str) -> str:
         return own
     article = _article_of_foreign(bare, language)
     written = name[0].upper() + name[1:]
-    if language == "fr" and article in ("le", "la") and _VOWEL.match(written):
+    if language == "fr" and article in ("le", "la") and _VOWEL.match(written) and not _SPOKEN_YOU.match(written):
         article = "l’"
     return _joined(article, written) if article else name
 

@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
+from workshops.domain.body_names import body_in
 from workshops.domain.file_kinds import FileKind
 from workshops.domain.naming import split_acronym
 from workshops.domain.workshop import AgencyRef, WorkshopDetails
@@ -104,8 +105,14 @@ def _known_names(session: Session, details: WorkshopDetails, language: str) -> d
 
 
 def _named(ref: AgencyRef, agency: Agency, language: str) -> AgencyRef:
-    """The agency as the language names it; a translation often brings the acronym that is usual in the language."""
-    name, acronym = split_acronym(agency.translations.get(language) or agency.name)
+    """The agency as the language names it; a translation often brings the acronym that is usual in the language.
+
+    An international body that the register does not translate is named as it calls itself in the language.
+    """
+    translated = agency.translations.get(language)
+    if not translated and (body := body_in(agency.name, language)):
+        return dataclasses.replace(ref, name=body[0], acronym=body[1] or agency.acronym)
+    name, acronym = split_acronym(translated or agency.name)
     return dataclasses.replace(ref, name=name, acronym=acronym or agency.acronym)
 
 

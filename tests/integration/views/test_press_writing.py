@@ -8,7 +8,7 @@ from tests.browsing import Browser
 from tests.factories import an_organiser, make_office
 from workshops.domain.enums import AgencyRole
 from workshops.domain.register_details import AgencyDetails
-from workshops.domain.workshop import AgencyRef, AgencyRow, ContactRow, ExpertRow, PersonRef, WorkshopDetails
+from workshops.domain.workshop import AgencyRef, AgencyRow, ContactRow, ExpertRow, FunderRow, PersonRef, WorkshopDetails
 from workshops.models import Agency, Office, OfficeSettings
 from workshops.services import agencies, workshops
 
@@ -77,6 +77,29 @@ def test_names_and_acronyms_are_those_of_the_language_and_said_once(
     assert "Bat Erdene (Centre pour l’égalité de genre)." in text
     assert "Ana Reis\nCentre pour l’égalité de genre\nTél. : +976 11 5550\n" in text
     assert text.endswith("Bat\nOIM Darkhan\nTél. : +976 11 5551\n")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "funded by the International Monetary Fund (IMF) and the World Bank.\n"),
+        ("fr", "financée par le Fonds monétaire international (FMI) et la Banque mondiale.\n"),
+        ("es", "financiada por el Fondo Monetario Internacional (FMI) y el Banco Mundial.\n"),
+    ],
+)
+def test_an_international_body_in_the_register_twice_is_named_once_in_the_language(
+    viewer_client: Browser, session: Session, office: Office, language: str, said: str
+) -> None:
+    by = an_organiser(session, office)
+    names = {"International Monetary Fund": "IMF", "Fonds monétaire international": "FMI", "Banco Mundial": ""}
+    funders = tuple(
+        FunderRow(agency=AgencyRef(id=agencies.save(session, details=details, by=by).id, name=""))
+        for details in (AgencyDetails(name=name, acronym=acronym) for name, acronym in names.items())
+    )
+    details = WorkshopDetails(title="Statistics", title_language="en", funders=funders)
+    stored = workshops.register(session, details=details, office_id=office.id, by=by)
+    session.commit()
+    assert said in viewer_client.get(f"/workshops/{stored.reference}/press-release.txt?lang={language}").text
 
 
 def test_the_page_of_prints_offers_it(viewer_client: Browser, reference: str) -> None:

@@ -274,7 +274,7 @@ def project(telling: Telling) -> str:
 
 def funders(telling: Telling) -> str:
     """With whose money."""
-    names = [telling.named(row.agency) for row in telling.details.funders]
+    names = telling.named_once(row.agency for row in telling.details.funders)
     if not names:
         return ""
     if telling.details.project:  # which the sentence before has spoken of

@@ -107,8 +107,12 @@ class Telling:
         )
 
     def agencies(self, *roles: AgencyRole) -> list[str]:
-        """The agencies in these roles as a sentence names them."""
-        return [self.named(row.agency) for row in self.details.agencies if row.role in roles]
+        """The agencies in these roles as a sentence names them, each once."""
+        return self.named_once(row.agency for row in self.details.agencies if row.role in roles)
+
+    def named_once(self, agencies: Iterable[AgencyRef]) -> list[str]:
+        """Agencies as a sentence names them; one that the register holds under two names of it is named once."""
+        return list(dict.fromkeys(map(self.named, agencies)))
 
     def named(self, agency: AgencyRef) -> str:
         """An agency with its article and its acronym: "the General Agency for Border Protection (GABP)", or a state."""

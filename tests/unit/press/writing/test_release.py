@@ -8,6 +8,7 @@ from io import BytesIO
 import pytest
 from docx import Document
 
+from workshops.domain.articles import with_any_article
 from workshops.domain.enums import AgencyRole, ExpertRole, WorkshopStatus, WorkshopType
 from workshops.domain.partial_date import PartialDate
 from workshops.domain.workshop import (
@@ -280,3 +281,8 @@ def test_articles_melt_into_prepositions() -> None:
     assert of_agency("le Ministère", "fr") == "du Ministère"
     assert of_agency("el Ministerio", "es") == "del Ministerio"
     assert of_agency("INTERPOL", "fr") == "d’INTERPOL"
+
+
+def test_french_does_not_elide_before_an_english_you() -> None:
+    assert with_any_article("United Nations Economic Commission", "fr") == "la United Nations Economic Commission"
+    assert with_any_article("Universidad de Chile", "fr") == "l’Universidad de Chile"
