@@ -21,6 +21,7 @@ from workshops.press.extract import read_workshops
 from workshops.press.facts import PressFacts
 from workshops.press.several import events_counted
 from workshops.services import press_findings, topics, workshops
+from workshops.services.press_texts import OF_LETTER, titled
 from workshops.services.turns import take_turn
 
 LONGEST_TEXT = 200_000
@@ -83,7 +84,7 @@ def receive(
             received_by_id=by.user_id,
         )
         session.add(press_release)
-        _keep_findings(session, press_release, facts_of_part)
+        _keep_findings(session, press_release, titled(facts_of_part, press_release.headline))
         received.append(press_release)
     return Received(received[0], was_known=False)
 
@@ -122,7 +123,8 @@ def read_again(session: Session, *, press_release_id: int, by: Actor) -> PressRe
     """
     press_release = open_for_review(session, press_release_id, by)
     told = read_workshops(press_release.text, sent_on=press_release.published_on)
-    _keep_findings(session, press_release, told[min(press_release.part, len(told) - 1)])
+    of_letter = next((str(one.value) for one in press_release.findings if one.rule == OF_LETTER), "")
+    _keep_findings(session, press_release, titled(told[min(press_release.part, len(told) - 1)], of_letter))
     return press_release
 
 

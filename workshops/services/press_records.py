@@ -11,15 +11,13 @@ from typing import Final
 from workshops.domain.file_kinds import FileKind, ending
 from workshops.errors import WorkshopsError
 from workshops.press.extract import read_workshops
-from workshops.press.facts import Finding, PressFacts
+from workshops.press.facts import PressFacts
 from workshops.services.press_read_before import ReadBefore
-from workshops.services.press_texts import HANDED_OVER, Refused, TextFile, texts_in
+from workshops.services.press_texts import HANDED_OVER, Refused, TextFile, texts_in, titled
 from workshops.services.uploads import plain_name
 
 LONGEST_INSIDE: Final = 50
 """Characters of a name inside an archive that are kept: four bytes each fit into the name of a file."""
-
-_SUBJECT: Final = 0.6
 
 
 @dataclass(frozen=True)
@@ -121,10 +119,7 @@ def _said(found: TextFile | Refused) -> PressFacts | WorkshopsError:
     """A text without a headline has the subject of its letter for one."""
     if isinstance(found, Refused):
         return found.error
-    facts = read_workshops(found.text, sent_on=found.sent_on)[0]
-    if facts.value("title") or not found.subject:
-        return facts
-    return facts.with_findings([Finding("title", found.subject, _SUBJECT, (), "subject of the letter")])
+    return titled(read_workshops(found.text, sent_on=found.sent_on)[0], found.subject)
 
 
 def _is_meant(place: Path) -> bool:

@@ -9,6 +9,7 @@ from typing import BinaryIO, Final
 from workshops.domain.file_kinds import TEXTS, FileKind
 from workshops.domain.file_problems import NO_TEXT
 from workshops.errors import UnreadableFile, WorkshopsError
+from workshops.press.facts import Finding, PressFacts
 from workshops.press.files.opening import opened
 from workshops.services import archives, uploads
 
@@ -16,6 +17,11 @@ HANDED_OVER: Final = (*TEXTS, FileKind.ZIP)
 """What can be handed over as press releases."""
 _DEEPEST: Final = 3
 """Letters inside letters that are opened."""
+
+
+OF_LETTER: Final = "subject of the letter"
+"""The rule of a title that was read from the head of a letter."""
+_SUBJECT: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,13 @@ class Refused:
 
     name: str
     error: WorkshopsError
+
+
+def titled(facts: PressFacts, subject: str) -> PressFacts:
+    """What a text says, with the subject of its letter for the title where it has no headline of its own."""
+    if facts.value("title") or not subject:
+        return facts
+    return facts.with_findings([Finding("title", subject, _SUBJECT, (), OF_LETTER)])
 
 
 def texts_in(stream: BinaryIO, name: str, *, most_mb: int = uploads.MOST_MB) -> Iterator[TextFile | Refused]:

@@ -10,6 +10,7 @@ from werkzeug.test import TestResponse
 
 from tests.browsing import Browser
 from tests.factories import make_office
+from tests.posting import form_on
 from tests.text_files import as_file, message, zipped
 from workshops.domain.file_kinds import FileKind
 from workshops.models import Office, PressRelease
@@ -124,3 +125,17 @@ def test_a_text_in_another_language_is_kept_and_can_be_filled_in_beside(
         assert text.split("\n")[-1] in page
         assert 'name="title"' in page
     assert set(session.scalars(select(PressRelease.language))) == {None}
+
+
+def test_the_subject_of_a_letter_without_a_headline_is_its_title_also_when_it_is_read_again(
+    organiser_client: Browser,
+) -> None:
+    letter = (
+        "Subject: Officers train in Dakar\n\nDear colleagues,\n\nDakar, 12 May 2025 – The IOM held a workshop in "
+        "Dakar, Senegal, from 6 to 10 May 2025 for 20 officers."
+    )
+    sent = {"file": (BytesIO(letter.encode()), "letter.eml")}
+    address = str(organiser_client.post("/press", data=sent).location)
+    assert form_on(organiser_client.get(address).text)["title"] == "Officers train in Dakar"
+    organiser_client.post(f"{address}/read-again")
+    assert form_on(organiser_client.get(address).text)["title"] == "Officers train in Dakar"
