@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
 from workshops.press.facts import Span
 from workshops.press.marks import Marks
 from workshops.press.numbers import Number
-from workshops.press.words import words
+from workshops.press.words import worded
 
 _REACH_OF_NOUN: Final = 40
 _LONGEST_DATE: Final = 60
 _FEWEST: Final = 2
 _STOP: Final = re.compile(r"[.,;:()\n]")
-_AND: Final = r"(?:and|et|y|e|puis|then|luego|while|(?:tandis|alors|mientras) que|mientras|followed by|plus)"
-_STRONG: Final = re.compile(rf"[,;:)]?\s{_AND}\s|;\s|\s?[•▪◦‣·]\s|\s[-–]\s(?=[^\d])")
-_ANY: Final = re.compile(rf"{_STRONG.pattern}|[,;)]\s")
-_DETERMINER: Final = r"(?:the|a|an|le|la|l'|un|une|el|los|las|una)"
+_STRONG: Final = worded(lambda w: rf"[,;:)]?\s{w.any_of('and_then')}\s|;\s|\s?[•▪◦‣·]\s|\s[-–]\s(?=[^\d])")
+_ANY: Final = worded(lambda w: rf"{_STRONG(w.language).pattern}|[,;)]\s")
+_NEXT: Final = worded(
+    lambda w: (
+        rf"(?:{w.any_of('articles', 'indefinite')} ?)?{w.any_of('another_event', 'ordinals')}(?!\w)(?: one(?!\w))?"
+    )
+)
 
 
 def is_leading(marks: Marks, start: int, place: int) -> bool:
@@ -33,30 +35,26 @@ def cut(marks: Marks, start: int, end: int, *, is_leading: bool) -> int:
     clerks and in Kara for 31"), else at the first one ("25 officers in Lomé and 31, among them 9 women, in Kara").
     """
     low = marks.article.low
-    for joint in _ANY.finditer(low, max(0, start - 1), end):
+    for joint in _ANY(marks.language).finditer(low, max(0, start - 1), end):
         if opens_next(marks, joint.end()):
             return max(joint.start(), start)
     if is_leading:
-        joints = list(_ANY.finditer(low, max(0, start - 1), end))
+        joints = list(_ANY(marks.language).finditer(low, max(0, start - 1), end))
         return max(joints[-1].start(), start) if joints else start
-    first = _STRONG.search(low, max(0, start - 1), end) or _ANY.search(low, max(0, start - 1), end)
+    first = _STRONG(marks.language).search(low, max(0, start - 1), end) or _ANY(marks.language).search(
+        low, max(0, start - 1), end
+    )
     return max(first.start(), start) if first else start
 
 
 def opens_next(marks: Marks, place: int) -> re.Match[str] | None:
     """The words at a place that bring in the next workshop: "a second one", "le second", "otro"."""
-    return _next(marks.language).match(marks.article.low, place)
-
-
-@cache
-def _next(language: str) -> re.Pattern[str]:
-    w = words(language)
-    return re.compile(rf"(?:{_DETERMINER} ?)?(?:{w.any_of('another_event', 'ordinals')})(?!\w)(?: one(?!\w))?")
+    return _NEXT(marks.language).match(marks.article.low, place)
 
 
 def after_joint(marks: Marks, place: int) -> int:
     """Where the words begin behind the joint at a place."""
-    joint = _ANY.match(marks.article.low, place) or re.compile(r"\s+").match(marks.article.low, place)
+    joint = _ANY(marks.language).match(marks.article.low, place) or re.compile(r"\s+").match(marks.article.low, place)
     return joint.end() if joint else place
 
 

@@ -13,16 +13,13 @@ from workshops.press.facts import Span
 from workshops.press.joints import after_joint, counts_people, cut, is_leading, number_of_people, opens_next
 from workshops.press.marks import Marks
 from workshops.press.tellings import TellingSentence, is_plural, last_word
-from workshops.press.words import words
+from workshops.press.words import worded, words
 from workshops.press.workshops_named import Naming
 
 _REACH_OF_LIST: Final = 120
 _REACH_OF_EACH: Final = 30
-_BETWEEN: Final = re.compile(
-    r",? (?:and|et|y|e) "
-    r"(?:(?:for|on|in|from|at|by|des?|du|sur|pour|a|aux?|par|sobre|para|en|con|del|los|las|les) )?|, "
-)
-_SMALL: Final = re.compile(r"(?:(?<=\s)(?:from|on|in|at|du|le|les|au|a|en|del?|el|los|the|[-–•·]) )+$")
+_BETWEEN: Final = worded(lambda w: rf",? {w.any_of('and')} (?:{w.any_of('before_part')} )?|, ")
+_SMALL: Final = worded(lambda w: rf"(?:(?<=\s)(?:{w.any_of('before_member')}|[-–•·]) )+$")
 
 
 def left_out_of_telling(marks: Marks, told: TellingSentence, own: int | None, *, needs_head: bool) -> list[Span]:
@@ -91,7 +88,7 @@ def _of_shared_head(marks: Marks, told: TellingSentence, own: int) -> list[Span]
 
 def _before_preposition(marks: Marks, start: int, place: int) -> int:
     """Where the small words begin that stand before days or a town: "from", "in", "du", a dash."""
-    small = _SMALL.search(marks.article.low, start, place)
+    small = _SMALL(marks.language).search(marks.article.low, start, place)
     return small.start() if small else place
 
 
@@ -184,7 +181,9 @@ def _lists(marks: Marks, sentence: Sentence, count: int) -> list[list[Span]]:
     """Lists in a sentence with one member for each workshop: bare numbers, or what "respectively" stands with."""
     low = marks.article.low
     numbers = marks.numbers_in(sentence.start, sentence.end)
-    is_bare = len(numbers) == count and all(_BETWEEN.fullmatch(low, a.end, b.start) for a, b in pairwise(numbers))
+    is_bare = len(numbers) == count and all(
+        _BETWEEN(marks.language).fullmatch(low, a.end, b.start) for a, b in pairwise(numbers)
+    )
     if is_bare and number_of_people(marks, numbers[-1]):
         return [[(number.start, number.end) for number in numbers]]
     found = []
@@ -200,7 +199,7 @@ def _lists(marks: Marks, sentence: Sentence, count: int) -> list[list[Span]]:
 def _list_before(marks: Marks, start: int, end: int, count: int) -> list[Span] | None:
     """The list that ends at a place: from the last opening behind which it has as many members as are wanted."""
     low = marks.article.low
-    joints = list(_BETWEEN.finditer(low, start, end))
+    joints = list(_BETWEEN(marks.language).finditer(low, start, end))
     if not joints:
         return None
     openings = [m.end() + 1 for m in _opening(marks.language).finditer(low, start, joints[-1].start())]
@@ -217,7 +216,7 @@ def _opening(language: str) -> re.Pattern[str]:
 
 def _members(marks: Marks, start: int, end: int, count: int) -> list[Span] | None:
     """The members of a list that fills a span, if there are as many as are wanted."""
-    joints = list(_BETWEEN.finditer(marks.article.low, start, end))
+    joints = list(_BETWEEN(marks.language).finditer(marks.article.low, start, end))
     if len(joints) != count - 1 or start >= end:
         return None
     places = [start, *(place for joint in joints for place in joint.span()), end]

@@ -12,9 +12,10 @@ from workshops.press.article import Sentence
 from workshops.press.facts import Span
 from workshops.press.marks import Marks
 from workshops.press.tokens import capital_run
+from workshops.press.words import worded
 
-_BETWEEN_MEMBERS: Final = re.compile(
-    r"\s?[,;]?\s?(?:and|et|y|e)?\s?(?:from|on|in|at|du|le|les|au|a|en|del?|el|los|the)?\s?(?:the|le|les|los)?\s?"
+_BETWEEN_MEMBERS: Final = worded(
+    lambda w: rf"\s?[,;]?\s?{w.any_of('and')}?\s?{w.any_of('before_member')}?\s?{w.any_of('article_of_member')}?\s?"
 )
 
 _OF_TOWN: Final = re.compile(r"(?<!\w)(?:of|in|de|d['’]|du|à|en) ?([A-ZÀ-Þ][\w'’-]{2,30})(?! [A-ZÀ-Þ])(?!\w)")
@@ -74,7 +75,7 @@ def hull(time: Span, place: Span | None) -> Span:
 
 
 def is_list(marks: Marks, spans: Sequence[Span]) -> bool:
-    return all(_BETWEEN_MEMBERS.fullmatch(marks.article.low, a[1], b[0]) for a, b in pairwise(spans))
+    return all(_BETWEEN_MEMBERS(marks.language).fullmatch(marks.article.low, a[1], b[0]) for a, b in pairwise(spans))
 
 
 def follow(one: Sequence[Span], other: Sequence[Span]) -> bool:

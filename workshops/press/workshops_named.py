@@ -12,10 +12,17 @@ from typing import Final
 from workshops.press.article import Sentence
 from workshops.press.facts import Span
 from workshops.press.marks import Marks
-from workshops.press.words import words
+from workshops.press.words import worded, words
 
 _REACH_OF_HOUSE: Final = 75
 _TWO: Final = 2
+_IN_HOUSE: Final = worded(
+    lambda w: (
+        rf"(?<!\w){w.any_of('in_place')} {w.any_of('the_house')}[^\d.,;:()\n]{{3,60}} {w.any_of('town_of_house')}$"
+    )
+)
+"""What stands before the town of a building: "en la Cámara de la Construcción de", "at the port of"."""
+_ACTS: Final = worded(lambda w: rf"{w.any_of('ordinal_acts')}(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -68,7 +75,7 @@ def _by_town(marks: Marks, sentence: Sentence, known: tuple[Known, ...]) -> Iter
         for m in _of_town(marks.language, town).finditer(low, sentence.start, sentence.end):
             yield Naming(m.span(), n)
         for m in re.compile(rf"(?<!\w){re.escape(town)}(?!\w)").finditer(low, sentence.start, sentence.end):
-            house = _in_house(marks.language).search(low, max(sentence.start, m.start() - _REACH_OF_HOUSE), m.start())
+            house = _IN_HOUSE(marks.language).search(low, max(sentence.start, m.start() - _REACH_OF_HOUSE), m.start())
             if house and not marks.words.pattern("people_nouns").search(low, *house.span()):
                 yield Naming(m.span(), n)
 
@@ -81,15 +88,6 @@ def _of_town(language: str, town: str) -> re.Pattern[str]:
     else:
         after = rf"|{_events(language)} (?:de |d'){name}"
     return re.compile(rf"(?<!\w)(?:(?:{_in_place(language)}) {name}{after})(?!\w)")
-
-
-@cache
-def _in_house(language: str) -> re.Pattern[str]:
-    """What stands before the town of a building: "en la Cámara de la Construcción de", "at the port of"."""
-    place = words(language).any_of("in_place")
-    return re.compile(
-        rf"(?<!\w){place} (?:the |l'|le |la |el |los |las )[^\d.,;:()\n]{{3,60}} (?:of |in |de |d'|du |a )$"
-    )
 
 
 @cache
@@ -108,25 +106,20 @@ def _by_order(marks: Marks, sentence: Sentence, count: int) -> Iterator[Naming]:
     low, w = marks.article.low, marks.words
     events = {event.start for event in marks.scope.events_in(sentence.start, sentence.end)}
     for n, ordinal in enumerate(w.entries("ordinals")[:count]):
-        for m in _ordinal(ordinal).finditer(low, sentence.start, sentence.end):
+        for m in _ordinal(marks.language, ordinal).finditer(low, sentence.start, sentence.end):
             following = low[m.end() : m.end() + 1]
-            acts = following in (",", ":", "(") or _acts(marks.language).match(low, m.end() + 1)
+            acts = following in (",", ":", "(") or _ACTS(marks.language).match(low, m.end() + 1)
             if m.end() + 1 in events or m[1] and acts:
                 yield Naming(m.span(), n)
 
     for n, last in enumerate(w.entries("former_and_latter")[:count] if count == _TWO else ()):
-        for m in _ordinal(last).finditer(low, sentence.start, sentence.end):
+        for m in _ordinal(marks.language, last).finditer(low, sentence.start, sentence.end):
             yield Naming(m.span(), n)
 
 
 @cache
-def _ordinal(ordinal: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)((?:the|le|la|el) )?{ordinal}(?!\w)")
-
-
-@cache
-def _acts(language: str) -> re.Pattern[str]:
-    return re.compile(rf"{words(language).any_of('ordinal_acts')}(?!\w)")
+def _ordinal(language: str, ordinal: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)({words(language).any_of('singular_articles')} )?{ordinal}(?!\w)")
 
 
 def _by_time(marks: Marks, sentence: Sentence, known: tuple[Known, ...]) -> Iterator[Naming]:
