@@ -11,7 +11,7 @@ from workshops.press.words import LANGUAGES, Words, fold_in_place, words
 from workshops.press.words_in_text import WordsInText, heads_of
 
 PRESS = Path(workshops.press.__file__).parent
-CODE = "\n".join(path.read_text(encoding="utf-8") for path in PRESS.glob("*.py"))
+CODE = "\n".join(path.read_text(encoding="utf-8") for path in PRESS.rglob("*.py"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
