@@ -42,6 +42,7 @@ _SAID: Final = {
     "stated number of days": N_("length as the text states it"),
     "subject of the event": N_("behind words such as “training on”"),
     "subject of the letter": N_("subject of the letter"),
+    "the same days of each week": N_("counted: the same days of each week"),
     "table of participants": N_("row in a table of participants"),
     "the rest of the participants": N_("computed: all participants less the others counted"),
     "town named with the event": N_("town named with the event"),
@@ -50,7 +51,9 @@ _SAID: Final = {
     "words beside the quotation": N_("in quotation marks, with the speaker beside it"),
 }
 """What the rules of `workshops.press` that name no words of the text are called."""
-_COMPUTED: Final = frozenset({"days from first to last", "the rest of the participants", "rest", "sum"})
+_COMPUTED: Final = frozenset(
+    {"days from first to last", "the same days of each week", "the rest of the participants", "rest", "sum"}
+)
 
 
 def why(rule: str) -> str:

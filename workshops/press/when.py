@@ -15,6 +15,7 @@ from workshops.press.marks import Marks
 from workshops.press.publication import publication_mentions, published_on
 from workshops.press.relative_days import day_of
 from workshops.press.seats import is_of_next
+from workshops.press.weekly import days_of_each_week
 from workshops.press.words import worded
 
 _LEAD_SENTENCES = 4
@@ -253,13 +254,22 @@ def find_duration(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         yield marks.finding("duration_days", stated[0], 0.9, (stated[1], stated[2]), "stated number of days")
         return
     if start and end:
-        days = (datetime.date.fromisoformat(end.value) - datetime.date.fromisoformat(start.value)).days + 1
+        opened = datetime.date.fromisoformat(start.value)
+        days = (datetime.date.fromisoformat(end.value) - opened).days + 1
+        if best is not None and (weekly := days_of_each_week(marks, best.start, best.end)) is not None:
+            held = sum(
+                (opened + datetime.timedelta(days=n)).weekday() in weekly for n in range(min(days, _MOST_BETWEEN))
+            )
+            if held:
+                yield Finding("duration_days", held, 0.75, start.spans[:1], "the same days of each week")
+            return
         if 1 <= days <= _MOST_BETWEEN:
             yield Finding("duration_days", days, 0.9, start.spans[:1], "days from first to last")
         return
     if best is not None and best.precision == RANGE and best.first is not None and best.last is not None:
         first, last = best.first.with_year(2001), best.last.with_year(2001)
-        days = (last - first).days + 1 if first and last else 0
+        is_weekly = days_of_each_week(marks, best.start, best.end) is not None
+        days = (last - first).days + 1 if first and last and not is_weekly else 0
     else:
         return
     if 1 <= days <= _MOST_BETWEEN:

@@ -59,3 +59,28 @@ def test_days(text: str, first: str | None, last: str | None, told: str, days: i
     facts = read_press_release(text)
     values = tuple(facts.value(name) for name in ("start_date", "end_date", "date_text", "duration_days"))
     assert values == (first, last, told, days)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Officers will meet online every Tuesday from 3 to 24 June 2025 for a training course in Fiji.", 4),
+        ("The training course was held on Tuesdays and Thursdays from 3 to 26 June 2025 in Suva.", 8),
+        ("The course in Suva ran each Monday to Thursday from 2 to 12 June 2025 for 20 clerks.", 8),
+        ("The course in Suva for 20 clerks is given from 3 to 24 June 2025 in weekly sessions.", None),
+        ("The course in Suva for 20 clerks is given every day from 3 to 6 June 2025.", 4),
+        ("The course in Suva for 20 clerks runs from Tuesday 3 to Friday 6 June 2025.", 4),
+        ("La formation de vingt greffiers a lieu à Lomé chaque mardi du 3 au 24 juin 2025.", 4),
+        ("La formation de vingt greffiers a lieu à Lomé tous les mardis et jeudis du 3 au 26 juin 2025.", 8),
+        ("La formation de vingt greffiers a lieu à Lomé du 3 au 24 juin 2025, une fois par semaine.", None),
+        ("La formation de vingt greffiers a lieu à Lomé du mardi 3 au vendredi 6 juin 2025.", 4),
+        ("El curso para veinte jueces se imparte en Quito todos los martes del 3 al 24 de junio de 2025.", 4),
+        ("El curso para veinte jueces se imparte en Quito los martes y jueves del 3 al 26 de junio de 2025.", 8),
+        ("El curso para veinte jueces se imparte en Quito los sábados del 7 al 28 de junio de 2025.", 4),
+        ("El curso para veinte jueces se imparte en Quito del 3 al 24 de junio de 2025, dos veces por semana.", None),
+        ("El curso para veinte jueces se impartió en Quito del 3 al 24 de junio de 2025, con sesiones los jueves.", 22),
+        ("Los días martes 3 y miércoles 4 de junio de 2025 se celebró en Quito un curso para veinte jueces.", 2),
+    ],
+)  # fmt: skip
+def test_days_of_each_week_are_counted_alone(text: str, days: int | None) -> None:
+    assert read_press_release(text).value("duration_days") == days
