@@ -77,7 +77,10 @@ def withdraw(form: WorkshopForm, read: Read) -> None:
         index = row_that_says(field, read)
         if index is not None:
             row = field.to_rows()[index]
-            field.replace(index, (replace(row, amount=None, currency=""),) if name == "funding" else ())
+            rest = (replace(row, amount=None, currency=""),) if name == "funding" else ()
+            if name == "expert_countries" and row.person:
+                rest = (replace(row, country_code=""),)
+            field.replace(index, rest)
     elif name in LISTS:
         field = form[LISTS[name]]
         field.data = tuple(value for value in field.data if not _says(_only(LISTS[name], value), read))

@@ -197,8 +197,11 @@ def listed(
 def draft(session: Session, press_release: PressRelease) -> WorkshopDetails:
     """The draft of a workshop from all findings that nobody rejected.
 
-    Topics are a controlled list: a phrase that it does not know comes in only when a reviewer accepts it.
+    Topics are a controlled list: a phrase that it does not know comes in only when a reviewer accepts it. So does a
+    country of experts where as many are named as countries: it may well be theirs, and a row of its own one too many.
     """
+    kept = [finding.field for finding in press_release.findings if finding.status is not FindingStatus.REJECTED]
+    is_theirs = kept.count("experts") >= kept.count("expert_countries")
     phrases = [finding.value for finding in press_release.findings if finding.field == "topics"]
     known = topics.known(session, phrases)
     taken = (
@@ -207,6 +210,7 @@ def draft(session: Session, press_release: PressRelease) -> WorkshopDetails:
         if finding.status in _ACCEPTED
         or (finding.status is FindingStatus.PROPOSED and (finding.field != "topics" or finding.value in known))
         if finding.field != "workshop_name" or _is_title(finding)
+        if finding.status in _ACCEPTED or finding.field != "expert_countries" or not is_theirs
     )
     return draft_of(map(press_findings.as_read, taken), language=press_release.language or "")
 

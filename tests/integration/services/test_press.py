@@ -154,3 +154,17 @@ def test_what_was_set_aside_can_be_taken_up_again(session: Session, by: Actor, r
     assert press.listed(session, status=PressReleaseStatus.SET_ASIDE, by=by) == ([received], 1)
     press.take_up(session, press_release_id=received.id, by=by)
     assert received.status is PressReleaseStatus.TO_REVIEW
+
+
+def test_a_country_of_experts_is_no_further_expert_where_as_many_are_named(session: Session, by: Actor) -> None:
+    assert by.office_id is not None
+    told = (
+        "Officers trained in Lima\n\nThe IOM held a workshop in Lima, Peru, from 6 to 10 May 2024 for 20 officers. "
+        "Ms. Alice Banda, a senior inspector from Malawi, led the sessions."
+    )
+    release = press.receive(session, text=told, office_id=by.office_id, by=by).press_release
+    country = next(one for one in release.findings if one.field == "expert_countries")
+    experts = press.draft(session, release).experts
+    assert [(row.person and row.person.full_name, row.country_code) for row in experts] == [("Alice Banda", "")]
+    press.decide(session, press_release_id=release.id, finding_id=country.id, status=FindingStatus.ACCEPTED, by=by)
+    assert [row.country_code for row in press.draft(session, release).experts] == ["", "MW"], "a person says so"
