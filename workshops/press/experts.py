@@ -135,6 +135,8 @@ def _agency_after(marks: Marks, person: PersonMention, sentence: Sentence) -> st
     bracket = _IN_BRACKETS.match(marks.article.text, person.end, sentence.end)
     if bracket is not None and find_country(bracket.group(1)) is None and not between:
         return bracket.group(1)
+    if between and marks.words.pattern("formerly").search(marks.article.low, person.end, between[0].start):
+        return None
     if between and _ANOTHER.search(marks.article.low, person.end, between[0].start):
         return None
     if not between or re.search(r"[;.]\s", marks.article.text[person.end : between[0].start]):

@@ -143,6 +143,12 @@ def test_roles(text: str, field: str, values: list[str]) -> None:
         ("Les cours ont été dispensés par M. Omar al-Hakim et Mme Lise Roy, de l'École de police de Lyon.", {"Omar al-Hakim": "École de police de Lyon", "Lise Roy": "École de police de Lyon"}, ["FR"]),
         ("La semana próxima expondrá la doctora Ana Ruiz, del Instituto de Salud de Montevideo.", {"Ana Ruiz": "Instituto de Salud de Montevideo"}, ["UY"]),
         ("La práctica, a cargo del ingeniero uruguayo Luis Paz, fue en el puerto.", {"Luis Paz": None}, ["UY"]),
+        ("Facilitan el seminario la doctora Lourdes Zelaya y el profesor brasileño João Guimarães, de la Fundación Oswaldo Cruz (Fiocruz).", {"Lourdes Zelaya": None, "João Guimarães": "Fundación Oswaldo Cruz"}, ["BR"]),
+        ("Dirigen las sesiones la ingeniera Ana Ruiz y el médico peruano Luis Paz.", {"Ana Ruiz": None, "Luis Paz": None}, ["PE"]),
+        ("Ms. Sunita Gurung of Helvetas Nepal led it.", {"Sunita Gurung": "Helvetas Nepal"}, ["NP"]),
+        ("The trainer is Mr. John Ray, formerly of the World Bank.", {"John Ray": None}, []),
+        ("Le formateur est M. Jean Koffi, ancien de la Banque mondiale.", {"Jean Koffi": None}, []),
+        ("El instructor es Luis Paz, exfuncionario del Banco Mundial.", {"Luis Paz": None}, []),
         ("Lo dictaron los médicos Álvaro Ruiz y Julio Mamani, del Instituto de Salud de Chile.", {"Álvaro Ruiz": "Instituto de Salud de Chile", "Julio Mamani": "Instituto de Salud de Chile"}, ["CL"]),
     ],
 )  # fmt: skip

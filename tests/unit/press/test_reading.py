@@ -118,6 +118,8 @@ def test_sentences_do_not_end_at_abbreviations() -> None:
         "COMMUNIQUÉ DE PRESSE N° 12 - Pour diffusion immédiate",
         "Sous embargo jusqu'au 12 mars 2024 à 10 h",
         "NOTA DE PRENSA N.º 034-2024 – PARA PUBLICACIÓN INMEDIATA",
+        "Nota de imprensa",
+        "COMUNICADO DE IMPRENSA",
         "An official website of the United States government",
         "Sponsored content from the Port Authority",
         "You are viewing an archived page of the ministry",
