@@ -3,7 +3,7 @@
 import hashlib
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import func, select
@@ -199,6 +199,7 @@ def draft(session: Session, press_release: PressRelease) -> WorkshopDetails:
 
     Topics are a controlled list: a phrase that it does not know comes in only when a reviewer accepts it. So does a
     country of experts where as many are named as countries: it may well be theirs, and a row of its own one too many.
+    A letter whose text has no headline has its subject for one.
     """
     kept = [finding.field for finding in press_release.findings if finding.status is not FindingStatus.REJECTED]
     is_theirs = kept.count("experts") >= kept.count("expert_countries")
@@ -212,7 +213,9 @@ def draft(session: Session, press_release: PressRelease) -> WorkshopDetails:
         if finding.field != "workshop_name" or _is_title(finding)
         if finding.status in _ACCEPTED or finding.field != "expert_countries" or not is_theirs
     )
-    return draft_of(map(press_findings.as_read, taken), language=press_release.language or "")
+    details = draft_of(map(press_findings.as_read, taken), language=press_release.language or "")
+    has_title = any(finding.field in ("title", "workshop_name") for finding in press_release.findings)
+    return details if has_title else replace(details, title=press_release.headline)
 
 
 def _is_title(name: Finding) -> bool:

@@ -49,6 +49,15 @@ def test_the_words_of_a_finding_hold_no_remnants_of_html(session: Session, offic
     assert not any("&" in said or "<" in said for said in words.values())
 
 
+def test_the_subject_of_a_letter_is_the_title_where_its_text_has_none(session: Session, office: Office) -> None:
+    by = an_organiser(session, office)
+    text = "Lima, 3 May 2022 – The IOM held a course on asylum in Lima, Peru, on 2 May 2022 for 20 officers."
+    release = press.receive(
+        session, text=text, office_id=office.id, by=by, headline="Course ends in Lima"
+    ).press_release
+    assert press.draft(session, release).title == "Course ends in Lima"
+
+
 def test_a_text_is_kept_whole_and_what_it_says_is_proposed_with_its_words(received: PressRelease, found: Found) -> None:
     assert received.text == MONGOLIA
     assert (received.language, received.status) == ("fr", PressReleaseStatus.TO_REVIEW)
