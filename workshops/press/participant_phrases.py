@@ -65,8 +65,11 @@ def description(marks: Marks, counted: tuple[int, int] | None, parts: int = 1) -
 def _is_part(marks: Marks, end: int) -> bool:
     """Whether the next number follows behind a comma: "10 policemen, 8 gendarmes and 5 guards"."""
     low = marks.article.low
-    is_of_them = marks.words.pattern("all_told").match(low, end + 2) is not None  # ", dont quatre femmes"
-    return low.startswith(", ", end) and not is_of_them and bool(marks.numbers_in(end + 2, end + 12))
+    following = next(iter(marks.numbers_in(end + 2, end + 12)), None)
+    if not low.startswith(", ", end) or following is None:
+        return False
+    is_of_them = marks.words.pattern("all_told").match(low, end + 2)  # ", dont quatre femmes"
+    return not (is_of_them or marks.words.pattern("of_them", "of_a_sex").match(low, following.end + 1))
 
 
 def _with_others(marks: Marks, phrase: tuple[int, int]) -> tuple[int, int]:

@@ -52,3 +52,16 @@ def test_ranges_and_forecasts_are_not_exact(text: str, count: int, qualifier: st
     assert facts.value("participants_count") == count
     assert facts.value("participants_qualifier") == qualifier
     assert facts.value("women_count") == women
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Inspectors are trained\n\nForty-six labour inspectors, nineteen of them women, completed a training in Kitwe on 8 March 2024. Inspectors attended the training gladly.", "labour inspectors"),
+        ("Forty-six labour inspectors, 19 women and 27 men, completed a training in Kitwe on 8 March 2024. Inspectors attended the training gladly.", "labour inspectors"),
+        ("Quarante-six inspecteurs du travail, 19 femmes et 27 hommes, ont suivi une formation à Kara le 8 mars 2024. Les inspecteurs ont participé à la formation.", "inspecteurs du travail"),
+        ("Cuarenta y seis inspectores de trabajo, 19 de ellos mujeres, participaron en un taller en Quito el 8 de marzo de 2024. Los inspectores asistieron al taller.", "inspectores de trabajo"),
+    ],
+)  # fmt: skip
+def test_women_among_them_do_not_part_them(text: str, who: str) -> None:
+    assert read_press_release(text).value("participants_description") == who
