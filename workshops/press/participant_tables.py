@@ -14,6 +14,7 @@ from workshops.press.words import LANGUAGES, any_language, words
 
 _LINE = re.compile(r"[^\n]+")
 _CELL = re.compile(r"[^\t|]+")
+_NUMBER = re.compile(r"\d[\d .,]*")
 _FEWEST_COLUMNS, _MOST_ROWS, _MOST_CHARACTERS, _SURE = 2, 500, 80, 0.85
 
 
@@ -60,8 +61,8 @@ def find_participants_in(tables: Iterable[Table], known: PressFacts) -> Iterator
     names: set[str] = set()
     codes: set[str] = set(known.values("participant_countries"))
     for row in (row for table in tables for row in table.rows):
-        name = row.cells["name"]
-        if fold(name) not in names:
+        name = row.cells.get("name", "")
+        if name and fold(name) not in names:
             names.add(fold(name))
             value = {key: row.cells.get(key) for key in ("name", "agency", "post", "email", "phone")}
             yield Finding("participants", value, _SURE, (row.span,), "table of participants", len(names) - 1)
@@ -112,4 +113,6 @@ def _row(columns: list[str], cells: list[str]) -> dict[str, str] | None:
         row = {kind: text for kind, text in row.items() if kind in ("name", "first", "last")}
     if "first" in row and "last" in row:
         row["name"] = f"{row['first']} {row['last']}"
+    if _NUMBER.fullmatch(row.get("name", "")):  # "Pays | Participants": how many came from each
+        return {kind: text for kind, text in row.items() if kind != "name"}
     return row if re.search(r"[^\W\d_]{2}", row.get("name", "")) else None

@@ -44,3 +44,17 @@ def test_rows_are_participants(text: str, table: str, expected: list[tuple[str, 
 def test_countries_of_a_table_count_once() -> None:
     table = "Name | Agency | Country\nAna Ruiz | Customs | Chile\nJuan Paz | Police | Chile"
     assert read_press_release(f"{EN}\n\n{table}").values("participant_countries").count("CL") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "table", "codes"),
+    [
+        (FR, "Pays\tParticipants\nSénégal\t14\nMali\t8", {"SN", "ML"}),
+        (EN, "Country | Participants\nChile | 14\nPeru | 6", {"CL", "PE"}),
+        (ES, "País | Participantes\nChile | 14\nPerú | 6", {"CL", "PE"}),
+    ],
+)
+def test_a_table_of_numbers_names_nobody(text: str, table: str, codes: set[str]) -> None:
+    facts = read_press_release(f"{text}\n\n{table}")
+    assert [*facts.values("contacts"), *facts.items("participants")] == []
+    assert codes <= set(facts.values("participant_countries"))
