@@ -12,6 +12,7 @@ from workshops.press.article import Sentence
 from workshops.press.facts import Span
 from workshops.press.joints import after_joint, counts_people, cut, is_leading, number_of_people, opens_next
 from workshops.press.marks import Marks
+from workshops.press.money import find_money
 from workshops.press.tellings import TellingSentence, is_plural, last_word
 from workshops.press.words import worded, words
 from workshops.press.workshops_named import Naming
@@ -186,6 +187,9 @@ def _lists(marks: Marks, sentence: Sentence, count: int) -> list[list[Span]]:
     )
     if is_bare and number_of_people(marks, numbers[-1]):
         return [[(number.start, number.end) for number in numbers]]
+    sums = [m for m in find_money(marks, None) if sentence.start <= m.start and m.end <= sentence.end]
+    if len(sums) == count and all(_BETWEEN(marks.language).fullmatch(low, a.end, b.start) for a, b in pairwise(sums)):
+        return [[(money.start, money.end) for money in sums]]
     found = []
     for m in marks.words.pattern("respectively").finditer(low, sentence.start, sentence.end):
         stop = re.compile(r"[.;:(]").search(low, m.end(), sentence.end)
