@@ -129,6 +129,7 @@ def serve(answer: Callable[[bytes], bytes], *, memory: int, cpu_seconds: int = 0
     `memory` is the most address space in bytes, `cpu_seconds` the most computing time of one frame, which a busy
     machine does not use up (0 for any); `garbage_threshold` as in `gc.set_threshold`, 0 leaves it as it is.
     """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the other side, which ends this one
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     if garbage_threshold:
         gc.set_threshold(garbage_threshold)

@@ -13,8 +13,13 @@ def body_in(name: str, language: str) -> tuple[str, str] | None:
 
     None for a body that the table does not hold. Spelling with s or z, accents and apostrophes do not count.
     """
-    row = _by_name().get(_key(name))
+    row = names_of_body(name)
     return split_acronym(row[language]) if row else None
+
+
+def names_of_body(name: str) -> Mapping[str, str]:
+    """All names of a body by "en", "fr" and "es", each with its acronym in brackets; none for one not known."""
+    return _by_name().get(_key(name), {})
 
 
 def _key(name: str) -> str:

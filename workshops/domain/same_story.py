@@ -95,7 +95,7 @@ def reasons(one: Story, other: Story) -> list[str]:
 def differences(one: Story, other: Story) -> list[str]:
     """What both stories tell, but otherwise, as messages; titles are in the language of their text."""
     differ = {
-        N_("the town"): _differ(one.town, other.town),
+        N_("the town"): _differ(one.town, other.town) and not _nearly(one.town, other.town),
         N_("the first day"): _differ(one.starts_on, other.starts_on),
         N_("the last day"): _differ(one.ends_on, other.ends_on),
         N_("days of training"): _differ(one.days, other.days),

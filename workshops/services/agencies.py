@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
+from workshops.domain.body_names import names_of_body
 from workshops.domain.naming import name_key, split_acronym
 from workshops.domain.register_details import AgencyDetails
 from workshops.domain.workshop import AgencyRef
@@ -87,8 +88,13 @@ def save(
 
 
 def _make(name: Named) -> Agency:
-    agency = Agency(name=name.name, acronym=name.acronym, translations={}, aliases=[])
-    return fold_names(agency)
+    """A new agency; an international body comes with its names in the other languages, by which it is found too."""
+    others = {
+        language: body
+        for language, body in names_of_body(name.name).items()
+        if name_key(split_acronym(body)[0]) != name_key(name.name)
+    }
+    return fold_names(Agency(name=name.name, acronym=name.acronym, translations=others, aliases=[]))
 
 
 def fold_names(agency: Agency) -> Agency:

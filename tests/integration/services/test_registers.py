@@ -29,6 +29,17 @@ def agency(session: Session, name: str, acronym: str = "", **more: object) -> Ag
     return found
 
 
+def test_a_new_international_body_is_known_by_its_names_in_the_other_languages(session: Session) -> None:
+    refs = [IOM, AgencyRef(name="Organisation internationale pour les migrations"), AgencyRef(name="Border Police")]
+    found = agencies.resolve_all(session, refs, by=ORGANISER)
+    assert found[refs[0]] is found[refs[1]]
+    assert found[IOM].translations == {
+        "fr": "Organisation internationale pour les migrations (OIM)",
+        "es": "Organización Internacional para las Migraciones (OIM)",
+    }
+    assert found[refs[2]].translations == {}
+
+
 def test_a_name_is_added_once_whatever_its_spelling(session: Session) -> None:
     refs = [
         AgencyRef(name="Ministère de l’Intérieur"),

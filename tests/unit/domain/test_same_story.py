@@ -76,6 +76,10 @@ def test_the_same_told_a_day_apart_is_recognised_with_its_reasons() -> None:
     assert likeness(one, other) >= SAME_FROM > likeness(one, replace(other, starts_on=october[1], ends_on=october[3]))
     assert reasons(one, other) == ["the town", "the country", "days that overlap", "agencies", "persons"]
     assert "the first day" in reasons(one, one)
+    slip = replace(one, town="nairobbi")
+    assert "the town" in reasons(one, slip)
+    assert "the town" not in differences(one, slip)
+    assert "the town" in differences(one, replace(one, town="mombasa"))
 
 
 def test_the_same_with_shifted_days_and_another_acronym_is_recognised_with_its_differences() -> None:
