@@ -164,7 +164,7 @@ def test_what_was_begun_several_times_is_offered_once(organiser_client: Browser,
 def test_of_a_press_release_the_latest_is_offered_and_none_once_it_is_registered(
     organiser_client: Browser, session: Session
 ) -> None:
-    review = str(organiser_client.post("/press", data={"text": "Course\n\nA course in Lima, Peru."}).location)
+    review = str(organiser_client.post("/press", data={"text": "Course\n\nA training was held in Lima."}).location)
     for title in ("Course", "", "A course"):
         sent = typed_into(organiser_client, review, title=title)
     typed_into(organiser_client, "/workshops/new", title="A course")
