@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from workshops.domain import enums as e
+from workshops.domain import jobs
 from workshops.domain.document_texts import DocumentUse
 from workshops.errors import N_
 
@@ -184,21 +185,21 @@ _LABELS: dict[type[StrEnum], dict[str, str]] = {
         e.Origin.DEMO: N_("Demonstration"),
         e.Origin.API: N_("Programming interface"),
     },
-    e.JobKind: {
-        e.JobKind.PRESS: N_("Reading press releases"),
-        e.JobKind.SHEET: N_("Attendee sheet"),
-        e.JobKind.PRINT: N_("Printing a document"),
-        e.JobKind.PRINTS: N_("Prints of several workshops"),
-        e.JobKind.CERTIFICATES: N_("Printing certificates"),
-        e.JobKind.EVIDENCE: N_("Evidence pack"),
-        e.JobKind.REFINDING: N_("Making the workshops of merged agencies findable"),
+    jobs.JobKind: {
+        jobs.JobKind.PRESS: N_("Reading press releases"),
+        jobs.JobKind.SHEET: N_("Attendee sheet"),
+        jobs.JobKind.PRINT: N_("Printing a document"),
+        jobs.JobKind.PRINTS: N_("Prints of several workshops"),
+        jobs.JobKind.CERTIFICATES: N_("Printing certificates"),
+        jobs.JobKind.EVIDENCE: N_("Evidence pack"),
+        jobs.JobKind.REFINDING: N_("Making the workshops of merged agencies findable"),
     },
-    e.JobStatus: {
-        e.JobStatus.WAITING: N_("Queued"),
-        e.JobStatus.RUNNING: N_("Being done"),
-        e.JobStatus.DONE: N_("Ready"),
-        e.JobStatus.FAILED: N_("Failed"),
-        e.JobStatus.CANCELLED: N_("Stopped"),
+    jobs.JobStatus: {
+        jobs.JobStatus.WAITING: N_("Queued"),
+        jobs.JobStatus.RUNNING: N_("Being done"),
+        jobs.JobStatus.DONE: N_("Ready"),
+        jobs.JobStatus.FAILED: N_("Failed"),
+        jobs.JobStatus.CANCELLED: N_("Stopped"),
     },
 }
 

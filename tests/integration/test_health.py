@@ -14,7 +14,7 @@ from tests.conftest import KEY
 from tests.databases import Databases
 from workshops.app import create_app
 from workshops.config import load_settings
-from workshops.domain.enums import JobKind
+from workshops.domain.jobs import JobKind
 from workshops.extensions import db
 from workshops.models import Job
 from workshops.queueing import Queue

@@ -7,7 +7,7 @@ import pytest
 
 from tests.databases import Databases
 from workshops.domain.access import command_actor
-from workshops.domain.enums import JobKind
+from workshops.domain.jobs import JobKind
 from workshops.launching.installation import opened
 from workshops.launching.work_standing import workers_state
 from workshops.models import Job

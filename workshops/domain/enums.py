@@ -245,36 +245,6 @@ class Origin(StrEnum):
     API = "api"
 
 
-class JobKind(StrEnum):
-    """What long work there is."""
-
-    PRESS = "press"
-    SHEET = "sheet"  # as asked for before there were documents of other kinds
-    PRINT = "print"
-    PRINTS = "prints"
-    CERTIFICATES = "certificates"
-    EVIDENCE = "evidence"
-    REFINDING = "refinding"
-
-
-class JobStatus(StrEnum):
-    """How far a piece of long work is."""
-
-    WAITING = "waiting"
-    RUNNING = "running"
-    DONE = "done"
-    FAILED = "failed"
-    CANCELLED = "cancelled"
-
-
-class JobItemStatus(StrEnum):
-    """What became of one step of long work."""
-
-    WAITING = "waiting"
-    DONE = "done"
-    FAILED = "failed"
-
-
 TYPED_STATUSES = (
     WorkshopStatus.DRAFT,
     WorkshopStatus.PLANNED,

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from workshops.domain.enums import JobItemStatus, JobKind, JobStatus
+from workshops.domain.jobs import JobItemStatus, JobKind, JobStatus
 from workshops.models.base import PERSONAL, Base, one_of
 from workshops.models.user import User
 

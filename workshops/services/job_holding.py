@@ -13,7 +13,7 @@ from typing import Any, Final
 from sqlalchemy import and_, case, exists, or_, select, update
 from sqlalchemy.orm import Session, joinedload
 
-from workshops.domain.enums import JobItemStatus, JobStatus
+from workshops.domain.jobs import JobItemStatus, JobStatus
 from workshops.errors import N_, WorkshopsError
 from workshops.models import Job, JobItem, User
 from workshops.models.base import now

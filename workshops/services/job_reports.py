@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workshops.domain.enums import JobItemStatus, JobKind, JobStatus
+from workshops.domain.jobs import JobItemStatus, JobKind, JobStatus
 from workshops.errors import N_, WorkshopsError
 from workshops.models import Job, JobItem
 from workshops.services import job_upkeep, jobs

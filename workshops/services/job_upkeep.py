@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from workshops.domain.enums import JobKind, JobStatus
+from workshops.domain.jobs import JobKind, JobStatus
 from workshops.files import Files
 from workshops.models import Job, JobItem, JobWorker
 from workshops.models.base import now

@@ -12,7 +12,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, joinedload
 
 from workshops.domain.access import Actor
-from workshops.domain.enums import JobItemStatus, JobKind, JobStatus, Role
+from workshops.domain.enums import Role
+from workshops.domain.jobs import JobItemStatus, JobKind, JobStatus
 from workshops.errors import NotFound
 from workshops.models import Job, JobItem
 from workshops.models.base import now

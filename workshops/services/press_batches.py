@@ -8,8 +8,8 @@ from typing import BinaryIO, Final
 from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
-from workshops.domain.enums import JobKind
 from workshops.domain.file_kinds import FileKind, ending
+from workshops.domain.jobs import JobKind
 from workshops.errors import NotFound, UnreadableFile
 from workshops.files import Files
 from workshops.models import Job

@@ -10,7 +10,7 @@ from typing import Final
 from sqlalchemy import select, union
 from sqlalchemy.orm import Session
 
-from workshops.domain.enums import JobKind
+from workshops.domain.jobs import JobKind
 from workshops.models import Agency, Funding, WorkshopAgency
 from workshops.services import derived
 from workshops.services.jobs import Order

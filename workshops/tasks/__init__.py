@@ -1,6 +1,6 @@
 """Long work, done by workers: one file per kind. `task.py` says what a kind is made of, `running.py` does it."""
 
-from workshops.domain.enums import JobKind
+from workshops.domain.jobs import JobKind
 from workshops.tasks.certificates import PrintCertificates
 from workshops.tasks.evidence import PackEvidence
 from workshops.tasks.press import ReadPressReleases

@@ -16,7 +16,7 @@ from workshops import storage, transactions
 from workshops.documents import renderer
 from workshops.documents.problems import PrinterBusy
 from workshops.domain.access import Actor
-from workshops.domain.enums import JobItemStatus, JobStatus
+from workshops.domain.jobs import JobItemStatus, JobStatus
 from workshops.errors import N_, Busy, WorkshopsError
 from workshops.extensions import db
 from workshops.files import Files

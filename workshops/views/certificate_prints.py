@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import get_timezone
 
 from workshops.documents.problems import MissingGlyph
-from workshops.domain.enums import JobKind
+from workshops.domain.jobs import JobKind
 from workshops.errors import NotFound, WorkshopsError
 from workshops.extensions import db
 from workshops.services import certificate_printing, certificate_register, jobs, printing

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, request, send_file
 from flask.typing import ResponseReturnValue
 from flask_babel import get_timezone
 
-from workshops.domain.enums import JobKind
+from workshops.domain.jobs import JobKind
 from workshops.domain.languages import INTERFACE_LANGUAGES
 from workshops.domain.offices import PAPERS
 from workshops.errors import N_, Invalid, Problem

@@ -8,7 +8,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
-from workshops.domain.enums import JobKind, JobStatus, Role
+from workshops.domain.enums import Role
+from workshops.domain.jobs import JobKind, JobStatus
 from workshops.errors import NotFound
 from workshops.extensions import db
 from workshops.forms.saying import say

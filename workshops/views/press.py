@@ -192,6 +192,7 @@ def _index(form: HandOverForm) -> str:
         "press/index.html",
         form=form,
         may_write=bool(form.offices),
+        longest_text=press.LONGEST_TEXT,
         waiting=queue.waiting(db.session, by=current_actor()),
         page_address=lambda number: url_for("press.index", page=number, status=status),
         press_releases=rows,

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import get_timezone, gettext
 from wtforms.form import BaseForm
 
-from workshops.domain.enums import JobKind
+from workshops.domain.jobs import JobKind
 from workshops.domain.print_choices import ONLY_TICKED, Given, of_kind
 from workshops.errors import N_, Invalid, NotFound, Problem, WorkshopsError
 from workshops.extensions import db

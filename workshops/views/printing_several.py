@@ -10,7 +10,8 @@ from flask_babel import get_timezone
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
-from workshops.domain.enums import JobKind, WorkState
+from workshops.domain.enums import WorkState
+from workshops.domain.jobs import JobKind
 from workshops.errors import Problem
 from workshops.extensions import db
 from workshops.forms.printing import SeveralForm, choices_form, given_by, several_form

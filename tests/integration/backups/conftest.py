@@ -14,7 +14,8 @@ from workshops.backups import databases as opening
 from workshops.backups import making
 from workshops.config import Settings, load_settings
 from workshops.domain.access import command_actor
-from workshops.domain.enums import ActKind, DocumentType, JobKind, Origin, RecordKind
+from workshops.domain.enums import ActKind, DocumentType, Origin, RecordKind
+from workshops.domain.jobs import JobKind
 from workshops.files import Files, put_bytes
 from workshops.migrations import running
 from workshops.models import (

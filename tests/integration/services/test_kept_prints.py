@@ -14,7 +14,7 @@ from tests.factories import an_organiser
 from workshops.documents import renderer
 from workshops.documents.renderer import Renderer
 from workshops.domain.access import command_actor
-from workshops.domain.enums import JobKind, JobStatus
+from workshops.domain.jobs import JobKind, JobStatus
 from workshops.domain.workshop import ContactRow, ParticipantRow, PersonRef, WorkshopDetails
 from workshops.files.folder import FolderFiles
 from workshops.models import Job, Office, Workshop

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from tests.factories import make_user
 from workshops.domain.access import Actor
-from workshops.domain.enums import JobKind
+from workshops.domain.jobs import JobKind
 from workshops.models import Job, Office
 from workshops.services import jobs
 from workshops.services.job_holding import Result

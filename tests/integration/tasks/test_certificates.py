@@ -13,7 +13,7 @@ from tests.integration.tasks.conftest import reread, text_of
 from workshops.documents import renderer
 from workshops.domain.access import Actor
 from workshops.domain.certificates import Terms
-from workshops.domain.enums import JobKind, JobStatus
+from workshops.domain.jobs import JobKind, JobStatus
 from workshops.models import Certificate, Job
 from workshops.services import certificates, job_reports, jobs
 from workshops.services.jobs import Order

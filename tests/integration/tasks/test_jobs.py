@@ -12,7 +12,7 @@ from workshops.documents import fonts
 from workshops.documents.problems import MissingGlyph, PrintFailed
 from workshops.documents.renderer import Renderer
 from workshops.domain.access import Actor
-from workshops.domain.enums import JobKind, JobStatus
+from workshops.domain.jobs import JobKind, JobStatus
 from workshops.errors import Conflict
 from workshops.files import put_bytes
 from workshops.models import Job, JobItem, User

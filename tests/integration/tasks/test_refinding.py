@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from tests.browsing import Browser
 from tests.factories import an_organiser
 from tests.posting import form_on
-from workshops.domain.enums import JobKind, JobStatus
+from workshops.domain.jobs import JobKind, JobStatus
 from workshops.domain.register_details import AgencyDetails
 from workshops.domain.workshop import AgencyRef, AgencyRow, WorkshopDetails
 from workshops.models import Job, Office

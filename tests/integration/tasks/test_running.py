@@ -10,7 +10,7 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from tests.integration.tasks.conftest import Script, reread, text_of
-from workshops.domain.enums import JobItemStatus, JobStatus
+from workshops.domain.jobs import JobItemStatus, JobStatus
 from workshops.errors import Busy, Conflict
 from workshops.models import Job
 from workshops.models.base import now

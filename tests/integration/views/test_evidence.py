@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from tests.browsing import Browser
 from tests.integration.views.test_printing import needs_libraries
-from workshops.domain.enums import JobKind, JobStatus
+from workshops.domain.jobs import JobKind, JobStatus
 from workshops.models import Job, Workshop
 from workshops.tasks.running import Runner
 

@@ -17,7 +17,7 @@ from tests.integration.views.test_press_files import handed_over
 from tests.integration.views.test_printing import needs_libraries
 from tests.text_files import zipped
 from workshops.documents import renderer
-from workshops.domain.enums import JobStatus
+from workshops.domain.jobs import JobStatus
 from workshops.domain.workshop import WorkshopDetails
 from workshops.models import Job, Office, PressRelease, Workshop
 from workshops.services import workshops

@@ -16,7 +16,8 @@ from tests.factories import an_organiser
 from tests.integration.views.test_jobs import runner  # noqa: F401 - a fixture
 from tests.integration.views.test_printing import needs_libraries, words
 from workshops.domain import workshop as w
-from workshops.domain.enums import DatePrecision, JobStatus
+from workshops.domain.enums import DatePrecision
+from workshops.domain.jobs import JobStatus
 from workshops.models import Job, Office, Workshop
 from workshops.services import workshops
 from workshops.tasks.running import Runner

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from tests.browsing import Browser
 from tests.factories import an_organiser
 from tests.integration.views.test_printing import needs_libraries, words
-from workshops.domain.enums import JobKind
+from workshops.domain.jobs import JobKind
 from workshops.domain.partial_date import PartialDate
 from workshops.domain.workshop import WorkshopDetails
 from workshops.models import Job, Office
