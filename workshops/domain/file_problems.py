@@ -8,7 +8,6 @@ DAMAGED: Final = N_("The file is damaged and could not be read. Open and save it
 DAMAGED_AT_PAGE: Final = N_("The file is damaged and could not be read (page %(page)s). Open and save it again.")
 PROTECTED: Final = N_("The file is protected by a password. Save a copy without it.")
 BOMB: Final = N_("The file unpacks to more than %(most)s MB and was not opened.")
-CROWDED: Final = N_("The file consists of more than %(most)s parts and was not opened.")
 DEFINITIONS: Final = N_(
     "The file contains definitions of its own (a DTD) and was not opened. Save it again as .%(ending)s."
 )

@@ -7,11 +7,12 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Final
+from typing import Final, NoReturn
 
 from workshops.domain.file_kinds import FACTS, FileKind
-from workshops.domain.file_problems import BOMB, CROWDED, DAMAGED, DEFINITIONS, OLD, PROTECTED
+from workshops.domain.file_problems import BOMB, DAMAGED, DEFINITIONS, OLD, PROTECTED
 from workshops.errors import UnreadableFile
+from workshops.services.entities import expanded_size
 
 MOST_BYTES: Final = 100 * 1024**2
 MOST_ENTRIES: Final = 2_000
@@ -19,6 +20,7 @@ MOST_RATIO: Final = 100
 LOCAL_HEADER: Final = 30  # bytes before the name of an entry (APPNOTE.TXT 4.3.7)
 NAMES_IN_UTF_8: Final = 0x800
 STEP: Final = 1024**2
+MOST_DEFINED: Final = 8 * STEP  # read of a part with definitions, to say what they would become
 MANIFEST: Final = "META-INF/manifest.xml"
 LONGEST_TYPE: Final = 200
 MACROS: Final = re.compile(r"vbaProject\.bin$|^(?:Basic|Scripts)/.", re.IGNORECASE)
@@ -124,10 +126,8 @@ def _is_open_text(archive: zipfile.ZipFile, names: set[str]) -> bool:
 
 
 def _check_sums(entries: list[zipfile.ZipInfo], size: int) -> None:
-    if len(entries) > MOST_ENTRIES:
-        raise UnreadableFile(CROWDED, status=422, most=MOST_ENTRIES)
     unpacked = sum(entry.file_size for entry in entries)
-    if unpacked > min(MOST_BYTES, MOST_RATIO * size):
+    if len(entries) > MOST_ENTRIES or unpacked > min(MOST_BYTES, MOST_RATIO * size):
         raise UnreadableFile(BOMB, status=422, most=MOST_BYTES // 1024**2)
 
 
@@ -161,5 +161,11 @@ def _check_content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, kind: FileK
             # without the zeros UTF-16 reads as ASCII
             text = (tail + step).replace(b"\0", b"") if is_xml else b""
             if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
-                raise UnreadableFile(DEFINITIONS, status=422, ending=kind.value)
+                _refuse_definitions(text + part.read(MOST_DEFINED).replace(b"\0", b""), kind)
             tail = step[-32:]
+
+
+def _refuse_definitions(xml: bytes, kind: FileKind) -> NoReturn:
+    if expanded_size(xml) > MOST_BYTES:
+        raise UnreadableFile(BOMB, status=422, most=MOST_BYTES // 1024**2)
+    raise UnreadableFile(DEFINITIONS, status=422, ending=kind.value)

@@ -136,6 +136,8 @@ def test_the_subject_of_a_letter_without_a_headline_is_its_title_also_when_it_is
     )
     sent = {"file": (BytesIO(letter.encode()), "letter.eml")}
     address = str(organiser_client.post("/press", data=sent).location)
-    assert form_on(organiser_client.get(address).text)["title"] == "Officers train in Dakar"
+    page = organiser_client.get(address).text
+    assert form_on(page)["title"] == "Officers train in Dakar"
+    assert '<q dir="auto">Officers train in Dakar</q>' in page, "though the text does not say it"
     organiser_client.post(f"{address}/read-again")
     assert form_on(organiser_client.get(address).text)["title"] == "Officers train in Dakar"

@@ -117,13 +117,18 @@ def corrupt() -> bytes:
     return bytes(body)
 
 
+def laughs() -> bytes:
+    """Entities that stand for one another, as in the "billion laughs": three gigabytes from one reference."""
+    steps = (f'<!ENTITY e{number} "{f"&e{number - 1};" * 10}">' for number in range(1, 10))
+    return f'<!DOCTYPE a [<!ENTITY e0 "lol">{"".join(steps)}]><a>&e9;</a>'.encode("utf-16")
+
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 DAMAGED = "The file is damaged and could not be read. Open and save it again."
 BOMB = "The file unpacks to more than 100 MB and was not opened."
 OLD = "Old or macro-carrying Office files are not accepted. Save it as .docx or .xlsx."
 PAGES = "'list.pages' cannot be read. Upload .txt, .csv, .pdf, .docx, .xlsx, .pptx, .png or .jpg."
 NO_EXCEL = "'list.xlsx' is not an Excel file inside. Save it as .xlsx and try again."
-CROWDED = "The file consists of more than 2,000 parts and was not opened."
 POINTS = "The picture has 900 million points; at most 25 million fit. Make it smaller."
 LOCKED = "The file is protected by a password. Save a copy without it."
 DTD = "The file contains definitions of its own (a DTD) and was not opened. Save it again as .docx."
@@ -157,7 +162,8 @@ ENTITIES = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/pa
         ("corrupt.docx", corrupt, 422, DAMAGED),
         ("ratio.docx", lambda: office(word__b_dot_xml=b"0" * 2_000_000), 422, BOMB),
         ("lies.docx", lying_archive, 422, DAMAGED),
-        ("crowd.docx", crowd, 422, CROWDED),
+        ("crowd.docx", crowd, 422, BOMB),
+        ("laughs.docx", lambda: office(word__styles_dot_xml=laughs()), 422, BOMB),
         ("up.docx", lambda: archive({MAIN[FileKind.WORD]: XML, "../../etc/passwd": b"x"}), 422, DAMAGED),
         ("root.docx", lambda: archive({MAIN[FileKind.WORD]: XML, "/etc/passwd": b"x"}), 422, DAMAGED),
         ("drive.docx", lambda: archive({MAIN[FileKind.WORD]: XML, "C:/x": b"x"}), 422, DAMAGED),

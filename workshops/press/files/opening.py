@@ -9,11 +9,13 @@ from functools import cache
 
 from workshops import apart
 from workshops.domain.file_kinds import FileKind
-from workshops.domain.file_problems import READER_BUSY, TOO_HEAVY
+from workshops.domain.file_problems import BOMB, READER_BUSY, TOO_HEAVY
 from workshops.errors import Busy, UnreadableFile
+from workshops.press.files.pdf_streams import unpack_to_more_than
 from workshops.press.files.texts import text_of
 
 SECONDS = 30
+MOST_UNPACKED = 100 * 1024**2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,21 @@ def opened(body: bytes, kind: FileKind, *, seconds: float = SECONDS) -> Opened:
     except apart.Occupied:
         raise Busy(READER_BUSY) from None
     except (apart.TookTooLong, apart.Ended):
-        raise UnreadableFile(TOO_HEAVY, status=422) from None
+        raise _too_heavy(body, kind) from None
+    if answered.get("message") == TOO_HEAVY:
+        raise _too_heavy(body, kind)
     if "message" in answered:
         raise UnreadableFile(answered["message"], status=answered["status"], **answered["params"])
     sent_on = answered.pop("sent_on", None)
     attached = tuple((name, b64decode(content)) for name, content in answered.pop("attached", ()))
     return Opened(**answered, sent_on=date.fromisoformat(sent_on) if sent_on else None, attached=attached)
+
+
+def _too_heavy(body: bytes, kind: FileKind) -> UnreadableFile:
+    """What is said of a file that took too much: of a PDF that is a bomb, that it is one; archives were looked at."""
+    if kind is FileKind.PDF and unpack_to_more_than(MOST_UNPACKED, body):
+        return UnreadableFile(BOMB, status=422, most=MOST_UNPACKED // 1024**2)
+    return UnreadableFile(TOO_HEAVY, status=422)
 
 
 @cache
