@@ -1,12 +1,13 @@
-"""Pictures: measured by their header before they are opened, then drawn anew, so that nothing else travels along."""
+"""Pictures: measured by their header before they are opened, then drawn anew, so that nothing else travels along.
+
+Pillow is loaded with the first picture: most processes of a site never see one.
+"""
 
 import struct
 import warnings
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Final
-
-from PIL import Image, ImageOps
 
 from workshops.domain.file_kinds import FileKind
 from workshops.domain.file_problems import DAMAGED
@@ -29,6 +30,8 @@ def redrawn(body: bytes, kind: FileKind) -> bytes:
     if width * height > MOST_POINTS:
         points, most = -(-width * height // 1_000_000), MOST_POINTS // 1_000_000
         raise UnreadableFile(TOO_MANY_POINTS, status=422, points=points, most=most)
+    from PIL import Image, ImageOps
+
     try:
         with warnings.catch_warnings(), Image.open(BytesIO(body), formats=[FORMATS[kind]]) as picture:
             warnings.simplefilter("error")
@@ -45,6 +48,8 @@ def redrawn(body: bytes, kind: FileKind) -> bytes:
 
 def fitted(body: bytes, kind: FileKind, size: tuple[int, int]) -> bytes:
     """A picture that was drawn anew, made smaller where it is wider or higher than `size` in points."""
+    from PIL import Image
+
     with Image.open(BytesIO(body), formats=[FORMATS[kind]]) as picture:
         picture.thumbnail(size)
         out = BytesIO()
