@@ -27,6 +27,13 @@ def currency_names(language: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def currency_nouns(language: str) -> frozenset[str]:
+    """What currencies in use are called in a language, folded and without whose they are: "dirham", "shilling"."""
+    noun = -1 if language == "en" else 0
+    return frozenset(fold(name).split()[noun] for _code, name in currency_names(language))
+
+
+@cache
 def _in_use() -> frozenset[str]:
     return frozenset(code for country in countries() for code in get_territory_currencies(country))
 
@@ -44,5 +51,11 @@ def own_currency_is(country_code: str, noun: str, language: str) -> bool:
 
     `noun` is folded text, one or more of the thing.
     """
-    name = fold(Locale.parse(language).currencies.get(own_currency(country_code), "")).split()
-    return any(noun == word + plural for word in name for plural in ("", "s", "es"))
+    return noun in _called(own_currency(country_code), language)
+
+
+@cache
+def _called(code: str, language: str) -> frozenset[str]:
+    """The words of the name of a currency in a language, folded, for one and for more of it."""
+    name = fold(Locale.parse(language).currencies.get(code, "")).split()
+    return frozenset(word + plural for word in name for plural in ("", "s", "es"))

@@ -18,23 +18,19 @@ from workshops.press.foreign_names import foreign_names
 from workshops.press.latin_names import latin_name_end
 from workshops.press.portfolios import over_portfolio, several_bodies
 from workshops.press.tokens import Token, capital_run
-from workshops.press.words import Words, known_names
+from workshops.press.words import Words, fold_in_place, is_in_any_language, known_names, worded
 
 _ACRONYM = re.compile(r"\s?\(\s?((?:\d{1,3}\w{0,3} )?[A-Z][\w./&-]{0,13}\w(?: [A-Z][\w/-]{1,14}){0,2})\s?\)")
 
-_REGION_BEFORE_ACRONYM = re.compile(
-    r" (?:region|regions|countries|states) \(([A-Z][\w./&-]{1,13}(?: [A-Z][\w./-]{0,14})?)\)"
+_REGION_BEFORE_ACRONYM = worded(
+    lambda w: rf" {w.any_of('groups_of_states')} \(([A-Z][\w./&-]{{1,13}}(?: [A-Z][\w./-]{{0,14}})?)\)"
 )
-_KINGDOMS = {"Royaume", "Reino", "Kingdom", "Principauté", "Principado"}
-
-
-_REGIONS = {
-    "pacific", "caribbean", "africa", "asia", "europe", "west africa", "east africa", "latin america",
-    "pacifique", "caraibes", "afrique", "asie", "amerique latine", "caribe", "pacifico", "america latina", "sahel",
-}  # fmt: skip
-"""Where an office stands, as countries and towns."""
 _STATE_BEFORE = re.compile(r"(?<![\w.])U\.(?:S|K|N)\. $")
 _MOST_SPELLED = 14
+_FEWEST_SPELLED = 2
+_ACTION = re.compile(r"(?:mientos?|ments?|[cst]iones|[cst]ions?|ing)$")
+"""How words end that begin the name of a project: "Fortalecimiento de la Vigilancia (FORVE)"."""
+_MOST_OF_A_WORD = 4
 _LONGEST_JOINT = 4
 """Letters of a small word inside a name that its acronym leaves out."""
 
@@ -61,8 +57,13 @@ def find_agencies(article: Article, tokens: tuple[Token, ...], w: Words) -> tupl
     """All mentions in the order of the text, none inside another."""
     found: list[AgencyMention] = []
     foreign = foreign_names(tokens, w)
+    lows = {token.low for token in tokens}
+    heads = w.among(lows, "agency_heads") | w.among(lows, "agency_lower_heads") | w.mapping("singulars").keys()
     i = 0
     while i < len(tokens):
+        if not (tokens[i].is_capital or tokens[i].is_acronym or tokens[i].low in heads or i in foreign):
+            i += 1
+            continue
         if several := several_bodies(tokens, i, w):
             found += [_part_of_several(tokens, *part) for part in several]
             i = several[-1][1]
@@ -75,12 +76,17 @@ def find_agencies(article: Article, tokens: tuple[Token, ...], w: Words) -> tupl
             i += 1
             continue
         j = over_portfolio(tokens, i, j, own if foreign_end == j else w)
-        mention = _mention(article, tokens, i, j, is_certain)
-        if find_country(mention.name) is None or mention.name.split()[0] in _KINGDOMS:
+        mention = _mention(article, tokens, i, j, is_certain, w)
+        if find_country(mention.name) is None or _is_kingdom(mention.name):
             found.append(mention)
         while i < len(tokens) and tokens[i].start < mention.whole_end:
             i += 1
     return _with_defined_acronyms(tuple(found))
+
+
+def _is_kingdom(name: str) -> bool:
+    """Whether the name of a country says that it is one of a king or prince, as bodies do: "Royaume du Maroc"."""
+    return name[0].isupper() and is_in_any_language(fold_in_place(name.split()[0]), "kingdoms")
 
 
 def _part_of_several(tokens: tuple[Token, ...], first: int, end: int, name: str) -> AgencyMention:
@@ -148,7 +154,7 @@ def _called_by_its_kind(tokens: tuple[Token, ...], i: int, w: Words) -> int:
         k >= 0
         and i - k < 4
         and not tokens[k].is_capital
-        and (w.has(tokens[k].low, "adjective") or tokens[k].low in ("no", "non"))
+        and (w.has(tokens[k].low, "adjective") or w.has(tokens[k].low, "negations"))
     ):
         k -= 1  # "la organización no gubernamental Tierra Viva"
     is_called = k >= 0 and w.has(tokens[k].low, "kinds_of_body") and tokens[i].start - tokens[i - 1].end == 1
@@ -156,7 +162,9 @@ def _called_by_its_kind(tokens: tuple[Token, ...], i: int, w: Words) -> int:
     if run <= tokens[i].is_acronym:
         return i
     more = tokens[i + run : i + run + 2]  # "l'ONG Enfance et Droits"
-    is_whole = len(more) == 2 and more[0].low in ("et", "y", "and") and more[1].is_capital and not more[1].is_acronym
+    is_whole = (
+        len(more) == 2 and is_in_any_language(more[0].low, "and") and more[1].is_capital and not more[1].is_acronym
+    )
     return i + run + (2 if is_whole and not w.has(more[1].low, "agency_heads") else 0)
 
 
@@ -190,7 +198,8 @@ def _spelled_out_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
             spelled = {capitals, letters_of_all}
             if w.has(tokens[j - 1].low, "agency_heads"):  # whose letter the acronym may leave out
                 spelled |= {capitals[:-1], letters_of_all[:-1]}
-            return j if is_acronym and len(letters) > 2 and letters in spelled else i
+            is_spelled = letters in spelled or _begins_words(letters, tokens[i:j])
+            return j if is_acronym and len(letters) > 2 and is_spelled else i
         if tokens[j].low == "," and tokens[j + 1].is_capital:
             continue
         if not tokens[j].is_word or not tokens[j].is_capital and len(tokens[j].low) > _LONGEST_JOINT:
@@ -198,6 +207,19 @@ def _spelled_out_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
         capitals += tokens[j].low[0] if tokens[j].is_capital else ""
         letters_of_all += tokens[j].low[0]
     return i
+
+
+def _begins_words(letters: str, tokens: tuple[Token, ...]) -> bool:
+    """Whether an acronym takes a letter or a few from each capital word: "Patronato Nacional de la Infancia (PANI)"."""
+    if sum(token.is_capital for token in tokens) < _FEWEST_SPELLED or _ACTION.search(tokens[0].low):
+        return False
+    places = {0}
+    for token in tokens:
+        if not token.is_word:
+            continue
+        sizes = range(1 if token.is_capital else 0, min(_MOST_OF_A_WORD if token.is_capital else 1, len(token.low)) + 1)
+        places = {p + n for p in places for n in sizes if letters.startswith(token.low[:n], p)}
+    return len(letters) in places
 
 
 def _own_facility(tokens: tuple[Token, ...], i: int, w: Words) -> int:
@@ -227,12 +249,12 @@ def _with_place(tokens: tuple[Token, ...], j: int) -> int:
         after = tokens[j + size : j + size + 1]
         if after and after[0].is_capital and not after[0].is_acronym and after[0].start == part[-1].end + 1:
             continue  # a person: "les experts de l'OIM Awa Sow"
-        if find_country(name) or find_towns(name) or name in _REGIONS:
+        if find_country(name) or find_towns(name) or is_in_any_language(name, "world_regions"):
             return j + size
     return j
 
 
-def _mention(article: Article, tokens: tuple[Token, ...], i: int, j: int, is_certain: bool) -> AgencyMention:
+def _mention(article: Article, tokens: tuple[Token, ...], i: int, j: int, is_certain: bool, w: Words) -> AgencyMention:
     start, end = tokens[i].start, tokens[j - 1].end
     state = _STATE_BEFORE.search(article.text, max(0, start - 8), start)
     start = state.start() if state else start
@@ -241,7 +263,7 @@ def _mention(article: Article, tokens: tuple[Token, ...], i: int, j: int, is_cer
         end -= 2
         name = article.text[start:end]
     bracket = _ACRONYM.match(article.text, end)
-    region = _REGION_BEFORE_ACRONYM.match(article.text, end) if bracket is None else None
+    region = _REGION_BEFORE_ACRONYM(w.language).match(article.text, end) if bracket is None else None
     if region is not None and region.group(1)[0] == name[0]:
         return AgencyMention(start, end, region.end(), name, region.group(1), True)
     acronym = bracket.group(1) if bracket and _is_acronym_of(bracket.group(1)) else None
@@ -257,4 +279,6 @@ def _is_acronym_of(written: str) -> bool:
 def _with_defined_acronyms(mentions: tuple[AgencyMention, ...]) -> tuple[AgencyMention, ...]:
     """A lone acronym is certain when the text gives it to an agency anywhere."""
     defined = {m.acronym for m in mentions if m.acronym}
-    return tuple(replace(m, is_certain=m.is_certain or m.name.split()[0] in defined) for m in mentions)
+    return tuple(
+        replace(m, is_certain=True) if not m.is_certain and m.name.split()[0] in defined else m for m in mentions
+    )

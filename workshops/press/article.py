@@ -7,6 +7,7 @@ from array import array
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from workshops.press import paragraphs, reading
 from workshops.press.facts import Span
@@ -33,8 +34,7 @@ class Block:
     end: int
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: from which place of `Article.text` up to which, in which paragraph of `Article.body`."""
 
     start: int

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from workshops.press.agencies import AgencyMention
 from workshops.press.article import Sentence
 from workshops.press.chains import chain_after, joined
-from workshops.press.entities import Entities, same_agency
+from workshops.press.entities import same_agency
 from workshops.press.facts import PressFacts
 from workshops.press.marks import Marks
 from workshops.press.roles import holders_before
@@ -26,6 +26,7 @@ _OTHER_MEMBER = re.compile(r"(?:\([^()]{0,20}\))?,?(?: [\w'()-]+,?){1,12} ?")
 _FUNCTION_REACH = 90
 _ENDS_FUNCTION = re.compile(r"[.;:()]")
 _FRONT = 80
+_DATELINE = re.compile(r"[^.;\n]{3,70}? - ")
 _FRONTED = worded(lambda w: rf"(?:{w.any_of('fronted')})?(?:{w.any_of('before_inverted')})?")
 """What may open a sentence before a verb that its subject follows."""
 _GOVERNED = worded(lambda w: rf"(?<!\w){w.any_of('governs')}(?: {w.any_of('articles')})? ?$")
@@ -38,7 +39,7 @@ def attending(marks: Marks, known: PressFacts) -> Iterator[AgencyMention]:
     Who organises, helps or pays is left out here: that body takes part in another way.
     """
     others = in_charge(known)
-    entities = Entities(marks.agencies)
+    entities = marks.entities
     leaders = _heads_of_delegation(marks) if known.value("event_type") == "study_visit" else ()
     for agency in (*_subjects(marks), *_objects(marks), *_present(marks), *leaders):
         name = entities.fullest(agency).full_name
@@ -64,13 +65,22 @@ def _inverted(marks: Marks) -> Iterator[AgencyMention]:
     """ "Ont pris part à la formation le ministère et la Cour", "Al encuentro asistieron la Junta y el Consejo"."""
     low = marks.article.low
     for sentence, verb in marks.told("bodies_attend"):
-        if verb.start() - sentence.start > _FRONT or not _FRONTED(marks.language).fullmatch(
-            low, sentence.start, verb.start()
-        ):
+        dateline = _DATELINE.match(low, sentence.start, verb.start())
+        start = dateline.end() if dateline else sentence.start
+        if verb.start() - start > _FRONT or not _FRONTED(marks.language).fullmatch(low, start, verb.start()):
             continue
-        chain = chain_after(marks, verb.end(), sentence.end)
+        chain = chain_after(marks, _behind_event(marks, verb.end(), sentence.end), sentence.end)
         if chain and not _is_governed(marks, chain[0], verb.end()) and _is_of_event(marks, sentence, verb.span()):
             yield from rest_of_list(marks, chain[0], sentence.end)
+
+
+def _behind_event(marks: Marks, place: int, end: int) -> int:
+    """Where the subject can begin that follows its verb, the event and its days: "Participaient à l'atelier de Kribi,
+    du 6 au 8 juillet, le ministère".
+    """
+    days = [day.end for day in marks.dates_in(place, min(end, place + _LONGEST_GAP))]
+    comma = marks.article.low.startswith(", ", days[-1]) if days else False
+    return days[-1] + 2 if comma else place
 
 
 def _is_governed(marks: Marks, agency: AgencyMention, floor: int) -> bool:

@@ -10,18 +10,17 @@ from workshops.domain.towns import find_towns
 from workshops.press.agencies import AgencyMention
 from workshops.press.article import Sentence
 from workshops.press.attending import attending, rest_of_list
-from workshops.press.entities import Entities, same_agency
+from workshops.press.entities import same_agency
 from workshops.press.experts import trainer_zones
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.people_before import has_people_before
 from workshops.press.roles import holders_before, holders_inverted
 from workshops.press.speaking_participants import of_speaking_participants
-from workshops.press.words import any_language, fold_in_place
+from workshops.press.words import any_language, fold_in_place, is_in_any_language
 
 MOST_AGENCIES = 40
 _SHORTEST_NAME = 2
-_MUNICIPALITY = ("commune ", "comuna ")
 _IN_CAPITALS = re.compile(r"[A-ZÀ-Þ]{4,} $")
 """Before an acronym that is none, since all is written so."""
 
@@ -30,7 +29,7 @@ def find_beneficiary_agencies(marks: Marks, known: PressFacts) -> Iterable[Findi
     """Agencies under nouns of people ("officers of the Department"), units after a colon, and those joined to them."""
     if not known.value("is_workshop"):
         return
-    entities = Entities(marks.agencies)
+    entities = marks.entities
     taken: list[str] = []
     for agency in _agencies(marks, known):
         fullest = entities.fullest(agency)
@@ -107,6 +106,7 @@ def _before_people(marks: Marks) -> list[AgencyMention]:
         if (marks.scope.is_told(a.start) or title is not None and title.start <= a.start < title.end)
         and (noun := people.match(marks.article.low, a.whole_end + 1)) is not None
         and not marks.words.has(noun.group(), "expert_nouns", "function_title_words")
+        and not marks.once(trainer_zones)[a.start]
     ]
 
 
@@ -156,7 +156,7 @@ def _is_listed(marks: Marks, agency: AgencyMention) -> bool:
 def _sends_people(marks: Marks, agency: AgencyMention, low: str) -> bool:
     """Whether a municipality is named for those who speak or work for it: "représentants de la commune de Nabeul"."""
     sentence = marks.article.sentence_at(agency.start)
-    if sentence is None or not low.startswith(_MUNICIPALITY):
+    if sentence is None or not is_in_any_language(low.split()[0], "municipalities"):
         return False
     people = list(marks.words.pattern("people_nouns").finditer(marks.article.low, sentence.start, agency.start))
     return bool(people) and marks.words.has(people[-1].group(), "people_of_a_town")

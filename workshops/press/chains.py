@@ -23,11 +23,12 @@ _THROUGH_ANOTHER = worded(lambda w: rf"{w.any_of('through')}\b[^,;]{{0,140}},")
 _PARENT = worded(lambda _: rf"\s{any_language('of_parent')}\s?")
 """Between a body and the greater one that it belongs to, which has no part of its own in a chain."""
 _APPOSED = worded(lambda w: rf", {w.any_of('singular_articles')}(?: |(?<='))")
+_LAST_JOINT = worded(lambda w: rf",? {w.any_of('and')} (?:{w.any_of('singular_articles')}(?: |(?<=')))?")
 _ACRONYM = re.compile(r"\s\(([A-Z][\w&-]{1,12})\)")
 
 
 def _between_members(w: Words) -> str:
-    kind = rf"{w.any_of('kinds_of_body')}(?: non?)? [\w-]+"  # "la organización no gubernamental"
+    kind = rf"{w.any_of('kinds_of_body')}(?: {w.any_of('negations')})? [\w-]+"  # "la organización no gubernamental"
     number = rf"(?:\d{{1,3}}|{w.any_of('number_words')})\s"
     small = rf"(?:{w.any_of('determiners', 'chain_words', 'kinds_of_body')}|{kind}|{number})"
     return rf"\s?(?:[,;]\s?)?(?:{w.any_of('chain_joints')}\s?)?(?:{small}\s?){{0,4}}(?:[\w-]+'s\s)?"
@@ -128,10 +129,8 @@ def _proper_name(marks: Marks, place: int, end: int, *, may_be_person: bool) -> 
 
 def _goes_on(marks: Marks, place: int) -> bool:
     """Whether "and" and a capital word follow: the last member of the chain is not known to be an agency."""
-    return (
-        re.compile(r",? (?:and|et|y|e) (?:the |la |le |l['’]|el )?[A-ZÀ-Þ]").match(marks.article.text, place)
-        is not None
-    )
+    joint = _LAST_JOINT(marks.language).match(marks.article.low, place)
+    return joint is not None and marks.article.text[joint.end() : joint.end() + 1].isupper()
 
 
 def _has_conjunction(marks: Marks, chain: list[AgencyMention]) -> bool:

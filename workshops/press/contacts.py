@@ -10,32 +10,26 @@ from workshops.domain.folding import fold
 from workshops.press.article import Block, Kind
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
+from workshops.press.people import PersonMention
+from workshops.press.words import any_language, fold_in_place, is_in_any_language, worded
 
 _EMAIL = re.compile(
     r"[A-Za-z0-9][\w.+-]{0,63}(?:@| ?[\[(]at[\])] ?)[A-Za-z0-9][\w-]{0,62}(?:\.[A-Za-z0-9][\w-]{0,62}){1,5}"
 )
-_PHONE = re.compile(
-    r"(?<![\w/.@-])(?:\(?\+|00|\()?\s?\d[\d\s().-]{5,22}\d(?:,?\s?(?:[Ee]xt\.?|[Pp]oste|[Aa]nexo|[Ii]nt(?:erno)?|x)\s?\.?\s?\d{1,5})?(?!\w)"
+_PHONE = worded(
+    lambda _: (
+        r"(?<![\w/.@-])(?P<number>(?:\(?\+|00|\()?\s?\d[\d\s().-]{5,22}\d)"
+        rf"(?:,?\s?{any_language('extensions')}\.?\s?\.?\s?\d{{1,5}})?(?!\w)"
+    )
 )
 _PART = re.compile(r"\s*(?:[,;|\n·]|\s[-–—/]\s)\s*")
-_PRESS_UNIT = re.compile(
-    r"(?i)\b(?:press|prensa|presse|communica|comunica|information|informaci|relations|relaciones|media)"
-)
-_UNIT_OF = re.compile(
-    r"(?!Contact)(?:[A-ZÀ-Þ][\w'’-]*"
-    r"(?: (?:and|et|y|de|des|with|la|of|the|presse|communication|prensa|comunicaci[oó]n|[A-ZÀ-Þ][\w'’-]*))*) "
-    r"(?:of (?:the )?|du |de (?:la |l['’])?|del? )?"
-)
-"""A unit that deals with the press, before the body that it belongs to: "Relaciones Públicas del"."""
+_PRESS_UNIT = worded(lambda _: rf"(?<!\w){any_language('press_units')}(?!\w)")
+_IN_UNITS = ("press_units", "and", "with", "of", "determiners")
+"""Lists of words that the name of a unit may have in small letters."""
 _OF_OFFICE = re.compile(r"([A-Z]{2,})(?: [A-Z][a-z]+){1,3}$")
-_STREET = re.compile(
-    r"(?i)\b(?:street|avenue|road|drive|lane|rue|boulevard|calle|avenida|plaza|square|piso|block|plot|building|floor|house)\b"
-)
-_SHORT_NUMBER = re.compile(
-    r"(?i)(?:toll[- ]free|hotline|helpline|num[ée]ro vert|l[ií]nea gratuita|t[ée]l(?:[ée]phone|[ée]fono)?|phone|call)"
-    r"\s?[:.]?\s(?P<number>\d{3,6})(?![\d-])"
-)
-_ACCOUNT = re.compile(r"(?i)\b(?:cuenta|compte|account|iban)\W{0,3}(?:n\S{0,2}\s)?$")
+_STREET = worded(lambda _: rf"(?<!\w){any_language('streets')}(?!\w)")
+_SHORT_NUMBER = worded(lambda _: rf"(?<!\w){any_language('short_numbers')}\s?[:.]?\s(?P<number>\d{{3,6}})(?![\d-])")
+_ACCOUNT = worded(lambda _: rf"(?<!\w){any_language('bank_accounts')}\W{{0,3}}(?:n\S{{0,2}}\s)?$")
 _REACHED_BY = ("phone", "email")
 _LEAST_DIGITS, _MOST_DIGITS = 7, 16
 
@@ -61,7 +55,7 @@ def find_contacts(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     """The contacts of the contact lines; an address elsewhere in the article does not make a contact."""
     for index, card in enumerate(cards(marks)):
         spans = tuple(marks.article.original(*span) for span in card.spans)
-        confidence = 0.85 if card.name and card.is_reachable() else 0.5
+        confidence = (0.85 if card.name else 0.8) if card.is_reachable() else 0.5
         yield Finding("contacts", card.value(), confidence, spans, "contact lines", index)
 
 
@@ -107,7 +101,7 @@ def _blocks(marks: Marks) -> Iterable[Block]:
         opener = opener or marks.words.pattern("asks_to_contact").search(low, sentence.start, sentence.end)
         if opener is None:
             continue
-        if _EMAIL.search(text, opener.end(), sentence.end) or _phone(text, opener.end(), sentence.end):
+        if _EMAIL.search(text, opener.end(), sentence.end) or _phone(marks, opener.end(), sentence.end):
             yield Block(Kind.CONTACT, opener.start(), sentence.end)
 
 
@@ -120,7 +114,8 @@ def _parts(marks: Marks, block: Block) -> Iterable[tuple[int, int]]:
         colon = re.compile(r"[^:,.@\d]{0,45}:").match(text, opener.end(), block.end)
         start = colon.end() if colon else opener.end()
     position = start
-    protected = [m.span() for m in (*_EMAIL.finditer(text, start, block.end), *_PHONE.finditer(text, start, block.end))]
+    phones = _PHONE(marks.language).finditer(marks.article.low, start, block.end)
+    protected = [m.span() for m in (*_EMAIL.finditer(text, start, block.end), *phones)]
     cuts = [m.span() for m in _PART.finditer(text, start, block.end)]
     cuts += [(n, n + 1) for n in range(start, block.end) if n in marks.article.line_breaks]
     cuts += [m.span() for m in re.compile(r"(?<=\w{3})\.\s").finditer(text, start, block.end)]
@@ -136,13 +131,12 @@ def _put(marks: Marks, card: _Card, cards: list[_Card], start: int, end: int) ->
     """The piece put where it belongs; a second name or a second e-mail begins a new contact."""
     text = marks.article.text
     email = _EMAIL.search(text, start, end)
-    phone = None if email else _phone(text, start, end)
-    short = _SHORT_NUMBER.search(text, start, end) if phone is None else None
+    phone = None if email else _phone(marks, start, end)
+    short = _SHORT_NUMBER(marks.language).search(marks.article.low, start, end) if phone is None else None
     if short is not None and card.phone is None:
         card.phone = short.group("number")
         card.spans.append(short.span("number"))
-    people = (p for p in marks.people_in(start, end) if not _PRESS_UNIT.search(text, p.start, p.end))
-    person = next((p for p in people if not _STREET.search(text, p.start, p.end)), None)
+    person = next((p for p in marks.people_in(start, end) if not _is_no_person(marks, p)), None)
     if person is not None and card.name and (card.is_reachable() or card.organisation):
         cards.append(card)
         card = _Card()
@@ -155,9 +149,9 @@ def _put(marks: Marks, card: _Card, cards: list[_Card], start: int, end: int) ->
             card = _Card()
         card.email = email.group()
         card.spans.append(email.span())
-        phone = _phone(text, start, email.start()) or _phone(text, email.end(), end)
+        phone = _phone(marks, start, email.start()) or _phone(marks, email.end(), end)
     if phone is not None and card.phone is None:
-        card.phone = " ".join(phone.group().split())
+        card.phone = " ".join(marks.text(*phone.span()).split())
         card.spans.append(phone.span())
     if person is not None and card.name is None:
         card.name = text[person.start : person.end]
@@ -171,27 +165,49 @@ def _put_organisation(marks: Marks, card: _Card, start: int, end: int, floor: in
     if card.organisation is not None:
         unit = card.spans[-1]
         is_whole = agency is not None and (agency.start, agency.whole_end) == (start, end)
-        if is_whole and marks.text(*unit) == card.organisation and _PRESS_UNIT.search(card.organisation):
+        is_unit = _PRESS_UNIT(marks.language).search(fold_in_place(card.organisation)) is not None
+        if is_whole and marks.text(*unit) == card.organisation and is_unit:
             card.organisation = marks.text(unit[0], end)
             card.spans[-1] = (unit[0], end)
         return
     if agency is not None:
         before = marks.text(floor, agency.start).lstrip(" ,")
-        is_unit = _UNIT_OF.fullmatch(before) is not None and _PRESS_UNIT.search(before) is not None
-        begin = agency.start - len(before) if is_unit else agency.start
+        begin = agency.start - len(before) if _names_unit(marks, before) else agency.start
         end = agency.end
         acronym = _OF_OFFICE.match(marks.article.text, agency.start, end)
         if acronym is not None and marks.words.has(marks.article.low[:end].rsplit(" ", 1)[-1], "function_title_words"):
             end = acronym.end(1)  # "ILO National Coordinator"
         card.organisation = marks.text(begin, end)
         card.spans.append((begin, end))
+    elif end > start and marks.text(start, end) in {one.name for one in marks.agencies}:
+        card.organisation = marks.text(start, end)  # a body that only its acronym tells, which stands elsewhere
+        card.spans.append((start, end))
 
 
-def _phone(text: str, start: int, end: int) -> re.Match[str] | None:
-    for m in _PHONE.finditer(text, start, end):
-        number = re.split(r"(?i)ext|poste|anexo|int|x", m.group())[0]
-        if _ACCOUNT.search(text, max(start, m.start() - 20), m.start()):
+def _is_no_person(marks: Marks, person: PersonMention) -> bool:
+    """Whether capitals that look like a person name a unit or a street, or how somebody is reached: "Tel"."""
+    low, span = marks.article.low, (person.start, person.end)
+    if marks.words.pattern("reached_at").fullmatch(low, *span):
+        return True
+    return bool(_PRESS_UNIT(marks.language).search(low, *span) or _STREET(marks.language).search(low, *span))
+
+
+def _names_unit(marks: Marks, written: str) -> bool:
+    """Whether words right before a body name a unit of it that deals with the press: "Relaciones Públicas del"."""
+    low = fold_in_place(written)
+    is_opener = marks.words.pattern("contact_word").match(low) is not None
+    if is_opener or not written[:1].isupper() or _PRESS_UNIT(marks.language).search(low) is None:
+        return False
+    small = (part for part in re.findall(r"[\w'’-]+|[^\w\s]", written) if not part[0].isupper())
+    return all(is_in_any_language(fold_in_place(part), *_IN_UNITS) for part in small)
+
+
+def _phone(marks: Marks, start: int, end: int) -> re.Match[str] | None:
+    """The first telephone number in a span, with its extension; none of a bank account."""
+    low = marks.article.low
+    for m in _PHONE(marks.language).finditer(low, start, end):
+        if _ACCOUNT(marks.language).search(low, max(start, m.start() - 20), m.start()):
             continue
-        if _LEAST_DIGITS <= sum(c.isdigit() for c in number) <= _MOST_DIGITS:
+        if _LEAST_DIGITS <= sum(c.isdigit() for c in m["number"]) <= _MOST_DIGITS:
             return m
     return None

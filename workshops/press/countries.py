@@ -9,10 +9,15 @@ from functools import cache
 
 from workshops.domain.countries import country_forms
 from workshops.domain.demonyms import demonym_forms
+from workshops.domain.towns import find_towns
 from workshops.press.article import Article
+from workshops.press.tokens import names_a_thing
+from workshops.press.words import words
 
 _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[ '&.-]{1,3}|, ")
+_CAPITAL = re.compile(r" [A-ZÀ-Þ][\w'’-]+")
+_FAMILY = re.compile(r" [A-ZÀ-Þ][\w'’-]*[a-zà-ÿ](?![\w'’-]| [A-ZÀ-Þ])")
 _LONGEST = 12
 _SHORTEST_NAME = 4
 
@@ -58,9 +63,9 @@ def _by_first_word(forms: object) -> Mapping[str, tuple[tuple[str, ...], ...]]:
 def find_countries(article: Article, language: str) -> tuple[CountryMention, ...]:
     """All mentions in order, the longest reading of each ("Papouasie-Nouvelle-Guinée", never "Guinée" inside it)."""
     spans = [(*m.span(), m[0]) for m in _WORD.finditer(article.low)]
-    found = []
+    found, first_words = [], _first_words()
     end = 0
-    for i in [i for i, (_start, _end, word) in enumerate(spans) if word in _first_words()]:
+    for i in [i for i, (_start, _end, word) in enumerate(spans) if word in first_words]:
         if i >= end:
             mention, used = _mention_at(article, spans, i, language)
             end = i + used
@@ -75,14 +80,39 @@ def _mention_at(
     start = spans[i][0]
     is_capital = article.text[start].isupper()
     if is_capital and (size := _longest(_names(), article, spans, i)):
-        form = " ".join(word for _, _, word in spans[i : i + size])
-        return CountryMention(start, spans[i + size - 1][1], (country_forms()[form],), False), size
+        code = country_forms()[" ".join(word for _, _, word in spans[i : i + size])]
+        end = spans[i + size - 1][1]
+        is_other = (
+            _begins_town(article, start, end, code) or size == 1 and _is_given_name(article, start, end, language)
+        )
+        return (None if is_other else CountryMention(start, end, (code,), False)), size
     if is_capital or language != "en":
         size = _longest(_demonyms(), article, spans, i)
         if size:
             form = " ".join(word for _, _, word in spans[i : i + size])
             return CountryMention(start, spans[i + size - 1][1], tuple(sorted(demonym_forms()[form])), True), size
     return None, 1
+
+
+def _is_given_name(article: Article, start: int, end: int, language: str) -> bool:
+    """Whether what would be a country is the given name before one family name: "said Jordan Smith"."""
+    w = words(language)
+    if not w.has(article.low[start:end], "countries_as_given_names"):
+        return False
+    family, before = _FAMILY.match(article.text, end), article.low[:start].rsplit(None, 1)[-1:]
+    if family is None or before and w.has(before[0], "not_before_given_names"):
+        return False
+    name = article.low[end + 1 : family.end()]
+    return not names_a_thing(name) and not w.has(
+        name, "agency_heads", "people_nouns", "headline_verbs", "function_title_words", "event_workshop"
+    )
+
+
+def _begins_town(article: Article, start: int, end: int, code: str) -> bool:
+    """Whether what would be a country begins the name of a town in another one: "Antigua Guatemala"."""
+    following = _CAPITAL.match(article.text, end)
+    towns = find_towns(article.text[start : following.end()]) if following else ()
+    return bool(towns) and all(town.country != code for town in towns)
 
 
 def _longest(

@@ -10,7 +10,7 @@ from functools import cache
 
 from workshops.press.article import Article
 from workshops.press.scope import mask
-from workshops.press.words import Words, words
+from workshops.press.words import Words, worded, words
 
 RELATIVE_WEEK, RELATIVE_DAY, MONTH, DAY, RANGE = range(1, 6)
 """How precisely a mention tells when; the higher the better."""
@@ -57,11 +57,13 @@ class DateMention:
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     w = words(language)
     weekday = rf"(?:{w.any_of('weekdays')}\.?,?\s)"
-    day = rf"{weekday}?(?:the\s|el\s|le\s)?{{}}(?:st|nd|rd|th|er|e|\.?[ºo])?(?![\w:])"
+    article, suffix = rf"(?:{w.any_of('articles')}\s)?", rf"{w.any_of('day_suffixes')}?"
+    day = rf"{weekday}?{article}{{}}{suffix}(?![\w:])"
     month = w.any_of("months")
     of = rf"(?:,?\s(?:{w.any_of('date_of')}\s)?)"
-    year = r"(?:(?:,\s|\s(?:de\s|del\s|of\s)?)(?P<{}>(?:19|20)\d\d)(?!\d))?"
-    joint = rf"(?:\s?(?:{w.any_of('range_joints')}|,)\s?(?:the\s|le\s|el\s|les\s|los\s)?)"
+    year = rf"(?:(?:,\s|\s(?:{w.any_of('date_of')}\s)?)(?P<{{}}>(?:19|20)\d\d)(?!\d))?"
+    to = w.any_of("range_joints")
+    joint = rf"(?:\s?(?:{to}|,)\s?{article})"
     first, other, second = (day.format(rf"{name}[0-3]?\d)") for name in ("(?P<d1>", "(?:", "(?P<d2>"))
     days = rf"{first}(?:{joint}{other}){{0,4}}"
     year1, year2 = year.format("y1"), year.format("y2")
@@ -70,16 +72,16 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         rf"(?:{joint}(?:{weekday})?{second}{of}(?P<m2>{month})(?!\w)\.?{year2})?"
     )
     american = (
-        rf"(?<!\w)(?:{weekday})?(?P<m1>{month})(?!\w)\.?\s(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?(?!\d)"
-        rf"(?:\s?(?:-|to|and|through)\s?(?:{weekday})?(?:(?P<m2>{month})\.?\s)?(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?!\d))?{year1}"
+        rf"(?<!\w)(?:{weekday})?(?P<m1>{month})(?!\w)\.?\s(?P<d1>[0-3]?\d){suffix}(?!\d)"
+        rf"(?:\s?{to}\s?(?:{weekday})?(?:(?P<m2>{month})\.?\s)?(?P<d2>[0-3]?\d){suffix}(?!\d))?{year1}"
     )
     with_year = r"\s?(?P<s{0}>[/.])\s?(?P<m{0}>[01]?\d)\s?(?P=s{0})\s?(?P<y{0}>(?:19|20)\d\d)"
     one = rf"(?P<d{{0}}>[0-3]?\d)(?:{with_year}|/(?P<n{{0}}>[01]?\d))"
-    before = r"(?:(?P<d0>[0-3]?\d)\s?(?:-|to|au|al|a|and|et|y|&)\s?)?"
-    after = rf"(?:\s?(?:-|to|au|al|and|et|y)\s?{one.format(2)}(?![\w/]))?"
+    before = rf"(?:(?P<d0>[0-3]?\d)\s?{to}\s?)?"
+    after = rf"(?:\s?{to}\s?{one.format(2)}(?![\w/]))?"
     numeric = rf"(?<![\w./-]){before}{one.format(1)}(?![\w/]){after}"
     iso = r"(?<![\w./-])(?P<y1>(?:19|20)\d\d)-(?P<m1>[01]\d)-(?P<d1>[0-3]\d)(?!\w)"
-    part = rf"{w.any_of('parts_of_month')}[ -](?:of |de |d')?"
+    part = rf"{w.any_of('parts_of_month')}[ -](?:{w.any_of('of')}(?: |(?<=')))?"
     lone_month = (
         rf"(?<!\w)(?:{part}(?P<part>{month})(?:{of.replace(',?', '')}?(?:19|20)\d\d(?!\d))?(?!\w)"
         rf"|(?P<m1>{month}){of.replace(',?', '')}?(?P<y1>(?:19|20)\d\d)(?!\d))"
@@ -95,9 +97,12 @@ def _weekday_patterns(language: str) -> tuple[re.Pattern[str], ...]:
     day, dated = w.any_of("weekdays"), rf"(?!,?\s(?:[0-3]?\d(?!\w)|{w.any_of('months')}))"
     return (
         re.compile(rf"(?<!\w)(?:{w.any_of('near_weekday')}\s)?{day}(?:\s{w.any_of('near_weekday')})?(?!\w){dated}"),
-        re.compile(rf"(?<!\w){day} (?:to|until|through|thru|au|a|al|hasta el) {day}(?!\w)(?!,? \d)"),
-        re.compile(rf"(?<!\w)(?:dias? )?{day}s? (?:and|et|y) (?:(?:le|el) )?{day}(?!\w)(?!,? \d)"),
-        re.compile(rf"(?<!\w){day} [0-3]?\d(?![\w:/-]|\.\d|,?\s(?:h|de|del|{words(language).any_of('months')})(?!\w))"),
+        re.compile(rf"(?<!\w){day} {w.any_of('up_to')} {day}(?!\w)(?!,? \d)"),
+        re.compile(
+            rf"(?<!\w)(?:{w.any_of('days_of_week')} )?{day}s? {w.any_of('and')} (?:{w.any_of('articles')} )?{day}"
+            r"(?!\w)(?!,? \d)"
+        ),
+        re.compile(rf"(?<!\w){day} [0-3]?\d(?![\w:/-]|\.\d|,?\s(?:h|{w.any_of('of', 'months')})(?!\w))"),
     )
 
 
@@ -113,7 +118,7 @@ def find_dates(article: Article, w: Words) -> tuple[DateMention, ...]:
             mention = _mention(m, w, is_lone_month=number == 4)
             if mention is not None and not any(f.start < mention.end and mention.start < f.end for f in found[-50:]):
                 found.append(mention)
-    found += [days for mention in found if (days := _days_before(low, mention))]
+    found += [days for mention in found if (days := _days_before(low, mention, w.language))]
     for precision, name in ((RELATIVE_DAY, "relative_days"), (RELATIVE_WEEK, "relative_weeks")):
         found.extend(DateMention(m.start(), m.end(), precision) for m in w.pattern(name).finditer(low))
     if w.pattern("weekdays").search(low):
@@ -123,8 +128,11 @@ def find_dates(article: Article, w: Words) -> tuple[DateMention, ...]:
 
 _IN_FIGURES = re.compile(r"\d(?:\s?[./]\s?|-)\d")
 """What every date has that is written in figures alone."""
-_OTHER_DAYS = re.compile(
-    r"(?<![\w.,/-])([0-3]?\d)\s?(?:-|to|au|al|a)\s?([0-3]?\d),?\s(?:and|et|y|puis|then)\s(?:from\s|du\s|del\s|les\s|los\s)?$"
+_OTHER_DAYS = worded(
+    lambda w: (
+        rf"(?<![\w.,/-])([0-3]?\d)\s?{w.any_of('up_to')}\s?([0-3]?\d),?\s{w.any_of('and', 'then')}\s"
+        rf"(?:{w.any_of('opens_range')}\s)?$"
+    )
 )
 
 
@@ -140,12 +148,12 @@ def _weekdays_alone(low: str, language: str, dated: Sequence[DateMention]) -> li
     return found
 
 
-def _days_before(low: str, mention: DateMention) -> DateMention | None:
+def _days_before(low: str, mention: DateMention, language: str) -> DateMention | None:
     """The days right before a range that share its month and year: "du 3 au 5 et du 10 au 12 mai 2023"."""
     if mention.precision != RANGE or mention.first is None:
         return None
     start = max(0, mention.start - 30)
-    m = _OTHER_DAYS.search(low[start : mention.start])
+    m = _OTHER_DAYS(language).search(low[start : mention.start])
     if m is None or int(m.group(1)) >= int(m.group(2)) or int(m.group(2)) >= mention.first.day:
         return None
     first, last = (DayOf(int(day), mention.first.month, mention.first.year) for day in m.groups())

@@ -8,11 +8,11 @@ from workshops.press.law_ends import before_subject, index_after, known_law_end,
 from workshops.press.law_members import with_members
 from workshops.press.legal_numbers import BARE_NUMBER, YEAR_ALONE
 from workshops.press.marks import Marks
+from workshops.press.scope import EVENT_NOUNS
 from workshops.press.tokens import Token
 
 _MOST_TOKENS = 22
 _IN_TITLE = re.compile(r"\([A-Z][A-Za-z ]{3,50}\) (?=[A-Z])")
-_EVENT_WORDS = ("event_workshop", "event_seminar", "event_training_course", "event_conference", "event_webinar")
 
 
 def english_law_end(tokens: tuple[Token, ...], i: int, marks: Marks) -> int:
@@ -29,14 +29,24 @@ def english_law_end(tokens: tuple[Token, ...], i: int, marks: Marks) -> int:
     is_body = w.has(tokens[j - 1].low, "agency_heads") and not any(t.low in ("on", "against") for t in run)
     if j - i < 2 or not _has_head(run, marks) or is_body:
         return none
-    if any(w.has(t.low, *_EVENT_WORDS) for t in run):  # "Regional Workshop on Rules of Origin"
+    if any(w.has(t.low, *EVENT_NOUNS) for t in run):  # "Regional Workshop on Rules of Origin"
         return none
     last = tokens[j - 1]
     bare = BARE_NUMBER.match(marks.article.text, last.end) if w.has(last.low, "legal_heads") else None
     end = with_number(marks, bare.end() if bare else last.end)
     has_subject = any(w.has(t.low, "name_connectors") and not w.has(t.low, "name_joints") for t in run)
     is_listed = has_subject and marks.article.low.startswith(",", last.end) and end == last.end
-    return with_members(tokens, i, marks, end) if is_listed else end
+    if is_listed:
+        return with_members(tokens, i, marks, end)
+    is_treaty = w.has(f"{last.low} on", "law_on")
+    return _with_small_subject(tokens, i, marks, end) if is_treaty and end > last.end else end
+
+
+def _with_small_subject(tokens: tuple[Token, ...], i: int, marks: Marks, place: int) -> int:
+    """The end with a subject in small letters: "Convention No. 182 on the worst forms of child labour"."""
+    subject = before_subject(marks, place)
+    is_name = subject is not None and marks.article.text[subject.end() : subject.end() + 1].islower()
+    return with_subject(tokens, i, marks, place) if is_name else place
 
 
 def _numbered_end(tokens: tuple[Token, ...], i: int, marks: Marks) -> int:

@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-import re
-
 from workshops.domain.countries import find_country
 from workshops.domain.demonyms import demonym_forms
 from workshops.press.tokens import Token, names_a_thing
-from workshops.press.words import Words, is_foreign_head
+from workshops.press.words import Words, is_foreign_head, worded
 
 _MOST_TOKENS = 24
-_PERSON_OF = {("of", "the"), ("from", "the"), (",", "from"), (",", "of")}
-_STATES = frozenset({"us", "uk", "eu", "u.s", "u.k", "american", "european", "british"})
-_ADJECTIVE = re.compile(r"\w+(?:ic|al|ive|ary|ous|ural)")
-_VERB_OF_HEADLINE = re.compile(
-    r"(?:help|host|strengthen|boost|equip|conclude|organi[sz]e|conduct|hold|learn|join|complete)s"
-)
-"""What ends a name in headlines that write every word with a capital: "Expert Mission Helps Customs Train"."""
+_VAN = ("van", "von", "der", "den", "de", "da", "di", "bin", "al", "el")
+_ADJECTIVE = worded(lambda w: rf"\w+{w.any_of('ends_of_adjectives')}")
 
 
 def english_name_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
     """The place after the last token of the name that starts at token i, or i if none starts there.
 
     "Ministry of Religious Affairs and Culture", "Jamaica Customs Agency", "General Prosecutor's Office". The head
-    stands before the first "of": "Alan Whitcombe of the Border Force" is a person and, later, an agency.
+    stands before the first "of": "Alan Whitcombe of the Border Force" is a person and, later, an agency. A verb ends it
+    in headlines that write every word with a capital: "Expert Mission Helps Customs Train".
     """
     if not tokens[i].is_capital or w.has(tokens[i].low, "not_agency_start", "number_words") or _is_owner(tokens[i]):
         return i
     end = _over_list(tokens, i, w)
     has_head = w.has(_bare(tokens[i]), "agency_heads")
-    while end < len(tokens) and end - i < _MOST_TOKENS and not _VERB_OF_HEADLINE.fullmatch(tokens[end].low):
+    while end < len(tokens) and end - i < _MOST_TOKENS and not w.has(tokens[end].low, "headline_verbs"):
         if tokens[end].low == "and" and _are_countries(tokens, i, end):
             break
         if has_head and (_has_initial(tokens, end) or _is_holder(tokens, i, end, w)):
@@ -110,7 +104,7 @@ def _written(tokens: tuple[Token, ...]) -> str:
 
 def _lower_body_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
     """The end of a body of a state in small letters: "the Japanese government", "the Australian aid programme"."""
-    if tokens[i].low not in demonym_forms() and tokens[i].low not in _STATES:
+    if tokens[i].low not in demonym_forms() and not w.has(tokens[i].low, "short_states"):
         return i
     for size in (3, 2, 1):
         body = tokens[i + 1 : i + 1 + size]
@@ -160,8 +154,8 @@ def _step(tokens: tuple[Token, ...], k: int, w: Words, *, has_head: bool) -> int
         following += 1
     if following >= len(tokens) or not tokens[following].is_capital or not tokens[following].is_word:
         return 0
-    is_seat = tokens[k - 1].low in ("centre", "center") and tokens[k - 2].is_acronym  # "OSCE Centre in Bishkek"
-    is_seat = is_seat or tokens[k - 1].low == "trafficking"
+    is_seat = w.has(tokens[k - 1].low, "seats_of_bodies") and tokens[k - 2].is_acronym  # "OSCE Centre in Bishkek"
+    is_seat = is_seat or w.has(tokens[k - 1].low, "nouns_with_in")
     if token.low in ("in", "to") and not w.has(_bare(tokens[k - 1]), "place_heads") and not is_seat:
         return 0
     opens_name = not has_head and following == k + 1 and _is_lone_word(tokens, k - 1)
@@ -177,7 +171,7 @@ def _step(tokens: tuple[Token, ...], k: int, w: Words, *, has_head: bool) -> int
         return 0  # "the Police Force and the Revenue and Customs Service"
     if token.low == "under" and not (has_head and _begins_another(tokens, following, w, has_article=True)):
         return 0
-    if token.low == "and" and w.has(_bare(tokens[k - 1]), "agency_heads") and _is_person_of(tokens, following, w):
+    if token.low == "and" and _may_end(tokens[k - 1], w) and _is_person_of(tokens, following, w):
         return 0
     return following - k + 1
 
@@ -240,7 +234,7 @@ def _begins_another(tokens: tuple[Token, ...], k: int, w: Words, *, has_article:
         return True
     if has_article and not w.has(tokens[k].low, "agency_heads") and is_foreign_head(tokens[k].low, w):
         return True  # "the Government of Japan and the Fonds central"
-    if _ADJECTIVE.fullmatch(tokens[k - 2].low):  # "Economic and Social Commission"
+    if _ADJECTIVE(w.language).fullmatch(tokens[k - 2].low):  # "Economic and Social Commission"
         return False
     if any(t.is_acronym for t in tokens[k : k + 2] if t.is_capital):
         return True
@@ -266,15 +260,27 @@ def _is_titled_person(tokens: tuple[Token, ...], k: int, w: Words) -> bool:
 def _is_person_of(tokens: tuple[Token, ...], k: int, w: Words) -> bool:
     """Whether two or three capital words and "of the" or "from" stand at k: "and Ann Lee of the Border Force"."""
     j = k
-    while j < len(tokens) and tokens[j].is_capital and tokens[j].is_word and j - k < 4:
+    while j < len(tokens) and tokens[j].is_word and j - k < 4 and (tokens[j].is_capital or _is_van(tokens, j)):
         j += 1
-    if not 2 <= j - k <= 3 or j + 1 >= len(tokens):
+    if not 2 <= j - k <= 3 or j + 1 >= len(tokens) or find_country(_written(tokens[k:j])) is not None:
         return False
-    if (tokens[j].low, tokens[j + 1].low) in _PERSON_OF:
+    if w.has(tokens[j].low, "of", "from") and w.has(tokens[j + 1].low, "articles"):
+        return True
+    if tokens[j].low == "," and w.has(tokens[j + 1].low, "of", "from"):
         return True
     return tokens[j].low in (",", "(") and not any(
         names_a_thing(t.low) or w.has(_bare(t), "agency_heads") for t in tokens[k:j]
     )
+
+
+def _may_end(token: Token, w: Words) -> bool:
+    """Whether a body's name may end here: with a head, or with its country ("Wildlife Institute of India")."""
+    return w.has(_bare(token), "agency_heads") or find_country(token.written) is not None
+
+
+def _is_van(tokens: tuple[Token, ...], j: int) -> bool:
+    """Whether a small word inside the name of a person stands at j: "Pieter van Rijn"."""
+    return tokens[j].low in _VAN and tokens[j + 1 : j + 2] != () and tokens[j + 1].is_capital
 
 
 def _goes_on(tokens: tuple[Token, ...], j: int) -> bool:

@@ -9,9 +9,21 @@ from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.numbers import Number
 from workshops.press.scope import EventMention
+from workshops.press.words import worded
 
 _LEAD_SENTENCES = 6
+_PASSING = worded(
+    lambda w: (
+        rf"(?<!\w){w.any_of('passing_adjectives')}"
+        rf"(?:\s(?!{w.any_of('determiners')}(?!\w))[\w'-]+){{0,2}}\s(?:d['e] ?)?$"
+    )
+)
+"""What makes an event one of others where it stands before it, with no more than two words between."""
 _NEAR, _PASSING_REACH = 90, 40
+_OPENING = 25
+"""Within so many characters of its start, a text of one sentence names what it is about: "A course in Lima."."""
+_IN_NO_LANGUAGE_READ = 0.5
+"""How sure it is what a text is about whose words for events are not known."""
 _OTHER_NEWS_WEIGHT, _LATE_WEIGHT = 2.5, 3.5
 
 
@@ -30,10 +42,10 @@ def find_is_workshop(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     span = (named.start, named.end) if named else (0, min(1, len(marks.article.text)))
     if not marks.article.text:
         return
-    is_workshop = best >= 2
-    yield marks.finding(
-        "is_workshop", is_workshop, 0.9 if best >= 3 or best == 0 else 0.65, span, "event named in the lead"
-    )
+    sure = 0.9 if best >= 3 or best == 0 else 0.65
+    if marks.article.language[0] is None:
+        sure = _IN_NO_LANGUAGE_READ
+    yield marks.finding("is_workshop", best >= 2, sure, span, "event named in the lead")
 
 
 def _is_of_delegates(marks: Marks) -> bool:
@@ -68,6 +80,13 @@ def _candidates(marks: Marks) -> list[EventMention]:
     return [*marks.scope.title_events, *(e for e in marks.scope.events if e.start < end)]
 
 
+def _is_in_passing(marks: Marks, mention: EventMention) -> bool:
+    """Whether an event is named for another's sake: "used in training courses", "future workshops"."""
+    before = marks.article.low[max(0, mention.start - _PASSING_REACH) : mention.start]
+    in_passing = marks.words.pattern("passing_mention").search(before) or _PASSING(marks.language).search(before)
+    return in_passing is not None
+
+
 def _weight(marks: Marks, mention: EventMention) -> float:
     """How much speaks for an event that takes place; 2 and more is enough."""
     low, w = marks.article.low, marks.words
@@ -75,7 +94,7 @@ def _weight(marks: Marks, mention: EventMention) -> float:
         return 1.5
     before = low[max(0, mention.start - _NEAR) : mention.start]
     after = low[mention.end : mention.end + _NEAR]
-    if w.pattern("passing_mention").search(before[-_PASSING_REACH:]):
+    if _is_in_passing(marks, mention):
         return 0.0
     sentence = marks.article.sentence_at(mention.start)
     around = low[sentence.start : sentence.end] if sentence else before + after
@@ -90,6 +109,7 @@ def _weight(marks: Marks, mention: EventMention) -> float:
     weight += 0.5 * any(sentence.start <= d.start < sentence.end for d in marks.dates) if sentence else 0
     weight += 1.0 if marks.scope.title_events else 0.0
     weight -= 0.5 * bool(w.pattern("plural_event").search(low[mention.start : mention.end]))
+    weight += 0.5 * (len(marks.article.sentences) == 1 and len(before) < _OPENING)
     return weight
 
 
@@ -108,13 +128,7 @@ def find_event_type(marks: Marks, known: PressFacts) -> Iterable[Finding]:
 
 def _named(marks: Marks) -> Iterator[EventMention]:
     """The namings that introduce an event: preceded by an article or number, not "a new meeting with training"."""
-    w = marks.words
-    return (
-        e
-        for e in marks.scope.events
-        if not w.pattern("passing_mention").search(marks.article.low[max(0, e.start - 40) : e.start])
-        and not marks.agencies_around(e.start)
-    )
+    return (e for e in marks.scope.events if not _is_in_passing(marks, e) and not marks.agencies_around(e.start))
 
 
 def is_series(marks: Marks) -> bool:
@@ -124,11 +138,15 @@ def is_series(marks: Marks) -> bool:
 
 def number_of_events(marks: Marks) -> Number | None:
     """The number that says so."""
-    return next(numbers_of_events(marks), None)
+    return next(iter(marks.once(numbers_of_events)), None)
 
 
-def numbers_of_events(marks: Marks) -> Iterator[Number]:
+def numbers_of_events(marks: Marks) -> tuple[Number, ...]:
     """Every number that says so, in the headline and where the events are first named."""
+    return tuple(_numbers_of_events(marks))
+
+
+def _numbers_of_events(marks: Marks) -> Iterator[Number]:
     for event in (*marks.scope.title_events, *islice(_named(marks), 2)):
         for number in marks.numbers_in(max(0, event.start - 40), event.start):
             between = marks.article.low[number.end : event.start]

@@ -14,6 +14,7 @@ from workshops.press.words import worded
 _ROLES: Final = {"facilitates": ExpertRole.FACILITATOR, "leads_training": ExpertRole.LEAD_TRAINER}
 _CO_TRAINER: Final = re.compile(r"(?:s|es)$|^co-")
 _REACH, _BEHIND = 250, 70
+_SETS_OFF: Final = worded(lambda w: rf",| \(| {w.any_of('who', 'which')}(?!\w)")
 _OF_OTHERS: Final = worded(lambda w: rf"(?<!\w)(?:{w.any_of('of_trainees')}|\d{{2,}})\s?$")
 """Before trainers who are trained: "training of trainers", "formation de formateurs"."""
 
@@ -25,7 +26,8 @@ def role_of(marks: Marks, person: PersonMention, sentence: Sentence) -> dict[str
     low = marks.article.low
     following = marks.people_in(person.end, sentence.end)
     behind_end = min(sentence.end, person.end + _BEHIND, following[0].titles_start if following else sentence.end)
-    behind = _first(marks, person.end, behind_end) if low.startswith((",", " (", " who", " qui"), person.end) else None
+    is_told = _SETS_OFF(marks.language).match(low, person.end) is not None
+    behind = _first(marks, person.end, behind_end) if is_told else None
     before = _last(marks, max(sentence.start, person.start - _REACH), person.start)
     role = behind or before
     return {"role": role.value} if role else {}

@@ -15,19 +15,31 @@ from workshops.press.people import PersonMention
 from workshops.press.programme_lists import teachers_in_lists
 from workshops.press.scope import mask, whole_sentences
 from workshops.press.teaching import behind_the_first, is_bullet, is_trainer, nameless_teachers, teaches
+from workshops.press.words import worded
 
-_OF_TRAINERS = re.compile(r"\s(?:principal(?:e?s|es)? )?(?:from|of|de|del|du|d')(?: the| la| l'| los| las)?\s?")
+_OF_TRAINERS = worded(
+    lambda w: rf"\s(?:{w.any_of('chief_ones')} )?{w.any_of('from', 'of')}(?: {w.any_of('articles')})?\s?"
+)
 _NEXT_NAME = 60
-_AND_TITLE = re.compile(r"\s(?:and|et|y|e)\s(?:(?:de |du |d'|par |por |con )?(?:the |le |la |l'|el )?(?:[\w-]+ ?)?)")
-_ANOTHER = re.compile(
-    r"(?<!\w)(?:and|et|y)\s(?:d'|de |con |with |by |par |por )?(?:an?|une?|un[ao]s?|two|three|deux|trois|dos|tres)\s"
+_LAW = worded(lambda w: rf" {w.any_of('legal_heads')}(?!\w)")
+"""Behind an acronym that is part of a law's name: "the ISPS Code"."""
+_AND_TITLE = worded(
+    lambda w: (
+        rf"\s{w.any_of('and')}\s(?:{w.any_of('of', 'by', 'with')}(?: |(?<=')))?"
+        rf"(?:{w.any_of('singular_articles')}(?: |(?<=')))?(?:[\w-]+ ?)?"
+    )
+)
+_ANOTHER = worded(
+    lambda w: (
+        rf"(?<!\w){w.any_of('and')}\s(?:{w.any_of('of', 'by', 'with')}(?: |(?<=')))?"
+        rf"{w.any_of('indefinite', 'number_words')}\s"
+    )
 )
 _IN_BRACKETS = re.compile(r"\s\(([A-Z][\w/&-]{1,12}(?:, [A-ZÀ-Þ][\w-]+)?)\)")
 """What stands alone in brackets after a name: "Ann Lee (SAG)", "(UNODC, Tunisie)"."""
 _AFFILIATION_REACH = 150
 _COUNTRY_REACH = 140
 _LONGEST_ENUMERATION = 800
-_OF_A_DELEGATION = re.compile(r"(?<!\w)(?:delegation|delegacion|comitiva)(?!\w)")
 _DELEGATION_REACH = 40
 """A delegation that somebody leads is not taught by them."""
 
@@ -99,7 +111,7 @@ def _joined_person(marks: Marks, person: PersonMention, sentence: Sentence) -> P
     """The next person, named by "and" alone after this one: "A and B, of the Coast Guard"."""
     following = marks.people_in(person.end, min(sentence.end, person.end + _NEXT_NAME))
     joint = marks.article.low[person.end : following[0].titles_start] if following else ""
-    return following[0] if _AND_TITLE.fullmatch(joint) else None
+    return following[0] if _AND_TITLE(marks.language).fullmatch(joint) else None
 
 
 def _agency_of_trainers(marks: Marks, person: PersonMention, sentence: Sentence) -> str | None:
@@ -117,7 +129,7 @@ def _agency_of_trainers(marks: Marks, person: PersonMention, sentence: Sentence)
     first = marks.people_in(noun.end(), person.end)[0]
     joint = low[first.end : person.titles_start] if first is not person else ""
     agencies = marks.agencies_in(noun.end(), first.titles_start)
-    of_noun = [a for a in agencies if _OF_TRAINERS.fullmatch(low, noun.end(), a.start)]
+    of_noun = [a for a in agencies if _OF_TRAINERS(marks.language).fullmatch(low, noun.end(), a.start)]
     before = marks.agencies_in(max(sentence.start, noun.start() - _AFFILIATION_REACH), noun.start())
     if not of_noun and before and low[before[-1].whole_end : noun.start()].strip() in ("", "'s"):
         of_noun = before[-1:]
@@ -131,13 +143,15 @@ def _agency_after(marks: Marks, person: PersonMention, sentence: Sentence) -> st
     """The agency between this person and the next, or an acronym in brackets right after the name."""
     following = marks.people_in(person.end, sentence.end)
     end = min(sentence.end, person.end + _AFFILIATION_REACH, following[0].titles_start if following else sentence.end)
-    between = marks.agencies_in(person.end, end)
+    between = [
+        a for a in marks.agencies_in(person.end, end) if not _LAW(marks.language).match(marks.article.low, a.end)
+    ]
     bracket = _IN_BRACKETS.match(marks.article.text, person.end, sentence.end)
     if bracket is not None and find_country(bracket.group(1)) is None and not between:
         return bracket.group(1)
     if between and marks.words.pattern("formerly").search(marks.article.low, person.end, between[0].start):
         return None
-    if between and _ANOTHER.search(marks.article.low, person.end, between[0].start):
+    if between and _ANOTHER(marks.language).search(marks.article.low, person.end, between[0].start):
         return None
     if not between or re.search(r"[;.]\s", marks.article.text[person.end : between[0].start]):
         return None
@@ -189,7 +203,7 @@ def _zones(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int]]:
             start = sentence.start if provided else max(sentence.start, m.start() - 14)
             yield start, sentence.end if 0 <= colon < end else end
     for m in w.pattern("taught_by").finditer(low, sentence.start, sentence.end):
-        if _OF_A_DELEGATION.search(low, max(sentence.start, m.start() - _DELEGATION_REACH), m.start()):
+        if w.pattern("delegations").search(low, max(sentence.start, m.start() - _DELEGATION_REACH), m.start()):
             continue
         first = behind_the_first(marks, m.end(), sentence.end)
         stop = w.pattern("zone_stops", "fund_before", "partner_before").search(low, first, sentence.end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
@@ -80,7 +80,8 @@ def read_press_release(text: str, finders: Iterable[Finder] = FINDERS, *, sent_o
     Never fails on any text: one in which nothing is recognised gives no findings. At most
     `reading.MAX_CHARACTERS` characters are read. No network, no files but the word lists of the package.
     """
-    return _facts(*_noticed(text, sent_on), finders)
+    marks, tables = _noticed(text, sent_on)
+    return _with_number(_facts(marks, tables, finders), marks)
 
 
 def read_workshops(text: str, *, sent_on: date | None = None) -> tuple[PressFacts, ...]:
@@ -88,13 +89,24 @@ def read_workshops(text: str, *, sent_on: date | None = None) -> tuple[PressFact
 
     The headline of the text is that of each, with the number of workshops that it may count.
     """
+    return tuple(_each_workshop(text, sent_on))
+
+
+def read_first_workshop(text: str, *, sent_on: date | None = None) -> PressFacts:
+    """The first of what `read_workshops` gives; what the text says of the others is not read."""
+    return next(_each_workshop(text, sent_on))
+
+
+def _each_workshop(text: str, sent_on: date | None) -> Iterator[PressFacts]:
     marks, tables = _noticed(text, sent_on)
     texts = texts_of_workshops(text, marks, [table.span for table in tables])
     if len(texts) == 1:
-        return (_facts(marks, tables, FINDERS),)
+        yield _with_number(_facts(marks, tables, FINDERS), marks)
+        return
     headline, number = tuple(find_title(marks, PressFacts())), workshops_told(marks)
-    read = (read_press_release(each, sent_on=sent_on).with_only("title", headline) for each in texts)
-    return tuple(replace(facts, workshops_told=number) for facts in read)
+    for each in texts:
+        facts = _facts(*_noticed(each, sent_on), FINDERS)
+        yield replace(facts.with_only("title", headline), workshops_told=number)
 
 
 def _noticed(text: str, sent_on: date | None) -> tuple[Marks, tuple[Table, ...]]:
@@ -105,11 +117,16 @@ def _noticed(text: str, sent_on: date | None) -> tuple[Marks, tuple[Table, ...]]
 
 
 def _facts(marks: Marks, tables: Iterable[Table], finders: Iterable[Finder]) -> PressFacts:
-    facts = PressFacts(published_on=published_on(marks))
+    facts = PressFacts(published_on=marks.once(published_on))
     in_form = tuple(find_in_form(marks, facts))
     facts, labelled = facts.with_findings(in_form), {finding.field for finding in in_form}
     for find in finders:
         facts = facts.with_findings(found for found in find(marks, facts) if found.field not in labelled)
     if not facts.value("is_workshop"):
         return facts
-    return replace(facts.with_findings(find_participants_in(tables, facts)), workshops_told=workshops_told(marks))
+    return facts.with_findings(find_participants_in(tables, facts))
+
+
+def _with_number(facts: PressFacts, marks: Marks) -> PressFacts:
+    """The facts with the number of workshops told, if the text tells of any."""
+    return replace(facts, workshops_told=workshops_told(marks)) if facts.value("is_workshop") else facts

@@ -6,7 +6,7 @@ from workshops.press.dates import DAY, RANGE, RELATIVE_DAY, DateMention
 from workshops.press.marks import Marks
 from workshops.press.words import worded
 
-_BOUND_REACH = 140
+_BOUND_REACH, _END_REACH = 140, 60
 _BOUND_NOUNS = {"begins": "begins_noun", "ends": "ends_noun"}
 _BEFORE_VERB = worded(lambda w: rf"\)?,?\s(?:{w.any_of('at_the_bound')})?")
 
@@ -15,7 +15,20 @@ def is_last_day(marks: Marks, mention: DateMention) -> bool:
     """Whether a single day is said to be the last: where first and last stand apart, the first one tells when."""
     if mention.precision == RANGE:
         return False
-    return _marked_at(marks, mention, "ends") > _marked_at(marks, mention, "begins")
+    begins = _marked_at(marks, mention, "begins")
+    return _marked_at(marks, mention, "ends") > begins or begins < 0 and _is_at_its_end(marks, mention)
+
+
+def _is_at_its_end(marks: Marks, mention: DateMention) -> bool:
+    """Whether what was done on that day comes last: "recibieron ayer sus diplomas al cierre de un curso"."""
+    if mention.precision not in (DAY, RELATIVE_DAY):
+        return False
+    sentence = marks.article.sentence_at(mention.start)
+    end = min(mention.end + _END_REACH, sentence.end if sentence else mention.end)
+    found = marks.words.pattern("at_its_end").search(marks.article.low, mention.end, end)
+    if found is None or marks.scope.names_event(mention.end, found.start()):
+        return False
+    return marks.scope.names_event(found.start(), end + _END_REACH)
 
 
 def is_marked(marks: Marks, mention: DateMention, name: str) -> bool:

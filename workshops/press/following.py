@@ -21,7 +21,6 @@ _MOST_NUMBERS: Final = 4
 _LOOK_AHEAD: Final = 4
 _REACH_OF_PUBLIC: Final = 40
 _COMMON: Final = ("fund_before", "fund_active", "gives_money", "project_before", "project_subject")
-_SAYS_LITTLE: Final = re.compile(r"(?:participant|people|person|wom[ae]n|m[ae]n|femme|homme|mujer|hombre|varon)\w*$")
 
 
 def leave_following(
@@ -138,7 +137,7 @@ class _Reading:
     def _counts_all(self, sentence: Sentence) -> bool:
         """Whether a sentence counts the workshops, or the people of all: their number is the sum of those told, or
         a total beside that of the current one."""
-        if any(sentence.start <= count.start < sentence.end for count in numbers_of_events(self._marks)):
+        if any(sentence.start <= count.start < sentence.end for count in self._marks.once(numbers_of_events)):
             return True
         low, current = self._marks.article.low, self._current
         is_total = self._marks.words.pattern("in_total").search(low, sentence.start, sentence.end)
@@ -165,7 +164,7 @@ def _publics(marks: Marks, span: Span) -> list[str]:
     for number in marks.numbers_in(*span):
         noun = marks.words.pattern("people_nouns").search(low, number.end, min(span[1], number.end + _REACH_OF_PUBLIC))
         public = low[number.end + 1 : noun.end()] if noun else ""
-        if public and not _SAYS_LITTLE.match(public) and not re.search(r"[\d,;:.]", public):
+        if public and not marks.words.has(public, "says_little", "a_sex") and not re.search(r"[\d,;:.]", public):
             found.append(public)
     return found
 

@@ -60,7 +60,7 @@ def foreign_heads(tokens: tuple[Token, ...], w: Words, kind: str) -> Iterator[tu
     """
     lows = {token.low for token in tokens}
     for other in other_languages(w):
-        heads = {low for low in lows if other.has(low, kind)}
+        heads = other.among(lows, kind)
         if heads := {low for low in heads if not other.has(low, "not_foreign_heads")}:
             yield from ((i, other) for i, token in enumerate(tokens) if token.low in heads)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from workshops.press.words import LANGUAGES, fold_in_place, words
+from workshops.press.words import LANGUAGES, fold_line, words
 
 _LABEL = re.compile(r"\W{0,3}([^:?\n]{2,40}?)\s?(?:[:?]\s*|$)")
 _LEAST_LABELS = 3
@@ -20,7 +20,7 @@ def _labels() -> dict[str, str]:
 
 def label_of(line: str) -> tuple[str, int] | None:
     """What a line is labelled as ("when", "where", "who" ...), and where its value begins; None without a label."""
-    m = _LABEL.match(fold_in_place(line[:60]))
+    m = _LABEL.match(fold_line(line[:60]))
     kind = _labels().get(m.group(1).strip(" *-•")) if m else None
     return (kind, m.end()) if m and kind else None
 

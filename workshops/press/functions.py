@@ -77,6 +77,8 @@ def _title_after(marks: Marks, person: PersonMention, ceiling: int) -> str | Non
     written = re.split(
         r",\s(?![a-zà-ÿ'’ ]{0,14}(?:de|of|du|et|and|y)\s)|(?<!\b[A-Z])[.](?:\s|$)", text[start:stop], maxsplit=1
     )[0]
+    if written.count(")") > written.count("("):
+        written = written.rpartition(")")[0]  # the name and the function stand in brackets
     return written.strip(" ,.") or None
 
 

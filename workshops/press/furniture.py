@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from workshops.press.reading import Line
-from workshops.press.words import LANGUAGES, any_language, fold_in_place, words
+from workshops.press.words import LANGUAGES, any_language, fold_in_place, fold_line, words
 
 _LONGEST_OPENER = 160
 _BULLET = re.compile(r"^[-•·*–—]\s")
@@ -93,7 +93,7 @@ def _pattern(name: str, is_whole: bool) -> re.Pattern[str]:
 
 def is_section(text: str) -> bool:
     """Whether a line is the name of a section or of the kind of text ("Press release", "Sala de prensa")."""
-    low = fold_in_place(text[:_LONGEST_BANNER])
+    low = fold_line(text[:_LONGEST_BANNER])
     return _pattern("section_lines", True).match(low) is not None or len(text) < _LONGEST_BANNER and _is_banner(low)
 
 
@@ -119,27 +119,27 @@ def _after_banner(low: str) -> int:
 
 def is_letter_line(text: str) -> bool:
     """Whether a line greets, or says that a text follows ("Dear colleagues", "Veuillez trouver ci-joint")."""
-    return _pattern("letter_lines", False).match(fold_in_place(text[:80])) is not None
+    return _pattern("letter_lines", False).match(fold_line(text[:80])) is not None
 
 
 def closes_article(text: str) -> bool:
     """Whether a line opens what follows an article on a page ("Related stories", "Lire aussi")."""
-    return _pattern("after_article", False).match(fold_in_place(text[:80])) is not None
+    return _pattern("after_article", False).match(fold_line(text[:80])) is not None
 
 
 def is_sharing(text: str) -> bool:
     """Whether a line offers to share or print the page: what follows may still be the contact."""
-    return _SHARE.match(fold_in_place(text[:40])) is not None
+    return _SHARE.match(fold_line(text[:40])) is not None
 
 
 def is_contact_line(text: str) -> bool:
     """Whether a line opens the contacts ("For more information")."""
-    return word_of_any("contact_openers").match(fold_in_place(text[:160]).lstrip(" -*•")) is not None
+    return word_of_any("contact_openers").match(fold_line(text[:160]).lstrip(" -*•")) is not None
 
 
 def is_table_head(text: str) -> bool:
     """Whether a line holds names of columns and nothing else: "Nom Structure", "Name / Position / Organisation"."""
-    low = fold_in_place(text[:120]).strip()
+    low = fold_line(text[:120]).strip()
     return len(low.split()) > 1 and _table_head().fullmatch(low) is not None
 
 
@@ -151,7 +151,7 @@ def _table_head() -> re.Pattern[str]:
 
 def is_byline(text: str) -> bool:
     """Whether a line says who wrote the text, or when it was put on the page."""
-    low = fold_in_place(text[:80])
+    low = fold_line(text[:80])
     has_day = _SOME_DAY.search(low) is not None
     return len(text.split()) <= (24 if has_day else 10) and word_of_any("bylines").match(low) is not None
 
@@ -200,7 +200,7 @@ def _is_alone(line: Line) -> bool:
         return True
     if _IN_PLACE_OF_PICTURE.match(text):
         return True
-    if _RULE.match(text) or not has_address and _pattern("furniture_lines", False).match(fold_in_place(text[:80])):
+    if _RULE.match(text) or not has_address and _pattern("furniture_lines", False).match(fold_line(text[:80])):
         return True
     if is_bullet(text):
         return count <= 20 and not ends_sentence(text) and not text.endswith((";", ","))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from workshops.press.chains import joined
 from workshops.press.marks import Marks
 from workshops.press.numbers import EXACT, Number
 from workshops.press.words import worded
@@ -21,6 +22,16 @@ _BEFORE_FURTHER: Final = worded(lambda w: rf"(?:,|{w.any_of('before_further')}) 
 _FURTHER_REACH: Final = 12
 _IN_BRACKETS: Final = re.compile(r"\((\d{1,3})\)")
 _MOST_BEFORE_BRACKETS: Final = 60
+_ACRONYM: Final = re.compile(r" \([a-z&/-]{2,12}\)")
+_OF_TIME: Final = worded(
+    lambda w: rf"[ -](?:{w.any_of('days_between')} )?{w.any_of('day_words', 'day_adjectives', 'years_or_months')}(?!\w)"
+)
+"""Behind a number of days, which parts no people: "twelve judges and nine clerks ended a three-day workshop"."""
+_LONGEST_DATE: Final = 60
+_MOST_PARTED: Final = 2_000
+_MOST_PARTS: Final = 12
+_EACH_REACH: Final = 60
+_PARTS_REACH: Final = 400
 
 
 @dataclass(frozen=True)
@@ -40,8 +51,10 @@ def added_up(marks: Marks, groups: list[Group], best: Group) -> list[Group]:
     and men, it is all; so is one that the text itself calls the sum ("soit trente participants en tout").
     """
     parts = [best]
-    if total := next((g for g in groups if _is_total(marks, g, best)), None):
+    if total := next((g for g in groups if _is_total(marks, g, best) or _is_parted(marks, g, best)), None):
         return [total]
+    if is_of_each(marks, best.number):
+        return [best] * _bodies_counted(marks, best)
     later = [g for g in groups if g.number.start > best.number.start]
     earlier = [g for g in groups if g.number.start < best.number.start]
     for ordered, is_later in ((later, True), (earlier[::-1], False)):
@@ -65,11 +78,76 @@ def _is_total(marks: Marks, group: Group, best: Group) -> bool:
         return False
     before = marks.article.low[max(sentence.start, group.number.start - _TOTAL_REACH) : group.number.start]
     is_last = group.number.start >= best.number.start and group.number.value > best.number.value
-    return is_last and marks.words.pattern("makes_in_all").search(before) is not None
+    is_said = marks.words.pattern("makes_in_all").search(before) or marks.words.pattern("in_all").match(
+        marks.article.low, group.number.end + 1
+    )
+    return is_last and is_said is not None
+
+
+def _is_parted(marks: Marks, group: Group, best: Group) -> bool:
+    """Whether the next numbers of the sentence add up to a group: "of the 40 clerks, 26 came from X and 14 from Y"."""
+    sentence = marks.article.sentence_at(group.number.start)
+    if (
+        sentence is None
+        or sentence != marks.article.sentence_at(best.number.start)
+        or group.number.value > _MOST_PARTED
+    ):
+        return False
+    left = group.number.value
+    following = [
+        n
+        for n in marks.numbers_in(group.number.end, sentence.end)
+        if not is_in_date(marks, n) and not _OF_TIME(marks.language).match(marks.article.low, n.end)
+    ]
+    for number in following[:_MOST_PARTS]:
+        left -= number.value
+        if left <= 0:
+            return left == 0 and number != following[0]
+    return False
+
+
+def parts_of(groups: list[Group], total: Group) -> list[Group]:
+    """The groups soon behind a total that add up to it, each with a noun: "28 round the table: 12 clerks, nine ..."."""
+    found: list[Group] = []
+    left = total.number.value
+    for group in groups:
+        if total.number.end < group.number.start < total.number.end + _PARTS_REACH and group.has_noun and left > 0:
+            left -= group.number.value
+            found.append(group)
+    return found if left == 0 and len(found) > 1 else []
+
+
+def is_in_date(marks: Marks, number: Number) -> bool:
+    """Whether a number stands in a date."""
+    return any(number.start < date.end for date in marks.dates_in(number.start - _LONGEST_DATE, number.end))
+
+
+def is_of_each(marks: Marks, number: Number) -> bool:
+    """Whether a number counts the people of each body or country: "five officers each", "cinq agents par pays"."""
+    low, w = marks.article.low, marks.words
+    following = next((n.start for n in marks.numbers_in(number.end, number.end + _EACH_REACH)), len(low))
+    end = re.compile(r"[.,;:()\n]|$").search(low, number.end, min(following, number.end + _EACH_REACH))
+    before = low[max(0, number.start - _TOTAL_REACH) : number.start].rstrip()
+    is_before = any(m.end() == len(before) for m in w.pattern("each_before").finditer(before))
+    return is_before or w.pattern("each_of").search(low, number.end, end.start() if end else following) is not None
+
+
+def _bodies_counted(marks: Marks, group: Group) -> int:
+    """How many agencies or countries the sentence of a number lists; 0 if it lists none."""
+    sentence = marks.article.sentence_at(group.number.start)
+    if sentence is None:
+        return 0
+    spans = ((group.noun_end, sentence.end), (sentence.start, group.number.start))
+    for members in (listed(*span) for listed in (marks.agencies_in, marks.countries_in) for span in spans):
+        ends = [getattr(member, "whole_end", member.end) for member in members]
+        starts = [member.start for member in members[1:]]
+        if starts and all(joined(marks, *gap) for gap in zip(ends, starts, strict=False)):
+            return len(members)
+    return 0
 
 
 def _is_joined(marks: Marks, a: Group, b: Group) -> bool:
-    between = marks.article.low[a.noun_end : b.number.start]
+    between = _ACRONYM.sub("", marks.article.low[a.noun_end : b.number.start])
     w = marks.words
     if len(between) > _BETWEEN_GROUPS or re.search(r"[.;:()]|\s[-–—]\s", between):
         return False
@@ -105,7 +183,7 @@ def part_without_noun(marks: Marks, number: Number) -> re.Match[str] | None:
     if m is None:
         return None
     body = marks.words.pattern("agency_heads").search(low, m.end(), m.end() + _BODY_REACH) or next(
-        iter(marks.agencies_in(m.end(), m.end() + 2 * _BODY_REACH)), None
+        iter((*marks.agencies_in(m.end(), m.end() + 2 * _BODY_REACH), *marks.countries_in(m.end(), m.end() + 5))), None
     )
     return m if body is not None else None
 

@@ -49,7 +49,7 @@ def join_lines(lines: tuple[Line, ...], is_furniture: list[bool]) -> list[Paragr
         if _is_entry(current, line):
             current.append(line)
             continue
-        if current and (left_out or _starts_anew(current, line, width)):
+        if current and (left_out or _starts_anew(current, line, width) and not _breaks_name(current, line, lines)):
             paragraphs.append(Paragraph(tuple(current), "paragraph"))
             current = []
         if left_out:
@@ -69,6 +69,24 @@ def _is_entry(current: list[Line], line: Line) -> bool:
     opening = current[first - 1].text if first else ""
     is_told = len(opening.split()) >= _OPENING_WORDS and not is_contact_line(opening) and label_of(opening) is None
     return opening.endswith(":") and is_told and not ADDRESS.search(line.text)
+
+
+def _breaks_name(current: list[Line], line: Line, lines: tuple[Line, ...]) -> bool:
+    """Whether a headline goes on in a second line: after a small word, or in the middle of a name that the text has
+    in one line elsewhere ("... train together in Port", "Moresby")."""
+    last = current[-1].text
+    if (
+        len(current) > 1
+        or line.is_after_blank
+        or ends_sentence(last)
+        or len(last) > _LONG_LINE
+        or is_date_line(line.text)
+    ):
+        return False
+    end, beginning = last.split()[-1], line.text.split()[0].rstrip(".,:")
+    if not end[0].isupper():
+        return _ends_with_small_word(last) and len(last.split()) >= _OPENING_WORDS
+    return beginning[:1].isupper() and any(f"{end} {beginning}" in each.text for each in lines)
 
 
 def is_unwrapped(lines: tuple[Line, ...]) -> bool:

@@ -18,7 +18,8 @@ _STRONG: Final = worded(lambda w: rf"[,;:)]?\s{w.any_of('and_then')}\s|;\s|\s?[â
 _ANY: Final = worded(lambda w: rf"{_STRONG(w.language).pattern}|[,;)]\s")
 _NEXT: Final = worded(
     lambda w: (
-        rf"(?:{w.any_of('articles', 'indefinite')} ?)?{w.any_of('another_event', 'ordinals')}(?!\w)(?: one(?!\w))?"
+        rf"(?:{w.any_of('articles', 'indefinite')} ?)?{w.any_of('another_event', 'ordinals')}(?!\w)"
+        rf"(?: {w.any_of('one_again')}(?!\w))?"
     )
 )
 

@@ -14,6 +14,9 @@ MOST_SURE = 0.99
 _ENOUGH = 0.08
 """Share of function words below which a text is in none of our languages; running prose has 0.25 and more."""
 
+_EVENTS = ("event_workshop", "event_seminar", "event_training_course")
+"""What tells the language of a few words: "Taller en Quito"."""
+
 _NEIGHBOURS = (
     "o os as do da dos das na nas em um uma ao aos pelo pela com nao para que foi de e por se mais seus sua",  # pt
     "il lo gli di del della dei delle da dal dalla nel nella in un una con per che e si sono ha hanno al ai alla",  # it
@@ -33,12 +36,15 @@ def guess_language(text: str) -> tuple[str | None, float]:
 
     Counts function words: they make a quarter of any prose, and few are shared between the languages.
     """
-    counted = dict(Counter(_WORD.findall(fold_in_place(text[:_SAMPLE]))))
+    sample = fold_in_place(text[:_SAMPLE])
+    counted = dict(Counter(_WORD.findall(sample)))
     total = sum(counted.values())
     scores = {
         language: sum(counted.get(word, 0) for word in words(language).entries("stopwords")) for language in LANGUAGES
     }
     best, second = sorted(LANGUAGES, key=lambda language: -scores[language])[:2]
+    if scores[best] == scores[second] and counted:
+        best, second = sorted((best, second), key=lambda language: not words(language).pattern(*_EVENTS).search(sample))
     if not total or scores[best] / total < _ENOUGH:
         return None, 0.0
     rival = max(sum(counted.get(word, 0) for word in neighbour) for neighbour in _NEIGHBOUR_WORDS)

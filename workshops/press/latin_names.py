@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from workshops.domain.countries import find_country
 from workshops.domain.demonyms import demonym_forms
@@ -24,6 +25,7 @@ _NEVER_IN_HOUSES = (
     "months",
 )
 _MOST_SMALL = 2
+_SHORTEST_PLURAL = 5
 _IN_CHARGE = ("charge", "chargee")
 _SPECIAL = re.compile(r"specialisee?s?|especializad[oa]s?|experta?s?")
 
@@ -126,7 +128,8 @@ def _over_enumeration(tokens: tuple[Token, ...], i: int, end: int, w: Words) -> 
         of_weight = (t.low[0] for t in tokens[i:k] if t.is_word and not w.has(t.low, "function_words"))
         return k if "".join(of_weight) == tokens[k + 1].low else end
     initials = iter(tokens[k + 1].low)
-    is_spelled = all(t.low[0] in initials for t in tokens[i:k] if t.is_capital)
+    places = {b.start for a, b in pairwise(tokens[i:k]) if w.has(a.low, "place_connectors")}  # "à Madagascar"
+    is_spelled = all(t.low[0] in initials for t in tokens[i:k] if t.is_capital and t.start not in places)
     return k if tokens[end].low == "," or is_spelled else end
 
 
@@ -142,7 +145,8 @@ def _step(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
     if w.has(token.low, "name_connectors"):
         return _complement(tokens, k, w)
     if w.has(token.low, "name_joints"):
-        return _joined(tokens, i, k, w)
+        is_state = find_country(" ".join(t.written for t in tokens[i:k])) is not None
+        return 0 if is_state else _joined(tokens, i, k, w)  # "la République du Congo et Sao Tomé"
     if token.low in ("a", "au", "aux") and tokens[i].low.endswith(_HEADS_TO):  # "aux droits de l'homme"
         return _complement(tokens, k, w)
     if token.low in _IN_CHARGE and k + 1 < len(tokens) and tokens[k + 1].low in ("de", "du", "des", "d'"):
@@ -241,8 +245,18 @@ def _joined(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
         return (
             following - k + 1 if tokens[k + 1].low in earlier or tokens[k + 1].low in ("de", "des", "d'", "du") else 0
         )
+    if w.language == "fr" and not has_article and _is_bare_plural(tokens, k, noun, w):
+        return following - k + 1
     if noun.is_capital and (tokens[k - 1].is_capital or not has_article):
         if w.language == "es" and tokens[k + 1].low in ("el", "la") and not _has_article(tokens, k):
             return 0  # "el Ministerio de Salud y el Seguro Social"
         return following - k + 1 if earlier & {"de", "del", "du", "des", "d'", "para", "para la"} else 0
     return 0
+
+
+def _is_bare_plural(tokens: tuple[Token, ...], k: int, noun: Token, w: Words) -> bool:
+    """Whether a plural without an article goes on behind another under "des": "Direction des eaux et forêts"."""
+    is_other = noun.is_capital or noun.written.endswith(("és", "ées")) or len(noun.low) < _SHORTEST_PLURAL
+    is_other = is_other or w.has(noun.low, "not_adjective", "people_nouns", "function_words", "adjective")
+    is_plural = noun.low.endswith(("s", "x")) and tokens[k - 1].low.endswith(("s", "x"))
+    return is_plural and not is_other and not tokens[k - 1].is_capital and tokens[k - 2].low in ("des", "aux", "d'")

@@ -18,7 +18,8 @@ _SMALL_MEMBERS = worded(
 )
 _OBJECT = worded(lambda w: rf" {w.any_of('determiners', 'articles')}\s?[\w-]+(?: {w.any_of('of')}\s?[\w-]+){{0,2}}")
 _OF = worded(lambda w: rf" {w.any_of('of')} [\w-]+")
-_ENDS_ALIKE = re.compile(r"(?:s|r|re)$")
+_PLURAL = worded(lambda w: rf"[\w-]+{w.any_of('ends_of_plurals')}")
+_INFINITIVE = worded(lambda w: rf"[\w-]+{w.any_of('ends_of_infinitives')}")
 
 
 def with_members(tokens: tuple[Token, ...], i: int, marks: Marks, place: int) -> int:
@@ -79,11 +80,10 @@ def _with_small(marks: Marks, last: Token) -> int:
     found = _SMALL_MEMBERS(marks.language).match(marks.article.low, last.end)
     if found is None or marks.words.has(found["last"], "legal_heads", "phrase_stops", "plain_verbs"):
         return last.end
-    ending = _ENDS_ALIKE.search(last.low)
-    listed = re.findall(r"[\w-]+", found["listed"])
-    is_alike = ending is not None and all(word.endswith(ending[0][-1]) for word in (listed[-1], found["last"]))
-    if not is_alike and not (found["of"] and found["of"][0] == found["listed"][2]):
+    members = (last.low, re.findall(r"[\w-]+", found["listed"])[-1], found["last"])
+    are_things, is_done = (all(form(marks.language).fullmatch(m) for m in members) for form in (_PLURAL, _INFINITIVE))
+    if not (are_things or is_done) and not (found["of"] and found["of"][0] == found["listed"][2]):
         return last.end
-    is_done = is_alike and ending is not None and ending[0].startswith("r")  # "prévenir, réprimer et punir la traite"
+    # what is done has an object: "prévenir, réprimer et punir la traite"
     behind = (_OBJECT if is_done else _OF)(marks.language).match(marks.article.low, found.end())
     return behind.end() if behind else found.end()

@@ -16,6 +16,8 @@ from workshops.press.marks import Marks
 from workshops.press.tokens import Token
 from workshops.press.words import worded
 
+_MOST_BEFORE_HEAD = 30
+"""Words of the name of a law in English before that for its kind; more than such a name can have."""
 _ACRONYM = re.compile(r" \([A-Z][A-Za-z-]{1,9}\)")
 _SAME_KIND = worded(
     lambda w: rf",? {w.any_of('number_joints')} (?P<law>{w.any_of('another_law')}\s?[\w -]{{0,30}}?{YEAR})"
@@ -42,11 +44,12 @@ def _spans(marks: Marks) -> Iterator[tuple[int, int]]:
     tokens = marks.tokens
     body = marks.article.body
     first, last = (body[0].start, body[-1].end) if body else (0, 0)
-    foreign = foreign_law_ends(marks)
+    foreign, near = foreign_law_ends(marks), _near_heads(marks)
     i = 0
     while i < len(tokens):
         start = tokens[i].start
-        end = max(law_end(tokens, i, marks), known_law_end(marks, tokens[i]), foreign.get(i, start))
+        own = law_end(tokens, i, marks) if i in near else start
+        end = max(own, known_law_end(marks, tokens[i]), foreign.get(i, start))
         is_law = end > start and first <= start < last and _is_of_event(marks, tokens[i], end, is_foreign=i in foreign)
         if not is_law or marks.words.pattern("not_laws").match(marks.article.low, start):
             i += 1
@@ -58,6 +61,13 @@ def _spans(marks: Marks) -> Iterator[tuple[int, int]]:
         if other := _SAME_KIND(marks.language).match(marks.article.low, end):
             yield other.span("law")
         i = index_after(tokens, i, end)
+
+
+def _near_heads(marks: Marks) -> set[int]:
+    """The tokens with which a law of the text's language may begin: its head, in English words before it too."""
+    heads = marks.words.among({token.low for token in marks.tokens}, "legal_heads")
+    before = _MOST_BEFORE_HEAD if marks.language == "en" else 0
+    return {k for i, token in enumerate(marks.tokens) if token.low in heads for k in range(i - before, i + 1)}
 
 
 def _is_of_event(marks: Marks, token: Token, end: int, *, is_foreign: bool) -> bool:

@@ -14,6 +14,7 @@ from workshops.press.agencies import AgencyMention, find_agencies
 from workshops.press.article import Article, Sentence
 from workshops.press.countries import CountryMention, find_countries
 from workshops.press.dates import DateMention, find_dates
+from workshops.press.entities import Entities
 from workshops.press.facts import Finding
 from workshops.press.numbers import Number, find_numbers
 from workshops.press.people import PersonMention, find_people
@@ -21,7 +22,7 @@ from workshops.press.quotes import Quote, find_quotes, is_speech
 from workshops.press.scope import Scope, find_scope
 from workshops.press.tokens import Token, tokenize
 from workshops.press.words import Words, words
-from workshops.press.words_in_text import WordsInText
+from workshops.press.words_in_text import Placed, WordsInText
 
 _Made = TypeVar("_Made")
 
@@ -80,6 +81,11 @@ class Marks:
         ]
         return tuple(sorted((*self.agencies, *states), key=lambda body: body.start))
 
+    @cached_property
+    def entities(self) -> Entities:
+        """Which mentions are of the same agency."""
+        return Entities(self.agencies)
+
     def _follows_capital(self, place: int) -> bool:
         """Whether a capital word stands right before: the country is the end of a longer name."""
         before = self._within("tokens", place - 30, place)
@@ -116,8 +122,9 @@ class Marks:
 
     def told(self, *names: str) -> Iterator[tuple[Sentence, re.Match[str]]]:
         """The entries of some word lists in the sentences about the event, each with its sentence."""
-        find, low = self.words.pattern(*names).finditer, self.article.low
-        return ((sentence, m) for sentence in self.scope.told for m in find(low, sentence.start, sentence.end))
+        pattern, low, told = self.words.pattern(*names), self.article.low, self.scope.told
+        sentences = pattern.only(told) if isinstance(pattern, Placed) else told
+        return ((sentence, m) for sentence in sentences for m in pattern.finditer(low, sentence.start, sentence.end))
 
     def agencies_in(self, start: int, end: int) -> list[AgencyMention]:
         """The agencies that begin and end within a span."""
@@ -171,7 +178,8 @@ class Marks:
         if kind not in self._starts:
             self._starts[kind] = [mark.start for mark in marks]
         starts = self._starts[kind]
-        return list(marks[bisect_left(starts, start) : bisect_left(starts, end)])
+        first = bisect_left(starts, start)
+        return list(marks[first : bisect_left(starts, end, first)]) if first < len(starts) else []
 
     def verbs_in(self, start: int, end: int) -> bool:
         """Whether a span holds a verb that would part a name from the words before it."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
-from workshops.domain.currencies import currencies, own_currency, own_currency_is
+from workshops.domain.currencies import currencies, currency_nouns, own_currency, own_currency_is
 from workshops.press.agencies import AgencyMention
 from workshops.press.article import Sentence
 from workshops.press.chains import chain_after, chain_before
@@ -49,11 +49,11 @@ _SIGNS: Final = {
     "₲": "PYG",
 }
 _SIGN = r"(?:us ?\$|\$ ?us|(?:nz|rd|[acr])\$|€|£|\$|s/\.?(?= ?\d)|(?:[ktu]sh|rm|lps\.?)(?= ?\d)|(?:gh)?₵|[₦₹₱₡₲])"
-_OF_MONEY = re.compile(
-    r"[€£$₵₦₹₱₡₲]|S/\.? ?\d|(?:[KTU][Ss][Hh]|RM|Lps\.?) ?\d|[A-Z]{3} ?\d|\d ?[A-Z]{3}"
-    r"|euro|d[oó]l[al]|franc|peso|million|mill[oó]n|\bmil\b|thousand|000"
+_OF_MONEY = re.compile(r"[€£$₵₦₹₱₡₲]|S/\.? ?\d|(?:[KTU][Ss][Hh]|RM|Lps\.?) ?\d|[A-Z]{3} ?\d|\d ?[A-Z]{3}|000")
+_COUNTED = worded(
+    lambda w: rf"\d (?:{w.any_of('complement')} ?)?(?:{'|'.join(map(re.escape, sorted(currency_nouns(w.language))))})"
 )
-"""What a text holds that names an amount, looked for before the slower pattern."""
+"""What a text holds that names an amount, looked for with `tells_money` before the slower pattern."""
 _FRANC_CFA: Final = "CFA"
 _CFA: Final = ("XOF", "XAF")
 _LOCAL = r"[a-z]{3,12}"
@@ -97,7 +97,8 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 def _matches(marks: Marks) -> tuple[re.Match[str], ...]:
     low, text = marks.article.low, marks.article.text
-    if not _OF_MONEY.search(text):
+    tells = _OF_MONEY.search(text) or _COUNTED(marks.language).search(low)
+    if not (tells or marks.words.pattern("tells_money").search(low)):
         return ()
     return tuple(_pattern(marks.language).finditer(low))
 
@@ -127,7 +128,8 @@ def _currency(m: re.Match[str], text: str, country: str | None, language: str) -
         written = text[slice(*m.span(side))] if sign else ""
         if written.isupper() and written in currencies():
             return written, False, is_before
-    for n, code in enumerate(words(language).mapping("currencies").values()):
+    named = () if m["local"] else words(language).mapping("currencies").values()
+    for n, code in enumerate(named):
         if m[f"named{n}"]:
             is_local = own in _CFA
             return (code, False, False) if code != _FRANC_CFA else (own if is_local else _CFA[0], not is_local, False)
@@ -167,7 +169,7 @@ def find_funding(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     money = find_money(marks, known.value("country")) if funders else ()
     if not money:
         return
-    entities, given = Entities(marks.agencies), set[str]()
+    entities, given = marks.entities, set[str]()
     whole = marks.words.pattern("for_whole_project")
     for sentence in marks.article.sentences:
         sums = [m for m in money if sentence.start <= m.start < sentence.end and not marks.scope.is_speech(m.start)]

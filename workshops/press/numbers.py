@@ -10,7 +10,7 @@ from text_to_num import text2num
 
 from workshops.press.words import words
 
-_ACCENTED = {"veintidos": "veintidós", "veintitres": "veintitrés", "veintiun": "veintiún"}
+_ACCENTED = {"veintidos": "veintidós", "veintitres": "veintitrés", "veintiun": "veintiuno"}
 _UNFOLDED = re.compile(rf"\b({'|'.join(_ACCENTED)})\b")  # numbers that are known by their accent only
 EXACT, ABOUT, MORE_THAN = "exact", "about", "more_than"
 _REPEATED = re.compile(r"\s?\((\d{1,4})\)")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from workshops.press.agencies import AgencyMention
 from workshops.press.chains import chain_after
-from workshops.press.entities import Entities, same_agency
+from workshops.press.entities import same_agency
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.money import find_money, givers
@@ -27,6 +27,7 @@ _REACH_OF_THANKS = 220
 _REACH_OF_STAFF = 50
 _ABOUT = worded(lambda w: rf"(?<!\w){w.any_of('about_a_body')}$")
 """Before a body in small letters that is what the event is about: "atelier sur l'inspection du travail"."""
+_OF = worded(lambda w: rf"\s{w.any_of('of_country')}(?: (?:l')?|(?<='))")
 _WITH_SUM = worded(
     lambda w: (
         rf",? ?\(?{w.any_of('which')}? ?{w.any_of('with_a_sum')}? ?"
@@ -152,10 +153,19 @@ def find_partners(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     if known.value("event_type") == "study_visit":
         holders += holders_after(marks, "visited", "stayed_at")
     organisers, funders = known.values("organisers"), known.values("funders")
-    entities = Entities(marks.agencies)
+    entities = marks.entities
+    holders = [h for h in holders if not _is_part_of(marks, h.agency, organisers)]
     together = [h for h in holders if _WITH_WHOM(marks.language).search(low, *h.trigger)]
     both = {name for h in together for name in funders if same_agency(entities.fullest(h.agency).full_name, name)}
     return _findings(marks, "partners", holders, (*organisers, *(f for f in funders if f not in both)), 0.85)
+
+
+def _is_part_of(marks: Marks, agency: AgencyMention, organisers: list[str]) -> bool:
+    """Whether a body belongs to one that organises: "le Centre de formation (CRF) de l'OMD a accueilli un cours"."""
+    of = _OF(marks.language).match(marks.article.low, agency.whole_end)
+    parents = marks.agencies_around(of.end()) if of else ()
+    parent = marks.entities.fullest(parents[0]).full_name if parents else None
+    return parent is not None and any(same_agency(parent, name) for name in organisers)
 
 
 def _ends(marks: Marks, *names: str) -> set[int]:
@@ -166,7 +176,7 @@ def _findings(
     marks: Marks, field: str, holders: Iterable[Holder], others: Iterable[str], confidence: float
 ) -> list[Finding]:
     """One finding per agency, under the fullest name that the text gives it; `others` hold another role already."""
-    entities = Entities(marks.agencies)
+    entities = marks.entities
     found: list[Finding] = []
     taken = list(others)
     named = {(agency.start, agency.end) for agency in marks.agencies}

@@ -78,7 +78,7 @@ def _of_shared_head(marks: Marks, told: TellingSentence, own: int) -> list[Span]
     if subject and _subject(marks, own_start, mine.end):
         places.append(subject[0])
     public = _public(marks, event.end, first.core[0])
-    is_total = is_plural(low[event.start : event.end]) and not counts
+    is_total = is_plural(marks, event) and not counts
     if public and (counts or counts_people(marks, *public) and not is_total):
         places.append(public[0])
     if not is_total:
@@ -97,7 +97,7 @@ def _number_of_all(marks: Marks, told: TellingSentence) -> list[Span]:
     """The number of people of "two workshops for 60 officers in Lomé on 3 May and in Kara on 10 May": that of none."""
     start, first = told.sentence.start, told.tellings[0]
     event = next(iter(marks.scope.events_in(start, first.core[0])), None)
-    if event is None or not is_plural(marks.article.low[event.start : event.end]):
+    if event is None or not is_plural(marks, event):
         return []
     if any(counts_people(marks, each.start, each.end) for each in told.tellings[1:]):
         return []

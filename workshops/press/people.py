@@ -9,7 +9,7 @@ from workshops.domain.towns import find_towns
 from workshops.press.agencies import AgencyMention
 from workshops.press.article import Article
 from workshops.press.countries import CountryMention
-from workshops.press.tokens import Token, names_a_thing
+from workshops.press.tokens import Token, has_no_capitals, names_a_thing
 from workshops.press.words import Words
 
 _PARTICLES = {
@@ -46,7 +46,10 @@ _LONGEST_SMALL = 4
 _MOST_IN_CAPITALS = 0.7
 _ARTICLE = re.compile(r"(?:al|el|an|ar|as|ash|at|az|ad|ed|es)-[A-ZÀ-Þ]")
 """The Arabic article written with the name: "Rashid al-Kindi"."""
-_BEFORE_NAMES = {"for", "and", "but", "with", "pour", "et", "mais", "avec", "para", "y", "pero", "con"}
+_BEFORE_NAMES = {"for", "and", "but", "with", "as", "when", "while", "after"} | {
+    *("pour", "et", "mais", "avec", "comme", "quand", "selon"),
+    *("para", "y", "pero", "con", "como", "cuando", "segun"),
+}
 """What opens a sentence with a capital before a name: "For Ann Lee, ..."."""
 _OF = {"of", "from", "at", "de", "d'", "chez", "du", "del"}
 _FIRST_NAMES = {"julio", "domingo", "abril", "avril", "janvier"}
@@ -86,7 +89,7 @@ def find_people(
         words = [t for t in tokens[first:j] if t.is_capital or t.low not in _PARTICLES]
         has_title = _titles_start(tokens, first, w) < first
         if first < j and words and not _is_portfolio(tokens, first, w) and not _is_country(tokens[first:j], named):
-            enough = 2 if not has_title else 1
+            enough = 1 if has_title or has_no_capitals(words[0].written) else 2
             if enough <= len(words) <= _MOST_WORDS and _is_name(
                 tokens[first:j], tokens[j] if j < len(tokens) else None, w
             ):

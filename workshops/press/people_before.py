@@ -11,6 +11,13 @@ from workshops.press.words import worded
 _REACH, _BELONGS_REACH = 75, 240
 _MOST_TEACHERS = 9
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
+_ASIDE = worded(
+    lambda w: (
+        rf",? {w.any_of('all_told')} [^,.;:]{{1,30}}{w.any_of('a_sex')},?"
+        rf"|, [^,.;:]{{1,24}}{w.any_of('all_told')} {w.any_of('a_sex')},"
+    )
+)
+"""How many of the people are women, put between them and their agency: "38 people, among them 12 women, from"."""
 _MOST_OF_AN_AGENCY = 500
 _PEOPLE = worded(
     lambda w: (
@@ -22,7 +29,7 @@ _PEOPLE = worded(
 """A noun of people, a few words that describe them, and a preposition, just before a name."""
 _PEOPLE_OF_NAMELESS = worded(
     lambda w: (
-        rf"(?<!\w)(?P<noun>{w.any_of('people_nouns')}) (?:{w.any_of('participants_from')})(?!\w)"
+        rf"(?<!\w)(?P<noun>{w.any_of('people_nouns')}) +(?:{w.any_of('participants_from')})(?!\w)"
         rf"(?P<members>(?: [\w'-]+){{1,9}}(?:,(?: [\w'-]+){{1,6}})?)(?:,|,? (?:{w.any_of('chain_joints')}))"
         rf" (?:(?:{w.any_of('chain_words', 'determiners')})\s?){{0,2}}$"
     )
@@ -47,13 +54,19 @@ _PEOPLE_WITHOUT_VERB = worded(lambda w: rf"(?<!\w){w.any_of('people_nouns')}(?: 
 def has_people_before(marks: Marks, agency: AgencyMention, floor: int) -> bool:
     """Whether people of whom the agency is said stand before it, not before `floor`: "officers of the Department"."""
     low, w = marks.article.low, marks.words
+    if _is_kind_of_service(marks, agency):
+        return False
     if _is_counted(marks, agency, floor):
         return True
     before = low[max(floor, agency.start - _REACH) : agency.start]
     before = _BRACKETS.sub(lambda found: " " * len(found[0]), before)
+    before = _ASIDE(marks.language).sub(lambda found: " " * len(found[0]), before)
     opening_of = agency.start - len(before)
     m = _PEOPLE(marks.language).search(before)
-    while m is not None and _is_function(marks, opening_of + m.start("noun"), m.group("noun"), floor):
+    while m is not None and (
+        marks.agencies_around(opening_of + m.start("noun"))  # "du Bureau des réfugiés (PRM) du Département"
+        or _is_function(marks, opening_of + m.start("noun"), m.group("noun"), floor)
+    ):
         m = _PEOPLE(marks.language).search(before, m.end("noun"))
     if m is not None:
         noun = m.group("noun")
@@ -66,8 +79,14 @@ def has_people_before(marks: Marks, agency: AgencyMention, floor: int) -> bool:
         return True
     sends = _SENDS(marks.language).search(before)
     if sends is not None and not marks.people_in(opening_of + sends.start(), agency.start):
-        return True
+        return w.pattern("money_came").search(low, floor, opening_of + sends.end()) is None
     return _belongs_too(marks, agency, floor)
+
+
+def _is_kind_of_service(marks: Marks, agency: AgencyMention) -> bool:
+    """Whether small letters without an article say what people do, not for whom: "officiers de police judiciaire"."""
+    is_small = marks.language == "fr" and agency.name[0].islower()
+    return is_small and marks.article.low.endswith((" de ", " d'"), 0, agency.start)
 
 
 def _belongs_too(marks: Marks, agency: AgencyMention, floor: int) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from workshops.press.chains import joined
+from workshops.press.countries import CountryMention
 from workshops.press.marks import Marks
 from workshops.press.words import worded
 
@@ -20,6 +22,8 @@ _PHRASE_MARK = worded(
 """What ends a phrase: a mark, brackets too unless they hold an acronym and the phrase goes on after them."""
 _POSTED_REACH = 16
 _BEYOND = 120
+_MOST_COUNTRIES, _MOST_BESIDE_A_WORD = 7, 4
+"""So many can be kept beside who the people are, fewer beside a lone noun: "nurses from Fiji, Samoa and Tonga"."""
 _LEAST_OF_AGENCIES, _LEAST_OF_NOUN = 3, 2
 _OF_A_FIELD = worded(lambda w: rf"{w.any_of('of_a_field')}$")
 """How nouns end that a field can follow: "especialistas en riesgos"."""
@@ -40,8 +44,8 @@ def phrase_from(marks: Marks, start: int, noun_end: int) -> tuple[int, int]:
     end = limit.start() if limit else min(len(low), noun_end + 220)
     end = _phrase_stop(marks, noun_end, end)
     end = min([end, *(day.start for day in marks.dates_in(noun_end, end))])
-    end = _before_countries(marks, noun_end, end)
-    end = _list_end(marks, start, noun_end, end)
+    end, behind_countries = _before_countries(marks, start, noun_end, end)
+    end = behind_countries if (whole := _list_end(marks, start, noun_end, end)) == end else whole
     end = _before_agencies(marks, start, noun_end, end)
     words = list(re.compile(r"\S+").finditer(low, start, end))
     if len(words) > _PHRASE_WORDS:
@@ -60,7 +64,7 @@ def _list_end(marks: Marks, first: int, start: int, end: int) -> int:
     is_bare = " " not in low[first:start].strip()
     comma = low.find(",", start, end)
     while comma >= 0:
-        if _AMONG(language).match(low, comma, end):
+        if _AMONG(language).match(low, comma):
             return comma
         if _ENUMERATED(language).match(low, comma, end) and not _NOT_ENUMERATED(language).search(low, comma, end):
             is_other = any(_NEW_GROUP(language).search(low, comma, n.start) for n in marks.numbers_in(comma, end))
@@ -97,28 +101,47 @@ def _is_nameless(marks: Marks, place: int, end: int) -> bool:
     return not (marks.agencies_in(place, end) or marks.countries_in(place, end) or marks.numbers_in(place, end))
 
 
-def _before_countries(marks: Marks, start: int, end: int) -> int:
-    """A list of countries says from where people come, not who they are."""
+def _before_countries(marks: Marks, first: int, start: int, end: int) -> tuple[int, int]:
+    """Where a list of countries begins, and where the phrase ends with them: a long list says from where people come,
+    not who they are.
+    """
     for country in marks.countries_in(start, end):
         if country.is_demonym or marks.article.low[country.end : country.end + 2] != ", ":
             continue
         if _lists_country(marks, country.end + 2):
-            return country.start
-    return end
+            whole = _countries_from(marks, country)
+            is_lone = len(_weighty(marks, first, country.start)) < _LEAST_OF_NOUN
+            is_long = len(whole) > (_MOST_BESIDE_A_WORD if is_lone else _MOST_COUNTRIES)
+            return country.start, country.start if is_long else whole[-1].end
+    return end, end
+
+
+def _countries_from(marks: Marks, first: CountryMention) -> list[CountryMention]:
+    """A country and those of the same list behind it."""
+    listed = [first]
+    for country in marks.countries_in(first.end, first.end + _BEYOND):
+        if not joined(marks, listed[-1].end, country.start):
+            break
+        listed.append(country)
+    return listed
 
 
 def _lists_country(marks: Marks, place: int) -> bool:
     """Whether a country is named at a place, under an article or a preposition at most."""
     small = _SMALL(marks.language).match(marks.article.low, place)
     start = small.end() if small else place
-    return any(not c.is_demonym for c in marks.countries_in(start, start + 1))
+    return any(not c.is_demonym for at in (place, start) for c in marks.countries_in(at, at + 1))  # "El Salvador"
+
+
+def _weighty(marks: Marks, start: int, end: int) -> list[str]:
+    words = re.findall(r"\w{4,}", marks.article.low[start:end])
+    return [word for word in words if not marks.words.has(word, "clause_prepositions", "from", "of")]
 
 
 def _before_agencies(marks: Marks, start: int, noun_end: int, end: int) -> int:
     """Several agencies after a noun that says enough tell where people come from: "consuls and officials of ..."."""
     agencies = marks.agencies_in(noun_end, end + _BEYOND)
-    words = re.findall(r"\w{4,}", marks.article.low[start : agencies[0].start]) if agencies else []
-    words = [word for word in words if not marks.words.has(word, "clause_prepositions")]
+    words = _weighty(marks, start, agencies[0].start) if agencies else []
     if len(agencies) < _LEAST_OF_AGENCIES or len(words) < _LEAST_OF_NOUN or agencies[0].start >= end:
         return end
     low, place = marks.article.low, agencies[0].end

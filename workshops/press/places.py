@@ -10,7 +10,7 @@ from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.online import is_online
 from workshops.press.seats import is_of_embassy
-from workshops.press.town_names import country_beside
+from workshops.press.town_names import country_beside, in_small_letters
 from workshops.press.towns_told import SURE_WEIGHT, Town, towns_told
 from workshops.press.venue_towns import town_behind, town_in_name
 from workshops.press.venues import find_venue
@@ -19,7 +19,12 @@ from workshops.press.words import worded
 _OPENS = 1.5
 """What a country weighs that opens the headline or the text."""
 _OFTEN = 2
+_ONLY = "only country of the lead"
+_VISIT_REACH = 60
 
+_TO_COUNTRY = worded(
+    lambda w: rf"(?: [\w'-]+){{0,5}}?(?: |\b){w.any_of('to_destination')}\s?(?:{w.any_of('articles')}\s)?"
+)
 _IN_COUNTRY = worded(lambda w: rf"(?:^|\W){w.any_of('in_place')}\s(?:{w.any_of('articles')}\s)?$")
 
 
@@ -27,19 +32,24 @@ def find_place(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     """`city`, `venue` and `country`. The country follows from the town, else from the words about the event."""
     if not known.value("is_workshop") or is_online(marks):
         return
-    venue = find_venue(marks, is_tour=known.value("event_type") == "study_visit")
+    is_tour = known.value("event_type") == "study_visit"
+    abroad = _destination(marks) if is_tour else None
+    venue = find_venue(marks, is_tour=is_tour)
     town = town_behind(marks, venue) if venue else None
-    town = town or _town(marks, venue)
+    town = town or _town(marks, venue, abroad.code if abroad else None)
     if town is not None:
         span = (town.start, town.end)
-        yield marks.finding("city", marks.text(*span), _confidence(town), span, "town named with the event")
+        yield marks.finding(
+            "city", in_small_letters(marks.text(*span)), _confidence(town), span, "town named with the event"
+        )
     if venue is not None:
         yield marks.finding("venue", marks.text(*venue), 0.85, venue, "building named with the event")
-    country = _country(marks, town)
+    country = (abroad.code, (abroad.start, abroad.end), "country visited") if abroad else _country(marks, town)
     if country is not None:
         code, span, rule = country
         is_named = any(c.code == code for c in marks.countries)
-        yield marks.finding("country", code, (0.9 if is_named else 0.85) if town else 0.75, span, rule)
+        least = 0.6 if rule == _ONLY else 0.75
+        yield marks.finding("country", code, (0.9 if is_named else 0.85) if town else least, span, rule)
 
 
 def _confidence(town: Town) -> float:
@@ -49,11 +59,26 @@ def _confidence(town: Town) -> float:
 
 def towns_named(marks: Marks) -> list[tuple[int, int]]:
     """The places of the towns that are known and named where an event is told of, in order."""
-    return sorted({(town.start, town.end) for town in towns_told(marks) if town.countries})
+    return sorted({(town.start, town.end) for town in marks.once(towns_told) if town.countries})
 
 
-def _town(marks: Marks, venue: tuple[int, int] | None) -> Town | None:
-    candidates = [t for t in towns_told(marks) if venue is None or not venue[0] <= t.start < venue[1]]
+def _destination(marks: Marks) -> CountryMention | None:
+    """The country to which a visit is said to go: "study visit to Mauritius", "visite d'étude de dix jours au Togo"."""
+    to_country = _TO_COUNTRY(marks.language)
+    for event in (*marks.scope.title_events, *marks.scope.events):
+        for country in marks.countries_in(event.end, event.end + _VISIT_REACH):
+            if not country.is_demonym and to_country.fullmatch(marks.article.low, event.end, country.start):
+                return country
+    return None
+
+
+def _town(marks: Marks, venue: tuple[int, int] | None, country: str | None) -> Town | None:
+    """The likeliest town outside the venue's name; `country` is that in which it must be, if known."""
+    candidates = [
+        t
+        for t in marks.once(towns_told)
+        if (venue is None or not venue[0] <= t.start < venue[1]) and (country is None or country in t.countries)
+    ]
     if venue is not None and (town := town_in_name(marks, venue)) is not None:
         candidates.append(town)
     return max(candidates, key=lambda t: (t.weight, -t.start), default=None)
@@ -82,9 +107,11 @@ def _country(marks: Marks, town: Town | None) -> tuple[str, tuple[int, int], str
             return town.countries[0], (town.start, town.end), "country of the town"
     if scores and scores[code] >= 1:
         return code, spans[code], "country the lead speaks of"
-    for place in (town, *sorted(towns_told(marks), key=lambda candidate: -candidate.weight)):
+    for place in (town, *sorted(marks.once(towns_told), key=lambda candidate: -candidate.weight)):
         if place is not None and place.countries:
             return place.countries[0], (place.start, place.end), "country of the biggest town of that name"
+    if len(scores) == 1 and scores[code] > 0:
+        return code, spans[code], _ONLY
     return _often_named(marks)
 
 

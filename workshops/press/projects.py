@@ -13,32 +13,31 @@ from workshops.press.marks import Marks
 from workshops.press.project_names import ACRONYM, capital_name, purpose_as_name
 from workshops.press.words import worded
 
-_QUOTED = re.compile(
-    r"[\s:,]{0,3}(?:(?:intitulé|denominado|titled|entitled|called|dénommé|llamado)e?\s)?[«“\"]\s?([^«»“”\"]{4,200}?)\s?[»”\"]"
-)
+_QUOTED = worded(lambda w: rf"[\s:,]{{0,3}}(?:{w.any_of('called')}\s)?[«\"]\s?([^«»\"]{{4,200}}?)\s?[»\"]")
 _IN_SINGLE = re.compile(r"\s‘([^‘’«»“”\n]{4,200})’")
 _QUOTED_BEFORE = re.compile(r"[“\"‘]([^“”\"‘’\n]{3,120})[”\"’] (?:[a-z]+ )?$")
 """The name before the word for a project: within the “Green Ports” project."""
 _AFTER_CLAUSE = re.compile(r"[^«»“”\"\n.;:()]{3,80},\s[«“\"]\s?([^«»“”\"\n]{4,200}?)\s?[»”\"](?=\s\([A-Z])")
 """The name after a relative clause, known by its acronym: the programme under which both are held, "X" (Y)."""
-_TITLED = re.compile(
-    r",?\s(?:entitled|titled|called|named|intitulée?|dénommée?|denominad[oa]|titulad[oa]),?\s([A-ZÀ-Þ][^,.;()«»“”\"\n]{7,180})"
-)
-_OWNER = re.compile(
-    r"(?:\s(?:regional|national|conjoint|conjunto|triennal|pilote|piloto|global|\w+ennal))?"
-    r"(?:\s(?:de (?:l'|la )?|del |du |of (?:the )?)[a-z]{2,12})?(?:\s(?:de|pour|para|d'))?"
-    r"(?:\s[a-z0-9]+(?:/[a-z0-9]+)+)?"
+_TITLED = worded(lambda w: rf",?\s{w.any_of('called')},?\s([^,.;()«»\"\n]{{8,181}})")
+_OWNER = worded(
+    lambda w: (
+        rf"(?:\s{w.any_of('project_adjectives')})?"
+        rf"(?:\s{w.any_of('of')}(?: |(?<='))(?:{w.any_of('articles')}(?: |(?<=')))?[a-z]{{2,12}})?"
+        rf"(?:\s{w.any_of('name_connectors')})?(?:\s[a-z0-9]+(?:/[a-z0-9]+)+)?"
+    )
 )
 _DELAY = worded(lambda w: rf"(?<!\w){w.any_of('until_then')} $")
 """Before a length of time: how long until something, not how long it lasts."""
 _DURATION_REACH = 170
 _TITLE_REACH, _BESIDE, _PART_REACH, _AGENCY_REACH, _ARTICLE_REACH = 30, 8, 45, 120, 5
-_BEFORE_PROGRAMME = re.compile(
-    r" ?(?:(?:the|its|their|a) )?(?:new |wider |larger |broader |regional |global |joint )?"
-    r"(?:(?:[\w.]+[ -])+(?:year|month)s?(?:-long)? )?(?:[\w-]+-(?:funded|financed|led|backed|supported) )?"
+_BEFORE_PROGRAMME = worded(
+    lambda w: (
+        rf" ?(?:{w.any_of('determiners')}(?: |(?<=')))?(?:{w.any_of('project_adjectives')} )?"
+        rf"(?:(?:[\w.]+[ -])+{w.any_of('years_or_months')} )?(?:[\w-]+-{w.any_of('paid_by', 'backed_by')} )?"
+    )
 )
 """What may stand between "part of" and the name: "the five-year", "its EU-funded"."""
-_BODY = re.compile(r"nations|world food|environment programme|office|mission")
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,7 @@ def _is_portfolio(marks: Marks, sentence: Sentence, head: re.Match[str]) -> bool
         return True
     before = low[max(sentence.start, head.start() - _TITLE_REACH) : head.start()]
     titles = w.pattern("function_title_words").finditer(before)
-    is_near = any(len(before) - title.end() <= _BESIDE and title.group() != "police" for title in titles)
+    is_near = any(len(before) - m.end() <= _BESIDE and not w.has(m.group(), "not_in_charge") for m in titles)
     return is_near and not _is_led(marks, sentence, head)
 
 
@@ -111,13 +110,20 @@ def _named(marks: Marks, sentence: Sentence, head: re.Match[str], around: Agency
     w, low, text = marks.words, marks.article.low, marks.article.text
     if around is not None and around.start < head.start() and _is_of_staffed_body(marks, around):
         return
+    if (
+        around is not None
+        and around.end == head.end()
+        and w.pattern("programmes_of_bodies").search(low, around.start, around.end)
+    ):
+        return  # "World Food Programme"
     first = min(around.start, head.start()) if around is not None else head.start()
     opening = max(sentence.start, first - _PART_REACH)
     is_part = w.pattern("project_before").search(low, opening, head.start()) is not None
     if not is_part and around is not None and around.start == head.start():
         return  # a programme that acts is a body, not what the event belongs to
     weight = 1.0 + is_part
-    if (titled := _TITLED.match(text, head.end(), sentence.end)) is not None:
+    titled = _TITLED(marks.language).match(low, head.end(), sentence.end)
+    if titled is not None and text[titled.start(1)].isupper():
         yield _project(marks, *titled.span(1), weight + 1.5)
     elif (quoted := _quoted(marks, sentence, head)) is not None:
         yield _project(marks, *quoted.span(1), weight + 2)
@@ -133,7 +139,7 @@ def _quoted(marks: Marks, sentence: Sentence, head: re.Match[str]) -> re.Match[s
     """The name in quotation marks behind or before the word for a project."""
     text, after = marks.article.text, head.end() + _skip_owner(marks, head.end(), sentence.end)
     return (
-        _QUOTED.match(text, after, sentence.end)
+        _QUOTED(marks.language).match(marks.article.low, after, sentence.end)
         or _IN_SINGLE.match(text, after, sentence.end)
         or _QUOTED_BEFORE.search(text, sentence.start, head.start())
         or _AFTER_CLAUSE.match(text, after, sentence.end)
@@ -161,23 +167,24 @@ def _programme(marks: Marks, name: AgencyMention, head: re.Match[str]) -> Projec
     low = marks.article.low
     before = marks.words.pattern("project_before").search(low, max(0, name.start - 30), name.start)
     for_what = marks.words.pattern("for_what").match(low, head.end() + 1, name.end)
-    if before is None or for_what is None and head.end() != name.end or _BODY.search(low, name.start, name.end):
+    is_of_body = marks.words.pattern("programmes_of_bodies").search(low, name.start, name.end)
+    if before is None or for_what is None and head.end() != name.end or is_of_body:
         return None
-    is_right_after = _BEFORE_PROGRAMME.fullmatch(low, before.end(), name.start) is not None
+    is_right_after = _BEFORE_PROGRAMME(marks.language).fullmatch(low, before.end(), name.start) is not None
     return Project(name.start, name.end, None, 2.5) if is_right_after else None
 
 
 def _quoted_parts(marks: Marks) -> Iterable[Project]:
     """Names in quotation marks right after "part of": the word for a project may stand inside them."""
     for m in marks.words.pattern("project_before").finditer(marks.article.low):
-        quoted = _QUOTED.match(marks.article.text, m.end())
+        quoted = _QUOTED(marks.language).match(marks.article.low, m.end())
         if quoted is not None and marks.words.pattern("project_heads").search(marks.article.low, *quoted.span(1)):
             yield _project(marks, *quoted.span(1), 3.0)
 
 
 def _skip_owner(marks: Marks, place: int, end: int) -> int:
     """The length of "de l'OIM de" or "régional" between the word for a project and its name."""
-    m = _OWNER.match(marks.article.low, place, end)
+    m = _OWNER(marks.language).match(marks.article.low, place, end)
     return m.end() - place if m else 0
 
 

@@ -12,6 +12,7 @@ from workshops.press.marks import Marks
 
 _DATELINE_REACH = 90
 _MOST_DAYS_BEFORE_PRINT = 31
+_DASH = re.compile(r"[^\n]{0,70}?\.?\s?[-–—:]\s")
 
 
 def published_on(marks: Marks) -> datetime.date | None:
@@ -20,7 +21,7 @@ def published_on(marks: Marks) -> datetime.date | None:
 
     A date line that opens the text and has no year takes that of the line above ("Niamey, 11 Sept (ANP) -").
     """
-    mentions = [mention for mention in publication_mentions(marks) if mention.first is not None]
+    mentions = [mention for mention in marks.once(publication_mentions) if mention.first is not None]
     day = next((day for m in mentions if m.first and (day := m.first.with_year(None)) is not None), marks.sent_on)
     body = marks.article.body
     opening = next(
@@ -32,17 +33,21 @@ def published_on(marks: Marks) -> datetime.date | None:
     return written if written and abs((day - written).days) <= _MOST_DAYS_BEFORE_PRINT else day
 
 
-def publication_mentions(marks: Marks) -> Iterator[DateMention]:
-    """The days of date lines and of lines that say when the text was put on the page."""
+def publication_mentions(marks: Marks) -> tuple[DateMention, ...]:
+    """The days of date lines and of lines that say when the text was put on the page; several days are the event's."""
+    return tuple(_publication_mentions(marks))
+
+
+def _publication_mentions(marks: Marks) -> Iterator[DateMention]:
     for block in marks.article.blocks:
         if block.kind in (Kind.DATE, Kind.BYLINE):
             yield from (day for day in marks.dates_in(block.start, block.end) if day.precision != RANGE)
     for block in marks.article.opening:
-        dash = re.compile(r"[^\n]{0,70}?\.?\s?[-–—:]\s").match(marks.article.text, block.start, block.end)
+        dash = _DASH.match(marks.article.text, block.start, block.end)
         end = min(dash.end() if dash else block.start, block.start + _DATELINE_REACH)
         for mention in marks.dates_in(block.start, block.start + _DATELINE_REACH):
             place = marks.article.text[block.start : mention.start]
-            if mention.end <= end or _opens_alone(marks, place, mention.end):
+            if mention.precision != RANGE and (mention.end <= end or _opens_alone(marks, place, mention.end)):
                 yield mention
 
 

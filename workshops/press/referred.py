@@ -8,17 +8,21 @@ from workshops.press.functions import TITLE_REACH, Speaker, described
 from workshops.press.marks import Marks
 from workshops.press.people import PersonMention
 from workshops.press.quotes import Quote
-from workshops.press.words import fold_in_place
+from workshops.press.words import fold_in_place, worded
 
 REACH = 260
 _FUNCTION_REACH = 40
+_INTRODUCTION_REACH = 120
 _SMALL = 2
 _SENTENCES_BACK = 2
 _LEAST_SIGNATURE, _LONGEST_SIGNATURE = 5, 160
+_PREPOSITION_REACH = 6
+_IN_OR_FROM = worded(lambda w: rf"(?<!\w){w.any_of('in_place', 'from', 'of')}\s$")
 _DASH = re.compile(r"\s?[—–-]{0,2}\s?")
 
 
 def nearest_person(marks: Marks, start: int, end: int, *, is_last: bool = False) -> PersonMention | None:
+    """The first person named in a span, or the last one."""
     people = marks.people_in(start, end)
     if not people:
         return None
@@ -100,8 +104,7 @@ def surname(marks: Marks, start: int, end: int) -> Speaker | None:
 
 def _is_place(marks: Marks, place: int) -> bool:
     """Whether a preposition of place stands before: "a judge from Khujand"."""
-    before = re.search(r"(?<!\w)(?:from|in|of|at|de|à|en|du|del)\s$", marks.article.text[max(0, place - 6) : place])
-    return before is not None
+    return _IN_OR_FROM(marks.language).search(marks.article.low, max(0, place - _PREPOSITION_REACH), place) is not None
 
 
 def known_surname(marks: Marks, start: int, end: int) -> Speaker | None:
@@ -115,15 +118,17 @@ def known_surname(marks: Marks, start: int, end: int) -> Speaker | None:
 
 
 def role_holder(marks: Marks, quote: Quote, end: int) -> Speaker | None:
-    """ "manifestó el canciller": the person whom the text introduced with that function."""
-    for m in marks.words.pattern("function_title_words").finditer(marks.article.low, quote.outer[1], end):
-        for person in marks.people:
-            around = marks.article.low[max(0, person.start - 120) : person.start]
-            if m.group() in around and person.start < quote.outer[0]:
-                return described(marks, person, person.start - 120, person.end)
-        earlier = marks.people_in(0, quote.outer[0])
-        return described(marks, earlier[-1], earlier[-1].start, earlier[-1].end) if earlier else None
-    return None
+    """ "manifestó el canciller": the person whom the text introduced with that function, else the last one named."""
+    function = marks.words.pattern("function_title_words").search(marks.article.low, quote.outer[1], end)
+    earlier = marks.people_in(0, quote.outer[0]) if function else []
+    if function is None or not earlier:
+        return None
+    named = re.compile(rf"(?<!\w){re.escape(function.group())}(?!\w)")
+    for person in earlier:
+        floor = max(0, person.start - _INTRODUCTION_REACH)
+        if named.search(marks.article.low, floor, person.start):
+            return described(marks, person, floor, person.end)
+    return described(marks, earlier[-1], earlier[-1].start, earlier[-1].end)
 
 
 def holder_of_function(marks: Marks, start: int, end: int) -> Speaker | None:
@@ -137,7 +142,7 @@ def holder_of_function(marks: Marks, start: int, end: int) -> Speaker | None:
     closing = w.pattern("said", "title_stops").search(low, head.end(), stop.start() if stop else end)
     words = _words_of(low[opening[-1].end() : closing.start() if closing else stop.start() if stop else end])
     for person in marks.people_in(0, start):
-        if not {w for w in _words_of(low[max(0, person.start - TITLE_REACH) : person.end + TITLE_REACH])} >= words:
+        if not _words_of(low[max(0, person.start - TITLE_REACH) : person.end + TITLE_REACH]) >= words:
             continue
         speaker = described(marks, person, max(0, person.start - TITLE_REACH), person.end)
         if speaker.title and _words_of(fold_in_place(speaker.title)) >= words:

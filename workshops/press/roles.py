@@ -21,6 +21,8 @@ _REACH_OF_OBJECT = 130
 _REACH_OF_PEOPLE = 45
 _REACH_OF_RELATIVE = 200
 _INVERTED = worded(lambda w: rf"{w.any_of('also_first')}?{w.any_of('taken_up', 'has_done')}?")
+_CLOSING = '"”»’'
+"""Behind a quotation a verb tells who speaks: «...», sostuvo Ana Ruiz."""
 _PRONOUN_BEFORE = worded(lambda w: rf"(?:, |\(){w.any_of('taken_up')}(?=\w$)")
 _WITH = worded(lambda w: rf"(?<!\w){w.any_of('with')} (?:{w.any_of('articles')}(?: |(?<=')))?")
 _PARTICIPLE = worded(lambda w: rf"(?<!\w)({w.any_of('participles')}) $")
@@ -105,6 +107,7 @@ def holders_inverted(marks: Marks, *names: str, with_states: bool = False) -> It
             if verb is not m
             and (
                 low.startswith(", ", verb.start() - 2)
+                and low[verb.start() - 3] not in _CLOSING
                 or _is_taken_up(marks, verb, sentence)
                 or _PRONOUN_BEFORE(marks.language).search(low, max(sentence.start, verb.start() - 8), verb.start() + 1)
             )
@@ -157,15 +160,14 @@ def holders_by(marks: Marks, name: str, except_at: set[int]) -> Iterator[Holder]
     """
     low = marks.article.low
     for sentence, m in marks.told(name):
-        by = None
-        if _ACT_OF(marks.language).match(m.group()):
-            by = re.compile(r"\s(?:d[e'u]l?|of)").match(low, m.end())
+        is_act = _ACT_OF(marks.language).match(m.group())
+        by = marks.words.pattern("of").match(low, m.end() + 1) if is_act else None
         by = by or marks.words.pattern("by").search(low, m.end(), min(sentence.end, m.end() + _REACH_OF_BY))
         if by is None or by.end() in except_at or re.search(r"[;:]", low[m.end() : by.start()]):
             continue
         chain = chain_after(marks, by.end(), sentence.end, may_be_person=True)
-        if chain and marks.people_in(by.end(), chain[0].start):
-            continue  # "led by Professor X of the University"
+        if chain and _is_person(marks, by.end(), chain[0]):
+            continue  # "led by Professor X of the University", "led by Ana Reis (INEM)"
         if chain and marks.words.pattern("people_nouns").search(low, by.end(), chain[0].start):
             continue  # "assurée par des instructeurs de la Croix-Rouge": those act, not their agency
         if _is_by_another(marks, m.end(), by):
@@ -173,6 +175,12 @@ def holders_by(marks: Marks, name: str, except_at: set[int]) -> Iterator[Holder]
         beside = [k for k in range(1, len(chain)) if _is_beside(marks, chain[k - 1].whole_end, chain[k].start)]
         for agency in chain[: beside[0] if beside else len(chain)]:
             yield Holder(agency, (m.start(), by.end()))
+
+
+def _is_person(marks: Marks, start: int, agency: AgencyMention) -> bool:
+    """Whether a person stands before an agency, or with it in brackets is taken for its name."""
+    people = marks.people_in(start, agency.whole_end)
+    return bool(people) and (people[0].start < agency.start or marks.article.low.startswith(" (", people[0].end))
 
 
 def _is_by_another(marks: Marks, start: int, by: re.Match[str]) -> bool:

@@ -13,11 +13,13 @@ from workshops.press.facts import Span
 from workshops.press.quotes import Quote
 from workshops.press.words import Words, worded
 
-_FIRST_SENTENCES, _TAKEN_UP_BY = 3, 4
+_FIRST_SENTENCES, _TAKEN_UP_BY, _LONG_AGO = 3, 4, 25
 _THIS = worded(lambda w: rf"{w.any_of('this')}(?: |(?<='))$")
 _COUNTS = worded(lambda w: rf"\d|(?<!\w){w.any_of('counts_or_dates')}")
 """A number or a day: what is told with one happened once."""
 EVENT_TYPES = ("tot", "webinar", "study_visit", "seminar", "workshop", "conference", "training_course", "other")
+EVENT_NOUNS = ("event_workshop", "event_seminar", "event_training_course", "event_conference", "event_webinar")
+"""Lists of the nouns that by themselves call something an event."""
 
 
 @dataclass(frozen=True)
@@ -149,6 +151,7 @@ def _told_by_verb(article: Article, told: list[Sentence], in_told: bytes, w: Wor
             around = article.low[sentence.start : sentence.end]
             if (
                 in_told[verb.start()]
+                and w.pattern("background").search(article.low, verb.end(), verb.end() + _LONG_AGO) is None
                 and _COUNTS(w.language).search(around)
                 and w.pattern("people_nouns").search(around)
             ):

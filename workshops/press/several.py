@@ -31,7 +31,7 @@ def texts_of_workshops(text: str, marks: Marks, tables: Iterable[Span] = ()) -> 
     workshops, sentences = marks.once(told_apart)
     if len(workshops) < 2:
         return (text,)
-    shared = [(count.start, count.end) for count in numbers_of_events(marks)]  # "two workshops" is true of none
+    shared = [(count.start, count.end) for count in marks.once(numbers_of_events)]  # "two workshops" is true of none
     for place, (told, numbers) in enumerate(sentences):
         following = sentences[place + 1] if place + 1 < len(sentences) else None
         for n, workshop in enumerate(workshops):

@@ -22,9 +22,18 @@ from workshops.press.referred import (
     surname,
     told_since,
 )
+from workshops.press.words import worded
 
 START_LENGTH = 40
 _HE_SAID_REACH = 90
+_HE_SAID_BEFORE = worded(
+    lambda w: (
+        rf"(?:^|[.!?]\s)({w.any_of('subject_pronouns')}\s[\w' ]{{3,40}}?)"
+        rf"(?:\s{w.any_of('that_said')})?\s?[:,]?\s?$"
+    )
+)
+_SOMEBODY = worded(lambda w: rf"(?:,\s[^,.;:«»“”\"]{{3,60}},)?\s({w.any_of('somebody')}\s|)([^,.;:«»“”\"]{{4,70}})")
+"""Behind a verb of speech, perhaps over a clause: "one of the" or nothing, and who speaks without a name."""
 _INSERTED = re.compile(r"\s[—–]\s?([^—–]{6,160}?)\s?[—–]")
 """What a dash puts inside the quotation marks: «El ruido —advirtió Terán— no salva a nadie»."""
 
@@ -70,12 +79,13 @@ def _joined(marks: Marks) -> list[list[Quote]]:
 def _goes_on(marks: Marks, first: Quote, second: Quote, between: str) -> bool:
     if not marks.words.pattern("said", "he_said").search(marks.article.low, first.outer[1], second.outer[0]):
         return False
-    ended = re.search(r"[.!?]\s+(?=[A-ZÀ-Þ])", between)
-    if ended and marks.people_in(first.outer[1] + ended.end(), second.outer[0]):
+    sentence = marks.article.sentence_at(first.outer[1] + 1)
+    has_ended = sentence is not None and sentence.end < second.outer[0]
+    if sentence is not None and has_ended and marks.people_in(sentence.end, second.outer[0]):
         return False  # somebody else is introduced
     if between.strip().endswith(",") or marks.text(second.start, second.start + 1).islower():
         return True
-    if between.rstrip().count(". ") or not between.rstrip().endswith("."):
+    if has_ended or not between.rstrip().endswith("."):
         return False
     end = min(second.outer[1] + 60, marks.article.body[second.paragraph].end)
     after = marks.article.low[second.outer[1] : end].split(".")[0]
@@ -151,7 +161,7 @@ def _inside_or_he(marks: Marks, quote: Quote, floor: int, last: Speaker | None) 
     if inserted is not None and w.pattern("said").match(low, *inserted.span(1)):
         person = nearest_person(marks, *inserted.span(1))
         return described(marks, person, *inserted.span(1)) if person else surname(marks, *inserted.span(1))
-    he = _HE_SAID_BEFORE.search(low[floor : quote.outer[0]])
+    he = _HE_SAID_BEFORE(marks.language).search(low[floor : quote.outer[0]])
     if he is not None and w.pattern("he_said").match(low, floor + he.start(1)):
         return told_since(marks, last, quote) or named_before(marks, quote) or last
     return None
@@ -175,7 +185,7 @@ def _anonymous_before(marks: Marks, start: int, end: int) -> Speaker | None:
 
 def _anonymous(marks: Marks, start: int, end: int) -> Speaker | None:
     """Somebody without a name right after the verb: "confided a judge from Khujand"."""
-    m = _SOMEBODY[marks.words.language].match(marks.article.low, start, end)
+    m = _SOMEBODY(marks.language).match(marks.article.low, start, end)
     functions = marks.words.pattern("function_title_words", "people_nouns")
     if m is None or not functions.search(marks.article.low, *m.span(2)):
         return None
@@ -195,14 +205,3 @@ def _sentence_end(marks: Marks, place: int, ceiling: int) -> int:
     if end - place < 3:  # the quotation ended the sentence: the attribution may be the next one
         return place
     return min(end, ceiling)
-
-
-_HE_SAID_BEFORE = re.compile(r"(?:^|[.!?]\s)((?:s?he|they|il|elle)\s[\w' ]{3,40}?)(?:\sthat|\sque)?\s?[:,]?\s?$")
-_SOMEBODY = {
-    language: re.compile(rf"(?:,\s[^,.;:«»“”\"]{{3,60}},)?\s((?:{one})\s|)([^,.;:«»“”\"]{{4,70}})")
-    for language, one in (
-        ("en", "an?|one|another|one of the"),
-        ("fr", "une?|une? autre|l'une? des"),
-        ("es", "un|una|otr[oa]|un[oa] de l[oa]s"),
-    )
-}

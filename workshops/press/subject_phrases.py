@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from workshops.domain.towns import find_towns
 from workshops.press.agencies import AgencyMention
 from workshops.press.marks import Marks
 from workshops.press.words import words
@@ -21,6 +22,8 @@ _MARK = re.compile(r"[.;()«»“”\"\n•]|:(?! )| - ")
 _WORD = re.compile(r"\w+'?")
 _ONE_WORD = re.compile(r"\w+(?=[,.;]|$)")
 """In "losses in copra and cocoa," both words belong to the preposition."""
+_SUM = re.compile(r"[$€£]|(?<!\d)\d{1,3}(?:[ .,\xa0\u202f]\d{3})+(?!\d)")
+"""Money: "cost of AUD 12,400" is not taught."""
 _SHOUTED = re.compile(r"[A-ZÀ-Þ]{5,}")  # the town of a date line
 
 
@@ -41,6 +44,8 @@ class _Grammar:
     done_by: re.Pattern[str]
     """Who did something to a subject belongs to it no more: "ethics requested by the school"."""
     trailing: re.Pattern[str]
+    in_town: re.Pattern[str]
+    """Where it is taught, at the end of a phrase: "food labelling in Rabat"."""
 
 
 @cache
@@ -57,6 +62,7 @@ def _grammar(language: str) -> _Grammar:
         complement=re.compile(rf"(?:\w{{1,4}}[ '])?\w+(?: \w+)? {w.any_of('complement')} "),
         done_by=re.compile(rf",? {w.any_of('done_by')}$"),
         trailing=re.compile(rf"(?:[ ,-]+{w.any_of('trailing')})*[ ,-]*$"),
+        in_town=re.compile(rf" {w.any_of('in_place')} (?P<town>[\w' -]{{3,30}})$"),
     )
 
 
@@ -209,6 +215,13 @@ def _trimmed(marks: Marks, start: int, end: int, *, is_inner: bool = False) -> t
     return (start, end), stopped
 
 
+def without_town(marks: Marks, start: int, end: int) -> tuple[int, int]:
+    """A phrase without the town that it ends with, which says where and not what: "food labelling in Rabat"."""
+    where = _grammar(marks.language).in_town.search(marks.article.low, start, end)
+    town = marks.text(*where.span("town")) if where else ""
+    return start, where.start() if where and town[:1].isupper() and find_towns(town) else end
+
+
 def _qualifies(marks: Marks, agency: AgencyMention, end: int) -> bool:
     """Whether what looks like an acronym only says which kind of thing is meant: "DNA sampling"."""
     name = marks.text(agency.start, agency.end)
@@ -223,6 +236,7 @@ def names_subject(marks: Marks, start: int, end: int) -> bool:
         or w.pattern("not_topic_start", "venue_heads").match(low, start, end)
         or w.pattern("about", "more_than").match(low, start, end)
         or low[start].isdigit()
+        or _SUM.search(low, start, end)
         or _SHOUTED.fullmatch(marks.text(start, end))
         or _is_people(marks, start, end)
         or any(a.start == start and not _qualifies(marks, a, end) for a in marks.agencies_in(start, end + 120))

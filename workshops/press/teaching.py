@@ -34,7 +34,7 @@ _NAMED = worded(
 )
 """Between the trainers who are thanked and the first of their names: ", among them the Zambian midwife"."""
 _MOST_TEACHERS = 9
-_BY = re.compile(r"(?:by|par|por|de|del|d'|du|des|au|aux|a|through|of)$")
+_TEACHER_FOLLOWS = worded(lambda w: rf"(?<!\w){w.any_of('before_teacher')}$")
 _TO_THE_FIRST = 4
 _ONE_OR_FEW = worded(lambda w: rf"{w.any_of('indefinite')}\s")
 
@@ -136,9 +136,14 @@ def nameless_teachers(marks: Marks) -> tuple[Span, ...]:
     return tuple(
         span
         for sentence, verb in marks.told("expert_verbs")
-        if not _BY.search(verb.group()) and marks.scope.is_told(verb.start())
+        if not teacher_follows(marks, verb) and marks.scope.is_told(verb.start())
         if (span := _subject(marks, sentence, verb)) and _begins_with_few(marks, span) and not marks.people_in(*span)
     )
+
+
+def teacher_follows(marks: Marks, verb: re.Match[str]) -> bool:
+    """Whether words of teaching name those who teach behind them: "taught by", not "taught", "walked them through"."""
+    return _TEACHER_FOLLOWS(marks.language).search(verb.group()) is not None
 
 
 def _subject(marks: Marks, sentence: Sentence, verb: re.Match[str]) -> Span | None:

@@ -18,16 +18,18 @@ from workshops.press.joints import counts_people, cut, is_leading
 from workshops.press.marks import Marks
 from workshops.press.places import towns_named
 from workshops.press.publication import publication_mentions
-from workshops.press.scope import whole_sentences
+from workshops.press.scope import EventMention, whole_sentences
 from workshops.press.times_of_tellings import apart, ends_of, months_told, without_shared
 from workshops.press.towns_of_tellings import all_towns, beside, follow, hull, is_list, towns_of_houses
 from workshops.press.when import dates_told
-from workshops.press.words import words
+from workshops.press.words import worded, words
 
 _REACH_OF_ANOTHER: Final = 60
 _REACH_OF_IN: Final = 8
-_SOON: Final = re.compile(r"(?:day|week|jour|semaine|dia|semana)s? ")
 _REACH_OF_EVENT: Final = 25
+_ONE: Final = worded(lambda w: rf" {w.any_of('one_again')}(?!\w)")
+_PARTED: Final = worded(lambda w: rf" {w.any_of('of', 'of_event')}(?: |(?<='))")
+"""What parts the noun of an event from what it is of: "formation de formateurs"."""
 
 
 @dataclass(frozen=True)
@@ -65,20 +67,22 @@ class TellingSentence:
 
 def telling_sentences(marks: Marks) -> Iterator[TellingSentence]:
     """The sentences that say on which days a workshop is held, in order; those a semicolon parts count as one."""
-    counts = list(numbers_of_events(marks))
+    counts = marks.once(numbers_of_events)
     counted = bool(counts)
     days, towns = [*dates_told(marks), *(months_told(marks) if counted else ())], towns_named(marks)
     later = [sentence for sentence in marks.scope.background if opens_later(marks, sentence)]
     days += [day for each in later for day in marks.dates_in(each.start, each.end) if day.first]
     towns += [town for each in later for town in all_towns(marks, each, [])]
     days.sort(key=lambda day: day.start)
-    lines = [line.end for line in publication_mentions(marks)]
+    lines = [line.end for line in marks.once(publication_mentions)]
     for whole in whole_sentences(marks.article.low, sorted((*marks.scope.told, *later), key=lambda each: each.start)):
         start, end = max([whole.start, *(line for line in lines if line <= whole.end)]), whole.end
-        sentence = replace(whole, start=start)
+        sentence = whole._replace(start=start)
         told = apart([day for day in days if start <= day.start < end])
+        if not told:
+            continue
         is_another = _is_another(marks, start, min(end, start + _REACH_OF_ANOTHER)) or _opens_with_that(marks, start)
-        if not told or not (is_another or _names_event(marks, sentence) or counted and _opens_first(marks, sentence)):
+        if not (is_another or _names_event(marks, sentence) or counted and _opens_first(marks, sentence)):
             continue
         counts_here = any(start <= count.start < end for count in counts)
         several = _beside_each_other(marks, sentence, told, towns) if counts_here and len(told) == 1 else None
@@ -97,7 +101,7 @@ def opens_later(marks: Marks, sentence: Sentence) -> Span | None:
     """The opening of "A week later, another workshop was held in Kara", which makes no history of it."""
     low, w = marks.article.low, marks.words
     opening = w.pattern("background_start").match(low, sentence.start, sentence.end)
-    if opening is None or not _SOON.search(opening.group()):
+    if opening is None or not w.pattern("days_or_weeks").search(opening.group()):
         return None
     end = min(sentence.end, opening.end() + _REACH_OF_ANOTHER)
     is_another = _is_another(marks, opening.end(), end)
@@ -113,7 +117,9 @@ def _is_another(marks: Marks, start: int, end: int) -> bool:
     found = marks.words.pattern("another_event").finditer(low, start, end)
     has_parts = marks.once(_counts_parts)
     return any(
-        not has_parts or low.startswith(" one", m.end()) or marks.scope.names_event(m.end(), m.end() + _REACH_OF_EVENT)
+        not has_parts
+        or _ONE(marks.language).match(low, m.end())
+        or marks.scope.names_event(m.end(), m.end() + _REACH_OF_EVENT)
         for m in found
     )
 
@@ -159,16 +165,13 @@ def _is_of_several(marks: Marks, sentence: Sentence) -> bool:
     """Whether a sentence with several times tells of several events: "a second one", "workshops"."""
     if _is_another(marks, sentence.start, sentence.end):
         return True
-    return any(
-        is_plural(marks.article.low[event.start : event.end])
-        for event in marks.scope.events_in(sentence.start, sentence.end)
-    )
+    return any(is_plural(marks, event) for event in marks.scope.events_in(sentence.start, sentence.end))
 
 
-def is_plural(event: str) -> bool:
+def is_plural(marks: Marks, event: EventMention) -> bool:
     """Whether an event is named in the plural: "training courses", "formations des formateurs", not "cours"."""
-    of_event = re.split(r" (?:of|for|de|des|d'|en) ?", event)[0].split()
-    return of_event[-1].endswith("s") and of_event != ["cours"]
+    noun = _PARTED(marks.language).split(marks.article.low[event.start : event.end])[0]
+    return noun.endswith("s") and not marks.words.has(noun, "invariable_events")
 
 
 def _is_counted(marks: Marks, count: int) -> bool:

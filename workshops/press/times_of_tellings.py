@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from workshops.press.dates import MONTH, RANGE, DateMention, DayOf
 from workshops.press.facts import Span
 from workshops.press.marks import Marks
+from workshops.press.words import worded
 
 _REACH_OF_IN: Final = 8
 _LAST_OF_MONTH: Final = 31
-_YEAR: Final = re.compile(r",? (?:of |de |del )?(?:19|20)\d\d(?!\d)")
+_YEAR: Final = worded(lambda w: rf",? (?:{w.any_of('date_of')} )?(?:19|20)\d\d(?!\d)")
+_IN_MONTH: Final = worded(lambda w: rf"(?<!\w){w.any_of('in_month')}[ -]$")
 
 
 def months_told(marks: Marks) -> Iterator[DateMention]:
@@ -22,17 +22,10 @@ def months_told(marks: Marks) -> Iterator[DateMention]:
     taken = [(day.start, day.end) for day in marks.dates if day.precision != MONTH]
     for m in months.finditer(marks.article.low):
         month = numbers.get(m.group().rstrip("."), 0)
-        before = _in_month(marks.language).search(marks.article.low, max(0, m.start() - _REACH_OF_IN), m.start())
+        before = _IN_MONTH(marks.language).search(marks.article.low, max(0, m.start() - _REACH_OF_IN), m.start())
         is_time = month and before and marks.scope.is_told(m.start())
         if is_time and not any(a < m.end() and m.start() < b for a, b in taken):
             yield DateMention(m.start(), m.end(), RANGE, DayOf(1, month, None), DayOf(_LAST_OF_MONTH, month, None))
-
-
-@cache
-def _in_month(language: str) -> re.Pattern[str]:
-    return re.compile(
-        {"en": r"(?<!\w)(?:in|early|mid|late)[ -]$", "fr": r"(?<!\w)(?:en|de) $"}.get(language, r" (?:en|de) $")
-    )
 
 
 def apart(days: list[DateMention]) -> list[DateMention]:
@@ -63,7 +56,7 @@ def ends_of(mention: DateMention) -> tuple[tuple[int, int], tuple[int, int]]:
 
 def without_shared(marks: Marks, times: list[Span]) -> list[Span]:
     """The times, without what the first has not of its own: month and year in "from 3 to 5 and from 10 to 12 May"."""
-    for shared in (marks.words.pattern("months"), _YEAR):
+    for shared in (marks.words.pattern("months"), _YEAR(marks.language)):
         if not shared.search(marks.article.low, *times[0]):
             found = [(time, shared.search(marks.article.low, *time)) for time in times]
             return [

@@ -42,11 +42,19 @@ def tokenize(article: Article) -> tuple[Token, ...]:
 
 @lru_cache(maxsize=20_000)
 def _shape(written: str) -> tuple[bool, bool, bool]:
-    """Whether it is a word, begins with a capital, is an acronym."""
+    """Whether it is a word, begins with a capital, is an acronym.
+
+    A word in a script without capitals (Chinese, Arabic) counts as one with: in a text of another script it is a name.
+    """
     capitals = sum(c.isupper() for c in written)
     letters = sum(c.isalpha() for c in written)
     is_acronym = capitals >= 2 and letters <= 14 and capitals >= letters * 0.6 and not written[0].islower()
-    return written[0].isalnum(), written[0].isupper(), is_acronym
+    return written[0].isalnum(), written[0].isupper() or has_no_capitals(written), is_acronym
+
+
+def has_no_capitals(written: str) -> bool:
+    """Whether a word is in a script without capitals: "王小明", "محمد"."""
+    return written[0].isalpha() and not (written[0].islower() or written[0].isupper())
 
 
 def capital_run(tokens: Sequence[Token]) -> list[Token]:

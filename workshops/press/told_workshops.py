@@ -57,7 +57,7 @@ def _news(marks: Marks, sentences: list[TellingSentence]) -> list[TellingSentenc
 
 def _without_history(marks: Marks, sentences: list[TellingSentence]) -> list[TellingSentence]:
     """Those that tell of the workshop nearest to the day of publication, else of the first, or of one in its season."""
-    published = published_on(marks)
+    published = marks.once(published_on)
     months = [_month(telling) for told in sentences for telling in told.tellings if telling.year]
     if not months:
         return sentences

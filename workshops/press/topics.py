@@ -11,6 +11,7 @@ from workshops.press.article import Sentence
 from workshops.press.entities import SMALL_WORDS
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
+from workshops.press.scope import EVENT_NOUNS
 from workshops.press.subject_phrases import LONGEST, members, phrases
 from workshops.press.words import words
 
@@ -24,7 +25,6 @@ _LIST_AND_COLON = re.compile(r"(?=[^,:]{4,90},[^,:]{4,90},)[^.:;«»“”()\d]{
 _COLON_AND_LIST = re.compile(r" ?: (?=[^:;.«»“”()\d]{4,90},[^:;.«»“”()\d]{4,})")
 _BULLETS = re.compile(r":(?P<list>(?: [•·*–-] [^•·*\n]{4,160}?(?=[;.,]? [•·*–-] |[.;]?\n|[.;]?$|\. )[;.,]?){2,})")
 _HEAD_OF_ENTRY = re.compile(r" [•·*] (?P<head>(?:(?! [–-] )[^•·*\n.;:]){4,120})")
-_EVENT_WORDS = ("event_workshop", "event_seminar", "event_training_course", "event_conference", "event_webinar")
 
 
 @cache
@@ -32,7 +32,7 @@ def _opens_title(language: str) -> re.Pattern[str]:
     """The noun of the event at the start of what it is called, and the preposition before the subject."""
     w = words(language)
     of = rf"{w.any_of('of_event')}(?:\s|(?<='))(?:{w.any_of('articles')}\s)?"
-    return re.compile(rf"{w.any_of(*_EVENT_WORDS)}(?: [\w-]+)? {of}")
+    return re.compile(rf"{w.any_of(*EVENT_NOUNS)}(?: [\w-]+)? {of}")
 
 
 def find_topics(marks: Marks, known: PressFacts) -> Iterable[Finding]:
@@ -64,10 +64,11 @@ def find_topics(marks: Marks, known: PressFacts) -> Iterable[Finding]:
 def _candidates(marks: Marks) -> Iterator[tuple[int, int, float]]:
     """(start, end, weight) of each phrase. A strong opener weighs more, and so does a long enumeration."""
     w, low = marks.words, marks.article.low
+    openers = ((w.pattern("topic_strong"), 4.0), (w.pattern("topic_weak"), 2.0))
     for number, sentence in enumerate(marks.scope.told):
         names_event = marks.scope.names_event(sentence.start, sentence.end)
-        for name, base in (("topic_strong", 4.0), ("topic_weak", 2.0)):
-            for m in w.pattern(name).finditer(low, sentence.start, sentence.end):
+        for opener, base in openers:
+            for m in opener.finditer(low, sentence.start, sentence.end):
                 if not _may_open(marks, m.start()):
                     continue
                 about_project = not names_event and w.pattern("project_subject").search(low, sentence.start, m.start())

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import re
 
+from workshops.domain.folding import fold
 from workshops.domain.towns import find_towns
 from workshops.press.countries import CountryMention
 from workshops.press.marks import Marks
 from workshops.press.tokens import capital_run
 from workshops.press.words import worded
 
-_LEAST_PEOPLE = 15_000
+_LEAST_PEOPLE, _LEAST_SHOUTED = 15_000, 4
 _ARTICLE = r"(?:(?:the|la|le|les|el|los|las)\s|l')?"
 """Of any language: a name keeps its own in a text of another."""
 _NOUN_OF_TOWN = r"(?:[\w-]+\s){{0,2}}?(?P<noun>{})(?:\s(?!of|de|d')[a-z-]{{4,}}(?=\sd))?(?:,?\s(?:of\s|de\s|d'|del\s)?)"
+_LONGEST_NAME = 60
+_NEVER_TOWNS = (
+    *("months", "weekdays", "personal_titles"),
+    *("agency_heads", "venue_heads", "legal_heads", "project_heads"),
+)
+"""Lists of words none of which begins the name of a town."""
 _BEFORE_TOWN = worded(
     lambda w: (
         rf"\s{_ARTICLE}(?P<word>{w.any_of('city_words')}(?!\w)\s?|(?<=d')"
@@ -24,6 +31,7 @@ _BEFORE_TOWN = worded(
 
 `word` is what names a town before its name.
 """
+_ISLAND = worded(lambda w: w.any_of("islands"))
 _BESIDE = worded(lambda w: rf"\s?[,(]\s?(?:{w.any_of('before_country')}\s)?")
 """What stands between a town and its country: a comma or bracket, and small words."""
 
@@ -39,50 +47,46 @@ def _names_a_town(marks: Marks, before: re.Match[str]) -> bool:
 
 def town_at(marks: Marks, place: int, end: int) -> tuple[int, int] | None:
     """The capital words at a place that can be a town; an article or "the city of" may stand before them."""
-    w, low = marks.words, marks.article.low
-    before = _BEFORE_TOWN(marks.language).match(low, place, end)
-    if before is not None and before["word"] is not None and not _names_a_town(marks, before):
-        before = re.compile(rf"\s{_ARTICLE}").match(low, place, end)
-        has_word = False
-    else:
-        has_word = before is not None and before["word"] is not None
-    if before is not None and not has_word and marks.article.text[place + 1 : place + 2].isupper():
-        before = None  # the article belongs to the name: "La Paz", "El Alto"
-    start = before.end() if before else place + 1
-    tokens = marks.tokens_in(start, min(end, start + 60))
-    island = re.compile(r"(?:isla|ile|l'ile) (?:de |d')?").match(low, start, end)
+    low = marks.article.low
+    start, called = _start_of_town(marks, place, end)
+    tokens = marks.tokens_in(start, min(end, start + _LONGEST_NAME))
+    island = _ISLAND(marks.language).match(low, start, end)
     skipped = [t for t in tokens if island and t.start < island.end()]
     run = capital_run(tokens[len(skipped) :])
     if not run or run[0].start - (skipped[-1].end if skipped else start) > 1:
         return None
     begin, stop = (skipped[0].start if skipped else run[0].start), run[-1].end
-    opening = re.compile(r"\S").search(low, place, start)
-    if has_word and opening is not None and marks.article.text[opening.start()].isupper():
-        return opening.start(), stop  # "Ciudad de Panamá", "Mexico City" keep their word
-    if w.has(
-        run[0].low,
-        "months",
-        "weekdays",
-        "agency_heads",
-        "venue_heads",
-        "personal_titles",
-        "legal_heads",
-        "project_heads",
-    ):
+    if called is not None:
+        named = called.start("noun" if called["noun"] else "word")
+        if marks.article.text[named : named + 1].isupper():
+            return called.start("word"), stop  # "Ciudad de Panamá", "Mexico City" keep their word
+    if marks.words.has(run[0].low, *_NEVER_TOWNS, *(() if called or skipped else ("not_towns",))):
         return None
-    if (
-        run[0].is_acronym
-        or marks.agencies_in(begin, stop)
-        or (not has_word and not skipped and marks.words.has(run[0].low, "not_towns"))
-    ):
+    if run[0].is_acronym and not _is_shouted(marks, begin, stop) or marks.agencies_in(begin, stop):
         return None
     country = next((c for c in marks.countries_in(begin, begin + 1) if c.end >= stop or not c.is_demonym), None)
-    if country is not None and not is_city_state(country):
-        return None
-    return begin, stop
+    return (begin, stop) if country is None or is_city_state(country) else None
+
+
+def _start_of_town(marks: Marks, place: int, end: int) -> tuple[int, re.Match[str] | None]:
+    """Where the name of a town begins behind a preposition, and the words before it, if one says that it is a town."""
+    low = marks.article.low
+    before = _BEFORE_TOWN(marks.language).match(low, place, end)
+    called = before if before is not None and before["word"] is not None else None
+    if called is not None and not _names_a_town(marks, called):
+        before, called = re.compile(rf"\s{_ARTICLE}").match(low, place, end), None
+    if called is None and marks.article.text[place + 1 : place + 2].isupper():
+        before = None  # the article belongs to the name: "La Paz", "El Alto"
+    return (before.end() if before else place + 1), called
+
+
+def _is_shouted(marks: Marks, start: int, end: int) -> bool:
+    """Whether capitals are those of a town: "en TEGUCIGALPA"."""
+    return end - start >= _LEAST_SHOUTED and bool(countries_of(marks, start, end, set()))
 
 
 def is_city_state(country: CountryMention) -> bool:
+    """Whether a country is called as its chief town is, so that its name may stand for the town: "in Djibouti"."""
     return (
         country.code in ("SG", "MC", "VA", "DJ", "LU", "SM", "KW", "PA", "GT", "MX", "HK", "MO")
         and not country.is_demonym
@@ -105,3 +109,11 @@ def countries_of(marks: Marks, start: int, end: int, named: set[str]) -> tuple[s
         return ()
     here = [t.country for t in towns if t.country in named]
     return tuple(dict.fromkeys([*here, *(t.country for t in towns)]))
+
+
+def in_small_letters(name: str) -> str:
+    """The name of a town that a text writes in capitals as it is written in prose: "TEGUCIGALPA" as "Tegucigalpa"."""
+    if not name.isupper() or len(name) < _LEAST_SHOUTED:
+        return name
+    usual = (town.name for town in find_towns(name) if fold(town.name) == fold(name))
+    return next(usual, name.title())

@@ -18,7 +18,8 @@ _BETWEEN_MEMBERS: Final = worded(
     lambda w: rf"\s?[,;]?\s?{w.any_of('and')}?\s?{w.any_of('before_member')}?\s?{w.any_of('article_of_member')}?\s?"
 )
 
-_OF_TOWN: Final = re.compile(r"(?<!\w)(?:of|in|de|d['’]|du|à|en) ?([A-ZÀ-Þ][\w'’-]{2,30})(?! [A-ZÀ-Þ])(?!\w)")
+_OF_TOWN: Final = worded(lambda w: rf"(?<!\w)(?:{w.any_of('town_of_house')}|{w.any_of('in_place')} )")
+_TOWN: Final = re.compile(r"[A-ZÀ-Þ][\w'’-]{2,30}(?! [A-ZÀ-Þ])(?!\w)")
 
 
 def all_towns(marks: Marks, sentence: Sentence, named: list[Span]) -> list[Span]:
@@ -47,10 +48,11 @@ def all_towns(marks: Marks, sentence: Sentence, named: list[Span]) -> list[Span]
 def towns_of_houses(marks: Marks, sentence: Sentence, towns: list[Span]) -> list[Span]:
     """The towns of a sentence and those in which a building is said to be: "à l'hôtel Belle Lagune d'Abidjan"."""
     found = list(towns)
-    for m in _OF_TOWN.finditer(marks.article.text, sentence.start, sentence.end):
-        is_new = not any(a < m.end(1) and m.start(1) < b for a, b in found)
-        if is_new and not marks.countries_in(*m.span(1)) and find_towns(m[1]):
-            found.append(m.span(1))
+    for of in _OF_TOWN(marks.language).finditer(marks.article.low, sentence.start, sentence.end):
+        m = _TOWN.match(marks.article.text, of.end(), sentence.end)
+        is_new = m is not None and not any(a < m.end() and m.start() < b for a, b in found)
+        if m and is_new and not marks.countries_in(*m.span()) and find_towns(m.group()):
+            found.append(m.span())
     return sorted(found)
 
 
@@ -75,6 +77,7 @@ def hull(time: Span, place: Span | None) -> Span:
 
 
 def is_list(marks: Marks, spans: Sequence[Span]) -> bool:
+    """Whether only commas, "and" and small words stand between the spans."""
     return all(_BETWEEN_MEMBERS(marks.language).fullmatch(marks.article.low, a[1], b[0]) for a, b in pairwise(spans))
 
 

@@ -33,23 +33,21 @@ class Town:
     countries: tuple[str, ...]
 
 
-def towns_told(marks: Marks) -> Iterator[Town]:
+def towns_told(marks: Marks) -> tuple[Town, ...]:
     """All candidates: of date lines, hosts, journeys and bodies, and capital words after "in", "à", "en"."""
     named = {c.code for c in marks.countries if not is_of_embassy(marks, c)}
-    yield from _in_datelines(marks, named)
-    yield from _hosts(marks, named)
-    yield from _come_to(marks, named)
-    yield from _behind_bodies(marks, named)
-    yield from _after_prepositions(marks, named)
+    finders = (_in_datelines, _hosts, _come_to, _behind_bodies, _after_prepositions)
+    return tuple(town for find in finders for town in find(marks, named))
 
 
 def _after_prepositions(marks: Marks, named: set[str]) -> Iterator[Town]:
     title, w = marks.article.title, marks.words
+    in_place = w.pattern("in_place")
     title_end = title.end if title else -1
     dateline = name_in_dateline(marks)
     spans = [(title.start, title_end)] if title else []
     for start, end in (*spans, *((s.start, s.end) for s in marks.scope.told)):
-        for m in w.pattern("in_place").finditer(marks.article.low, start, end):
+        for m in in_place.finditer(marks.article.low, start, end):
             is_told = m.start() < title_end or marks.scope.is_told(m.start())
             if not is_told or marks.agencies_around(m.start()):
                 continue
@@ -104,8 +102,12 @@ def _come_to(marks: Marks, named: set[str]) -> Iterator[Town]:
 
 
 def _hosts(marks: Marks, named: set[str]) -> Iterator[Town]:
-    """Towns that are the subject of "hosts", "played host to", "a accueilli"."""
-    for sentence, m in marks.told("host_active"):
+    """Towns that are the subject of "hosts", "played host to", "a accueilli", early on of "will welcome" too."""
+    lead = marks.scope.told[:_LEAD]
+    for sentence, m in marks.told("host_active", "welcomes"):
+        is_host = marks.words.pattern("host_active").match(marks.article.low, m.start())
+        if not is_host and sentence not in lead and not marks.scope.names_event(sentence.start, sentence.end):
+            continue
         tokens = marks.tokens_in(max(sentence.start, m.start() - _SUBJECT_REACH), m.start())
         while tokens and marks.words.has(tokens[-1].low, "subject_gap"):
             tokens.pop()
@@ -148,7 +150,8 @@ def _in_datelines(marks: Marks, named: set[str]) -> Iterator[Town]:
     for start, end in names_in_datelines(marks):
         beside = country_beside(marks, end)
         countries = (beside.code,) if beside else countries_of(marks, start, end, named)
-        is_country = any(c.start == start and not c.is_demonym for c in marks.countries_in(start, end))
+        own = [c.code for c in marks.countries_in(start, end) if c.start == start and not c.is_demonym]
+        is_country = bool(own) and not (named - set(own)) & set(countries)  # "Trinidad, Beni" is in Bolivia
         if countries and not is_country:
             is_seat = marks.words.pattern("seats_of_headquarters").fullmatch(marks.article.low, start, end)
             yield Town(start, end, _OF_HEADQUARTERS if is_seat else _OF_DATELINE, countries)

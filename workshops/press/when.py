@@ -36,7 +36,7 @@ _SINCE = worded(lambda w: w.any_of("since"))
 
 def _event_mentions(marks: Marks) -> list[DateMention]:
     """Mentions of time that can be the event's, in order: told, not a date line, not part of a law's name."""
-    lines = list(publication_mentions(marks))
+    lines = marks.once(publication_mentions)
     legal, building = marks.words.pattern("legal_heads"), marks.words.pattern("named_by_a_day")
     return [
         m
@@ -145,7 +145,7 @@ def find_dates_of_event(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         return
     span = (best.start, best.end)
     yield marks.finding("date_text", marks.text(*_without_preposition(marks, *span)), 0.8, span, "most precise time")
-    published = published_on(marks)
+    published = marks.once(published_on)
     for field, day, mention in _bounds(marks, best, published):
         if day is not None:
             confidence = 0.9 if mention.first and mention.first.year else 0.75

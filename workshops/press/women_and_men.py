@@ -10,14 +10,19 @@ from typing import Final
 from workshops.press.article import Sentence
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
-from workshops.press.numbers import EXACT
+from workshops.press.numbers import EXACT, Number
 from workshops.press.words import words
 
 _SEXES: Final = {"women_count": "women", "men_count": "men"}
 _LABELS: Final = {"women_count": "women_label", "men_count": "men_label"}
+_BESIDE_MEN: Final = {"women_count": "women_label_beside_men", "men_count": "men_label_beside_men"}
 _LABEL_REACH: Final = 14
 _DERIVED: Final = 0.6
 """For the rest, which the text does not say: a person should look."""
+_NOUN: Final = re.compile(r" ([^\W\d]{4,})(?!\w)")
+_COUNTED_BEHIND: Final = re.compile(r"(?<!\w)([^\W\d]{4,}) \($")
+_LONGEST_NOUN: Final = 30
+_TOLD_REACH: Final = 24
 
 
 def find_women_and_men(marks: Marks, known: PressFacts) -> Iterable[Finding]:
@@ -31,6 +36,7 @@ def find_women_and_men(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     half = total // 2 if total % 2 == 0 and known.value("participants_qualifier") == EXACT else None
     for sentence in _beside_the_number(marks, total):
         found = {name: span for name in _SEXES if (span := _number_of(marks, sentence, name, half)) is not None}
+        found = found or dict(zip(_SEXES, _of_a_pair(marks, sentence), strict=False))
         if not found:
             continue
         for name, (start, end, value) in found.items():
@@ -60,13 +66,58 @@ def _number_of(marks: Marks, sentence: Sentence, name: str, half: int | None) ->
         if m := noun.match(marks.article.low, number.end, sentence.end):
             return number.start, m.end(), number.value
         floor = max(sentence.start, number.start - _LABEL_REACH)
-        if m := _label(marks.language, _LABELS[name]).search(marks.article.low, floor, number.start):
+        label = _label(marks.language, _labels(marks, sentence, name))
+        if m := label.search(marks.article.low, floor, number.start):
             return m.start(), number.end, number.value
     m = _half(marks.language, _SEXES[name]).search(marks.article.low, sentence.start, sentence.end) if half else None
     if m is None or half is None or not marks.scope.is_told(m.start()):
         return None
     before = marks.article.low[max(sentence.start, m.start() - _LABEL_REACH) : m.start()]
     return None if marks.words.pattern("about", "more_than").search(before) else (*m.span(), half)
+
+
+def _labels(marks: Marks, sentence: Sentence, name: str) -> str:
+    """The list of labels for a sex in a sentence: Spanish "M" stands for women beside "H", for men beside "F"."""
+    is_beside_men = marks.words.pattern("beside_m_of_women").search(marks.article.low, sentence.start, sentence.end)
+    return _BESIDE_MEN[name] if is_beside_men else _LABELS[name]
+
+
+def _of_a_pair(marks: Marks, sentence: Sentence) -> tuple[tuple[int, int, int], ...]:
+    """Women and men whom the two forms of a noun count: "12 inspectrices et 20 inspecteurs", "enfermeras (72) y
+    enfermeros (9)"; or women alone, "dont 20 infirmières", where the text has the other form too.
+    """
+    counted = [c for n in marks.numbers_in(sentence.start, sentence.end) if (c := _with_noun(marks, n))]
+    for women, (start, end, value) in counted:
+        masculine = _masculine(marks.language, women)
+        men = next((span for noun, span in counted if noun in masculine), None)
+        if not marks.scope.is_told(start):
+            continue
+        if men is not None:
+            return (start, end, value), men
+        before = marks.article.low[max(sentence.start, start - _TOLD_REACH) : start]
+        if marks.words.pattern("all_told").search(before) and masculine & marks.once(_all_words):
+            return ((start, end, value),)
+    return ()
+
+
+def _all_words(marks: Marks) -> frozenset[str]:
+    return frozenset(token.low for token in marks.tokens)
+
+
+def _with_noun(marks: Marks, number: Number) -> tuple[str, tuple[int, int, int]] | None:
+    """The noun that a number counts, with the words of both and the number."""
+    low = marks.article.low
+    if m := _COUNTED_BEHIND.search(low, max(0, number.start - _LONGEST_NOUN), number.start):
+        return m[1], (m.start(), number.end, number.value)
+    m = _NOUN.match(low, number.end)
+    return (m[1], (number.start, m.end(), number.value)) if m else None
+
+
+@cache
+def _masculine(language: str, noun: str) -> frozenset[str]:
+    """The forms for men that a noun for women may have, by their ends; none if it does not end like such a noun."""
+    ends = words(language).mapping("ends_of_women")
+    return frozenset(noun.removesuffix(w) + m for w, men in ends.items() for m in men if noun.endswith(w))
 
 
 @cache

@@ -7,7 +7,8 @@ import sys
 import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Set as AbstractSet
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Protocol
 
@@ -16,8 +17,11 @@ LANGUAGES = ("en", "fr", "es")
 _SPOKEN_LETTERS = 6
 """An acronym as long as this is spoken as a word and often written as one: Unesco, Unicef, Frontex."""
 
-_MOST_MET = 50_000
-"""Answers that are kept of whether a word is on some lists."""
+_LINES_MET = 500
+"""Openings of lines whose folded text is kept."""
+
+_MOST_MET = 2_000
+"""Words of which is kept whether they are on some lists."""
 
 _OF_LETTERS = re.compile(r"(?:[\w' &/-]\??)+")
 """An entry that says which letters a word has, and at most that some may be missing: "officers?"."""
@@ -42,6 +46,12 @@ def fold_in_place(text: str) -> str:
     if text.isascii():
         return text.lower()
     return _NOT_ASCII.sub(lambda found: "".join(map(_fold_character, found[0])), text).lower()
+
+
+@lru_cache(maxsize=_LINES_MET)
+def fold_line(line: str) -> str:
+    """As `fold_in_place`, for the opening of a line, which many rules on lines look at one after the other."""
+    return fold_in_place(line)
 
 
 class _TokenLike(Protocol):
@@ -72,13 +82,23 @@ class _Several:
         self._members = members
 
     def match(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
-        return max(filter(None, (e.match(string, pos, endpos) for e in self._members)), key=re.Match.end, default=None)
+        longest = None
+        for expression in self._members:
+            found = expression.match(string, pos, endpos)
+            if found and (longest is None or found.end() > longest.end()):
+                longest = found
+        return longest
 
     def fullmatch(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         return next(filter(None, (e.fullmatch(string, pos, endpos) for e in self._members)), None)
 
     def search(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
-        return min(filter(None, (e.search(string, pos, endpos) for e in self._members)), key=_order, default=None)
+        first = None
+        for expression in self._members:
+            found = expression.search(string, pos, endpos)
+            if found and (first is None or _order(found) < _order(first)):
+                first = found
+        return first
 
     def finditer(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
         ahead = [(e, found) for e in self._members if (found := e.search(string, pos, endpos))]
@@ -103,18 +123,18 @@ class Words:
     def __init__(self, language: str, table: dict[str, Any]) -> None:
         self.language = language
         self._table = table
-        self._entries: dict[str, tuple[str, ...]] = {}
         self._expressions: dict[tuple[str, ...], str] = {}
         self._patterns: dict[tuple[str, ...], Expression] = {}
         self._mappings: dict[str, dict[str, Any]] = {}
-        self._spelt: dict[str, tuple[frozenset[str], re.Pattern[str]]] = {}
-        self._met: dict[tuple[str, tuple[str, ...]], bool] = {}
+        self._spelt: dict[str, tuple[frozenset[str], re.Pattern[str] | None]] = {}
+        self._met: dict[tuple[str, ...], dict[str, bool]] = {}
 
     def entries(self, name: str) -> tuple[str, ...]:
         """The entries of a list as folded text; () if the language has none."""
-        if name not in self._entries:
-            self._entries[name] = tuple(map(fold_in_place, self._table.get(name, ())))
-        return self._entries[name]
+        rows: tuple[str, ...] | list[str] = self._table.get(name, ())
+        if isinstance(rows, list):  # not folded yet; in its place, since nobody asks for it as it was
+            rows = self._table[name] = tuple(map(fold_in_place, rows))
+        return rows
 
     def any_of(self, *names: str) -> str:
         """An expression for any entry of the lists, the longest first; one that never matches if there is none."""
@@ -135,21 +155,32 @@ class Words:
 
     def has(self, word: str, *names: str) -> bool:
         """Whether a folded word is, as a whole, an entry of the lists."""
-        met = self._met.get((word, names))
-        if met is None:
-            if len(self._met) >= _MOST_MET:
-                self._met.clear()
-            met = self._met[word, names] = any(self._has(word, name) for name in names)
-        return met
+        try:
+            return self._met[names][word]
+        except KeyError:
+            met = self._met.setdefault(names, {})
+        if len(met) >= _MOST_MET:
+            met.clear()
+        met[word] = has = any(self._has(word, name) for name in names)
+        return has
 
     def _has(self, word: str, name: str) -> bool:
+        forms, others = self._spelling(name)
+        return word in forms or others is not None and others.fullmatch(word) is not None
+
+    def _spelling(self, name: str) -> tuple[frozenset[str], re.Pattern[str] | None]:
+        """The words that the entries of a list stand for, and an expression for the entries that tell no words."""
         if name not in self._spelt:
             rows = set(self.entries(name))
             spelt = {row for row in rows if _OF_LETTERS.fullmatch(row)}
             forms = frozenset(form for row in spelt for form in _forms(row))
-            self._spelt[name] = forms, re.compile(_any(rows - spelt))
-        forms, others = self._spelt[name]
-        return word in forms or others.fullmatch(word) is not None
+            self._spelt[name] = forms, re.compile(_any(rows - spelt)) if rows > spelt else None
+        return self._spelt[name]
+
+    def among(self, words: AbstractSet[str], name: str) -> set[str]:
+        """Those of some folded words that are, as a whole, an entry of the list."""
+        forms, others = self._spelling(name)
+        return {word for word in words if word in forms or others is not None and others.fullmatch(word)}
 
     def mapping(self, name: str) -> dict[str, Any]:
         """A table of the language, its keys folded."""
@@ -177,6 +208,8 @@ def _any(rows: Iterable[str]) -> str:
 
 def _forms(row: str) -> list[str]:
     """The words that an entry of letters stands for: with and without each that may be missing."""
+    if "?" not in row:
+        return [row]
     forms = [""]
     for letter, may_lack in re.findall(r"([^?])(\??)", row):
         forms = [form + each for form in forms for each in ((letter, "") if may_lack else (letter,))]
@@ -205,6 +238,11 @@ def worded(expression: Callable[[Words], str]) -> Callable[[str], re.Pattern[str
 def any_language(*names: str) -> str:
     """An expression for any entry of some lists of any language: names keep the words of their own in any text."""
     return f"(?:{'|'.join(words(language).any_of(*names) for language in LANGUAGES)})"
+
+
+def is_in_any_language(word: str, *names: str) -> bool:
+    """Whether a folded word is, as a whole, an entry of some lists of any language."""
+    return any(words(language).has(word, *names) for language in LANGUAGES)
 
 
 def is_foreign_head(word: str, w: Words) -> bool:

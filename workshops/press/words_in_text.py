@@ -6,10 +6,12 @@ import re
 import sys
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
+from itertools import chain
 from string import digits
 
+from workshops.press.article import Sentence
 from workshops.press.words import Expression, Words, words
 
 _LETTERS = 4
@@ -18,7 +20,7 @@ _LEAST_LENGTH = 40
 """In a shorter stretch of text it takes longer to look up the words than to look for the entries."""
 _PLAIN = re.compile(rf"\w[\w' -]{{{_LETTERS - 1}}}(?![?*+{{])")
 _PIECE = re.compile(r"\\.|\[[^\]]+\]|.")
-_WORD = re.compile(r"\b\w")
+_WORD = re.compile(r"\b\w|\(")
 
 
 class WordsInText(Words):
@@ -33,64 +35,80 @@ class WordsInText(Words):
         placed = self._placed.get(names)
         if placed is None:
             whole, heads = super().pattern(*names), _heads_of_lists(self.language, names)
-            placed = whole if heads is None else _Placed(self._low, whole, heads, self._words_by_head)
+            placed = whole if heads is None else Placed(self._low, whole, heads, self._beginnings)
             self._placed[names] = placed
         return placed
 
     @cached_property
-    def _words_by_head(self) -> dict[str, list[int]]:
-        """Where the words begin that begin with some letters, from one to `_LETTERS`."""
-        places: defaultdict[str, list[int]] = defaultdict(list)
-        for start in [m.start() for m in _WORD.finditer(self._low)]:
-            places[self._low[start : start + _LETTERS]].append(start)
-        for head in tuple(places):
+    def _beginnings(self) -> _Beginnings:
+        return _Beginnings(self._low)
+
+
+class _Beginnings:
+    """Where the words of a text begin, by their first letters, from one to `_LETTERS`."""
+
+    def __init__(self, low: str) -> None:
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        for start in [m.start() for m in _WORD.finditer(low)]:
+            self._places[low[start : start + _LETTERS]].append(start)
+        for head in tuple(self._places):
             for size in range(1, len(head)):
-                places[head[:size]] += places[head]
-        return places
+                self._places[head[:size]] += self._places[head]
+        self._heads = frozenset(self._places)
+
+    def places(self, heads: frozenset[str]) -> list[int]:
+        """Where words begin as one of `heads` says, none of which begins another, in order."""
+        return sorted(chain.from_iterable(map(self._places.__getitem__, heads & self._heads)))
 
 
-class _Placed:
+class Placed:
     """An expression that is tried at certain places of a text; it finds what it finds when tried at every place."""
 
-    def __init__(self, low: str, whole: Expression, heads: frozenset[str], by_head: dict[str, list[int]]) -> None:
-        self._low, self._whole, self._heads, self._by_head = low, whole, heads, by_head
+    def __init__(self, low: str, whole: Expression, heads: frozenset[str], beginnings: _Beginnings) -> None:
+        self._low, self._whole, self._heads, self._beginnings = low, whole, heads, beginnings
         self.match, self.fullmatch = whole.match, whole.fullmatch
 
     def search(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         if string is not self._low or endpos - pos < _LEAST_LENGTH:
             return self._whole.search(string, pos, endpos)
-        for place in self._between(pos, endpos):
-            if found := self.match(string, place, endpos):
-                return found
-        return None
+        return next(self._found(pos, endpos), None)
 
     def finditer(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
         if string is not self._low or endpos - pos < _LEAST_LENGTH:
             return self._whole.finditer(string, pos, endpos)
-        places = self._between(pos, endpos)
-        return self._found(places, endpos) if places else iter(())
+        return self._found(pos, endpos)
 
-    def _found(self, places: list[int], endpos: int) -> Iterator[re.Match[str]]:
-        end = 0
-        for place in places:
-            if place >= end and (found := self.match(self._low, place, endpos)):
-                end = found.end()
+    def only(self, sentences: Iterable[Sentence]) -> list[Sentence]:
+        """Those of some sentences in which anything can be found."""
+        places, last = self._places, len(self._places)
+        return [
+            sentence
+            for sentence in sentences
+            if (n := bisect_left(places, sentence.start)) < last and places[n] < sentence.end
+        ]
+
+    def _found(self, pos: int, endpos: int) -> Iterator[re.Match[str]]:
+        places, match, low = self._places, self.match, self._low
+        for n in range(bisect_left(places, pos), len(places)):
+            place = places[n]
+            if place >= endpos:
+                return
+            if place >= pos and (found := match(low, place, endpos)):
+                pos = found.end()
                 yield found
-
-    def _between(self, pos: int, endpos: int) -> list[int]:
-        places = self._places
-        return places[bisect_left(places, pos) : bisect_left(places, endpos)]
 
     @cached_property
     def _places(self) -> list[int]:
-        return sorted({place for head in self._heads & self._by_head.keys() for place in self._by_head[head]})
+        return self._beginnings.places(self._heads)
 
 
 @cache
 def _heads_of_lists(language: str, names: tuple[str, ...]) -> frozenset[str] | None:
     """What all entries of the lists begin with; None if one can begin with anything, or with no letter."""
-    heads = {head for name in names for row in words(language).entries(name) for head in heads_of(row)}
-    return frozenset(heads) if all(re.match(r"\w", head) for head in heads) else None
+    heads = {sys.intern(head) for name in names for row in words(language).entries(name) for head in heads_of(row)}
+    if not all(_WORD.match(head) for head in heads):
+        return None
+    return frozenset(head for head in heads if not any(head[:size] in heads for size in range(1, len(head))))
 
 
 def heads_of(row: str) -> frozenset[str]:
@@ -104,11 +122,13 @@ def heads_of(row: str) -> frozenset[str]:
 def _heads(pieces: list[str], letters: int) -> set[str]:
     if not pieces or not letters:
         return {""}
+    if pieces[:2] == ["(", "?"] and pieces[2] in "<!=":  # looks at what stands before or behind
+        return _heads(_members(pieces)[1], letters)
     if pieces[:3] == ["(", "?", ":"]:
         members, rest = _members(pieces)
     elif pieces[0] == r"\d":
         members, rest = [[digit] for digit in digits], pieces[1:]
-    elif re.match(r"[\w' -]", pieces[0]):
+    elif re.match(r"[\w' -]|\\\(", pieces[0]):
         members, rest = [], pieces[1:]
     else:
         return {""}
@@ -119,7 +139,7 @@ def _heads(pieces: list[str], letters: int) -> set[str]:
     without = _heads(after, letters) if count == "?" else set()
     if members:
         return without.union(*(_heads(member + rest, letters) for member in members))
-    return without | {pieces[0] + following for following in _heads(rest, letters - 1)}
+    return without | {pieces[0][-1] + following for following in _heads(rest, letters - 1)}
 
 
 def _members(pieces: list[str]) -> tuple[list[list[str]], list[str]]:

@@ -51,6 +51,16 @@ DAYS: list[tuple[str, str | None, str | None, str, int | None]] = [
     ("Twenty judges attended a workshop in Port Louis on Tuesday and Wednesday, 5-6 March 2019.", "2019-03-05", "2019-03-06", "Wednesday, 5-6 March 2019", 2),
     ("Un taller se realizó en Sucre el 20 y 21 de junio del presente año para veinte peritos.", None, None, "20 y 21 de junio", 2),
     ("The workshop, to be held on 20 and 21 June next in Suva, is for 20 fishers.", None, None, "20 and 21 June", 2),
+    ("Bo, 13 November 2023 – The curtain fell on Friday on a five-day training course for 30 customs officers.", None, "2023-11-10", "Friday", 5),
+    ("Accra, 4 May 2021 – Forty nurses received their certificates yesterday at the end of a two-day training course.", None, "2021-05-03", "yesterday", 2),
+    ("Suva, 9 March 2018 – Eighteen police officers graduated today from a ten-day course on cybercrime.", None, "2018-03-09", "today", 10),
+    ("Lomé, le 15 juin 2021 – Le rideau est tombé vendredi sur l'atelier de cinq jours de trente douaniers.", None, "2021-06-11", "vendredi", 5),
+    ("Saly, le 12 mai 2017 – Vingt magistrats ont reçu hier leurs attestations à l'issue d'une formation de trois jours.", None, "2017-05-11", "hier", 3),
+    ("Bogotá, 12 de julio de 2018 – Veinte fiscales recogieron ayer un diploma al cierre de un curso de cinco días.", None, "2018-07-11", "ayer", 5),
+    ("Arequipa, 12 de julio de 2018 – Bajó el telón este miércoles el taller de dos días para jueces.", None, "2018-07-11", "este miércoles", 2),
+    ("A one-day workshop was held on 5 May 2021 in Suva, and 20 fishers left with certificates.", "2021-05-05", "2021-05-05", "5 May 2021", 1),
+    ("The course in Suva began on 5 May 2021; twenty fishers sit a test at the end of the course.", "2021-05-05", None, "5 May 2021", None),
+    ("Port Moresby, 4-6 April 2016: A training on human trafficking for 35 officers was conducted at the Gateway Hotel.", "2016-04-04", "2016-04-06", "4-6 April 2016", 3),
 ]  # fmt: skip
 
 

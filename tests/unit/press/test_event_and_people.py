@@ -38,6 +38,11 @@ def test_event_type(text: str, event_type: str) -> None:
         "Signature d'un accord\n\nL'École et le PNUD ont signé mardi un accord qui prévoit plusieurs formations pour les juges.",
         "Accord signé\n\nLes deux écoles ont signé hier un protocole à Lomé. Un premier atelier pourrait se tenir à Kara en 2024.",
         "Academies agree\n\nThe two academies signed a memorandum today. A first joint workshop could be held in Suva in 2024.",
+        "The Steering Committee of the project met in Accra on 4 May 2021. It approved the plan, with two training workshops in June.",
+        "L'assemblée générale de l'Ordre s'est tenue à Bamako le 4 mai 2021. Les membres ont décidé d'organiser un atelier de formation.",
+        "La Conferencia de las Partes en el Convenio se inauguró en Lima el 3 de mayo de 2021. Adoptará una decisión sobre capacitación.",
+        "Le ministère a reçu jeudi à Lomé deux ambulances offertes par la FAO. Dix agents ont été formés à leur conduite au cours d'un stage.",
+        "The police received four new vehicles in Suva on 4 May 2021. Their drivers were trained at a course last year.",
         "Inauguran escuela en Zacapa\n\nEl ministro inauguró el lunes la nueva escuela de policía. Los cursos empezarán en mayo.",
     ],
 )
@@ -46,6 +51,19 @@ def test_what_only_mentions_training_is_no_workshop(text: str) -> None:
     assert record["is_workshop"] is False
     assert record["country"] is None
     assert record["organisers"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A course in Lima, Peru.",
+        "Taller en Quito, Ecuador.",
+        "Un cours pour les douaniers à Lomé.",
+        "Following the annual general meeting, 30 nurses took part in a training course in Suva on 4 and 5 May 2021.",
+    ],
+)
+def test_a_few_words_and_what_goes_with_a_meeting_may_be_a_workshop(text: str) -> None:
+    assert read(text).value("is_workshop") is True
 
 
 @pytest.mark.parametrize(

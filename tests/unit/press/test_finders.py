@@ -84,6 +84,8 @@ def test_participants_of_several_countries() -> None:
     [
         ("L'atelier fait partie d'un projet de l'OIM de « Gestion des migrations » (GDM), d'une durée de deux ans.", ("Gestion des migrations", "GDM", "deux ans")),
         ("The workshop is part of the Resilient Islands Project, a five-year initiative.", ("Resilient Islands Project", None, "five-year")),
+        ("The workshop was held under the project Timber Without Borders (TWB).", ("Timber Without Borders", "TWB", None)),
+        ("It was planned by the United Nations Environment Programme (UNEP).", (None, None, None)),
         ("El taller se enmarca en el Programa de Seguridad Fronteriza (SEFRO).", ("Programa de Seguridad Fronteriza", "SEFRO", None)),
     ],
 )  # fmt: skip
@@ -156,6 +158,8 @@ def test_a_table_behind_the_contacts_holds_no_contact(head: str) -> None:
         ("Un atelier pour 20 juges s'est tenu à Dakar. Il était animé par le Pr Aminata Diop et le Dr Paul Mérieux.", ["facilitator"] * 2),
         ("Un atelier pour 20 juges s'est tenu à Dakar. Le formateur, M. Paul Diouf, a présenté la loi.", ["lead_trainer"]),
         ("El taller para 20 jueces en Lima fue facilitado por la Dra. Inés Quispe y el ingeniero Luis Huanca.", ["facilitator"] * 2),
+        ("La OIM organizó un taller para 20 jueces en Lima. Lo impartió Ana Torres, quien actuó como facilitadora.", ["facilitator"]),
+        ("La OIM organizó un taller para 20 jueces en Lima. Lo impartió Ana Torres que actuó como facilitadora.", ["facilitator"]),
         ("La OIM organizó un taller para 20 jueces en Lima. La capacitadora Ana Torres impartió las sesiones.", ["lead_trainer"]),
     ],
 )  # fmt: skip

@@ -58,6 +58,8 @@ def test_an_article_or_a_fraction_is_no_number_of_people(mark: Mark, text: str) 
         ("du 18 au 21 novembre 2020", "fr", date(2020, 11, 18), date(2020, 11, 21)),
         ("les 31 août et 1er septembre 2020", "fr", date(2020, 8, 31), date(2020, 9, 1)),
         ("miércoles 6, jueves 7 y viernes 8 de mayo de 2015", "es", date(2015, 5, 6), date(2015, 5, 8)),
+        ("del 1ro. al 3 de mayo de 2015", "es", date(2015, 5, 1), date(2015, 5, 3)),
+        ("desde el 1.º hasta el 3 de mayo de 2015", "es", date(2015, 5, 1), date(2015, 5, 3)),
         ("on 2016-05-04", "en", date(2016, 5, 4), date(2016, 5, 4)),
         ("05/06/2017", "en", date(2017, 6, 5), date(2017, 6, 5)),
     ],
@@ -82,6 +84,7 @@ def test_what_is_no_date(mark: Mark, text: str) -> None:
         ("des agents mongols et des experts des Philippines", "fr", ["MN", "PH"]),
         ("funcionarios iraníes y hondureños", "es", ["IR", "HN"]),
         ("the polish of the table", "en", []),
+        ("en Antigua Guatemala, cerca de Antigua y Barbuda", "es", ["GT", "AG"]),
     ],
 )
 def test_countries(mark: Mark, text: str, language: str, codes: list[str]) -> None:

@@ -21,6 +21,9 @@ from workshops.press.extract import read_press_release
         ("El taller para 20 jueces se celebró en Lima, financiado por la Unión Europea con S/. 45.500.", {"Unión Europea": "45500.00 PEN"}, True),
         ("A workshop for 20 judges was held in Nairobi. It was funded by the European Union with KSh 250,000.", {"European Union": "250000.00 KES"}, True),
         ("A workshop for 20 judges was held in Abuja. It was funded by the European Union, which gave ₦75,300.", {"European Union": "75300.00 NGN"}, True),
+        ("A workshop for 20 judges was held in Nairobi, Kenya. The World Bank funded it with 48,500 shillings.", {"World Bank": "48500.00 KES"}, False),
+        ("El taller para 20 jueces se celebró en Antigua Guatemala, financiado por el Banco Mundial con 48.500 quetzales.", {"Banco Mundial": "48500.00 GTQ"}, False),
+        ("Un atelier pour 20 juges s'est tenu à Rabat, au Maroc. La Banque mondiale l'a financé à hauteur de 48 500 dirhams.", {"Banque mondiale": "48500.00 MAD"}, False),
         ("The workshop for 20 judges in Lima was funded by the World Bank. Smugglers earned 3 million dollars in that year.", {}, True),
     ],
 )  # fmt: skip

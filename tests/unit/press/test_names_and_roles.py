@@ -112,6 +112,25 @@ def test_names(mark, language: str, text: str, names: list[str]) -> None:
         ("L'atelier a lieu dans le cadre du projet de lutte contre la vente illicite de médicaments.", "project.name", ["lutte contre la vente illicite de médicaments"]),
         ("El taller formó parte del Programa Regional sobre Migración.", "project.name", ["Programa Regional sobre Migración"]),
         ("Es una actividad del Programa entre el Caribe y la Unión Europea en Políticas sobre Drogas (PECUD).", "project.acronym", ["PECUD"]),
+        ("The workshop enjoyed the full support of the Bar Association.", "partners", ["Bar Association"]),
+        ("The Ministry of Justice ran the workshop under a partnership with the Bar Association.", "partners", ["Bar Association"]),
+        ("The Bar Association assisted in running the workshop, and the World Bank picked up the bill.", "funders", ["World Bank"]),
+        ("L'Ordre des avocats s'est joint au ministère de la Justice pour l'atelier.", "partners", ["Ordre des avocats"]),
+        ("Le ministère de la Justice s'est associé à l'Ordre des avocats pour organiser l'atelier.", "partners", ["Ordre des avocats"]),
+        ("L'argent provient de la Banque mondiale et de l'Union européenne.", "funders", ["Banque mondiale", "Union européenne"]),
+        ("El Colegio de Abogados fue socio del taller, hecho codo a codo con la Cruz Roja.", "partners", ["Colegio de Abogados", "Cruz Roja"]),
+        ("El taller es fruto de una alianza con el Colegio de Abogados.", "partners", ["Colegio de Abogados"]),
+        ("El costo del taller lo asumió la Unión Europea.", "funders", ["Unión Europea"]),
+        ("L'Agence de l'eau en a assumé tous les frais.", "funders", ["Agence de l'eau"]),
+        ("L'organisation revenait à la Croix-Rouge et à la FAO.", "organisers", ["Croix-Rouge", "FAO"]),
+        ("The organisation fell to the Red Cross. The World Bank shouldered all travel costs.", "funders", ["World Bank"]),
+        ("El Banco Mundial cubre pasajes y estadías.", "funders", ["Banco Mundial"]),
+        ("El Banco Mundial organizó el taller. «Una sentencia justa empieza por oír a cada víctima sin prejuicios», sostuvo Ana Ruiz, jueza.", "organisers", ["Banco Mundial"]),
+        ("La organización del taller recayó en la Cruz Roja y en la FAO, que lo anunciaron.", "organisers", ["Cruz Roja", "FAO"]),
+        ("La FAO a organisé l'atelier. La Direction des pêches, hôte de la rencontre, a ouvert les travaux.", "partners", ["Direction des pêches"]),
+        ("La FAO a organisé l'atelier. La Croix-Rouge en est partenaire.", "partners", ["Croix-Rouge"]),
+        ("L'OMD a organisé l'atelier, que le Centre de formation (CRF) de l'OMD a accueilli.", "partners", []),
+        ("The Bar Association helped with the arrangements.", "partners", ["Bar Association"]),
     ],
 )  # fmt: skip
 def test_roles(text: str, field: str, values: list[str]) -> None:
@@ -166,6 +185,8 @@ def test_trainers(text: str, experts: dict[str, str | None], countries: list[str
         ("The United Nations Convention against Corruption and the Ports Act, Cap. 76, were read.", ["United Nations Convention against Corruption", "Ports Act, Cap. 76"]),
         ("La Charte africaine des droits de l'homme et des peuples a été étudiée.", ["Charte africaine des droits de l'homme et des peuples"]),
         ("They read the Water Act (Law No. 12/2015) at the Lima Convention Centre and the Law School.", ["Water Act (Law No. 12/2015)"]),
+        ("They read ILO Convention No. 182 on the worst forms of child labour.", ["ILO Convention No. 182 on the worst forms of child labour"]),
+        ("Los agentes leyeron el Decreto Supremo 012-2019-JUS.", ["Decreto Supremo 012-2019-JUS"]),
         ("Participants discussed the Rule of Law, the Rules of Origin and law enforcement.", []),
         ("They read the Ship Security (ISPS) Code and the Convention on the Rights of the Child (CRC).", ["Ship Security (ISPS) Code", "Convention on the Rights of the Child (CRC)"]),
         ("Les agents ont étudié la loi n° 2018-12 du 5 mars 2018 portant répression de la fraude.", ["loi n° 2018-12 du 5 mars 2018 portant répression de la fraude"]),
@@ -205,6 +226,7 @@ def test_speakers(text: str, speaker: str | None, title: str | None) -> None:
         ("Contact\nSarah Klein\nCommunications Officer\nUNODC Office for Central Asia\nsarah.klein@example.org", [("Sarah Klein", "UNODC Office for Central Asia")]),
         ("El curso está abierto. Consultas: Dirección de Aduanas, teléfono 021 555-0122, correo aduana@example.org", [(None, "Dirección de Aduanas")]),
         ("Those who want to know more may call Jane Doe on 876 555 0100. The workshop ends on Friday.", [("Jane Doe", None)]),
+        ("Contact: Josefa Ratu, Communications Officer\nTel: +679 331 5700\nEmail: jratu@example.org", [("Josefa Ratu", None)]),
         ("Media contact: Josefa Ratu, jratu@example.org, +679 331 5700\n\n--\nJosefa Ratu\nNDMO", [("Josefa Ratu", "NDMO")]),
     ],
 )  # fmt: skip
@@ -229,6 +251,19 @@ def test_contacts(lines: str, contacts: list[tuple[str | None, str | None]]) -> 
 def test_agencies_of_participants(text: str, names: list[str]) -> None:
     facts = read_press_release(LEAD[guess_language(text)[0] or "en"] + text)
     assert [a["name"] for a in facts.values("beneficiary_agencies")] == names
+
+
+@pytest.mark.parametrize(
+    ("initiator", "turn"),
+    [
+        ("des Douanes togolaises", "à l'initiative des"),
+        ("d'Interpol", "à l'initiative d'"),
+        ("de l'Office togolais des recettes", "à l'initiative de"),
+    ],
+)
+def test_words_that_say_whose_initiative_an_event_is(initiator: str, turn: str) -> None:
+    text = f"Un atelier de deux jours s'est tenu à Kara à l'initiative {initiator} pour des agents."
+    assert [found.rule for found in read_press_release(text).items("organisers")] == [f"organisers: {turn}"]
 
 
 @pytest.mark.parametrize(

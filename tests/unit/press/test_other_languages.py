@@ -2,6 +2,7 @@
 
 import pytest
 
+from workshops.press.extract import read_press_release
 from workshops.press.language import guess_language
 
 COURSES = {
@@ -25,3 +26,4 @@ COURSES = {
 @pytest.mark.parametrize("language", COURSES)
 def test_it_is_none_of_ours(language: str) -> None:
     assert guess_language(COURSES[language]) == (None, 0.0)
+    assert all(f.confidence <= 0.5 for f in read_press_release(COURSES[language]).findings if f.field == "is_workshop")

@@ -143,3 +143,20 @@ def test_a_banner_or_a_greeting_is_no_headline(banner: str) -> None:
         assert read_press_release(f"{banner}\n{headline}\n{body}").value("title") == headline
     for text in (f"{banner}\n\n{headline}\n\n{body}", f"Press release: {headline}\n\n{body}"):
         assert read_press_release(text).value("title") == headline
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Coast guards train together in Port\nMoresby",
+        "Coast guards train together in\nPort Moresby",
+        "Coast guards of the National\nMaritime Authority train",
+    ],
+)
+def test_a_headline_may_break_over_two_lines(headline: str) -> None:
+    body = (
+        "Port Moresby, 4 May 2021 - Thirty coast guards attended a course on boarding from 2 to 4 May 2021, which the "
+        "National Maritime Authority gave in its own harbour for the crews of its boats from all provinces.\n"
+    )
+    for text in (f"{headline}\n{body}{body}", f"{headline}\n\n{body}"):
+        assert read_press_release(text).value("title") == headline.replace("\n", " ")

@@ -1,12 +1,14 @@
 """Texts that report several workshops on an equal footing are read once for each."""
 
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from workshops.press.article import read_article
-from workshops.press.extract import read_workshops
+from workshops.press.extract import FINDERS, read_first_workshop, read_workshops
+from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.several import texts_of_workshops
 
@@ -51,6 +53,24 @@ TOLD = {
 def test_each_workshop_has_its_own_facts(language: str) -> None:
     found = read_workshops(TEXTS[language])
     assert [(f.value("city"), f.value("start_date"), f.value("participants_count")) for f in found] == TOLD[language]
+
+
+@pytest.mark.parametrize("text", [*TEXTS.values(), "A workshop was held in Lima on 3 May 2022 for 20 judges."])
+def test_the_first_alone_is_the_first_of_all(text: str) -> None:
+    assert read_first_workshop(text) == read_workshops(text)[0]
+
+
+def test_of_the_others_nothing_is_read_for_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    language = FINDERS[0]
+    read: list[Marks] = []
+
+    def counting(marks: Marks, known: PressFacts) -> Iterable[Finding]:
+        read.append(marks)
+        return language(marks, known)
+
+    monkeypatch.setattr("workshops.press.extract.FINDERS", (counting, *FINDERS[1:]))
+    read_first_workshop(TEXTS["en"])
+    assert len(read) == 1
 
 
 def test_what_holds_for_all_is_said_of_each() -> None:

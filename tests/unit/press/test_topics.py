@@ -21,6 +21,8 @@ SEED = (Path(__file__).parents[2] / "samples" / "press" / "seeds" / "seed-mongol
         (f"{LEAD['en']} The curriculum ranged from port security to the handling of dangerous goods.", ["port security", "handling of dangerous goods"]),
         ("Thirty officers are attending a one-week training at the Police Staff College in Jos on community policing.", ["community policing"]),
         ("Customs officers sharpen skills in risk management\n\nA four-day workshop for 25 officers of the Customs Department ended in Nassau on Friday.", ["risk management"]),
+        ("Thirty judges attended a workshop in Suva. The programme covered hearings by video in Suva and the cost of AUD 12,400.", ["hearings by video"]),
+        (f"{LEAD['fr']} Il s'agira d'apprendre à préparer une interview, à flouter une image et à refuser un scoop.", ["préparer une interview", "flouter une image", "refuser un scoop"]),
         (f"{LEAD['fr']} Il y a été question de l'apatridie, du recours à la force et du droit à la nationalité.", ["apatridie", "recours à la force", "droit à la nationalité"]),
         (f"{LEAD['fr']} Quatre modules sont au programme, à savoir l'analyse des relevés bancaires et la gestion des biens saisis.", ["analyse des relevés bancaires", "gestion des biens saisis"]),
         (f"{LEAD['fr']} Les travaux se sont articulés autour de la médiation, de l'arbitrage et de l'exécution des jugements.", ["médiation", "arbitrage", "exécution des jugements"]),

@@ -16,7 +16,7 @@ WHO = [
     ("L'OMS a tenu à Lomé un atelier. Trente agents de la Direction de la pharmacie, de la Douane et de la Gendarmerie nationale y ont pris part.", "agents de la Direction de la pharmacie, de la Douane et de la Gendarmerie nationale"),
     ("L'OIT a formé à Tunis douze inspecteurs du travail ainsi que 5 médecins de la Caisse nationale lors d'un atelier.", "inspecteurs du travail ainsi que 5 médecins de la Caisse nationale"),
     ("Un atelier se tient à Bamako à l'intention des forces de sécurité et des autorités religieuses du pays. 12 policiers, 9 gendarmes et 4 imams y prennent part.", "forces de sécurité et des autorités religieuses du pays"),
-    ("La FAO impartió en Cuenca un taller. Se conectaron biólogos, ictiólogos y pescadores artesanales de Ecuador, Perú y Chile.", "biólogos, ictiólogos y pescadores artesanales"),
+    ("La FAO impartió en Cuenca un taller. Se conectaron biólogos, ictiólogos y pescadores artesanales de Ecuador, Perú y Chile.", "biólogos, ictiólogos y pescadores artesanales de Ecuador, Perú y Chile"),
     ("La OEA dictó en Lima un curso. Participaron 30 funcionarios de aduanas, migración y sanidad.", "funcionarios de aduanas, migración y sanidad"),
     ("La CEPAL dictó en Lima un taller. Participaron 35 servidores de catastro del sur del país, entre topógrafos, abogados y dibujantes.", "servidores de catastro del sur del país"),
     ("Customs and harbour officers from six islands – Aruba, Cuba and Haiti – met in Kingston for a course. Eighteen officers attend.", "Customs and harbour officers from six islands"),

@@ -37,6 +37,7 @@ EARLIER = {
         ("fr", "« Nous publierons désormais les comptes du marché chaque trimestre », a ajouté M. El Hadj Issa Ba, préfet de la région.", "Issa Ba", "préfet de la région"),
         ("es", "«Publicaremos desde ahora las cuentas del mercado cada tres meses», dijo la directora de Aduanas, María de los Ángeles O’Higgins.", "María de los Ángeles O’Higgins", "directora de Aduanas"),
         ("es", "«Publicaremos desde ahora las cuentas del mercado cada tres meses», dijo Omar El Khatib, director de Aduanas.", "Omar El Khatib", "director de Aduanas"),
+        ("es", "«Una lista no vale nada si nadie la firma de noche», dijo una de las participantes.", None, "participantes"),
         ("en", "“A list is worth nothing if nobody signs it at night,” said Amina Yusuf, senior inspector and one of the participants.", "Amina Yusuf", "senior inspector"),
         ("en", "It was closed by the veterinary officer, Ruth Moyo, and by the mayor, Eli Zulu. “The butchers of this town know your faces,” said Moyo.", "Ruth Moyo", "veterinary officer"),
         ("en", "“A clean knife costs less than one night in hospital.” Mary Phiri, market supervisor", "Mary Phiri", "market supervisor"),
@@ -46,6 +47,10 @@ EARLIER = {
         ("es", "La Secretaria General del Ministerio, Paula Rivas, señaló que “el próximo brote nos encontrará mejor preparados que ayer”.", "Paula Rivas", "Secretaria General del Ministerio"),
         ("fr", "« J'avais envoyé neuf échantillons et reçu une seule réponse », raconte Yao Kpodar, boucher à Tsévié.", "Yao Kpodar", "boucher à Tsévié"),
         ("fr", "« J'avais envoyé neuf échantillons et reçu une seule réponse », a dit Yao Kpodar (Laboratoire de Kara).", "Yao Kpodar", "Laboratoire de Kara"),
+        ("fr", "Et de poursuivre : « Le contrôle commence dans le camion et finit dans l'assiette. »", "Kodjo Amegan", "directeur de l'élevage"),
+        ("en", "“A clean knife costs less,” the Deputy Minister, Dr. Mary Phiri, said. “It costs less than one night in hospital.”", "Mary Phiri", "Deputy Minister"),
+        ("en", "As Mary Phiri, Chief Inspector, noted: “A clean knife costs less than one night in hospital.”", "Mary Phiri", "Chief Inspector"),
+        ("en", "“A clean knife costs less than one night in hospital” (Mary Phiri, Chief Inspector).", "Mary Phiri", "Chief Inspector"),
     ],
 )  # fmt: skip
 def test_the_speaker_and_the_function(language: str, text: str, speaker: str | None, title: str) -> None:

@@ -19,6 +19,12 @@ NAMED = [
     (EN + "Maria Costa taught the first day. She was joined on the second by Liam Burke.", ["Maria Costa", "Liam Burke"]),
     (EN + "The programme has two parts:\n\n• Sampling – Tom Carter, University of Auckland. Lists.\n• Data – Inspector Joe Tuila, Fiji Police Force.\n", ["Tom Carter", "Joe Tuila"]),
     (EN + "The programme has two parts:\n\n• Opening – Tom Carter, University of Auckland. Lists.\n• Closing, with a visit by Joe Tuila.\n", []),
+    (EN + "The trainers were Dr Ann Rao of the Fisheries Institute of India and Karl Hart of the Deltares Institute.", ["Ann Rao", "Karl Hart"]),
+    (EN + "Sessions were led by Judge Helen Carr of the District Court of New South Wales and Tom Vaka, a Fijian pilot.", ["Helen Carr", "Tom Vaka"]),
+    (EN + "The trainers were Superintendent Thandi Moke of the South African Police Service and Piet van Rijn, of the Dutch Navy.", ["Thandi Moke", "Piet van Rijn"]),
+    (EN + "The trainers were Chad Brown and Georgia Lewis of the Border Force.", ["Chad Brown", "Georgia Lewis"]),
+    (FR + "Les formateurs étaient Maurice Dupont et Israël Kabongo, de la Police nationale.", ["Maurice Dupont", "Israël Kabongo"]),
+    (ES + "Los instructores fueron Mauricio Lema e Israel Gómez, de la Policía Nacional.", ["Mauricio Lema", "Israel Gómez"]),
     (FR + "M. Garba a salué le travail des formateurs, dont le professeur sénégalais Omar Diop et la pharmacienne Lucie Meyer.", ["Omar Diop", "Lucie Meyer"]),
     (FR + "Des exposés sont attendus du Dr Alain Petit, de l'Université de Yaoundé, et de Mme Zara Adoum.", ["Alain Petit", "Zara Adoum"]),
     (FR + "L'un des deux formateurs était Marie Coste, juge à Lyon. L'autre était Adama Sow.", ["Marie Coste", "Adama Sow"]),
@@ -37,8 +43,14 @@ def test_who_teaches_by_name(text: str, names: list[str]) -> None:
 NAMELESS = [
     (EN + "A Kenyan prosecutor and a Scottish dog handler ran the sessions.", ["KE", "GB"], ["TZ"]),
     (EN + "A retired Dutch detective and two Norwegian biologists did the teaching.", ["NL", "NO"], ["TZ"]),
+    (EN + "A Kenyan prosecutor walked the pilots through the law of the sea.", ["KE"], ["TZ"]),
+    (EN + "Two Kenyan pilots were guided through the law of the sea.", [], ["KE"]),
     (FR + "L'encadrement était confié à deux officiers français et à un pilote ivoirien.", ["FR", "CI"], ["TG"]),
     (FR + "Elle a été dispensée par des cadres du Service géologique du Canada.", ["CA"], ["TG"]),
+    (ES + "Una bióloga mexicana dictará las lecciones.", ["MX"], ["BO"]),
+    (ES + "Un auditor uruguayo habló de los partos de riesgo.", ["UY"], ["BO"]),
+    (EN + "The trainers came from Georgia and Jordan. Chad Customs sent a car.", ["GE", "JO"], ["TZ"]),
+    (EN + "The lessons were given by Helen Carr of the District Court of New South Wales.", ["AU"], ["TZ"]),
     (ES + "Dictaron las lecciones una bióloga mexicana y un auditor uruguayo.", ["MX", "UY"], ["BO"]),
 ]
 
@@ -47,3 +59,16 @@ NAMELESS = [
 def test_countries_of_teachers_without_names(text: str, teaching: list[str], taking_part: list[str]) -> None:
     facts = read_press_release(text)
     assert (facts.values("expert_countries"), facts.values("participant_countries")) == (teaching, taking_part)
+
+
+def test_who_teaches_is_no_organiser_though_an_acronym_stands_in_brackets_behind_the_name() -> None:
+    facts = read_press_release(EN + "The sessions were facilitated by Solveig Brandvold (KRUS) and Ann Bolt.")
+    assert "Solveig Brandvold" not in "".join(facts.values("organisers"))
+    assert [expert["affiliation"] for expert in facts.values("experts")] == ["KRUS", None]
+
+
+def test_a_code_that_is_taught_is_nobodys_institution() -> None:
+    facts = read_press_release(
+        EN + "A Dutch trainer, Piet de Wit, walked the pilots through drills under the ISPS Code."
+    )
+    assert [expert["affiliation"] for expert in facts.values("experts")] == [None]

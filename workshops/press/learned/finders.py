@@ -12,7 +12,7 @@ from workshops.press.facts import Finding, PressFacts
 from workshops.press.learned.phrases import Phrase, Phrases
 from workshops.press.learned.weights import Weights, scored, weights_of
 from workshops.press.marks import Marks
-from workshops.press.subject_phrases import names_subject
+from workshops.press.subject_phrases import names_subject, without_town
 
 Finder: TypeAlias = Callable[[Marks, PressFacts], Iterable[Finding]]
 
@@ -20,6 +20,8 @@ MOST = {"topics": 6, "participants_description": 1}
 """The fields that can be weighed, and how many values each takes."""
 _MAY_BE = {"topics": names_subject}
 """What a phrase of a field cannot be, whatever its weights."""
+_SHOWN = {"topics": without_town}
+"""What is shown of a chosen phrase."""
 _VOICE, _JUST_THAT = 4.0, 1.0
 """What a phrase gains when the rule finds it too, and what more if the rule finds just that."""
 _LEAST, _LEAST_BESIDE, _MANY = 0.0, 1.0, 3
@@ -54,17 +56,18 @@ def weighed(find: Finder, field: str, weights: Callable[[str], Weights] | None =
 def _weigh(marks: Marks, known: PressFacts, field: str, by_rule: list[Finding], weights: Weights) -> Iterator[Finding]:
     phrases = Phrases(marks)
     ruled = {phrase for found in by_rule if (phrase := phrases.at(*_in_article(marks, found))) is not None}
+    least = _LEAST if len(ruled) < _MANY else _LEAST_BESIDE
     sums = {
         phrase: total + _voice(marks, phrases, phrase, ruled)
         for phrase, total in scored(phrases, ruled, weights).items()
+        if total + (_VOICE + _JUST_THAT) >= least
     }
-    least = _LEAST if len(ruled) < _MANY else _LEAST_BESIDE
     sums = {phrase: total for phrase, total in sums.items() if total >= least}
     chosen = _best(marks, phrases, sums, MOST[field], lambda start, end: _may_be(marks, known, field, start, end))
     if not chosen and not ruled:
         yield from by_rule  # what only the headline says, which has no phrases to weigh
     for index, phrase in enumerate(sorted(chosen, key=lambda phrase: phrase.first)):
-        span = phrases.span(phrase)
+        span = _SHOWN[field](marks, *phrases.span(phrase)) if field in _SHOWN else phrases.span(phrase)
         place = index if MOST[field] > 1 else None
         yield marks.finding(field, marks.text(*span), _confidence(sums[phrase]), span, f"learned {field}", place)
 

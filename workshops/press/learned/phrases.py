@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache, reduce
 from operator import or_
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from workshops.press.marks import Marks
 from workshops.press.scope import mask
@@ -56,8 +55,7 @@ _MOST_TOKENS = 2_500
 """Further on in a text nothing is looked for: the event is told before."""
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Tokens `first` to before `end` of a sentence."""
 
     sentence: int

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from typing import TypeAlias
 
 from workshops.press.learned.phrases import Notice, Phrase, Phrases
@@ -73,16 +74,15 @@ class _Scales:
         return self._begun[first]
 
     def _total(self, notices: Iterable[Notice]) -> float:
-        added = 0.0
+        added, known = 0.0, self._added
         for notice in notices:
-            about, value = notice
-            column = self._weights.get(about)
-            if column is None:
-                continue
-            if isinstance(value, str):
-                added += column.get(value, 0.0)
-                continue
-            if notice not in self._added:
-                self._added[notice] = sum(column.get(each, 0.0) for each in sorted(value))
-            added += self._added[notice]
+            total = known.get(notice)
+            if total is None:
+                total = known[notice] = self._weight(*notice)
+            added += total
         return added
+
+    def _weight(self, about: str, value: str | frozenset[str]) -> float:
+        column = self._weights.get(about, {})
+        members = (value,) if isinstance(value, str) else sorted(value)
+        return sum(map(column.get, members, repeat(0.0)))

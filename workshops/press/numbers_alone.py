@@ -1,0 +1,124 @@
+"""Numbers of people that no noun follows: "they were 35", "eleven Malaysian", "26 took part", "a group of 36"."""
+
+from __future__ import annotations
+
+import re
+
+from workshops.press.marks import Marks
+from workshops.press.numbers import Number
+from workshops.press.words import worded
+
+_TRADE = worded(
+    lambda w: (
+        rf"(?!{w.any_of('not_trades')})[a-z-]{{4,20}}{w.any_of('ends_of_trades')}(?= {w.any_of('behind_trade')}(?!\w))"
+    )
+)
+"""Trades that no list has, by how their names end: "19 microscopistas de Brasil", "12 epidemiologists from"."""
+_OF_NATION = worded(lambda w: rf"(?: {w.any_of('of_them_are')})? [\w-]+(?!\w)")
+_HERE = re.compile("")
+_DATELINE = re.compile(r"^.{3,70} - (?=[a-z])")
+_TOTAL_REACH = 30
+_SUBJECT_OPENS = worded(lambda w: rf"(?:^|[.,;:(\n–—-] ?|(?<!\w){w.any_of('and')} )$")
+_BEFORE_COUNTED = worded(lambda w: rf"(?: {w.any_of('before_counted')})? *$")
+"""What may stand between a verb and people: "reunió a 31 de ellos", "il a profité à 64 d'entre elles"."""
+_TAKE_PART = worded(lambda w: rf" {w.any_of('number_takes_part')}(?!\w)")
+_GROUP_OF = worded(lambda w: rf"(?<!\w){w.any_of('group_of')} $")
+_SAYS_WHO = worded(lambda w: rf"[,.;:(]| {w.any_of('made_up_of')}(?!\w)")
+
+
+def group_without_noun(marks: Marks, number: Number) -> re.Match[str] | None:
+    """What says that a number counts people, where no noun does."""
+    low, w = marks.article.low, marks.words
+    return (
+        _bare_group(marks, number)
+        or subject_group(marks, number)
+        or _group_in_town(marks, number)
+        or w.pattern("places_kept", "one_sex").match(low, number.end + 1)
+        or _TRADE(marks.language).match(low, number.end + 1)
+        or _counted_before(marks, number)
+        or _some_of_them(marks, number)
+        or _who_take_part(marks, number)
+    )
+
+
+def bare_total(marks: Marks, number: Number) -> re.Match[str] | None:
+    """ "... five a country, twenty in all", "soit vingt au total": a sum without a noun."""
+    low, w = marks.article.low, marks.words
+    before = low[max(0, number.start - _TOTAL_REACH) : number.start].rstrip()
+    said = w.pattern("in_all").match(low, number.end + 1) or any(
+        m.end() == len(before) for m in w.pattern("makes_in_all").finditer(before)
+    )
+    return _HERE.match(low, number.end) if said else None
+
+
+def _who_take_part(marks: Marks, number: Number) -> re.Match[str] | None:
+    """ "In all, 26 took part", "a group of thirty-six, made up of ..."."""
+    low, language = marks.article.low, marks.language
+    before = low[max(0, number.start - _TOTAL_REACH) : number.start]
+    is_group = _GROUP_OF(language).search(before) is not None and _SAYS_WHO(language).match(low, number.end)
+    is_subject = _TAKE_PART(language).match(low, number.end) and (
+        _SUBJECT_OPENS(marks.language).search(before) or marks.words.pattern("makes_in_all").search(before)
+    )
+    return _HERE.match(low, number.end) if is_group or is_subject else None
+
+
+def _counted_before(marks: Marks, number: Number) -> re.Match[str] | None:
+    """ "Participants numbered 54", "Ils sont 45, dont 13 femmes, venus de": those who are counted stand before."""
+    sentence = marks.article.sentence_at(number.start)
+    before = marks.article.low[sentence.start if sentence else number.start : number.start]
+    words = marks.words.pattern("numbered").search(before)
+    if marks.words.pattern("they_are").fullmatch(_DATELINE.sub("", before).rstrip()):
+        return _HERE.match(marks.article.low, number.end)
+    if words is None or before[words.end() :].strip() or not marks.words.pattern("people_nouns").search(before):
+        return None
+    return _HERE.match(marks.article.low, number.end)
+
+
+def _some_of_them(marks: Marks, number: Number) -> re.Match[str] | None:
+    """ "Fifteen of them are in Lae for a week of training", "the first brought together 31 of them": people named
+    before, in a sentence about the event or behind a verb for those who attend.
+    """
+    sentence = marks.article.sentence_at(number.start)
+    if sentence is None:
+        return None
+    before = marks.article.low[sentence.start : number.start]
+    before = _BEFORE_COUNTED(marks.language).sub("", before)
+    gathers = marks.words.pattern("gathers", "reaches_people").finditer(before)
+    opens = not before and (
+        marks.scope.names_event(sentence.start, sentence.end)
+        or marks.words.pattern("bodies_attend").search(marks.article.low, number.end, sentence.end) is not None
+    )
+    if not opens and not any(m.end() == len(before) for m in gathers):
+        return None
+    return marks.words.pattern("of_them").match(marks.article.low, number.end + 1)
+
+
+def _bare_group(marks: Marks, number: Number) -> re.Match[str] | None:
+    """ "Fifteen of them were Thai", "eleven Malaysian": a number and a nationality without a noun."""
+    country = next((c for c in marks.countries_in(number.end, number.end + 22) if c.is_demonym), None)
+    if country is None:
+        return None
+    m = _OF_NATION(marks.language).match(marks.article.low, number.end)
+    is_whole = m is not None and (m.end() >= country.end if marks.language == "en" else m.end() == country.end)
+    return m if is_whole else None
+
+
+def _group_in_town(marks: Marks, number: Number) -> re.Match[str] | None:
+    """ "... and 31 in Kara": those of a town, whose noun stands with the first of several numbers or nowhere."""
+    m = re.compile(rf" {marks.words.any_of('in_place')}(?= [A-ZÀ-Þ])", re.IGNORECASE).match(
+        marks.article.text, number.end
+    )
+    is_town = m is not None and marks.article.text[m.end() + 1].isupper()
+    is_time = any(date.end >= number.end for date in marks.dates_in(number.start - 40, number.end))
+    return m if is_town and not is_time else None
+
+
+def subject_group(marks: Marks, number: Number) -> re.Match[str] | None:
+    """ "Fifty-two foresters of the Service take part": a plural that opens a sentence and acts like participants."""
+    sentence = marks.article.sentence_at(number.start)
+    if sentence is None or not marks.words.pattern("people_verbs").search(marks.article.low, number.end, sentence.end):
+        return None
+    opening = marks.article.text[sentence.start : number.start]
+    if len(opening) > 3 and not re.search(r"[-–—.]\s$", opening):
+        return None
+    return re.compile(r" [^\W\d]{3,}[sx](?!\w)").match(marks.article.low, number.end)
