@@ -15,14 +15,14 @@ section service services society theatre tribunal trust union unit university
 """
 _FRENCH: Final = {
     "le": """
-bureau campus centre collège comité commissariat complexe conseil consulat corps croissant département fonds
-gouvernement gouvernorat groupe haut laboratoire lycée ministère musée palais parlement parquet programme réseau royaume
-secrétariat service siège stade théâtre trésor tribunal""",
+bureau campus centre collège comité commandement commissariat complexe conseil consulat corps croissant département
+fonds gouvernement gouvernorat groupe haut laboratoire lycée ministère musée palais parlement parquet pôle programme
+réseau royaume secrétariat service siège stade théâtre trésor tribunal""",
     "la": """
 banque bibliothèque brigade caisse caserne cellule chambre commission communauté confédération coopération cour croix
 délégation direction division faculté fédération fondation force garde gendarmerie haute ligue magistrature mairie
 maison mission police préfecture présidence principauté prison région représentation république résidence salle section
-société sûreté villa""",
+société sûreté surintendance villa""",
     "l’": """
 académie administration aéroport agence alliance ambassade armée assemblée association auditorium autorité école
 hôpital hôtel inspection institut observatoire office organisation union unité université""",
@@ -70,6 +70,11 @@ _SPOKEN_YOU: Final = re.compile(r"(?:United|University|Universal|Unified|Europe|
 _ELIDING_ACRONYM: Final = re.compile(r"(?!.*POL$)[AEIOU][A-Z]{1,7}")
 """Said with a vowel at first, by letters or as a word: l’OMS, l’UNFPA. INTERPOL and the like are proper names."""
 _ENGLISH_NOUNS: Final = frozenset(_ENGLISH.split())
+_ENGLISH_COMPOUNDING: Final = _ENGLISH_NOUNS - {"hotel"}
+_LATIN_LINKS: Final = frozenset(
+    ("a", "au", "aux", "d", "da", "das", "de", "del", "des", "do", "dos", "du")
+    + ("e", "el", "en", "et", "l", "la", "las", "le", "les", "los", "y")
+)
 _BY_FIRST_WORD: Final = {
     language: {fold(word): article for article, words in table.items() for word in words.split()}
     for language, table in (("fr", _FRENCH), ("es", _SPANISH))
@@ -112,7 +117,7 @@ def _article_of_foreign(bare: str, language: str) -> str:
     """The article in one language of a name in another; "" where its noun is not known."""
     first = _first_word(bare)
     for other, nouns in _BY_FIRST_WORD.items():
-        if other == language or first not in nouns:
+        if other == language or first not in nouns or _is_english_compound(bare, first):
             continue
         if language == "en":
             return "the"
@@ -125,6 +130,14 @@ def _article_of_foreign(bare: str, language: str) -> str:
     if noun in _PLURALS:
         return _PLURALS[noun][language == "es"]
     return "la" if noun in _FEMININES[language] else {"fr": "le", "es": "el"}[language]
+
+
+def _is_english_compound(bare: str, first: str) -> bool:
+    """Whether a word that other languages begin names with stands before an English noun: Police Training Institute."""
+    noun = _english_noun(bare)
+    return (
+        first in _ENGLISH_COMPOUNDING and noun not in ("", first) and not _LATIN_LINKS.intersection(fold(bare).split())
+    )
 
 
 def _english_noun(bare: str) -> str:

@@ -14,9 +14,10 @@ _NAME_WITH_ACRONYM = re.compile(r"(?P<name>.*\S)\s*\((?P<acronym>[^\s()]{2,20})\
 def name_key(text: str) -> str:
     """What two spellings of one name have in common, "" only for an empty text.
 
-    The folded text; where nothing is left of it ("***"), the text itself in lower case. At most 300 characters.
+    The folded text; where nothing is left of it ("***"), the text itself in lower case, its words parted by single
+    spaces. At most 300 characters.
     """
-    return (fold(text) or unicodedata.normalize("NFKC", text).casefold().strip())[:KEY_LENGTH]
+    return (fold(text) or " ".join(unicodedata.normalize("NFKC", text).casefold().split()))[:KEY_LENGTH]
 
 
 def split_acronym(text: str) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from workshops.domain.articles import with_article
         ("fr", "Fonds de l’OIM pour le développement", "le Fonds de l’OIM pour le développement"),
         ("fr", "Agence générale des frontières", "l’Agence générale des frontières"),
         ("fr", "Nations Unies", "les Nations Unies"),
+        ("fr", "Surintendance nationale des migrations", "la Surintendance nationale des migrations"),
         ("fr", "UNFPA", "l’UNFPA"),
         ("fr", "INTERPOL", "INTERPOL"),
         ("fr", "PNUD", "PNUD"),

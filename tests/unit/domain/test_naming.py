@@ -30,6 +30,7 @@ def test_names_share_a_key_whatever_their_case_accents_and_punctuation() -> None
 
 def test_a_name_of_symbols_keeps_a_key_of_its_own() -> None:
     assert name_key("***") != name_key("+++") != ""
+    assert name_key("**\n  *") == "** *", "one line, parted by single spaces"
 
 
 def test_a_key_fits_its_column_even_where_folding_lengthens() -> None:

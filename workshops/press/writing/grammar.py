@@ -8,7 +8,7 @@ from workshops.domain.articles import with_any_article
 from workshops.domain.countries import country_name, in_country
 from workshops.domain.folding import fold
 from workshops.errors import N_
-from workshops.formatting import format_list
+from workshops.formatting import format_list, format_number
 
 NUMBERS: Final = (
     *(N_("one"), N_("two"), N_("three"), N_("four"), N_("five")),
@@ -16,6 +16,7 @@ NUMBERS: Final = (
 )
 """The numbers that are written as words."""
 
+_THOUSANDS: Final = re.compile(r"(?<=\d)\D(?=\d{3}\b)")
 _AT: Final = {"en": "at", "fr": "à", "es": "en"}
 _OF: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "en": (),
@@ -23,16 +24,19 @@ _OF: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "es": (("el ", "del "),),
 }
 _VOWELS: Final = "aeiouyâàéèêëîïôûœ"
-
-
 _REST_OF_NAME: Final = re.compile(r" \(.*| (?:of|de) (?:Great Britain|Grande-Bretagne|Gran Bretaña) .*")
-_STRAIGHT: Final = re.compile(r"(?<=[^\W\d_])'(?!\S*@)")
+_STRAIGHT: Final = re.compile(r"(?<=[^\W\d_])'(?!\S{0,64}@)")
+_INSIDE: Final = re.compile(rf"{_STRAIGHT.pattern}(?=[^\W_])")
+_OPENING_QUOTE: Final = re.compile(r"(?<!\w)'(?=\w)")
 _REPUBLICS: Final = ("République", "Fédération")
 
 
 def with_apostrophes(text: str) -> str:
-    """The apostrophes of words as printers set them, "l’OIM"; not those of an address of e-mail."""
-    return _STRAIGHT.sub("’", text)
+    """The apostrophes of words as printers set them, "l’OIM", "guards’"; not those of an address of e-mail.
+
+    Where a text has single quotation marks too, what ends a word may be one of them and stays as it is.
+    """
+    return (_INSIDE if _OPENING_QUOTE.search(text) else _STRAIGHT).sub("’", text)
 
 
 def in_running_text(name: str) -> str:
@@ -88,6 +92,13 @@ def at_place(venue: str, language: str) -> str:
     return f"{_AT[language]} {named}"
 
 
+def in_town(place: str, language: str) -> str:
+    """A town behind its preposition: French melts it with an article, "au Caire", "aux Cayes"."""
+    if language != "fr":
+        return place
+    return re.sub(r"^à Les ", "aux ", re.sub(r"^à Le ", "au ", place))
+
+
 def is_building_name(venue: str) -> bool:
     """Whether a building is called by a name, which is not translated: "Maison de la presse", "hôtel du Lac"."""
     return venue[:1].isupper() or venue[:1].isdigit() or fold(venue).startswith("hotel ")
@@ -100,3 +111,10 @@ def of_agency(named: str, language: str) -> str:
             return melted + named[len(article) :]
     is_vowel = language == "fr" and named[0].lower() in _VOWELS
     return f"d’{named}" if is_vowel else f"{'of' if language == 'en' else 'de'} {named}"
+
+
+def format_count(count: int, language: str) -> str:
+    """A number of people in figures: "1,200", "1 200"; Spanish parts five digits and more: "1200", "12 000"."""
+    if language != "es":
+        return format_number(count, language)
+    return str(count) if count < 10_000 else _THOUSANDS.sub("\u202f", format_number(count, language))

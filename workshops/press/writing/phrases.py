@@ -1,8 +1,12 @@
 """What a few words without a sentence tell: their language, and whether a number may stand before them."""
 
 import re
+from functools import cache
 from typing import Final
 
+from workshops.domain.data_files import read_rows
+from workshops.domain.demonyms import demonym_forms
+from workshops.domain.folding import fold
 from workshops.press.numbers import find_numbers
 from workshops.press.words import LANGUAGES, fold_in_place, words
 
@@ -54,3 +58,26 @@ def can_be_counted(people: str, language: str) -> bool:
         if not is_plural and language != "en":  # adjectives before a noun are in the plural with it
             return False
     return False
+
+
+def as_in_sentence(people: str) -> str:
+    """What people are called, as it stands inside a sentence: "Instructors and guides" begins with a small letter.
+
+    A nationality keeps its capital, and so does what is no plain word for people.
+    """
+    lowered = people[:1].lower() + people[1:]
+    first = fold(people.partition(" ")[0])
+    if first in demonym_forms():
+        return people
+    is_plain = any(words(language).has(first, "people_nouns") for language in LANGUAGES)
+    return lowered if is_plain or any(can_be_counted(lowered, language) for language in LANGUAGES) else people
+
+
+def listed_topic(label: str) -> str:
+    """A topic as it stands in a list: those of the register begin with a small letter there."""
+    return label[:1].lower() + label[1:] if label in _topics_of_register() else label
+
+
+@cache
+def _topics_of_register() -> frozenset[str]:
+    return frozenset(row[language] for row in read_rows("topics.tsv") for language in LANGUAGES)

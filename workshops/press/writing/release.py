@@ -53,7 +53,7 @@ def write_release(
     written = format_date(day, language) if day else ""
     if written and details.city and language == "fr":
         written = f"le {written}"
-    place_and_day = ", ".join(filter(None, (details.city, written)))
+    place_and_day = ", ".join(filter(None, (telling.town(), written)))
     opening = (f"{place_and_day} – {lead}",) if details.city else filter(None, (written, lead))
     contacts = voices.contacts(telling, publisher=publisher, reached_at=reached_at)
     return Release(

@@ -18,6 +18,7 @@ from workshops.press.language import guess_language
 from workshops.press.writing.grammar import is_building_name
 from workshops.press.writing.phrases import language_of_people, language_of_phrase
 from workshops.press.writing.states import state_in
+from workshops.press.writing.towns import town_in
 from workshops.translating import Translator, translator
 
 SURE: Final = 0.9
@@ -80,6 +81,10 @@ class Telling:
         if not self.is_foreign(venue):
             return venue
         return venue[0].upper() + venue[1:] if is_building_name(venue) else self.to_translate(venue)
+
+    def town(self) -> str:
+        """The town of the event as the language calls it."""
+        return town_in(self.details.city, self.details.country_code, self.language)
 
     def to_translate(self, text: str) -> str:
         """A text as it stands, marked for the editor to be put into the language of the release."""

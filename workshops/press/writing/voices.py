@@ -58,11 +58,13 @@ def _bare(text: str) -> str:
 def contacts(telling: Telling, *, publisher: str, reached_at: str) -> Iterator[tuple[str, ...]]:
     """Blocks of lines, the first opened by what they are.
 
-    Where the record names nobody, the publisher is to be asked, `reached_at` being where.
+    Where the record names nobody, the publisher is to be asked if it has told where, in `reached_at`; else the editor
+    is to say whom.
     """
     blocks = [_lines(telling, row) for row in telling.details.contacts]
     if not blocks and publisher:
-        blocks = [(publisher, *(reached_at.splitlines() or (_to_add(telling),)))]
+        to_add = telling.say(N_("[To be added: name, telephone, e-mail]"))
+        blocks = [(publisher, *reached_at.splitlines()) if reached_at else (to_add,)]
     for at, lines in enumerate(blocks):
         yield (telling.say(N_("For more information, please contact:")), *lines) if at == 0 else lines
 

@@ -28,6 +28,7 @@ from workshops.formatting import format_date_range_in_sentence
 from workshops.press.extract import read_press_release
 from workshops.press.facts import LIST_FIELDS, PROJECT_FIELDS, SCALAR_FIELDS
 from workshops.press.writing.release import write_release
+from workshops.press.writing.towns import town_in
 
 SAMPLES = Path(__file__).parents[3] / "samples" / "press"
 LEAST_MACRO_F1 = 0.97
@@ -69,6 +70,9 @@ def told(gold: dict[str, Any], language: str) -> dict[str, Any]:
     else:
         gold["date_text"] = None
     if language != gold["lang"]:
+        gold["city"] = (
+            town_in(gold["city"], gold["country"], language) if gold["city"] and gold["country"] else gold["city"]
+        )
         for field in ("organisers", "partners", "funders"):
             gold[field] = [state_in(name, language) for name in gold[field]]
     return {**gold, "lang": language}
