@@ -9,16 +9,8 @@ from tests.factories import make_office, make_user
 from workshops.domain import file_problems
 from workshops.domain import workshop as w
 from workshops.domain.access import Actor
-from workshops.domain.enums import (
-    AgencyRole,
-    CertificateKind,
-    DocumentType,
-    JobItemStatus,
-    JobKind,
-    JobStatus,
-    RecordKind,
-    WorkshopStatus,
-)
+from workshops.domain.enums import AgencyRole, CertificateKind, DocumentType, RecordKind, WorkshopStatus
+from workshops.domain.jobs import JobItemStatus, JobKind, JobStatus
 from workshops.domain.partial_date import PartialDate
 from workshops.domain.register_details import TopicDetails
 from workshops.models import Certificate, Document, Job, JobItem, Office, User

@@ -10,6 +10,20 @@ from tests.browser.conftest import DESK, PHONE, Opener
 
 pytestmark = pytest.mark.browser
 
+WORD_IN_VIEW = """(words) => {
+  const nodes = document.createTreeWalker(document.querySelector(".review-words"), NodeFilter.SHOW_TEXT);
+  while (nodes.nextNode() && !nodes.currentNode.data.includes(words));
+  const range = new Range();
+  range.setStart(nodes.currentNode, nodes.currentNode.data.indexOf(words));
+  range.setEnd(nodes.currentNode, range.startOffset + 3);
+  const text = document.querySelector(".review-text");
+  text.scrollIntoView({ block: "center", behavior: "instant" });
+  text.scrollBy(0, range.getBoundingClientRect().top - text.getBoundingClientRect().top - 60);
+  const { left, top } = range.getBoundingClientRect();
+  return [left + 4, top + 8];
+}"""
+"""Where words of the text stand on the screen, once they are in view."""
+
 SEEDS = Path(__file__).parents[1] / "samples" / "press" / "seeds"
 
 
@@ -76,7 +90,11 @@ def test_reviewed_by_keys_alone(open_page: Opener) -> None:
     expect(look.get_by_text("The text says 3 days")).to_be_visible()
     expect(listens).to_be_attached()
     page.get_by_label("Days of training").fill("5")
+    look.get_by_role("link", name="Funders").focus()
     expect(look.get_by_text("The text says 3 days")).to_be_hidden()
+    expect(look.get_by_role("link", name="Funders")).to_be_focused()
+    page.get_by_label("Days of training").focus()
+    page.keyboard.press("End")
     page.keyboard.press("a")
     expect(page.get_by_label("Days of training")).to_have_value("5a")
     page.get_by_label("Days of training").fill("5")
@@ -87,7 +105,13 @@ def test_reviewed_by_keys_alone(open_page: Opener) -> None:
     page.keyboard.press("Escape")
     expect(page.locator(".evidence-link:focus")).to_be_attached()
     page.keyboard.press("w")
-    expect(page.locator(".evidence:has(:focus) .evidence-why p")).to_be_visible()
+    expect(page.locator(".evidence-why:has(summary:focus) p")).to_be_visible()
+    expect(page.locator("summary:focus")).to_have_accessible_description(re.compile("[a-z] [a-z]"))
+    page.keyboard.press("Escape")
+    expect(page.locator(".evidence-why[open]")).to_have_count(0)
+    page.keyboard.press("w")
+    page.keyboard.press("Tab")
+    expect(page.locator(".evidence-why[open]")).to_have_count(0)
     page.keyboard.press("a")
     expect(look.get_by_text(re.compile("^1 of "))).to_be_visible()
     page.keyboard.press("r")
@@ -95,7 +119,7 @@ def test_reviewed_by_keys_alone(open_page: Opener) -> None:
     expect(listens).to_be_attached()
     page.keyboard.press("Control+z")
     expect(look.get_by_text(re.compile("^1 of "))).to_be_visible()
-    expect(listens).to_be_attached()
+    expect(page.locator("[data-status=proposed] .evidence-link:focus")).to_be_attached()  # what was taken back
     marked = page.locator("mark:focus")
     listens.focus()
     page.keyboard.press("ArrowRight")
@@ -106,9 +130,10 @@ def test_reviewed_by_keys_alone(open_page: Opener) -> None:
     assert page.evaluate("String(getSelection())").strip() == words.strip()
     page.keyboard.press("Escape")
     expect(page.locator(".assign-menu")).to_be_hidden()
+    expect(marked).to_have_text(words)
     page.keyboard.press("Shift+A")
     expect(look.get_by_text(re.compile("^([2-9]|[0-9]{2}) of "))).to_be_visible()
-    expect(listens).to_be_attached()
+    expect(page.locator("[data-status=proposed] .evidence-link:focus")).to_be_attached()
     page.keyboard.press("?")
     expect(page.get_by_role("heading", name="Keys")).to_be_visible()
     page.keyboard.press("Escape")
@@ -122,6 +147,7 @@ def test_reviewed_by_keys_alone(open_page: Opener) -> None:
 
 def test_selected_words_go_to_the_field_one_was_in(open_page: Opener) -> None:
     page = open_page("/press", role="organiser", size=PHONE)
+    page.emulate_media(reduced_motion="reduce")
     page.get_by_label("Text of the press release").fill((SEEDS / "seed-mongolia.txt").read_text())
     page.get_by_role("button", name="Read it").click()
     speaker = page.locator("#quotes-0-speaker_name")
@@ -147,3 +173,8 @@ def test_selected_words_go_to_the_field_one_was_in(open_page: Opener) -> None:
     expect(menu).to_be_in_viewport(ratio=1)
     menu.get_by_role("button", name="Speaker, Quote 1").click()
     expect(speaker).to_have_value("Oulan-Bator")
+    expect(page.locator(".evidence-link:focus")).to_be_attached()
+    x, y = page.evaluate(WORD_IN_VIEW, "Chef de Cabinet")
+    page.mouse.dblclick(x, y)
+    assert page.evaluate("String(getSelection())") == "Bureau du Chef de Cabinet", "the whole name"
+    expect(menu).to_be_visible()

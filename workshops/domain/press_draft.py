@@ -22,16 +22,18 @@ from workshops.domain.enums import (
 from workshops.domain.folding import fold
 from workshops.domain.partial_date import PartialDate
 
-_AGENCY_ROLES = {
+AGENCY_ROLES = {
     "organisers": AgencyRole.ORGANISER,
     "partners": AgencyRole.TECHNICAL_PARTNER,
     "beneficiary_agencies": AgencyRole.PARTICIPATING,
 }
+"""The fields of findings that name agencies, which stand in one list of a workshop, each with its role."""
 LISTS = frozenset(
-    {*_AGENCY_ROLES, "experts", "expert_countries", "participant_countries", "funders", "topics", "legal_references"}
+    {*AGENCY_ROLES, "experts", "expert_countries", "participant_countries", "funders", "topics", "legal_references"}
     | {"quotes", "contacts", "languages", "funding", "participants"}
 )
 """The fields of findings of which a workshop has more than one."""
+_AT = re.compile(r" ?[\[(]at[\])] ?")
 _NAME_WITH_ACRONYM = re.compile(r"(.{1,280}?)\s*\(([^()]{2,20})\)")
 
 
@@ -81,7 +83,7 @@ def draft_of(findings: Iterable[Read], *, language: str) -> w.WorkshopDetails:
         project=_project(one),
         agencies=tuple(
             w.AgencyRow(agency=agency_ref(value), role=role)
-            for name, role in _AGENCY_ROLES.items()
+            for name, role in AGENCY_ROLES.items()
             for value in lists.get(name, ())
         ),
         experts=_experts(lists),
@@ -124,6 +126,7 @@ def _experts(lists: Mapping[str, list[Any]]) -> tuple[w.ExpertRow, ...]:
             person=w.PersonRef(full_name=value["name"]),
             role=ExpertRole(value.get("role", ExpertRole.RESOURCE_PERSON)),
             affiliation=value.get("affiliation") or "",
+            country_code=value.get("country", ""),
         )
         for value in lists.get("experts", ())
     )
@@ -146,7 +149,7 @@ def _participant(value: Mapping[str, str | None]) -> w.ParticipantRow:
         person=w.PersonRef(full_name=value["name"] or ""),
         agency=agency_ref(value["agency"]) if value.get("agency") else None,
         post_title=value.get("post") or "",
-        email=value.get("email") or "",
+        email=email_address(value.get("email")),
         phone=value.get("phone") or "",
     )
 
@@ -156,7 +159,7 @@ def _contact(value: Mapping[str, str | None]) -> w.ContactRow:
         purpose=ContactPurpose.PRESS,
         name=value.get("name") or "",
         organisation=value.get("organisation") or "",
-        email=value.get("email") or "",
+        email=email_address(value.get("email")),
         phone=value.get("phone") or "",
     )
 
@@ -177,6 +180,11 @@ def agency_ref(value: Any) -> w.AgencyRef:
         return w.AgencyRef(name=value.get("name") or value.get("acronym") or "", acronym=value.get("acronym") or "")
     match = _NAME_WITH_ACRONYM.fullmatch(value)
     return w.AgencyRef(name=match[1], acronym=match[2]) if match else w.AgencyRef(name=value)
+
+
+def email_address(written: str | None) -> str:
+    """An address as mail is sent to: "name[at]example.org" is written so only to keep robots off."""
+    return _AT.sub("@", written or "")
 
 
 def same_value(first: Any, second: Any) -> bool:

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from workshops.domain.body_names import names_of_body
 from workshops.domain.folding import fold
+from workshops.domain.naming import split_acronym
 from workshops.domain.press_draft import Read, agency_ref
 from workshops.domain.workshop import AgencyRef, QuoteRow, WorkshopDetails
 
@@ -15,15 +17,23 @@ _MOST_LONGER: Final = 2.5
 
 
 def is_same_agency(one: AgencyRef, other: AgencyRef) -> bool:
-    """Whether two names are of one agency in two languages: acronyms of the same letters, and words of one stem.
+    """Whether two names are of one agency in two languages.
 
-    An acronym alone is told by its letters: "IOM", "OIM".
+    International bodies are told by the table of them: the "Organisation maritime internationale (OMI)" is not the
+    IOM. Others have acronyms of the same letters, and at least half of their words have the stem of one of the other's;
+    an acronym alone is told by its letters.
     """
-    letters = [sorted(_acronym(agency)) for agency in (one, other)]
-    if letters[0] != letters[1] or len(letters[0]) < _SHORTEST_ACRONYM:
+    bodies = [names_of_body(_written(agency).name) for agency in (one, other)]
+    if all(bodies):
+        return bodies[0] == bodies[1]
+    acronyms = [_acronym(agency) for agency in (one, other)]
+    if min(map(len, acronyms)) < _SHORTEST_ACRONYM:
         return False
     stems = [_stems(agency.name) for agency in (one, other) if fold(_written(agency).name) != _acronym(agency)]
-    return len(stems) < 2 or bool(stems[0] & stems[1])
+    shared, is_half = _share(*stems) if len(stems) == 2 else (None, True)
+    if body := bodies[0] or bodies[1]:
+        return shared != 0 and {fold(split_acronym(name)[1]) for name in body.values()}.issuperset(acronyms)
+    return is_half and sorted(acronyms[0]) == sorted(acronyms[1])
 
 
 def quotes_translated(said: Mapping[int, Read], record: Iterable[QuoteRow], language: str) -> frozenset[int]:
@@ -40,6 +50,25 @@ def quotes_translated(said: Mapping[int, Read], record: Iterable[QuoteRow], lang
                 rest.remove(row)
                 break
     return frozenset(told)
+
+
+def topics_translated(said: Mapping[int, str], record: Iterable[str]) -> frozenset[int]:
+    """The keys of topics that a record in another language holds, each once: those that share most stems, and at least
+    half of the words of the shorter.
+    """
+    rest, told = list(record), set[int]()
+    shared = [(_share(_stems(label), _stems(topic)), key, topic) for key, label in said.items() for topic in rest]
+    for (_count, is_half), key, topic in sorted(shared, key=lambda pair: -pair[0][0]):
+        if is_half and key not in told and topic in rest:
+            told.add(key)
+            rest.remove(topic)
+    return frozenset(told)
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> tuple[int, bool]:
+    """How many stems two names share, and whether these are half of those of the shorter name, or more."""
+    count = len(one & other)
+    return count, 0 < min(len(one), len(other)) <= 2 * count
 
 
 def adds_institution(read: Read, details: WorkshopDetails) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from workshops.domain.enums import FindingStatus
 from workshops.domain.folding import fold
 from workshops.domain.partial_date import PartialDate
-from workshops.domain.press_draft import Read, agency_ref
+from workshops.domain.press_draft import AGENCY_ROLES, Read, agency_ref, email_address, same_value
 from workshops.domain.workshop import AgencyRef, WorkshopDetails
 
 _NOW: dict[str, Callable[[WorkshopDetails], Any]] = {
@@ -62,7 +62,7 @@ def now_listed(field: str, details: WorkshopDetails) -> tuple[str, ...]:
     """What details say in the place of a list field, an item a text: names, or codes of countries."""
     if field == "funders":
         return tuple(row.agency.name for row in details.funders)
-    if field in ("organisers", "partners", "beneficiary_agencies"):
+    if field in AGENCY_ROLES:
         return tuple(row.agency.name for row in details.agencies)
     if field == "contacts":
         return tuple(row.name or row.organisation or row.email for row in details.contacts)
@@ -74,8 +74,7 @@ def outcome(found: Read, details: WorkshopDetails) -> tuple[FindingStatus, Any]:
     rejected where they say nothing. What has no place in the form counts as accepted.
     """
     if found.field in _LISTS:
-        kept = _says(found, _LISTS[found.field](details))
-        return (FindingStatus.ACCEPTED if kept else FindingStatus.REJECTED), None
+        return (FindingStatus.ACCEPTED if _says(found, details) else FindingStatus.REJECTED), None
     if found.field not in _NOW:
         return FindingStatus.ACCEPTED, None
     value = _NOW[found.field](details)
@@ -86,24 +85,51 @@ def outcome(found: Read, details: WorkshopDetails) -> tuple[FindingStatus, Any]:
     return FindingStatus.CHANGED, value
 
 
-def _says(found: Read, texts: Iterable[str]) -> bool:
-    if found.field == "quotes":
-        start = fold(found.value["text_start"])
-        return any(start in fold(text) for text in texts)
-    wanted = {fold(text) for text in _texts(found) if text}
-    return any(fold(text) in wanted for text in texts)
+def first_that_says(field: str, said: Iterable[WorkshopDetails]) -> Callable[[Read], int | None]:
+    """Gives the function that tells which of several details is the first to say the item of a finding of a list field.
+
+    Each look-up takes the same time, however many details there are; for quotes it takes one look at each.
+    """
+    first: dict[str, int] = {}
+    for index, details in enumerate(said):
+        for text in _LISTS[field](details):
+            first.setdefault(fold(text), index)
+
+    def find(found: Read) -> int | None:
+        if field == "quotes":
+            start = fold(found.value["text_start"])
+            return next((index for text, index in first.items() if start in text), None)
+        return min((first[text] for text in _wanted(found) if text in first), default=None)
+
+    return find
+
+
+def same_item(field: str, first: Any, second: Any) -> bool:
+    """Whether two values of a list say the same item: an agency goes by its name and by its acronym."""
+    is_agency = field in (*AGENCY_ROLES, "funders")
+    told = [_wanted(Read(field=field, value=value)) for value in (first, second)] if is_agency else []
+    return same_value(first, second) or bool(told and told[0] & told[1])
+
+
+def _says(found: Read, details: WorkshopDetails) -> bool:
+    return first_that_says(found.field, (details,))(found) is not None
+
+
+def _wanted(found: Read) -> frozenset[str]:
+    return frozenset(fold(text) for text in _texts(found) if text)
 
 
 def _texts(found: Read) -> tuple[str, ...]:
     """The words by which the item of a list is told again."""
     value = found.value
-    if found.field in ("organisers", "partners", "beneficiary_agencies", "funders"):
+    if found.field in (*AGENCY_ROLES, "funders"):
         ref = agency_ref(value)
         return ref.name, ref.acronym
     if found.field == "funding":
         return (_money(Decimal(value["amount"]), value["currency"]),)
     if isinstance(value, dict):
-        return tuple(str(value.get(key) or "") for key in ("name", "organisation", "email"))
+        said = (value.get("name"), value.get("organisation"), email_address(value.get("email")))
+        return tuple(str(text or "") for text in said)
     return (str(value),)
 
 

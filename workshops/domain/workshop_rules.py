@@ -96,7 +96,7 @@ def _dates(details: WorkshopDetails) -> Iterator[Problem]:
         and end is not None
         and 0 < (days := (end.latest - start.earliest).days + 1) < details.duration_days
     ):
-        message = N_("From the first to the last day there are %(days)s days, fewer than that. Change one of them.")
+        message = N_("From the first to the last day it can be %(days)s at most. Change one of them.")
         yield Problem("duration_days", message, {"days": days})
 
 

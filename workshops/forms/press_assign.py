@@ -12,7 +12,7 @@ from workshops.domain.press_draft import Read
 from workshops.errors import NotFound
 from workshops.forms.codes import ChoiceField
 from workshops.forms.press_fields import LISTS, ROWS, SINGLES
-from workshops.forms.press_review import Evidence, assign, row_that_says, withdraw
+from workshops.forms.press_review import Evidence, Places, assign, withdraw
 from workshops.forms.workshop import WorkshopForm
 
 PARTS: Final = {
@@ -49,10 +49,11 @@ def place_of(form: WorkshopForm, name: str, found: Iterable[Evidence]) -> Place:
     part = PARTS.get(match[1], {}).get(match[3]) if match else None
     if match is None or part is None:
         return Place()
+    places = Places(form)
     for item in found:
         rows, _name = ROWS.get(item.read.field, ("", ""))
         is_open = item.status is not FindingStatus.REJECTED and item.read.field not in _NO_NAME
-        if is_open and rows == match[1] and row_that_says(form[rows], item.read) == int(match[2]):
+        if is_open and rows == match[1] and places.row(item.read) == int(match[2]):
             return Place(finding_id=item.id, part=part)
     return Place()
 

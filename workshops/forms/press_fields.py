@@ -102,7 +102,13 @@ FIELD_TITLES = {
     "legal_references": N_("Legal reference"),
     "quotes": N_("Quote"),
     "contacts": N_("Contact"),
+    "workshop_name": N_("Title"),
+    "participants_qualifier": N_("How exact"),
+    "participants": N_("Participant"),
+    "funding": N_("Amount"),
+    "project.acronym": N_("Acronym of the project"),
+    "project.duration_text": N_("Length of the project"),
 }
-"""What the fields to which words can be assigned are called."""
+"""What the fields of findings are called."""
 
 GROUP_OF = {name: group for group, names in GROUPS.items() for name in names}

@@ -11,7 +11,7 @@ from workshops.domain.press_look import DOUBTFUL_BELOW, empty_fields, open_confl
 from workshops.domain.press_review import outcome
 from workshops.domain.workshop import WorkshopDetails
 from workshops.forms.press_fields import FIELD_TITLES, LISTS, ROWS, SINGLES
-from workshops.forms.press_review import Evidence, field_of, keeping_total, withdraw
+from workshops.forms.press_review import Evidence, Places, keeping_total, withdraw
 from workshops.forms.saying import said
 from workshops.forms.workshop import WorkshopForm
 
@@ -67,7 +67,7 @@ def _undecided(form: WorkshopForm) -> list[Field]:
 
 def look_at(form: WorkshopForm, found: Sequence[Evidence], text: str) -> Look:
     """What to look at, given what stands in the form now and what was found in the text."""
-    details = form.to_details()
+    details, places = form.to_details(), Places(form)
     shown = [item for item in found if item.group]
     return Look(
         empty=[Point(name, _label(form, name)) for name in empty_fields(details)],
@@ -76,7 +76,7 @@ def look_at(form: WorkshopForm, found: Sequence[Evidence], text: str) -> Look:
             Doubtful(_called(field, item), item)
             for item in shown
             if _is_doubtful(item, DOUBTFUL_BELOW)
-            if (field := field_of(form, item.read)) is not None
+            if (field := places.field(item.read)) is not None
         ],
         conflicts=[*_conflicts(found, details, text), *_phones(form)],
         decided=sum(item.status is not FindingStatus.PROPOSED for item in shown),
@@ -89,12 +89,12 @@ def doubts_taken(form: WorkshopForm, found: Sequence[Evidence], text: str, *, su
 
     Nothing at or above `sure_from` per cent is doubtful to whoever trusts that much.
     """
-    details, below = form.to_details(), min(sure_from, DOUBTFUL_BELOW)
+    details, places, below = form.to_details(), Places(form), min(sure_from, DOUBTFUL_BELOW)
     findings = [
         Doubtful(_called(field, item), item)
         for item in found
         if item.group and _is_doubtful(item, below)
-        if (field := field_of(form, item.read)) is not None
+        if (field := places.field(item.read)) is not None
         if outcome(item.read, details)[0] is FindingStatus.ACCEPTED
     ]
     return Doubts(findings, _conflicts(found, details, text))

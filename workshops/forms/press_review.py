@@ -1,6 +1,6 @@
 """Findings of a press release beside the fields of the workshop form that show them."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -11,7 +11,7 @@ from workshops.domain.enums import FindingStatus
 from workshops.domain.languages import INTERFACE_LANGUAGES
 from workshops.domain.press_draft import Read, draft_of
 from workshops.domain.press_further import adds_institution
-from workshops.domain.press_review import outcome
+from workshops.domain.press_review import first_that_says, outcome
 from workshops.domain.workshop import WorkshopDetails
 from workshops.forms.press_fields import GROUP_OF, LISTS, ROWS, SINGLES, TITLES
 from workshops.forms.press_rules import is_computed, why
@@ -38,6 +38,11 @@ class Evidence:
         return GROUP_OF.get(self.read.field, "")
 
     @property
+    def words(self) -> str:
+        """The words of the text, or a value that stands nowhere in it, as the subject of a letter."""
+        return self.read.words or (self.read.value if isinstance(self.read.value, str) else "")
+
+    @property
     def why(self) -> str:
         """The rule that made it, in words; "" for none."""
         return why(self.rule)
@@ -46,6 +51,30 @@ class Evidence:
     def is_computed(self) -> bool:
         """Whether its words do not say its value, which was reckoned from them."""
         return is_computed(self.rule)
+
+
+class Places:
+    """Where in a form the values of findings stand, as long as no row comes or goes."""
+
+    def __init__(self, form: WorkshopForm) -> None:
+        self._form = form
+        self._rows: dict[str, Callable[[Read], int | None]] = {}
+
+    def field(self, read: Read) -> Field | None:
+        """The field that shows the value of a finding, None where none does. One typed over still is its field's."""
+        if read.field in ROWS:
+            index = self.row(read)
+            rows, name = ROWS[read.field]
+            return None if index is None else self._form[rows].rows[index][name]
+        name = LISTS.get(read.field) or SINGLES.get(read.field, "")
+        return self._form[name] if name else None
+
+    def row(self, read: Read) -> int | None:
+        """The number of the row in which the item of a finding stands, None where it is in none."""
+        if read.field not in self._rows:
+            rows: RowsField = self._form[ROWS[read.field][0]]
+            self._rows[read.field] = first_that_says(read.field, [_only(rows.name, row) for row in rows.to_rows()])
+        return self._rows[read.field](read)
 
 
 def marks_of(evidence: Iterable[Evidence], by_hand: Container[int]) -> list[tuple[int, int, int]]:
@@ -57,11 +86,11 @@ def marks_of(evidence: Iterable[Evidence], by_hand: Container[int]) -> list[tupl
 
 def show_evidence(form: WorkshopForm, evidence: Iterable[Evidence]) -> list[Evidence]:
     """Put each piece of evidence on the field that shows its value; gives back those that no field shows."""
-    apart, details = [], form.to_details()
+    apart, details, places = [], form.to_details(), Places(form)
     for item in evidence:
         if item.read.field in TITLES and outcome(item.read, details)[0] is FindingStatus.CHANGED:
             item = replace(item, is_other=True)
-        field = field_of(form, item.read)
+        field = places.field(item.read)
         if field is None:
             apart.append(item)
         else:
@@ -74,7 +103,7 @@ def withdraw(form: WorkshopForm, read: Read) -> None:
     name = read.field
     if name in ROWS:
         field: RowsField = form[ROWS[name][0]]
-        index = row_that_says(field, read)
+        index = Places(form).row(read)
         if index is not None:
             row = field.to_rows()[index]
             rest = (replace(row, amount=None, currency=""),) if name == "funding" else ()
@@ -88,33 +117,47 @@ def withdraw(form: WorkshopForm, read: Read) -> None:
         form[SINGLES[name]].process_data(None)
 
 
-def put_back(form: WorkshopForm, read: Read, *, language: str) -> None:
-    """Put the value of an accepted finding into the form, where it does not stand yet and nothing else does."""
+def put_back(form: WorkshopForm, read: Read, *, language: str, told: Iterable[Read] = ()) -> None:
+    """Put the value of an accepted finding into the form, where it does not stand yet and nothing else does.
+
+    An item of a list stands before those that follow it in `told`, all that the text tells; else at the end.
+    """
     name = read.field
     funder = [Read(field="funders", value=read.value["funder"])] if name == "funding" else []
     details = draft_of([*funder, read], language=language)
     if name in ROWS:
-        field: RowsField = form[ROWS[name][0]]
-        if row_that_says(field, read) is None:
-            _put_row(field, read, getattr(details, field.name))
+        places = Places(form)
+        if places.row(read) is None:
+            field: RowsField = form[ROWS[name][0]]
+            _put_row(places, field, read, getattr(details, field.name), _following(read, told))
     elif name in LISTS:
         field = form[LISTS[name]]
-        field.data = tuple(dict.fromkeys((*field.data, read.value)))
+        rest = [value for value in field.data if value != read.value]
+        place = min((rest.index(one.value) for one in _following(read, told) if one.value in rest), default=len(rest))
+        field.data = (*rest[:place], read.value, *rest[place:])
     elif name in SINGLES and not form[SINGLES[name]].data:
         form[SINGLES[name]].process_data(WorkshopForm.from_details(details)[SINGLES[name]].data)
 
 
-def _put_row(field: RowsField, read: Read, rows: tuple[Any, ...]) -> None:
-    """Put the rows of a finding at the end; an amount into the row of its funder, where that names none yet."""
+def _following(read: Read, told: Iterable[Read]) -> list[Read]:
+    """What a draft has after an item in the same list."""
+    rows = [name for name, (kind, _name) in ROWS.items() if kind == ROWS.get(read.field, ("",))[0]] or [read.field]
+    listed = sorted((one for one in told if one.field in rows), key=lambda one: rows.index(one.field))
+    return listed[listed.index(read) + 1 :] if read in listed else []
+
+
+def _put_row(places: Places, field: RowsField, read: Read, rows: tuple[Any, ...], following: Iterable[Read]) -> None:
+    """Put the rows of a finding in their place; an amount into the row of its funder, where that names none yet."""
     if read.field == "funding":
         given = rows[0]
-        index = row_that_says(field, Read(field="funders", value=read.value["funder"]))
+        index = places.row(Read(field="funders", value=read.value["funder"]))
         if index is not None:
             row = field.to_rows()[index]
             if row.amount is None:
                 field.replace(index, (replace(row, amount=given.amount, currency=given.currency),))
             return
-    field.fill(rows)
+    there = (places.row(one) for one in following)
+    field.insert(min((place for place in there if place is not None), default=len(field.rows)), rows)
 
 
 def assign(form: WorkshopForm, read: Read, *, language: str) -> None:
@@ -137,7 +180,7 @@ def assign(form: WorkshopForm, read: Read, *, language: str) -> None:
 
 def _give_institution(form: WorkshopForm, read: Read, institution: str) -> None:
     """Say in the row of an expert where that person is from."""
-    index = row_that_says(form.experts, read)
+    index = Places(form).row(read)
     if index is not None:
         form.experts.replace(index, (replace(form.experts.to_rows()[index], affiliation=institution),))
 
@@ -185,22 +228,6 @@ def _only(name: str, item: Any) -> WorkshopDetails:
     """Details that say one thing."""
     said: dict[str, Any] = {name: (item,)}
     return WorkshopDetails(title="", **said)
-
-
-def field_of(form: WorkshopForm, read: Read) -> Field | None:
-    """The field that shows the value of a finding, None where none does. A value typed over still is its field's."""
-    if read.field in ROWS:
-        rows, name = ROWS[read.field]
-        index = row_that_says(form[rows], read)
-        return None if index is None else form[rows].rows[index][name]
-    name = LISTS.get(read.field) or SINGLES.get(read.field, "")
-    return form[name] if name else None
-
-
-def row_that_says(field: RowsField, read: Read) -> int | None:
-    """The number of the row in which the item of a finding stands, None where it is in none."""
-    rows = field.to_rows()
-    return next((index for index, row in enumerate(rows) if _says(_only(field.name, row), read)), None)
 
 
 def _says(details: WorkshopDetails, read: Read) -> bool:

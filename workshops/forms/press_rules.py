@@ -16,11 +16,13 @@ _SAID: Final = {
     "by hand": N_("chosen by a person"),
     "contact lines": N_("lines that say whom to ask"),
     "country beside the town": N_("country beside the town"),
+    "country named most": N_("country that the text names most"),
     "country of participants": N_("country beside the words for who takes part"),
     "country of the biggest town of that name": N_("country of the biggest town of this name"),
     "country of the town": N_("country in which this town lies"),
     "country of trainers": N_("country beside the words for who teaches"),
     "country the lead speaks of": N_("country of which the first sentences speak"),
+    "country visited": N_("country that the visit leads to"),
     "day, month and year known": N_("date with the event; the year from the text or its own date"),
     "days from first to last": N_("counted from the first day to the last"),
     "first noun of the event": N_("first word for an event of some kind"),
@@ -35,6 +37,7 @@ _SAID: Final = {
     "national event": N_("country of the event, as no other is named"),
     "number of a sex beside that of the participants": N_("number near that of all participants"),
     "number of people": N_("number before a word for people"),
+    "only country of the lead": N_("only country in the first sentences"),
     "person in a sentence on trainers": N_("person in a sentence on who teaches"),
     "phrase after number or audience": N_("words behind the number, or for whom it is held"),
     "quoted as the name of the event": N_("in quotation marks, as the name of the event"),
@@ -44,16 +47,13 @@ _SAID: Final = {
     "subject of the letter": N_("subject of the letter"),
     "the same days of each week": N_("counted: the same days of each week"),
     "table of participants": N_("row in a table of participants"),
-    "the rest of the participants": N_("computed: all participants less the others counted"),
     "town named with the event": N_("town named with the event"),
     "town of an institution": N_("country of the town in the name of the institution"),
     "words before the number": N_("words before the number"),
     "words beside the quotation": N_("in quotation marks, with the speaker beside it"),
 }
 """What the rules of `workshops.press` that name no words of the text are called."""
-_COMPUTED: Final = frozenset(
-    {"days from first to last", "the same days of each week", "the rest of the participants", "rest", "sum"}
-)
+_COMPUTED: Final = frozenset({"days from first to last", "the same days of each week", "rest", "sum"})
 
 
 def why(rule: str) -> str:

@@ -7,7 +7,7 @@ from workshops.domain.naming import with_acronym
 from workshops.domain.press_draft import Read
 from workshops.domain.register_ties import Tie, Ties
 from workshops.domain.town_ties import town_tie
-from workshops.forms.press_review import field_of
+from workshops.forms.press_review import Places
 from workshops.forms.workshop import WorkshopForm
 
 _PEOPLE: Final = {"experts": "person_name", "participants": "person_name", "contacts": "name"}
@@ -63,7 +63,7 @@ def take(form: WorkshopForm, ties: Ties, action: str) -> Any:
 
 def give_back(form: WorkshopForm, taken: Read, read: Read) -> None:
     """Put the name that a text gives in the place of that of the record it was taken for."""
-    field = field_of(form, taken)
+    field = Places(form).field(taken)
     for name, record_id in _names(form):
         if field is not None and name is field:
             value = read.value

@@ -122,11 +122,15 @@ class RowsField(RowList):
         for row in rows:
             self.append_entry(self.row_form.shown(row))
 
+    def insert(self, index: int, rows: Iterable[Any]) -> None:
+        """Put rows of details before the row of that number."""
+        for place, row in enumerate(rows, start=index):
+            self.insert_entry(place, self.row_form.shown(row))
+
     def replace(self, index: int, rows: Iterable[Any]) -> None:
         """Put rows of details in the place of one row."""
         self.pop_entry(index)
-        for place, row in enumerate(rows, start=index):
-            self.insert_entry(place, self.row_form.shown(row))
+        self.insert(index, rows)
 
     def to_rows(self) -> tuple[Any, ...]:
         """The rows as values."""

@@ -41,7 +41,7 @@ def find_all(session: Session, names: Iterable[Named], *, country_code: str = ""
 
 def every_spelling(session: Session) -> dict[str, int]:
     """The oldest agency of each spelling, by its folded form (see `spellings.every`)."""
-    return spellings.every(session, kind=KIND)
+    return spellings.every(session, kinds=[KIND])[KIND]
 
 
 def _nearness(country_code: str) -> Callable[[Agency], int]:

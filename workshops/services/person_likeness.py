@@ -12,6 +12,8 @@ from rapidfuzz.fuzz import ratio
 
 from workshops.domain.data_files import read_lines
 
+Words = tuple[tuple[str, str], ...]
+"""The words of a name, folded, each with how it sounds."""
 TITLES: Final = frozenset(read_lines("person_titles.txt"))
 """Words before a name, folded, that belong to an office or a degree."""
 _NEARLY: Final = 85
@@ -44,29 +46,32 @@ def sounds(folded: Iterable[str]) -> list[str]:
     return _DOUBLED.sub(r"\1", text.title().translate(_SOUNDS)).split("\n")
 
 
-def likeness(first: str, second: str) -> float:
-    """From 0 (two people, or too little to tell) to 1 (the same words in whatever order), for folded names."""
-    one, other = sorted((_words(first), _words(second)), key=len)
+def words_of(folded: str, sound: str) -> Words:
+    """The words of a folded name without titles, each with its sound, the longest first.
+
+    `sound` is that of the whole name, as `sounds` gives it. "M. Keller" is no title and a name, but two words.
+    """
+    words = tuple(zip(folded.split(" "), sound.split(" "), strict=True))
+    named = tuple(word for word in words if word[0] not in TITLES)
+    return tuple(sorted(named if len(named) > 1 else words, key=lambda word: -len(word[0])))
+
+
+def likeness(first: Words, second: Words) -> float:
+    """From 0 (two people, or too little to tell) to 1 (the same words in whatever order)."""
+    one, other = (first, second) if len(first) <= len(second) else (second, first)
     rest, total, written_out = list(other), 0.0, 0
-    for word in sorted(one, key=lambda word: -len(word[0])):
-        best = max(rest, key=lambda there: _alike(word, there), default=None)
-        agrees = _alike(word, best) if best else 0.0
-        if best is None or not agrees:
+    for word in one:
+        best, agrees = -1, 0.0
+        for at, there in enumerate(rest):
+            if (alike := _alike(word, there)) > agrees:
+                best, agrees = at, alike
+        if not agrees:
             return 0.0
-        rest.remove(best)
         total += agrees
-        written_out += min(len(word[0]), len(best[0])) > 1
+        written_out += min(len(word[0]), len(rest.pop(best)[0])) > 1
     if not written_out or (len(one) < 2 and rest):
         return 0.0
     return total / len(one) * (0.97 ** len(rest))
-
-
-def _words(folded: str) -> tuple[tuple[str, str], ...]:
-    """The words of a name without titles, each with its sound. "M. Keller" is no title and a name, but two words."""
-    words = folded.split()
-    named = [word for word in words if word not in TITLES]
-    named = named if len(named) > 1 else words
-    return tuple(zip(named, sounds(named), strict=False))
 
 
 def _alike(one: tuple[str, str], other: tuple[str, str]) -> float:
@@ -77,5 +82,4 @@ def _alike(one: tuple[str, str], other: tuple[str, str]) -> float:
         return 0.85 if word[0] == there[0] and word.isalpha() and there.isalpha() else 0.0
     if one[1] == other[1] and len(one[1]) > 1:
         return 0.95
-    near = ratio(word, there)
-    return near / 100 if near >= _NEARLY else 0.0
+    return ratio(word, there, score_cutoff=_NEARLY) / 100

@@ -3,15 +3,17 @@
 import hashlib
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from textwrap import shorten
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from workshops.domain.access import Actor
 from workshops.domain.enums import FindingStatus, PressReleaseStatus
-from workshops.domain.press_draft import LISTS, draft_of, same_value
+from workshops.domain.press_draft import LISTS, same_value
 from workshops.domain.press_review import outcome
 from workshops.domain.workshop import WorkshopDetails
 from workshops.errors import N_, Conflict, Invalid, NotFound, Problem
@@ -20,7 +22,7 @@ from workshops.models.base import now
 from workshops.press.extract import read_workshops
 from workshops.press.facts import PressFacts
 from workshops.press.several import events_counted
-from workshops.services import press_findings, topics, workshops
+from workshops.services import press_findings, workshops
 from workshops.services.press_texts import OF_LETTER, titled
 from workshops.services.turns import take_turn
 
@@ -31,9 +33,7 @@ _ACCEPTED = frozenset({FindingStatus.ACCEPTED, FindingStatus.CHANGED})
 _REVIEWED = _ACCEPTED | {FindingStatus.REJECTED}
 
 LONGEST_RULE = 60
-"""Characters of a rule that are kept."""
-IS_CLEAR = 0.8
-"""Above this confidence the text calls the workshop by its name, below only its theme."""
+"""Characters of a rule that are kept, by whole words: half a number in a sum would be another number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,14 @@ def receive(
 
 def untold(press_release: PressRelease, *, drafts: int) -> int:
     """How many workshops a text says it tells of where no drafts could be told apart; 0 of any other text."""
-    count = events_counted(press_release.text)
+    count = _events_counted(press_release.text)
     return count if count > 1 and drafts == 1 else 0
+
+
+@lru_cache(maxsize=8)
+def _events_counted(text: str) -> int:
+    """As `events_counted`: the review asks it of the same text again with each button that is pressed."""
+    return events_counted(text)
 
 
 def _parts(session: Session, office_id: int, sha256: str) -> Sequence[PressRelease]:
@@ -149,7 +155,7 @@ def _keep_findings(session: Session, press_release: PressRelease, read: PressFac
                 value=found.value,
                 spans=[list(span) for span in found.spans],
                 confidence=found.confidence,
-                rule=found.rule[:LONGEST_RULE],
+                rule=shorten(found.rule, LONGEST_RULE, placeholder=" …"),
             )
         )
     press_release.findings = reviewed
@@ -192,36 +198,6 @@ def listed(
         .offset((page - 1) * per_page)
     )
     return rows.all(), total
-
-
-def draft(session: Session, press_release: PressRelease) -> WorkshopDetails:
-    """The draft of a workshop from all findings that nobody rejected.
-
-    Topics are a controlled list: a phrase that it does not know comes in only when a reviewer accepts it. So does a
-    country of experts where as many are named as countries: it may well be theirs, and a row of its own one too many.
-    A letter whose text has no headline has its subject for one.
-    """
-    kept = [finding.field for finding in press_release.findings if finding.status is not FindingStatus.REJECTED]
-    is_theirs = kept.count("experts") >= kept.count("expert_countries")
-    phrases = [finding.value for finding in press_release.findings if finding.field == "topics"]
-    known = topics.known(session, phrases)
-    taken = (
-        finding
-        for finding in press_release.findings
-        if finding.status in _ACCEPTED
-        or (finding.status is FindingStatus.PROPOSED and (finding.field != "topics" or finding.value in known))
-        if finding.field != "workshop_name" or _is_title(finding)
-        if finding.status in _ACCEPTED or finding.field != "expert_countries" or not is_theirs
-    )
-    details = draft_of(map(press_findings.as_read, taken), language=press_release.language or "")
-    has_title = any(finding.field in ("title", "workshop_name") for finding in press_release.findings)
-    return details if has_title else replace(details, title=press_release.headline)
-
-
-def _is_title(name: Finding) -> bool:
-    """Whether what the text calls the workshop is its title, and not the headline: as decided, else if it is clear."""
-    decided = [one.status in _ACCEPTED for one in name.press_release.findings if one.field == "title"]
-    return name.status in _ACCEPTED or (name.confidence > IS_CLEAR and not any(decided))
 
 
 def decide(session: Session, *, press_release_id: int, finding_id: int, status: FindingStatus, by: Actor) -> Finding:

@@ -11,7 +11,7 @@ from workshops.domain.access import Actor
 from workshops.errors import Conflict, NotFound
 from workshops.models import Finding, PressRelease
 from workshops.models.base import now
-from workshops.services import press, press_decisions, press_findings
+from workshops.services import press, press_decisions, press_drafts, press_findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def accept(session: Session, *, press_release_ids: Iterable[int], at_least: int,
             press_decisions.accept_all(
                 session,
                 press_release_id=press_release_id,
-                details=press.draft(session, press_release),
+                details=press_drafts.draft(session, press_release),
                 at_least=at_least,
                 by=by,
                 at=at,

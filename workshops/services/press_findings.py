@@ -70,10 +70,18 @@ def as_read(finding: Finding) -> Read:
     words = finding.press_release.text[start:end]
     if "&" in words or "<" in words:
         words = " ".join(line.text for line in clean_lines(words))
-    taken = taken_as(finding)
-    return Read(
-        field=finding.field, value=_named(finding.value, taken[_TAKEN_AS]) if taken else finding.value, words=words
-    )
+    return Read(field=finding.field, value=_value(finding), words=words)
+
+
+def _value(finding: Finding) -> Any:
+    """What it says, its names those of the records that they were taken for; so an amount stays with its funder."""
+    if taken := taken_as(finding):
+        return _named(finding.value, taken[_TAKEN_AS])
+    if finding.field != "funding":
+        return finding.value
+    funders = (one for one in finding.press_release.findings if one.field == "funders")
+    names = (_value(one) for one in funders if one.value == finding.value["funder"] and taken_as(one))
+    return finding.value | {"funder": next(names, finding.value["funder"])}
 
 
 def _named(value: Any, name: str) -> Any:

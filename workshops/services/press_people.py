@@ -12,7 +12,7 @@ from workshops.domain.naming import name_key, with_acronym
 from workshops.domain.register_ties import PersonRow, Tie
 from workshops.domain.workshop import ContactRow, ExpertRow
 from workshops.models import Engagement, Person, Workshop
-from workshops.services.person_likeness import likeness, sounds
+from workshops.services.person_likeness import Words, likeness, sounds, words_of
 from workshops.services.person_matching import Said, is_same
 
 _LEAST: Final = 0.8
@@ -83,7 +83,9 @@ def _alike(session: Session, keys: Sequence[str], office_id: int) -> dict[str, l
         .limit(_MOST_PEOPLE)
     )
     keys_of: dict[str, set[str]] = defaultdict(set)  # the names in which a word sounds like that
+    words: dict[str, Words] = {}
     for key, sound in zip(keys, sounds(keys), strict=True):
+        words[key] = words_of(key, sound)
         for word in sound.split():
             keys_of[word].add(key)
     wanted = frozenset(keys_of)
@@ -91,8 +93,11 @@ def _alike(session: Session, keys: Sequence[str], office_id: int) -> dict[str, l
     for part in session.execute(people.execution_options(yield_per=_AT_ONCE)).partitions():
         for (person_id, folded), sound in zip(part, sounds(folded for _id, folded in part), strict=True):
             shared = wanted.intersection(sound.split())
-            for key in set[str]().union(*(keys_of[word] for word in shared)) if shared else ():
-                if (score := likeness(key, folded)) >= _LEAST:
+            if not shared:
+                continue
+            known = words_of(folded, sound)
+            for key in set[str]().union(*(keys_of[word] for word in shared)):
+                if (score := likeness(words[key], known)) >= _LEAST:
                     found[key].append((-score, person_id))
     return {key: [person_id for _score, person_id in sorted(found[key])[:_MOST_ALIKE]] for key in keys}
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from workshops.domain.file_kinds import FileKind, ending
 from workshops.errors import WorkshopsError
-from workshops.press.extract import read_workshops
+from workshops.press.extract import read_first_workshop
 from workshops.press.facts import PressFacts
 from workshops.services.press_read_before import ReadBefore
 from workshops.services.press_texts import HANDED_OVER, Refused, TextFile, texts_in, titled
@@ -119,7 +119,7 @@ def _said(found: TextFile | Refused) -> PressFacts | WorkshopsError:
     """A text without a headline has the subject of its letter for one."""
     if isinstance(found, Refused):
         return found.error
-    return titled(read_workshops(found.text, sent_on=found.sent_on)[0], found.subject)
+    return titled(read_first_workshop(found.text, sent_on=found.sent_on), found.subject)
 
 
 def _is_meant(place: Path) -> bool:

@@ -1,6 +1,6 @@
 """A press release as a further source of a workshop that is registered already: added, compared, taken away again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -13,13 +13,13 @@ from workshops.domain.enums import FindingStatus, PressReleaseStatus
 from workshops.domain.languages import INTERFACE_LANGUAGES
 from workshops.domain.press_conflicts import conflicts
 from workshops.domain.press_draft import Read, agency_ref
-from workshops.domain.press_further import adds_institution, is_same_agency, quotes_translated
+from workshops.domain.press_further import adds_institution, is_same_agency, quotes_translated, topics_translated
 from workshops.domain.press_review import now_listed, now_said, outcome
 from workshops.domain.workshop import WorkshopDetails
 from workshops.errors import N_, Conflict, NotFound, Problem
 from workshops.models import Finding, PressRelease, Workshop
 from workshops.models.base import now
-from workshops.services import agencies, press, press_findings, workshops
+from workshops.services import agencies, press, press_findings, topics, workshops
 from workshops.services.registers import named_with_acronym
 from workshops.services.workshop_reading import details_of
 
@@ -61,8 +61,9 @@ def add(session: Session, *, press_release_id: int, reference: str, by: Actor) -
     workshop = workshops.find_to_change(session, reference=reference, by=by)
     if workshop.office_id != press_release.office_id:
         raise NotFound
-    details, at = _as_titled(details_of(workshop), press_release), now()
+    details, at = _as_titled(details_of(workshop), press_release.language), now()
     there = _agencies_there(session, press_release, details) | _quotes_there(press_release, details)
+    there |= _topics_there(session, press_release, details)
     has_days = any(finding.field == "start_date" for finding in press_release.findings)
     for finding in press_release.findings:
         if finding.status is FindingStatus.PROPOSED:
@@ -80,9 +81,8 @@ def add(session: Session, *, press_release_id: int, reference: str, by: Actor) -
     return workshop
 
 
-def _as_titled(details: WorkshopDetails, press_release: PressRelease) -> WorkshopDetails:
+def _as_titled(details: WorkshopDetails, language: str | None) -> WorkshopDetails:
     """The details with the title that they have in the language of a press release, "" for none."""
-    language = press_release.language
     if language in (details.title_language, None) or language not in INTERFACE_LANGUAGES:
         return details
     return replace(details, title=details.title_translations.get(language, ""))
@@ -105,6 +105,18 @@ def _quotes_there(press_release: PressRelease, details: WorkshopDetails) -> froz
     """The findings of direct speech that the record holds in another language."""
     said = {one.id: press_findings.as_read(one) for one in press_release.findings if one.field == "quotes"}
     return quotes_translated(said, details.quotes, press_release.language or "")
+
+
+def _topics_there(session: Session, press_release: PressRelease, details: WorkshopDetails) -> frozenset[int]:
+    """The findings of topics that the record holds under another of their names, or in another language."""
+    said = {one.id: str(one.value) for one in press_release.findings if one.field == "topics"}
+    meant, ids = topics.meant(session, said.values()), {topic.id for topic in details.topics}
+    there = frozenset(key for key, label in said.items() if meant.get(label) in ids)
+    if press_release.language == details.title_language:
+        return there
+    told = {meant.get(label) for label in said.values()}
+    others = [topic.label for topic in details.topics if topic.id not in told]
+    return there | topics_translated({key: label for key, label in said.items() if label not in meant}, others)
 
 
 def part(session: Session, *, press_release_id: int, by: Actor) -> PressRelease:
@@ -135,27 +147,30 @@ def compare(
     """The values that a source says otherwise than the record, or beside its lists, on which nobody decided; and
     whether it is a further source (`is_further`). One statement.
     """
-    others, details = _others(session, press_release), _as_titled(details, press_release)
+    others, titled = _others(session, press_release), _as_titled(details, press_release.language)
     said: dict[str | None, dict[str, None]] = {}
     for headline, _accepted_at, field in others:
         said.setdefault(field, {})[headline] = None
     differences = [
         Difference(
             finding,
-            now_listed(finding.field, details) if finding.field in _LISTED else now_said(finding.field, details),
+            now_listed(finding.field, titled) if finding.field in _LISTED else now_said(finding.field, titled),
             tuple(said.get(finding.field, ())),
             finding.field in _LISTED,
         )
         for finding in press_release.findings
         if finding.status is FindingStatus.PROPOSED
-        and finding.field in _SINGLE | _LISTED
-        and _says_more(press_findings.as_read(finding), details)
+        and is_to_compare(press_findings.as_read(finding), press_release.language, details)
     ]
     return differences, _is_further(press_release, workshop, others)
 
 
-def _says_more(read: Read, details: WorkshopDetails) -> bool:
-    return adds_institution(read, details) or outcome(read, details)[0] is not FindingStatus.ACCEPTED
+def is_to_compare(read: Read, language: str | None, details: WorkshopDetails) -> bool:
+    """Whether a source in that language says something otherwise than the record, or beside one of its lists."""
+    if read.field not in _SINGLE | _LISTED:
+        return False
+    titled = _as_titled(details, language)
+    return adds_institution(read, titled) or outcome(read, titled)[0] is not FindingStatus.ACCEPTED
 
 
 def _others(session: Session, press_release: PressRelease) -> Sequence[tuple[str, datetime, str | None]]:
@@ -179,16 +194,23 @@ def _is_further(
 
 
 def settle(
-    session: Session, *, press_release_id: int, finding_id: int, status: FindingStatus, by: Actor, before: Any = None
-) -> Finding:
-    """Decide on a value of a further source; `before` is what the record said, to be put back. Raises NotFound."""
+    session: Session, *, press_release_id: int, status: FindingStatus, before: Mapping[int, Any], by: Actor
+) -> Sequence[Finding]:
+    """Decide on values of a further source, the keys of `before`; its values are what the record said, to be put back.
+
+    Raises NotFound for a press release that is no source, and for a finding that is not its own.
+    """
     press_release = press.find(session, press_release_id=press_release_id, by=by)
-    finding = next((one for one in press_release.findings if one.id == finding_id), None)
-    if finding is None or press_release.workshop is None or not by.may_write(press_release.office_id):
+    if press_release.workshop is None or not by.may_write(press_release.office_id):
         raise NotFound
-    press_findings.note_review(finding, status, before, by, now())
+    own = {finding.id: finding for finding in press_release.findings}
+    if not before or not before.keys() <= own.keys():
+        raise NotFound
+    at = now()
+    for finding_id, said in before.items():
+        press_findings.note_review(own[finding_id], status, said, by, at)
     session.flush()
-    return finding
+    return [own[finding_id] for finding_id in before]
 
 
 def record_conflicts(details: WorkshopDetails) -> Sequence[Problem]:

@@ -13,6 +13,7 @@ from workshops.domain.enums import CountQualifier, DeliveryMode, WorkshopType
 from workshops.domain.folding import fold
 from workshops.domain.languages import INTERFACE_LANGUAGES, find_language
 from workshops.domain.partial_date import NotADate, parse_typed
+from workshops.domain.press_draft import email_address
 from workshops.errors import N_, Invalid, Problem
 from workshops.labels import label
 from workshops.press import selected
@@ -75,7 +76,8 @@ def part_of(key: str, words: str, language: str) -> str:
     line = " ".join(words.split())
     marks = selected.marks_of(words, language if language in INTERFACE_LANGUAGES else "en")
     found = selected.contacts(marks) if key in ("phone", "email") else ()
-    return next((value for card in found if (value := card[key])), line)
+    said = next((value for card in found if (value := card[key])), line)
+    return email_address(said) if key == "email" else said
 
 
 def shown(words: str) -> str:

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from workshops.domain.access import Actor
 from workshops.domain.enums import FindingStatus
-from workshops.domain.press_draft import LISTS, Read, same_value
+from workshops.domain.press_draft import AGENCY_ROLES, LISTS, Read
+from workshops.domain.press_review import same_item
 from workshops.errors import N_, Invalid, NotFound, Problem
 from workshops.models import Finding, PressRelease
 from workshops.models.base import now
@@ -46,8 +47,9 @@ def assign(
 ) -> Assigned:
     """Take words of the text as the value of a field (of findings): those of the span, else the first place of `words`.
 
-    A single value that was found before is rejected, and so is an item of a list that lies within the words. Raises
-    NotFound, Conflict as `press.decide`; Invalid for words that the text does not have or that make no value.
+    A single value that was found before is rejected, and so is an item of a list that lies within the words, and an
+    agency in another role. Raises NotFound, Conflict as `press.decide`; Invalid for words that the text does not have
+    or that make no value.
     """
     press_release = press.open_for_review(session, press_release_id, by)
     start, end = _span(press_release, words, span)
@@ -110,19 +112,27 @@ def _given(press_release: PressRelease, given: Given, span: tuple[int, int], by:
     """The finding of one value: one that says the same is accepted, what it takes the place of is rejected."""
     value, is_list = given.value, given.field in LISTS
     replaced: list[Read] = []
-    for finding in [one for one in press_release.findings if one.field == given.field]:
-        if finding.status is FindingStatus.REJECTED and finding.value != value:
+    for finding in _in_its_place(press_release, given.field):
+        is_field = finding.field == given.field
+        if finding.status is FindingStatus.REJECTED and not (is_field and finding.value == value):
             continue
-        if is_list and same_value(finding.value, value):
+        is_same = is_list and same_item(given.field, finding.value, value)
+        if is_same:
             value = _joined(finding.value, value)
-        if is_list and finding.value == value:
+        if is_list and is_field and finding.value == value:
             press_findings.note_review(finding, FindingStatus.ACCEPTED, None, by, at)
             return Assigned([finding], replaced)
-        gives_way = not is_list or same_value(finding.value, value) or _is_within(finding, span)
+        gives_way = not is_list or is_same or (is_field and _is_within(finding, span))
         if gives_way and finding.status is not FindingStatus.REJECTED:
             replaced.append(press_findings.as_read(finding))
             press_findings.note_review(finding, FindingStatus.REJECTED, None, by, at)
     return Assigned([_made(press_release, Given(given.field, value), [list(span)], by, at)], replaced)
+
+
+def _in_its_place(press_release: PressRelease, field: str) -> list[Finding]:
+    """The findings that a value of a field can take the place of: first those of an agency in another role."""
+    fields = AGENCY_ROLES if field in AGENCY_ROLES else (field,)
+    return sorted((one for one in press_release.findings if one.field in fields), key=lambda one: one.field == field)
 
 
 def _made(press_release: PressRelease, given: Given, spans: list[list[int]], by: Actor, at: datetime) -> Finding:

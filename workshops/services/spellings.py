@@ -1,6 +1,6 @@
 """The spellings by which the records of the shared registers are found, kept beside the index of their words."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final, TypeVar
 
 from sqlalchemy import ColumnElement, SQLColumnExpression, case, delete, insert, or_, select
@@ -73,17 +73,21 @@ def spelt(
         yield key, SpellingRank(rank), record
 
 
-def every(session: Session, *, kind: Kind) -> dict[str, int]:
-    """All spellings of a register, each with its oldest record; of a very large register only those of its oldest."""
+def every(session: Session, *, kinds: Sequence[Kind]) -> dict[Kind, dict[str, int]]:
+    """All spellings of some registers, each with its oldest record; of very large ones only those of the oldest.
+
+    One statement for all of them; where there are too many, the kinds named first have them all.
+    """
+    order = case({kind: place for place, kind in enumerate(kinds)}, value=spelling.c.kind)
     rows = session.execute(
-        select(spelling.c.folded, spelling.c.record_id)
-        .where(spelling.c.kind == kind)
-        .order_by(spelling.c.record_id)
+        select(spelling.c.kind, spelling.c.folded, spelling.c.record_id)
+        .where(spelling.c.kind.in_(kinds))
+        .order_by(order, spelling.c.record_id)
         .limit(_MOST)
     )
-    found: dict[str, int] = {}
-    for key, record_id in rows:
-        found.setdefault(key, record_id)
+    found: dict[Kind, dict[str, int]] = {kind: {} for kind in kinds}
+    for kind, key, record_id in rows:
+        found[kind].setdefault(key, record_id)
     return found
 
 

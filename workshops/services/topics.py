@@ -30,9 +30,14 @@ def resolve_all(session: Session, refs: Iterable[TopicRef], *, by: Actor) -> dic
 
 def known(session: Session, labels: Iterable[str]) -> set[str]:
     """Those of the labels that the list knows under some spelling."""
+    return set(meant(session, labels))
+
+
+def meant(session: Session, labels: Iterable[str]) -> dict[str, int]:
+    """The id of the topic that each label means; those that the list knows under no spelling are left out."""
     wanted = set(labels)
     found = meanings(session, kind=KIND, keys=map(name_key, wanted))
-    return {label for label in wanted if name_key(label) in found}
+    return {label: found[name_key(label)][0][1] for label in wanted if name_key(label) in found}
 
 
 def suggest(session: Session, query: str, *, by: Actor, limit: int = 8) -> Sequence[Topic]:

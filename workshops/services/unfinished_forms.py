@@ -110,7 +110,7 @@ def listed(session: Session, *, by: Actor, at: datetime, address: str = "") -> t
     rows = session.scalars(found.order_by(UnfinishedForm.kept_at.desc(), UnfinishedForm.id.desc()))
     latest: dict[tuple[str, str], Unfinished] = {}
     for row in rows:
-        one = Unfinished(row.id, row.address, row.record, row.title, row.kept_at)
+        one = Unfinished(row.id, row.address, row.record, _shown(row.title), row.kept_at)
         latest.setdefault((row.address, "" if _is_of_press(row.record) else row.title), one)
     return tuple(latest.values())
 
@@ -163,6 +163,11 @@ def forget_record(session: Session, *, kind: RecordKind, record_id: int, referen
 
 def _own(by: Actor) -> Select[UnfinishedForm]:
     return select(UnfinishedForm).where(UnfinishedForm.user_id == by.user_id)
+
+
+def _shown(title: str) -> str:
+    """A title as it is shown: one that was cut ends with its last whole word and an ellipsis."""
+    return title if len(title) < TITLE_LENGTH else (title.rpartition(" ")[0] or title).rstrip(" ,;:") + "…"
 
 
 def _is_of_press(record: str) -> bool:

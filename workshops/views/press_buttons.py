@@ -12,11 +12,11 @@ from workshops.domain.press_review import outcome
 from workshops.errors import NotFound
 from workshops.extensions import db
 from workshops.forms.press_assign import Place, place_of, put_in, take_in
-from workshops.forms.press_fields import FIELD_TITLES, TITLES
-from workshops.forms.press_review import assign, field_of, keeping_total, put_back, withdraw
+from workshops.forms.press_fields import ASSIGNABLE, TITLES
+from workshops.forms.press_review import Places, assign, keeping_total, put_back, withdraw
 from workshops.forms.press_ties import give_back, take
 from workshops.forms.workshop import WorkshopForm
-from workshops.services import agencies, press, press_decisions, press_findings, press_ties, press_words
+from workshops.services import agencies, press, press_decisions, press_drafts, press_findings, press_ties, press_words
 from workshops.views.access import current_actor
 from workshops.views.press_evidence import evidence_of
 from workshops.views.press_queue import accept_from
@@ -25,11 +25,13 @@ ACCEPT_ALL: Final = "accept-all"
 UNDO: Final = "undo"
 ASSIGN: Final = "assign"
 FROM_LIST: Final = "from-list:"
+START, LOOK = "start", "look"
+"""Where to go on: at the first finding that is undecided, or in the list of what to look at."""
 _DECISION: Final = re.compile(r"(accepted|rejected|proposed):([0-9]{1,12})")
 
 
-def press_button(press_release_id: int, action: str, form: WorkshopForm) -> int | None:
-    """Do what a button of the evidence says; gives the finding it was about."""
+def press_button(press_release_id: int, action: str, form: WorkshopForm) -> str:
+    """Do what a button of the evidence says; gives where to go on, as `press_review.review_page` takes it."""
     by, decision = current_actor(), _DECISION.fullmatch(action)
     if decision:
         finding_id, status = int(decision[2]), FindingStatus(decision[1])
@@ -37,39 +39,45 @@ def press_button(press_release_id: int, action: str, form: WorkshopForm) -> int 
         press_release = press.find(db.session, press_release_id=press_release_id, by=by)
         with keeping_total(form, evidence_of(press_release)):
             _follow(form, next(one for one in press_release.findings if one.id == finding_id))
-        return finding_id
+        return decision[2]
     if action == ACCEPT_ALL:
         press_decisions.accept_all(
             db.session, press_release_id=press_release_id, details=form.to_details(), at_least=accept_from(), by=by
         )
-    elif action == UNDO:
-        taken = press_decisions.take_back(db.session, press_release_id=press_release_id, by=by)
-        press_release = press.find(db.session, press_release_id=press_release_id, by=by)
-        language = press_release.language or ""
-        reads = {finding.id: press_findings.as_read(finding) for finding in press_release.findings}
-        with keeping_total(form, evidence_of(press_release)):
-            for one in sorted(taken, key=lambda one: not one.is_gone):
-                if one.is_gone or one.now is FindingStatus.REJECTED:
-                    withdraw(form, one.read)
-                elif one.was is FindingStatus.REJECTED:
-                    put_back(form, one.read, language=language)
-                elif one.read.field in TITLES:
-                    _title_anew(form, press_release, one.read)
-                elif (read := reads[one.id]) != one.read:
-                    give_back(form, one.read, read)
-        return taken[0].id if taken else None
-    elif action.startswith(FROM_LIST):  # of several names to look at, one after the other: the page stays at its head
-        _take(press.find(db.session, press_release_id=press_release_id, by=by), action.removeprefix(FROM_LIST), form)
-    elif action.startswith("take:"):
-        return _take(press.find(db.session, press_release_id=press_release_id, by=by), action, form)
-    elif action == ASSIGN:
-        return _assign(press.find(db.session, press_release_id=press_release_id, by=by), form)
-    return None
+        return START
+    if action == UNDO:
+        return _undo(press_release_id, form)
+    press_release = press.find(db.session, press_release_id=press_release_id, by=by)
+    if action.startswith(FROM_LIST):  # of several names to look at, one after the other: the page stays at its head
+        _take(press_release, action.removeprefix(FROM_LIST), form)
+        return LOOK
+    if action.startswith("take:"):
+        return _take(press_release, action, form)
+    return _assign(press_release, form) if action == ASSIGN else START
 
 
-def _take(press_release: Any, action: str, form: WorkshopForm) -> int | None:
+def _undo(press_release_id: int, form: WorkshopForm) -> str:
+    taken = press_decisions.take_back(db.session, press_release_id=press_release_id, by=current_actor())
+    press_release = press.find(db.session, press_release_id=press_release_id, by=current_actor())
+    language = press_release.language or ""
+    reads = {finding.id: press_findings.as_read(finding) for finding in press_release.findings}
+    with keeping_total(form, evidence_of(press_release)):
+        for one in sorted(taken, key=lambda one: not one.is_gone):
+            if one.is_gone or one.now is FindingStatus.REJECTED:
+                withdraw(form, one.read)
+            elif one.was is FindingStatus.REJECTED:
+                put_back(form, one.read, language=language, told=reads.values())
+            elif one.read.field in TITLES:
+                _title_anew(form, press_release, one.read)
+            elif (read := reads[one.id]) != one.read:
+                give_back(form, one.read, read)
+    return str(taken[0].id) if len(taken) == 1 else START
+
+
+def _take(press_release: Any, action: str, form: WorkshopForm) -> str:
     """Put the record offered in the place of a name; what the text says of it is accepted as that record."""
-    said = [(item.id, field_of(form, item.read)) for item in evidence_of(press_release)]
+    places = Places(form)
+    said = [(item.id, places.field(item.read)) for item in evidence_of(press_release)]
     spelt = agencies.every_spelling(db.session)
     office_id = press_release.office_id
     name = take(form, press_ties.ties(db.session, form.to_details(), office_id=office_id, spelt=spelt), action)
@@ -78,10 +86,10 @@ def _take(press_release: Any, action: str, form: WorkshopForm) -> int | None:
         press_decisions.take_as(
             db.session, press_release_id=press_release.id, finding_ids=taken, name=name.data, by=current_actor()
         )
-    return taken[0] if taken else None
+    return str(taken[0]) if taken else START
 
 
-def _assign(press_release: Any, form: WorkshopForm) -> int | None:
+def _assign(press_release: Any, form: WorkshopForm) -> str:
     """Give words of the text to a field: those at a place that a script names, else where they stand first."""
     name, words = request.form.get("assign_into", ""), request.form.get("assign_words", "").replace("\r\n", "\n")
     start, end = (request.form.get(f"assign_{name}", type=int) for name in ("start", "end"))
@@ -97,16 +105,16 @@ def _assign(press_release: Any, form: WorkshopForm) -> int | None:
     if place.finding_id:
         assigned = given(finding_id=place.finding_id, part=place.part)
         put_in(form, name, press_words.said_part(assigned.findings[0], place.part))
-        return assigned.findings[0].id
+        return str(assigned.findings[0].id)
     if not place.field:
         put_in(form, name, words)
-        return None
-    if place.field not in FIELD_TITLES:
+        return START
+    if not any(place.field in names for names in ASSIGNABLE.values()):
         raise NotFound
     assigned = given(field=place.field)
     made = [press_findings.as_read(finding) for finding in assigned.findings]
     take_in(form, made, assigned.replaced, language=press_release.language or "")
-    return assigned.findings[0].id
+    return str(assigned.findings[0].id)
 
 
 def _follow(form: WorkshopForm, finding: Any) -> None:
@@ -115,11 +123,14 @@ def _follow(form: WorkshopForm, finding: Any) -> None:
     elif finding.status is FindingStatus.REJECTED:
         withdraw(form, press_findings.as_read(finding))
     elif finding.status is FindingStatus.ACCEPTED:
-        put = assign if finding.field in TITLES else put_back  # one title is taken instead of the other
-        put(form, press_findings.as_read(finding), language=finding.press_release.language or "")
+        read, language = press_findings.as_read(finding), finding.press_release.language or ""
+        if finding.field in TITLES:  # one title is taken instead of the other
+            assign(form, read, language=language)
+        else:
+            put_back(form, read, language=language, told=map(press_findings.as_read, finding.press_release.findings))
 
 
 def _title_anew(form: WorkshopForm, press_release: Any, read: Read) -> None:
     """Where a title stands on which somebody decided otherwise, put the one there that the text gives then."""
     if outcome(read, form.to_details())[0] is FindingStatus.ACCEPTED:
-        form.title.process_data(press.draft(db.session, press_release).title)
+        form.title.process_data(press_drafts.draft(db.session, press_release).title)

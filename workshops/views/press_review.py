@@ -1,6 +1,6 @@
 """The review of a press release: its text with what was found marked, beside the form of the workshop to be."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -12,14 +12,25 @@ from workshops.domain.register_ties import Ties
 from workshops.domain.workshop import WorkshopDetails
 from workshops.errors import N_, Invalid
 from workshops.extensions import db
-from workshops.forms.press_fields import ASSIGNABLE, FIELD_TITLES
+from workshops.forms.press_fields import ASSIGNABLE, FIELD_TITLES, GROUP_OF
 from workshops.forms.press_look import Doubts, doubts_taken, leave_out, look_at
-from workshops.forms.press_review import marks_of, show_evidence
+from workshops.forms.press_review import Evidence, marks_of, show_evidence
 from workshops.forms.press_ties import show_ties
 from workshops.forms.rows import BUTTON, after_row_action, is_row_action
 from workshops.forms.saying import said
 from workshops.forms.workshop import WorkshopForm
-from workshops.services import agencies, press, press_decisions, press_queue, press_ties, press_twins, press_words
+from workshops.services import (
+    agencies,
+    press,
+    press_decisions,
+    press_drafts,
+    press_queue,
+    press_ties,
+    press_twins,
+    press_words,
+    spellings,
+    topics,
+)
 from workshops.views import once, unfinished
 from workshops.views.access import Access, access, current_actor
 from workshops.views.press_buttons import press_button
@@ -49,10 +60,11 @@ def review(press_release_id: int) -> str:
         return review_page(press_release, WorkshopForm())
     if typed := unfinished.typed():
         return review_page(press_release, WorkshopForm(typed))
-    form = WorkshopForm.from_details(press.draft(db.session, press_release))
+    spelt = spellings.every(db.session, kinds=[topics.KIND, agencies.KIND])
+    form = WorkshopForm.from_details(press_drafts.draft(db.session, press_release, listed=spelt[topics.KIND]))
     if press_release.language and not _tells_of_one(press_release):
         form.type.data = None
-    return review_page(press_release, form)
+    return review_page(press_release, form, spelt=spelt[agencies.KIND])
 
 
 @pages.post("")
@@ -125,10 +137,20 @@ def _answer(press_release: Any, action: str, form: WorkshopForm) -> str | tuple[
     return review_page(press_release, form, at=at)
 
 
-def review_page(press_release: Any, form: WorkshopForm, *, at: int | None = None, doubts: Doubts | None = None) -> str:
-    """The page with the text, its marks and a form; `at` is the finding that was decided just now.
+def review_page(
+    press_release: Any,
+    form: WorkshopForm,
+    *,
+    at: str = "",
+    doubts: Doubts | None = None,
+    spelt: Mapping[str, int] | None = None,
+) -> str:
+    """The page with the text, its marks and a form; `at` says where to go on.
 
-    `doubts` are asked about before they are taken into the record.
+    That is behind a finding that was decided just now, in the list of what to "look" at, or at the "start".
+
+    `doubts` are asked about before they are taken into the record; `spelt` are all spellings of agencies, for who has
+    them.
     """
     by = current_actor()
     found = evidence_of(press_release)
@@ -138,7 +160,8 @@ def review_page(press_release: Any, form: WorkshopForm, *, at: int | None = None
     is_open, office_id = _is_open(press_release), press_release.office_id
     details = form.to_details()
     drafts, others = press_twins.drafts_and_others(db.session, press_release, with_others=is_open)
-    spelt = agencies.every_spelling(db.session) if is_open else {}
+    if spelt is None:
+        spelt = agencies.every_spelling(db.session) if is_open else {}
     if is_open:
         show_ties(form, _ties(details, office_id, spelt))
     return render_template(
@@ -148,9 +171,11 @@ def review_page(press_release: Any, form: WorkshopForm, *, at: int | None = None
         pieces=text,
         first_pieces={mark: piece.start for piece in reversed(text) for mark in piece.marks},
         groups={group: _(title) for group, title in GROUP_TITLES.items()},
-        assignable=[[(name, _(FIELD_TITLES[name])) for name in names] for names in ASSIGNABLE.values()],
+        titles={name: _(title) for name, title in FIELD_TITLES.items()},
+        assignable=ASSIGNABLE.values(),
         evidence=evidence,
-        apart=apart,
+        apart=_by_group(apart),
+        told=_by_group(evidence.values()),
         shown=len(evidence),
         look=look_at(form, found, press_release.text),
         at=at,
@@ -168,6 +193,12 @@ def review_page(press_release: Any, form: WorkshopForm, *, at: int | None = None
         may_write=by.may_write(office_id),
         is_open=is_open,
     )
+
+
+def _by_group(found: Iterable[Evidence]) -> list[Evidence]:
+    """Findings in the order of the groups of their colours, and of the fields in these."""
+    order = list(GROUP_OF)
+    return sorted(found, key=lambda item: order.index(item.read.field))
 
 
 def _is_open(press_release: Any) -> bool:

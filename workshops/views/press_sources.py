@@ -195,26 +195,16 @@ def _shown(field: Any) -> str:
     return str(field._value())
 
 
-def _settle(press_release_id: int, status: FindingStatus) -> list[Any]:
+def _settle(press_release_id: int, status: FindingStatus) -> Sequence[Any]:
     """Decide on all findings that the form names; of one taken over keep what the record says now."""
     by = current_actor()
-    named = request.form.getlist("finding_id", type=int) or [0]
     press_release = press.find(db.session, press_release_id=press_release_id, by=by)
-    details = details_of(press_release.workshop) if press_release.workshop else None
+    workshop = press_release.workshop if status is FindingStatus.ACCEPTED else None
+    details = details_of(workshop) if workshop else None
     reads = {finding.id: press_findings.as_read(finding) for finding in press_release.findings}
-    return [
-        press_sources.settle(
-            db.session,
-            press_release_id=press_release_id,
-            finding_id=finding_id,
-            status=status,
-            before=_before(reads[finding_id], details)
-            if details and finding_id in reads and status is FindingStatus.ACCEPTED
-            else None,
-            by=by,
-        )
-        for finding_id in named
-    ]
+    named = request.form.getlist("finding_id", type=int)
+    before = {one: _before(reads[one], details) if details and one in reads else None for one in named}
+    return press_sources.settle(db.session, press_release_id=press_release_id, status=status, before=before, by=by)
 
 
 def _before(read: Read, details: WorkshopDetails) -> Any:

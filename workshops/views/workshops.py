@@ -79,7 +79,7 @@ def show(reference: str) -> str:
         more=[_act(act, reference) for act in acts],
         may_edit=by.may_write(workshop.office_id),
         documents=workshop_documents.of_workshop(db.session, workshop),
-        sources=workshop_sources.of_workshop(db.session, workshop),
+        sources=workshop_sources.of_workshop(db.session, workshop, details),
     )
 
 

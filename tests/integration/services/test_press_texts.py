@@ -3,6 +3,7 @@
 import io
 import json
 import time
+import zlib
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 
 from tests.text_files import as_file, docx, message, pdf, word_paragraph, zipped
 from workshops.domain.file_kinds import FileKind
-from workshops.domain.file_problems import TOO_HEAVY
+from workshops.domain.file_problems import BOMB, TOO_HEAVY
 from workshops.errors import UnreadableFile
 from workshops.press.files import opening, worker
 from workshops.services.press_texts import Refused, TextFile, texts_in
@@ -79,6 +80,15 @@ def test_a_file_that_takes_too_long_is_given_up_and_the_next_is_read() -> None:
     assert (caught.value.message, caught.value.status) == (TOO_HEAVY, 422)
     assert time.monotonic() - started < 5
     assert opening.opened(as_file(TEXT, FileKind.PDF), FileKind.PDF).text == TEXT
+
+
+def test_a_pdf_that_unpacks_to_too_much_is_called_that() -> None:
+    page = b"BT /F1 9 Tf (a word) Tj ET\n" * 11_000_000
+    body = pdf([[(60, 700, 9, "text")]])
+    body = body.replace(b"%%EOF", b"") + b"6 0 obj\n<</Filter/FlateDecode>>\nstream\n" + zlib.compress(page)
+    said = opening._too_heavy(body, FileKind.PDF)
+    assert (said.message, said.params) == (BOMB, {"most": 100})
+    assert opening._too_heavy(pdf([[(60, 700, 9, "text")]]), FileKind.PDF).message == TOO_HEAVY
 
 
 def test_the_process_has_no_more_than_its_memory_and_says_so_where_that_is_not_enough(

@@ -28,6 +28,33 @@ def test_a_decision_that_took_the_place_of_another_is_undone_to_it(organiser_cli
     assert form_on(page)["city"] == "Lima"
 
 
+def test_what_was_rejected_comes_back_to_its_place(organiser_client: Browser, session: Session) -> None:
+    told = LIMA.replace("The IOM", "The IOM, the Ministry of Interior and the National Police")
+    told = told.replace("officers.", "officers from Peru, Chile and Bolivia.")
+    lima = hand_over(organiser_client, told)
+    before = form_on(organiser_client.get(lima).text)
+    assert (before["agencies-1-agency_name"], before["participant_countries"].count(",")) == ("Ministry of Interior", 2)
+    first = Finding.position == 0, Finding.field.in_(("organisers", "participant_countries", "city"))
+    for one in session.scalars(select(Finding).where(*first)).all():
+        page = send(organiser_client, lima, finding_action=f"rejected:{one.id}")
+        page = organiser_client.post(lima, data=form_on(page) | {"finding_action": "undo"}).text
+        assert form_on(page) | {"form_key": ""} == before | {"form_key": ""}, one.field
+
+
+def test_an_agency_is_given_another_role_and_back(organiser_client: Browser) -> None:
+    told = LIMA.replace("The IOM", "The International Organization for Migration (IOM) and the Ministry of Interior")
+    lima = hand_over(organiser_client, told)
+    before = form_on(organiser_client.get(lima).text)
+    roles = {"organisers": {"organiser"}, "partners": {"organiser", "technical_partner"}}
+    for words in ("Ministry of Interior", "IOM"):
+        for field, wanted in roles.items():
+            page = assign(organiser_client, lima, field, words)
+            after = form_on(page)
+            assert {after["agencies-0-role"], after["agencies-1-role"]} == wanted
+            page = organiser_client.post(lima, data=after | {"finding_action": "undo"}).text
+            assert form_on(page) | {"form_key": ""} == before | {"form_key": ""}, (words, field)
+
+
 def test_a_press_release_is_called_by_the_title_that_it_was_given(organiser_client: Browser, session: Session) -> None:
     lima = hand_over(organiser_client, LIMA)
     read, given = "Officers trained in Lima", "three-day workshop in Lima"

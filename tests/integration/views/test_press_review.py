@@ -16,7 +16,7 @@ from tests.posting import form_on, registered
 from workshops.domain.enums import FindingStatus, PressReleaseStatus
 from workshops.domain.partial_date import PartialDate
 from workshops.models import Finding, Office, PressRelease, User, Workshop
-from workshops.services import press
+from workshops.services import press, press_drafts
 
 SEEDS = Path(__file__).parents[2] / "samples" / "press" / "seeds"
 MONGOLIA, CHINA = ((SEEDS / f"seed-{name}.txt").read_text(encoding="utf-8") for name in ("mongolia", "china"))
@@ -265,12 +265,12 @@ def test_the_day_of_a_letter_dates_its_today(session: Session, office: Office) -
     by = an_organiser(session, office)
     text = "Officers trained in Lima\n\nThe IOM opened a workshop for 20 officers in Lima, Peru, today."
     release = press.receive(session, text=text, published_on=date(2024, 5, 6), office_id=office.id, by=by).press_release
-    assert press.draft(session, release).starts_on == PartialDate(2024, 5, 6)
+    assert press_drafts.draft(session, release).starts_on == PartialDate(2024, 5, 6)
     again = press.read_again(session, press_release_id=release.id, by=by)
-    assert press.draft(session, again).starts_on == PartialDate(2024, 5, 6)
+    assert press_drafts.draft(session, again).starts_on == PartialDate(2024, 5, 6)
     text = text.replace("today", "this week")
     vague = press.receive(session, text=text, published_on=date(2024, 5, 6), office_id=office.id, by=by).press_release
-    details = press.draft(session, vague)
+    details = press_drafts.draft(session, vague)
     assert (details.starts_on, details.date_note) == (None, "this week")
 
 
@@ -289,6 +289,6 @@ def test_a_workshop_without_days_bears_the_year_of_its_press_release(session: Se
         session, text=text, published_on=date(2015, 7, 25), office_id=office.id, by=by
     ).press_release
     undated: dict[str, Any] = {"title": "Training", "country_code": "PE", "starts_on": None, "ends_on": None}
-    details = replace(press.draft(session, release), **undated)
+    details = replace(press_drafts.draft(session, release), **undated)
     workshop = press.accept(session, press_release_id=release.id, details=details, by=by)
     assert workshop.reference.startswith("PER-2015-")

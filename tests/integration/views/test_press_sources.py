@@ -7,10 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.browsing import Browser
+from tests.conftest import counted_statements
 from tests.factories import an_organiser
 from tests.posting import form_on, registered
 from workshops.domain.enums import FindingStatus, PressReleaseStatus
 from workshops.domain.register_details import AgencyDetails
+from workshops.extensions import db
 from workshops.models import Finding, Office, PressRelease, Workshop
 from workshops.services import agencies
 from workshops.services.workshop_reading import details_of
@@ -63,7 +65,22 @@ def test_it_is_recognised_and_added_without_a_change_of_the_record(
     assert (workshop.version, workshop.title) == before
     shown = organiser_client.get(f"/workshops/{workshop.reference}").text
     assert f'href="{second}"' in shown
-    assert "to compare" in shown
+    asked = len(re.findall('name="finding_id"', page)) // 2  # to take over or to keep
+    assert f"values to compare: {asked}<" in shown
+
+
+def test_what_was_typed_into_the_record_since_is_not_to_compare(
+    organiser_client: Browser, workshop: Workshop, second: str, session: Session
+) -> None:
+    page = add(organiser_client, second, workshop)
+    record = f"/workshops/{workshop.reference}"
+    count = int(re.findall(r"values to compare: (\d+)<", organiser_client.get(record).text)[0])
+    edited = form_on(organiser_client.get(f"{record}/edit").text) | {"headcount_unknown": "24"}
+    organiser_client.post(f"{record}/edit", data=edited)
+    assert f"values to compare: {count - 1}<" in organiser_client.get(record).text
+    assert (
+        len(re.findall('name="finding_id"', organiser_client.get(second).text)) == page.count('name="finding_id"') - 2
+    )
 
 
 def test_values_stand_side_by_side_with_their_sources_and_can_be_taken_over(
@@ -166,8 +183,15 @@ def test_what_only_the_further_source_names_is_offered_for_adding(
 
 def test_the_record_can_be_kept(organiser_client: Browser, workshop: Workshop, second: str, session: Session) -> None:
     add(organiser_client, second, workshop)
-    for finding in release(session, second).findings:
-        organiser_client.post(f"{second}/keep", data={"finding_id": str(finding.id)})
+    ids = [str(finding.id) for finding in release(session, second).findings]
+    sent = []
+    for named in (ids[:1], ids):
+        with counted_statements(db.engine) as statements:
+            organiser_client.post(f"{second}/keep", data={"finding_id": named})
+        sent.append(sum(one.startswith("SELECT") for one in statements))
+    assert sent[0] == sent[1], "however many are decided on at once"
+    assert organiser_client.post(f"{second}/keep", data={"finding_id": [*ids, "999999"]}).status_code == 404
+    assert organiser_client.post(f"{second}/keep").status_code == 404
     assert "What the sources say differently" not in organiser_client.get(second).text
     assert "to compare" not in organiser_client.get(f"/workshops/{workshop.reference}").text
     assert workshop.unknown == 20

@@ -23,8 +23,8 @@ from workshops.domain.workshop import (
     WorkshopDetails,
 )
 from workshops.extensions import db
-from workshops.models import Agency, Office, Workshop
-from workshops.services import agencies, people, press_people, press_ties, workshops
+from workshops.models import Agency, Office, PressRelease, Workshop
+from workshops.services import agencies, people, press_drafts, press_people, press_ties, workshops
 
 GABP = AgencyDetails(name="General Authority for Border Protection", acronym="GABP")
 IOM = AgencyDetails(
@@ -166,6 +166,26 @@ def test_what_is_offered_can_be_taken(organiser_client: Browser, session: Sessio
     registered(organiser_client, address, form_on(taken) | {"title": "Officers trained in Lima"})
     assert session.scalars(select(Workshop)).one().agencies[0].agency_id == known["GABP"]
     assert session.scalar(select(func.count()).select_from(Agency)) == before
+
+
+def test_an_amount_stays_with_its_funder_when_a_record_is_taken_for_that(
+    organiser_client: Browser, session: Session, known: dict[str, int]
+) -> None:
+    text = (
+        "Officers trained in Lima\n\nThe Ministry of Justice held a workshop in Lima, Peru, from 6 to 10 May 2024 for "
+        "20 officers. The GAPB provided 50,000 euros for it."
+    )
+    address = str(organiser_client.post("/press", data={"text": text}).location)
+    page = organiser_client.get(address).text
+    assert form_on(page)["funders-0-amount"].startswith("50")
+    button = f"take:funders:0:{known['GABP']}"
+    organiser_client.post(address, data=form_on(page) | {"finding_action": button})
+    session.expire_all()
+    (release,) = session.scalars(select(PressRelease))
+    funders = press_drafts.draft(session, release).funders
+    assert [(row.agency.name, row.agency.acronym, row.amount, row.currency) for row in funders] == [
+        (GABP.name, "GABP", 50_000, "EUR")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,13 @@ def test_a_name_and_its_acronym_are_told_apart() -> None:
     assert agency_ref("GABP") == AgencyRef(name="GABP")
 
 
+def test_an_address_that_hides_from_robots_is_one_that_can_be_registered() -> None:
+    found = Read(field="contacts", value={"name": None, "email": "n.asanov[at]example.org"})
+    draft = draft_of([found], language="en")
+    assert draft.contacts[0].email == "n.asanov@example.org"
+    assert outcome(found, draft) == (FindingStatus.ACCEPTED, None)
+
+
 def test_an_amount_stands_in_the_row_of_its_funder_alone() -> None:
     given = Read(field="funding", value={"funder": "AFD", "amount": "48500.00", "currency": "EUR"})
     funders = [Read(field="funders", value="OIM"), Read(field="funders", value="AFD")]

@@ -2,6 +2,8 @@
    in before. The form that does it without a script stands at its head; here its fields are filled and it is sent.
    By keyboard: the function that is given back leads into the menu, from words that are selected or marked words that
    have the focus; without any it leads to the form, where words are typed. */
+import { takeWholeNames } from "./whole_names.js";
+
 const EDGE = 8; // pixels between the menu and the edge of the window
 
 export function startAssigning(review) {
@@ -12,6 +14,7 @@ export function startAssigning(review) {
   const form = part.closest("form");
   const field = (name) => form.elements[`assign_${name}`];
   let chosen = null;
+  let from = null; // where somebody was who came into the menu by keyboard
   let isPressed = false; // the menu waits until the button or finger is up
 
   function line(label, choices) {
@@ -73,6 +76,7 @@ export function startAssigning(review) {
     if (chosen) place(chosen.box);
   }
 
+  takeWholeNames(words);
   words.addEventListener("pointerdown", () => (isPressed = true));
   for (const happening of ["pointerup", "pointercancel"]) {
     document.addEventListener(happening, () => {
@@ -89,7 +93,7 @@ export function startAssigning(review) {
     event.stopPropagation();
     if (event.key === "Escape") {
       menu.hidden = true;
-      review.querySelector(".review-text").focus({ preventScroll: true });
+      (from ?? review.querySelector(".review-text")).focus({ preventScroll: true });
     }
     const buttons = [...menu.querySelectorAll("p:not([hidden]) button")];
     const at = buttons.indexOf(document.activeElement);
@@ -115,6 +119,7 @@ export function startAssigning(review) {
   return () => {
     const mark = document.activeElement.closest("mark[data-findings]");
     if (!selected() && mark) window.getSelection().selectAllChildren(mark);
+    from = document.activeElement === document.body ? null : document.activeElement;
     follow();
     if (chosen) return menu.querySelector("p:not([hidden]) button").focus();
     part.open = true;

@@ -16,10 +16,19 @@ export function startLook(review) {
     for (const [name, values] of Object.entries(content(form))) values.forEach((value) => body.append(name, value));
     try {
       const answer = await fetch(look.dataset.look, { method: "POST", body, signal: asked.signal });
-      if (answer.ok) look.querySelector("[data-look-list]").innerHTML = (await answer.json()).html;
+      if (answer.ok) show((await answer.json()).html);
     } catch {
       // it stays as it was: the next change asks again
     }
+  }
+
+  /* Whoever is in the list by keyboard stays at the same link or button, where it is still there. */
+  function show(html) {
+    const list = look.querySelector("[data-look-list]");
+    const { href, value } = list.contains(document.activeElement) ? document.activeElement : {};
+    list.innerHTML = html;
+    const same = (one) => (href ? one.href === href : Boolean(value) && one.value === value);
+    [...list.querySelectorAll("a, button")].find(same)?.focus({ preventScroll: true });
   }
 
   const later = () => {

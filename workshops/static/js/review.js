@@ -68,8 +68,10 @@ review.addEventListener("focusin", ({ target }) => {
 function partOfRow(evidence, mark) {
   const words = inLine(mark.textContent);
   const parts = [...(evidence?.closest("[data-row]")?.querySelectorAll("input:not([type=hidden]), textarea") ?? [])];
-  const holding = parts.find((part) => part.value && words.endsWith(` ${inLine(part.value)}`)); // "Mme Awa Kouassi"
-  return parts.find((part) => words && inLine(part.value) === words) ?? holding;
+  const isIn = (some, all) => some && ` ${all} `.includes(` ${some} `);
+  const holding = parts.find((part) => isIn(inLine(part.value), words)); // "Mme Awa Kouassi"
+  const whole = parts.find((part) => isIn(words, inLine(part.value))); // "Office", of "Office français de ..."
+  return parts.find((part) => words && inLine(part.value) === words) ?? holding ?? whole;
 }
 
 const topOf = (mark) => mark.dataset.findings.split(" ").at(-1);
@@ -82,7 +84,7 @@ function toField(mark) {
   evidence?.closest("details:not([open])")?.setAttribute("open", "");
   const part = partOfRow(evidence, mark);
   (part ?? evidence)?.scrollIntoView({ block: "center", behavior: moved() });
-  (part ?? fieldOf(evidence))?.focus({ preventScroll: true });
+  (part ?? fieldOf(evidence) ?? evidence?.querySelector(".evidence-link"))?.focus({ preventScroll: true });
 }
 
 /* Into the field of the finding that was last looked at, its text selected, to be typed over. */
@@ -92,15 +94,26 @@ function edit() {
   field?.select?.();
 }
 
+/* The share with its reason, which is read out with it. */
 function showWhy() {
   const why = current?.querySelector(".evidence-why");
-  if (why) why.open = !why.open;
+  if (!why) return;
+  why.open = !why.open;
+  why.querySelector("summary").focus({ preventScroll: true });
 }
+
+/* A reason that is shown covers what comes below it: it goes with Escape, and when the focus leaves it. */
+review.addEventListener("focusout", ({ target, relatedTarget }) => {
+  const why = target.closest(".evidence-why[open]");
+  if (why && !why.contains(relatedTarget)) why.open = false;
+});
 
 /* Escape leads from a field to its finding, where single letters are keys again, else to the text. */
 review.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || event.defaultPrevented) return;
+  event.target.closest(".evidence-why[open]")?.removeAttribute("open");
   const field = event.target.closest("form.form-page :is(input:not([type=checkbox]), textarea, select)");
-  if (event.key !== "Escape" || event.defaultPrevented || !field) return;
+  if (!field) return;
   const beside = field.closest(".field")?.querySelector(".evidence-link");
   (beside ?? text).focus({ preventScroll: true });
 });
@@ -158,16 +171,38 @@ function step(by) {
   const all = [...review.querySelectorAll("form [data-finding]")];
   const at = all.indexOf(current);
   const ahead = by > 0 ? all.slice(at + 1) : all.slice(0, Math.max(at, 0)).reverse();
-  const next = ahead.find((one) => one.dataset.status === "proposed");
-  if (!next) return;
-  next.closest("details:not([open])")?.setAttribute("open", "");
-  next.scrollIntoView({ block: "center", behavior: moved() });
-  next.querySelector(".evidence-link").focus({ preventScroll: true });
+  goTo(ahead.find((one) => one.dataset.status === "proposed"));
+}
+
+function goTo(evidence) {
+  if (!evidence) return;
+  evidence.closest("details:not([open])")?.setAttribute("open", "");
+  evidence.scrollIntoView({ block: "center", behavior: moved() });
+  evidence.querySelector(".evidence-link").focus({ preventScroll: true });
+}
+
+// A decision that goes the long way may take its finding from its place, and the page comes anew: where to go on is noted
+// before, at the next finding or in the field in which somebody types. What was taken back or given by hand is looked at
+// itself; without anything left to decide the keys go on from the text.
+const NEXT = "review-next";
+review.addEventListener("submit", ({ submitter }) => {
+  const all = [...review.querySelectorAll("form [data-finding]")];
+  const decided = submitter?.closest("[data-finding]") ?? submitter?.closest(".field")?.querySelector("[data-finding]");
+  const ahead = decided ? all.slice(all.indexOf(decided) + 1) : [];
+  const typed = document.activeElement.closest(".field :is(input, select, textarea)");
+  const next = typed && !typed.closest("[data-row]") ? typed : ahead.find((one) => one.dataset.status === "proposed");
+  sessionStorage.setItem(NEXT, next?.id ?? "");
+});
+
+function goOn(at) {
+  const next = document.getElementById(sessionStorage.getItem(NEXT));
+  current = document.getElementById(`finding-${at}`);
+  if (at === "look") review.querySelector("[data-look-list] button")?.focus();
+  else if (!current) step(1);
+  else if (!next || next.dataset.finding) goTo(next ?? current);
+  else next.focus();
+  if (document.activeElement === document.body) text.focus({ preventScroll: true });
 }
 
 if (review.querySelector("form.form-page")) startReviewKeys(review, { finding: () => current, step, edit, showWhy, useWords });
-if (review.dataset.at) {
-  // a decision that went the long way: on from where it was made
-  current = document.getElementById(`finding-${review.dataset.at}`);
-  step(1);
-}
+if (review.dataset.at) goOn(review.dataset.at);
