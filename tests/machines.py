@@ -76,10 +76,10 @@ def redis_server(folder: Path, port: str = "") -> Iterator[str]:
         process.communicate(timeout=20)
 
 
-def wait_for(look: Callable[[], T], *, seconds: float = 60) -> T:
-    """What `look` gives as soon as it gives something true."""
+def wait_for(look: Callable[[], T], *, seconds: float = 60, every: float = 0.2) -> T:
+    """What `look` gives as soon as it gives something true; it is asked `every` so many seconds."""
     until = time.monotonic() + seconds
     while not (found := look()):
         assert time.monotonic() < until, f"not so after {seconds} s"
-        time.sleep(0.2)
+        time.sleep(every)
     return found

@@ -109,17 +109,16 @@ def test_every_job_is_done_once_though_a_site_and_a_worker_die(machines: Machine
             assert found is not None
             return found
 
-        dying = machines.start("worker")
-        wait_for(lambda: one("SELECT done FROM job") > (2,))
-        living = machines.start("worker")
-        wait_for(lambda: one("SELECT count(*) FROM job_worker") == (2,))
         elsewhere.attach("/press", form_of(elsewhere), "file", "short.zip", archive(2, SHORT))
         references = re.findall(r'value="([A-Z]{3}-\d{4}-\d{3})"', visitor.get("/workshops/print").text)[:20]
         chosen = {"lang": "en", "paper": "A4", "documents": "brief", "references": references}
         prints = elsewhere.post("/workshops/print", elsewhere.form("/press") | chosen).location
-        first.end(signal.SIGKILL)
+        dying = machines.start("worker")
+        wait_for(lambda: one("SELECT done FROM job ORDER BY id") > (2,), every=0.02)
         dying.end(signal.SIGKILL)
+        first.end(signal.SIGKILL)
         assert one("SELECT status, done < total FROM job ORDER BY id") == ("running", True), "it died in the midst"
+        living = machines.start("worker")
 
         wait_for(lambda: one("SELECT count(*) FROM job WHERE ended_at IS NULL") == (0,), seconds=180)
         states = database.execute("SELECT status, done, failed FROM job ORDER BY id").fetchall()
