@@ -39,7 +39,9 @@ def audience(marks: Marks, *only: tuple[str, ...]) -> Span | None:
         return found
     first = marks.scope.told[0] if marks.scope.told else None
     lone = marks.words.pattern("people_nouns").search(marks.article.low, first.start, first.end) if first else None
-    return phrase_from(marks, lone.start(), lone.end()) if lone else None
+    if first is None or lone is None:
+        return None
+    return phrase_from(marks, _noun_phrase_start(marks, lone.start(), first.start), lone.end())
 
 
 def audiences(marks: Marks, *only: tuple[str, ...]) -> Iterator[Span]:

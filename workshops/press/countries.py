@@ -20,6 +20,8 @@ _CAPITAL = re.compile(r" [A-ZÀ-Þ][\w'’-]+")
 _FAMILY = re.compile(r" [A-ZÀ-Þ][\w'’-]*[a-zà-ÿ](?![\w'’-]| [A-ZÀ-Þ])")
 _LONGEST = 12
 _SHORTEST_NAME = 4
+_LETTERS = frozenset(("drc", "rdc", "rca", "uae", "usa", "png"))
+"""Countries whose letters no other word shares."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class CountryMention:
 
 @cache
 def _names() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    return _by_first_word(form for form in country_forms() if len(form) >= _SHORTEST_NAME)
+    return _by_first_word(form for form in country_forms() if len(form) >= _SHORTEST_NAME or form in _LETTERS)
 
 
 @cache

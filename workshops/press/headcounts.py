@@ -65,7 +65,7 @@ def added_up(marks: Marks, groups: list[Group], best: Group) -> list[Group]:
     joint = marks.words.pattern("sum_joints")
     if len(parts) > 1 and not joint.search(marks.article.low, parts[-2].noun_end, parts[-1].number.start):
         return [best]
-    if parts[0].number.value == sum(part.number.value for part in parts[1:]):
+    if len(parts) > 2 and parts[0].number.value == sum(part.number.value for part in parts[1:]):
         return parts[:1]
     sexed = [part for part in parts if _is_of_a_sex(marks, part)]
     parts = parts if len(sexed) == len(parts) else [part for part in parts if part not in sexed]

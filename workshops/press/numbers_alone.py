@@ -21,6 +21,8 @@ _TOTAL_REACH = 30
 _SUBJECT_OPENS = worded(lambda w: rf"(?:^|[.,;:(\n–—-] ?|(?<!\w){w.any_of('and')} )$")
 _BEFORE_COUNTED = worded(lambda w: rf"(?: {w.any_of('before_counted')})? *$")
 """What may stand between a verb and people: "reunió a 31 de ellos", "il a profité à 64 d'entre elles"."""
+_OPENING = worded(lambda w: rf"(?:[^.;:]{{0,50}},|{w.any_of('opens_when_where')} [\w ]{{2,20}})?")
+"""What may open a sentence before its subject: when it was."""
 _TAKE_PART = worded(lambda w: rf" {w.any_of('number_takes_part')}(?!\w)")
 _GROUP_OF = worded(lambda w: rf"(?<!\w){w.any_of('group_of')} $")
 _SAYS_WHO = worded(lambda w: rf"[,.;:(]| {w.any_of('made_up_of')}(?!\w)")
@@ -84,7 +86,7 @@ def _some_of_them(marks: Marks, number: Number) -> re.Match[str] | None:
     before = marks.article.low[sentence.start : number.start]
     before = _BEFORE_COUNTED(marks.language).sub("", before)
     gathers = marks.words.pattern("gathers", "reaches_people").finditer(before)
-    opens = not before and (
+    opens = _OPENING(marks.language).fullmatch(before) is not None and (
         marks.scope.names_event(sentence.start, sentence.end)
         or marks.words.pattern("bodies_attend").search(marks.article.low, number.end, sentence.end) is not None
     )

@@ -18,6 +18,8 @@ _LEAST_OF_LIST = 3
 _OFFICE_REACH = 50
 _several = worded(lambda w: rf"(?<!\w){w.any_of('several_countries')}(?: \(|,? - |: |, )$")
 """Before the names of countries that were counted or called several: "of three countries (Benin, Niger and Togo)"."""
+_POSTED_REACH = 30
+_posted_to = worded(lambda w: rf"(?<!\w){w.any_of('posted_to')}(?: {w.any_of('articles')})? ?$")
 _LANGUAGE = re.compile(r"(?<!\w)(?:in|en)(?: [\w-]+,? (?:and|y|et))? $")
 
 
@@ -129,6 +131,8 @@ def _has_people(marks: Marks, country: CountryMention) -> bool:
 
 def _is_of_participants(marks: Marks, chain: list[CountryMention], zones: bytes) -> bool:
     low, w = marks.article.low, marks.words
+    if _posted_to(marks.language).search(low, max(0, chain[0].start - _POSTED_REACH), chain[0].start):
+        return False  # "consuls posted to Spain and Italy"
     sentence = marks.article.sentence_at(chain[0].start)
     title = marks.article.title
     if sentence is None and title is not None and len(chain) > 1:

@@ -57,7 +57,9 @@ def description(
             or audience(marks)
             or phrase
         )
-    if marks.words.pattern("plain_people").match(low, *phrase) and len(named(marks, phrase)) == 1:
+    if marks.words.pattern("plain_people").match(low, *phrase) and (
+        len(named(marks, phrase)) == 1 or marks.scope.names_event(*phrase)  # "asistentes al taller"
+    ):
         return _enumerated_after(marks, phrase) or next(audiences(marks), phrase)
     if len(parts) >= _MANY or _is_part(marks, phrase[1]):
         others = (a for a in audiences(marks) if not any(a[0] <= p.noun_end and p.number.start < a[1] for p in parts))

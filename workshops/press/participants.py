@@ -30,6 +30,8 @@ _NOUN_REACH = 60
 _MOST_TRAINERS = 9
 _LEADING_REACH = 40
 _BEYOND_REACH = 70
+_ADJECTIVES = re.compile(r"(?: [a-z-]+){1,2}(?:, [a-z-]+(?: [a-z-]+)?)+,? and(?: [a-z-]+){2,3}")
+_MOST_WORDS = 6
 _ALL_TOLD_REACH, _NOT_COUNTED_REACH = 22, 12
 _LEAD_SENTENCES = 5
 _OF_A_PART = 0.4
@@ -77,7 +79,8 @@ def _counted(marks: Marks, parts: list[Group]) -> Iterable[Finding]:
 
 def _groups(marks: Marks) -> Iterable[Group]:
     """Every number of people in sentences about the event or the headline, with what speaks for its being all."""
-    title, noun = marks.article.title, marks.words.pattern("people_nouns")
+    title = marks.article.title
+    noun = marks.words.pattern("people_nouns", *(("future_trainers",) if _trains_trainers(marks) else ()))
     for number in marks.numbers:
         in_title = title is not None and number.start < title.end
         is_told = in_title or marks.scope.is_told(number.start)
@@ -111,11 +114,17 @@ def _counts_others(marks: Marks, number: Number, m: re.Match[str]) -> bool:
     if _are_teachers(marks, number.start) or _is_beyond(marks, number.start) or is_indirect(marks, number):
         return True
     before = low[max(0, number.start - _ALL_TOLD_REACH) : number.start]
+    is_trained = _trains_trainers(marks) and w.pattern("future_trainers").search(low, number.end, m.end()) is not None
     return bool(
-        w.pattern("not_participants").search(low[number.end : m.end() + 10])
+        (not is_trained and w.pattern("not_participants").search(low[number.end : m.end() + 10]))
         or w.pattern("all_told").search(before)
         or w.pattern("not_counted").search(before[-_NOT_COUNTED_REACH:])
     )
+
+
+def _trains_trainers(marks: Marks) -> bool:
+    """Whether the event is a training of trainers, so that trainers are those who take part."""
+    return any(e.event_type == "tot" for e in (*marks.scope.title_events, *marks.scope.events[:2]))
 
 
 def _weight(marks: Marks, number: Number, m: re.Match[str]) -> float:
@@ -163,7 +172,9 @@ def _clause_end(marks: Marks, place: int) -> int:
     low = marks.article.low
     stop = re.compile(r"[,.;:()\n«»\"]| - ").search(low, place, place + _NOUN_REACH)
     end = stop.start() if stop else min(len(low), place + _NOUN_REACH)
+    if marks.language == "en" and (adjectives := _ADJECTIVES.match(low, place, place + _NOUN_REACH)):
+        end = max(end, adjectives.end())  # "22 immigration, police and health officials"
     words = list(re.compile(r"\S+").finditer(low, place, end))
     other = next((n for n in marks.numbers_in(place + 1, end)), None)
     end = min(end, other.start) if other else end
-    return min(end, words[5].end()) if len(words) > 5 else end
+    return min(end, words[_MOST_WORDS - 1].end()) if len(words) > _MOST_WORDS else end

@@ -20,6 +20,8 @@ _PHRASE_MARK = worded(
     )
 )
 """What ends a phrase: a mark, brackets too unless they hold an acronym and the phrase goes on after them."""
+_FINITE = worded(lambda w: rf"(?<= ){w.any_of('finite_verbs')}(?!\w)")
+"""Any verb with its subject before it, by its end or by what follows: "traced an", "aprendieron"."""
 _POSTED_REACH = 16
 _BEYOND = 120
 _MOST_COUNTRIES, _MOST_BESIDE_A_WORD = 7, 4
@@ -84,6 +86,10 @@ def _list_end(marks: Marks, first: int, start: int, end: int) -> int:
 def _phrase_stop(marks: Marks, start: int, end: int) -> int:
     """Where a verb or a clause ends the phrase; in "especialistas en riesgos" none does."""
     low, w = marks.article.low, marks.words
+    for verb in _FINITE(marks.language).finditer(low, start, end):
+        if not marks.agencies_around(verb.start()):
+            end = verb.start()
+            break
     for stop in w.pattern("phrase_stops", "said", "people_verbs").finditer(low, start, end):
         is_next = stop.start() == start + 1
         is_field = is_next and w.has(stop.group(), "in_a_field") or w.has(stop.group(), "in_matters")

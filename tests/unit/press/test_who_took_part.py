@@ -1,0 +1,48 @@
+"""How many took part and who they were, as releases tell it: where a number stands, and where a phrase ends."""
+
+import pytest
+
+from workshops.press.extract import read_press_release
+
+HOW_MANY = [
+    ("Freetown – Twenty-two immigration, police and health officials took part in a training of the IOM.", 22, "exact"),
+    ("UNODC held a course in Bangkok. Twelve officers of the Police and twelve investigators from the Revenue Authority participated.", 24, "exact"),
+    ("More than a hundred port workers learnt to handle gas at a one-day training in Lae.", 100, "more_than"),
+    ("Midwives often ask. This week 29 of them sat down in Karonga for a four-day course of the IOM.", 29, "exact"),
+    ("WHO ended a training of trainers in Suva on Friday. Twenty trainers of the Fiji Police Force took part.", 20, "exact"),
+    ("Ils sont contrôleurs aériens. Du 9 au 12 avril 2018, 28 d'entre eux ont suivi à Ivato une formation de l'OIM.", 28, "exact"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "number", "qualifier"), HOW_MANY)
+def test_how_many_took_part(text: str, number: int, qualifier: str) -> None:
+    facts = read_press_release(text)
+    assert (facts.value("participants_count"), facts.value("participants_qualifier")) == (number, qualifier)
+
+
+WHO = [
+    ("WHO ran a five-day course in Kigali: 48 health officers, veterinarians and rangers traced an outbreak of fever together.", "health officers, veterinarians and rangers"),
+    ("Airline ground staff have little time. Fourteen of them spent two days at a workshop in Addis Ababa of the ICAO.", "Airline ground staff"),
+    ("Los 27 asistentes al taller que UNICEF ofreció en Tapachula, México, son técnicos de migración.", "técnicos de migración"),
+    ("L'école a accueilli à Dakar une formation de l'OIM. Les 25 participants sont tous instructeurs de police.", "instructeurs de police"),
+    ("The 36 participants in the ILO seminar in Kathmandu represented government, employers and trade unions.", "government, employers and trade unions"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "who"), WHO)
+def test_who_took_part(text: str, who: str) -> None:
+    assert read_press_release(text).value("participants_description") == who
+
+
+COUNTRIES = [
+    (
+        "La OIM impartió en Guatemala un curso a 26 cónsules guatemaltecos destinados en Estados Unidos y México.",
+        ["GT"],
+    ),
+    ("Trente agents de la RDC et du Rwanda ont suivi à Goma une formation de l'OIM.", ["CD", "RW"]),
+]
+
+
+@pytest.mark.parametrize(("text", "codes"), COUNTRIES)
+def test_countries_of_those_who_took_part(text: str, codes: list[str]) -> None:
+    assert list(read_press_release(text).values("participant_countries")) == codes
