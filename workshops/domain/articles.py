@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from workshops.domain.countries import find_country
 from workshops.domain.folding import fold
 
 _ENGLISH: Final = """
@@ -133,7 +134,10 @@ def _article_of_foreign(bare: str, language: str) -> str:
 
 
 def _is_english_compound(bare: str, first: str) -> bool:
-    """Whether a word that other languages begin names with stands before an English noun: Police Training Institute."""
+    """Whether a word that other languages begin names with stands before an English noun, or alone before a country:
+    Police Training Institute, Police Scotland."""
+    if first in _ENGLISH_NOUNS and find_country(bare.partition(" ")[2]) is not None:
+        return True
     noun = _english_noun(bare)
     return (
         first in _ENGLISH_COMPOUNDING and noun not in ("", first) and not _LATIN_LINKS.intersection(fold(bare).split())

@@ -198,7 +198,8 @@ def _spelled_out_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
             spelled = {capitals, letters_of_all}
             if w.has(tokens[j - 1].low, "agency_heads"):  # whose letter the acronym may leave out
                 spelled |= {capitals[:-1], letters_of_all[:-1]}
-            is_spelled = letters in spelled or _begins_words(letters, tokens[i:j])
+            is_action = _ACTION.search(tokens[i].low) is not None and not w.has(tokens[i].low, "agency_heads")
+            is_spelled = letters in spelled or not is_action and _begins_words(letters, tokens[i:j])
             return j if is_acronym and len(letters) > 2 and is_spelled else i
         if tokens[j].low == "," and tokens[j + 1].is_capital:
             continue
@@ -211,7 +212,7 @@ def _spelled_out_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
 
 def _begins_words(letters: str, tokens: tuple[Token, ...]) -> bool:
     """Whether an acronym takes a letter or a few from each capital word: "Patronato Nacional de la Infancia (PANI)"."""
-    if sum(token.is_capital for token in tokens) < _FEWEST_SPELLED or _ACTION.search(tokens[0].low):
+    if sum(token.is_capital for token in tokens) < _FEWEST_SPELLED:
         return False
     places = {0}
     for token in tokens:

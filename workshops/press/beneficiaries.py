@@ -21,6 +21,7 @@ from workshops.press.words import any_language, fold_in_place, is_in_any_languag
 
 MOST_AGENCIES = 40
 _SHORTEST_NAME = 2
+_FUNCTION_REACH = 90
 _IN_CAPITALS = re.compile(r"[A-ZÀ-Þ]{4,} $")
 """Before an acronym that is none, since all is written so."""
 
@@ -49,6 +50,7 @@ def _agencies(marks: Marks, known: PressFacts) -> list[AgencyMention]:
     found: list[AgencyMention] = []
     taken: set[int] = set()
     zones = marks.once(trainer_zones)
+    experts = {expert["name"] for expert in known.values("experts")}
     for sentence in marks.scope.told:
         if _is_attribution(marks, sentence):
             continue
@@ -59,6 +61,7 @@ def _agencies(marks: Marks, known: PressFacts) -> list[AgencyMention]:
                 or zones[agency.start]
                 or not marks.scope.is_told(agency.start)
                 or not has_people_before(marks, agency, sentence.start)
+                or _is_of_expert(marks, experts, sentence, agency)
             ):
                 continue
             chain = rest_of_list(marks, agency, sentence.end)
@@ -72,6 +75,15 @@ def _agencies(marks: Marks, known: PressFacts) -> list[AgencyMention]:
         found += [a for a in _before_people(marks) if a.start not in taken]
     found += [a for a in _called_by_head(marks) if a not in found]
     return sorted([*found, *of_speaking_participants(marks, known, found)], key=lambda a: a.start)
+
+
+def _is_of_expert(marks: Marks, experts: set[str], sentence: Sentence, agency: AgencyMention) -> bool:
+    """Whether one who teaches stands right before, with a function: "said Ann Lee, inspector of the Police"."""
+    people = marks.people_in(max(sentence.start, agency.start - _FUNCTION_REACH), agency.start) if experts else ()
+    if not people or marks.text(people[-1].start, people[-1].end) not in experts:
+        return False
+    function = marks.article.low[people[-1].end : agency.start]
+    return function.startswith(",") and not re.search(r"[.;:(]", function) and function.count(",") == 1
 
 
 def _called_by_head(marks: Marks) -> Iterator[AgencyMention]:

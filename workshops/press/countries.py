@@ -12,12 +12,15 @@ from workshops.domain.demonyms import demonym_forms
 from workshops.domain.towns import find_towns
 from workshops.press.article import Article
 from workshops.press.tokens import names_a_thing
-from workshops.press.words import words
+from workshops.press.words import any_language, worded, words
 
 _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[ '&.-]{1,3}|, ")
 _CAPITAL = re.compile(r" [A-ZÀ-Þ][\w'’-]+")
 _FAMILY = re.compile(r" [A-ZÀ-Þ][\w'’-]*[a-zà-ÿ](?![\w'’-]| [A-ZÀ-Þ])")
+_OF_MANY = worded(lambda _: any_language("no_nationality"))
+"""A nationality said of a continent's states, which are those of no one country: "Organization of American States"."""
+_NEAR = 12
 _LONGEST = 12
 _SHORTEST_NAME = 4
 _LETTERS = frozenset(("drc", "rdc", "rca", "uae", "usa", "png"))
@@ -91,8 +94,11 @@ def _mention_at(
     if is_capital or language != "en":
         size = _longest(_demonyms(), article, spans, i)
         if size:
-            form = " ".join(word for _, _, word in spans[i : i + size])
-            return CountryMention(start, spans[i + size - 1][1], tuple(sorted(demonym_forms()[form])), True), size
+            form, end = " ".join(word for _, _, word in spans[i : i + size]), spans[i + size - 1][1]
+            codes = tuple(sorted(demonym_forms()[form]))
+            around = _OF_MANY(language).finditer(article.low, max(0, start - _NEAR), end + _NEAR)
+            is_of_many = any(m.start() <= start < m.end() for m in around)
+            return (None if is_of_many else CountryMention(start, end, codes, True)), size
     return None, 1
 
 

@@ -21,6 +21,8 @@ def english_name_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
     """
     if not tokens[i].is_capital or w.has(tokens[i].low, "not_agency_start", "number_words") or _is_owner(tokens[i]):
         return i
+    if tokens[i + 1 : i + 2] and w.has(f"{tokens[i].low} {tokens[i + 1].low}", "national_law_on"):
+        return i  # "Law on Customs"
     end = _over_list(tokens, i, w)
     has_head = w.has(_bare(tokens[i]), "agency_heads")
     while end < len(tokens) and end - i < _MOST_TOKENS and not w.has(tokens[end].low, "headline_verbs"):
@@ -158,6 +160,8 @@ def _step(tokens: tuple[Token, ...], k: int, w: Words, *, has_head: bool) -> int
     is_seat = is_seat or w.has(tokens[k - 1].low, "nouns_with_in")
     if token.low in ("in", "to") and not w.has(_bare(tokens[k - 1]), "place_heads") and not is_seat:
         return 0
+    if token.low == "and" and following == k + 1 and (more := _service(tokens, k, w)):
+        return 1 + more
     opens_name = not has_head and following == k + 1 and _is_lone_word(tokens, k - 1)
     if (
         token.low in ("and", "&")
@@ -165,8 +169,6 @@ def _step(tokens: tuple[Token, ...], k: int, w: Words, *, has_head: bool) -> int
         and _begins_another(tokens, following, w, has_article=following > k + 1)
     ):
         return 0
-    if token.low == "and" and tokens[k - 2].low == "of" and _is_service(tokens, following, w):
-        return following - k + 2  # "Department of Labour and Employment Services"
     if token.low == "and" and following > k + 1 and w.has(_bare(tokens[k - 1]), "agency_heads"):
         return 0  # "the Police Force and the Revenue and Customs Service"
     if token.low == "under" and not (has_head and _begins_another(tokens, following, w, has_article=True)):
@@ -210,16 +212,24 @@ def _is_holder(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> bool:
     )
 
 
-def _is_service(tokens: tuple[Token, ...], k: int, w: Words) -> bool:
-    """Whether a word and "services" end a name at k: with what stands before "and" they say what a body is for."""
-    name = tokens[k : k + 2]
-    return (
-        len(name) == 2
-        and all(t.is_capital and not t.is_acronym for t in name)
-        and not w.has(name[0].low, "agency_heads")
-        and w.has(name[1].low, "portfolio_words")
-        and not (k + 2 < len(tokens) and tokens[k + 2].is_capital and tokens[k + 2].start == name[1].end + 1)
-    )
+def _service(tokens: tuple[Token, ...], k: int, w: Words) -> int:
+    """How many words behind "and" at k say with those before it what a body is for: "of Health and Medical Services".
+
+    The last of one or two, which nothing but a country's name may follow; 0 where another body is named.
+    """
+    of = next((n for n in range(k - 2, max(k - 5, 0), -1) if not tokens[n].is_capital), 0)
+    if not w.has(tokens[of].low, "of") or not w.has(tokens[of - 1].low, "agency_heads"):
+        return 0
+    for size in (1, 2):
+        name, after = tokens[k + 1 : k + 1 + size], tokens[k + 1 + size : k + 2 + size]
+        if len(name) < size or not all(t.is_capital and not t.is_acronym for t in name):
+            return 0
+        is_end = not after or not after[0].is_capital or after[0].start > name[-1].end + 1
+        if is_end and w.has(name[-1].low, "portfolio_words"):
+            return size
+        if w.has(name[-1].low, "agency_heads") or find_country(name[0].written):
+            return 0
+    return 0
 
 
 def _is_lone_word(tokens: tuple[Token, ...], k: int) -> bool:

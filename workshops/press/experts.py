@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from workshops.domain.countries import find_country
+from workshops.domain.towns import find_towns
 from workshops.press.article import Sentence
 from workshops.press.expert_roles import role_of
 from workshops.press.facts import Finding, PressFacts
@@ -37,6 +38,12 @@ _ANOTHER = worded(
 )
 _IN_BRACKETS = re.compile(r"\s\(([A-Z][\w/&-]{1,12}(?:, [A-ZÀ-Þ][\w-]+)?)\)")
 """What stands alone in brackets after a name: "Ann Lee (SAG)", "(UNODC, Tunisie)"."""
+_OF_ONE_WORD = worded(
+    lambda w: (
+        rf",? (?:{w.any_of('of', 'from')})(?: |(?<=['’]))(?:{w.any_of('singular_articles')}(?: |(?<=['’])))?"
+        r"(?P<word>[A-Z][a-z]{3,11})(?=[,.;)]| [a-z(])"
+    )
+)
 _AFFILIATION_REACH = 150
 _COUNTRY_REACH = 140
 _LONGEST_ENUMERATION = 800
@@ -104,7 +111,17 @@ def _affiliation(marks: Marks, person: PersonMention, sentence: Sentence) -> str
     own = _agency_after(marks, person, sentence)
     if own is None and (following := _joined_person(marks, person, sentence)) is not None:
         own = _agency_after(marks, following, sentence)
-    return own or _agency_of_trainers(marks, person, sentence)
+    return own or _agency_of_trainers(marks, person, sentence) or _body_by_one_word(marks, person, sentence)
+
+
+def _body_by_one_word(marks: Marks, person: PersonMention, sentence: Sentence) -> str | None:
+    """The one capital word behind "of" and a name that is no place: "Ann Lee of Statec", "Luc Roy, de l'Insee"."""
+    m = _OF_ONE_WORD(marks.language).match(marks.article.text, person.end, sentence.end)
+    if m is None or marks.countries_in(*m.span("word")) or marks.people_in(*m.span("word")):
+        return None
+    word = m["word"]
+    is_other = marks.words.has(word.lower(), "months", "weekdays", "agency_heads", "legal_heads", "project_heads")
+    return None if is_other or find_towns(word) else word
 
 
 def _joined_person(marks: Marks, person: PersonMention, sentence: Sentence) -> PersonMention | None:

@@ -190,8 +190,8 @@ def _complement(tokens: tuple[Token, ...], k: int, w: Words) -> int:
         following += 1
     noun = tokens[following]
     needs_article = tokens[k].low in ("pour", "para", "contre", "contra", "sobre")
-    if needs_article and following == k + 1 and not noun.is_capital:
-        return 0
+    if needs_article and (following == k + 1 and not noun.is_capital or w.has(tokens[k + 1].low, "indefinite")):
+        return 0  # "financé par l'Union pour une durée de trois ans"
     if noun.low.isdigit() or (
         w.has(noun.low, "months", "number_words", "not_adjective", "weekdays") and not noun.is_capital
     ):

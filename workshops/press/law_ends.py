@@ -10,6 +10,8 @@ from workshops.press.tokens import Token
 from workshops.press.words import worded
 
 _MOST_WORDS = 14
+_STOPS = ("phrase_stops", "law_stops", "plain_verbs", "said", "subject_gap_verbs")
+"""Lists of words with which a clause begins that is no part of the name: "la loi sur la traite leur permet de"."""
 _BEFORE_SUBJECT = worded(lambda w: rf"\s(?:{w.any_of('law_subject')}|(?P<name>{w.any_of('law_for')}))\s")
 """Between a law and its subject: "relative à", "sobre"; `name` needs a capital behind it."""
 
@@ -62,7 +64,7 @@ def _phrase_end(tokens: tuple[Token, ...], i: int, marks: Marks) -> int:
     j = i
     while j < len(tokens) and j - i < _MOST_WORDS:
         t = tokens[j]
-        if not t.is_word or t.low.isdigit() or w.has(t.low, "phrase_stops", "plain_verbs", "said", "subject_gap_verbs"):
+        if not t.is_word or t.low.isdigit() or w.has(t.low, *_STOPS):
             break
         is_small = not t.is_capital and not w.has(t.low, "name_connectors", "name_joints", "determiners", "adjective")
         if is_small and j > i and tokens[j - 1].is_capital:  # a verb after the capitals of the name

@@ -11,6 +11,7 @@ from workshops.press.article import Sentence
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.project_names import ACRONYM, capital_name, purpose_as_name
+from workshops.press.project_parts import project_parts
 from workshops.press.words import worded
 
 _QUOTED = worded(lambda w: rf"[\s:,]{{0,3}}(?:{w.any_of('called')}\s)?[«\"]\s?([^«»\"]{{4,200}}?)\s?[»\"]")
@@ -73,6 +74,7 @@ def find_project(marks: Marks, known: PressFacts) -> Iterable[Finding]:
 def _projects(marks: Marks) -> Iterable[Project]:
     """Every name of a project in sentences about the event."""
     yield from _quoted_parts(marks)
+    yield from (_project(marks, *span, 2.0) for span in project_parts(marks))
     for sentence, head in marks.told("project_heads"):
         around = next(iter(marks.agencies_around(head.start())), None)
         if around is not None and _is_inside(marks, around, head):

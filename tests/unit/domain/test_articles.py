@@ -1,6 +1,6 @@
 import pytest
 
-from workshops.domain.articles import with_article
+from workshops.domain.articles import with_any_article, with_article
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,8 @@ from workshops.domain.articles import with_article
 )
 def test_common_nouns_take_their_article(language: str, name: str, said: str) -> None:
     assert with_article(name, language) == said
+
+
+def test_a_body_called_by_a_common_noun_and_its_country_takes_no_english_article() -> None:
+    assert with_any_article("Police Scotland", "en") == "Police Scotland"
+    assert with_any_article("Police nationale", "en") == "the Police nationale"

@@ -84,6 +84,8 @@ def test_participants_of_several_countries() -> None:
     [
         ("L'atelier fait partie d'un projet de l'OIM de « Gestion des migrations » (GDM), d'une durée de deux ans.", ("Gestion des migrations", "GDM", "deux ans")),
         ("The workshop is part of the Resilient Islands Project, a five-year initiative.", ("Resilient Islands Project", None, "five-year")),
+        ("The workshop is part of the African Capacity for Reporting (ACR), a two-year undertaking.", ("African Capacity for Reporting", "ACR", "two-year")),
+        ("The workshop is part of the work of the Wildlife Trade Group (WTG).", (None, None, None)),
         ("The workshop was held under the project Timber Without Borders (TWB).", ("Timber Without Borders", "TWB", None)),
         ("It was planned by the United Nations Environment Programme (UNEP).", (None, None, None)),
         ("El taller se enmarca en el Programa de Seguridad Fronteriza (SEFRO).", ("Programa de Seguridad Fronteriza", "SEFRO", None)),

@@ -84,6 +84,8 @@ def test_what_is_no_date(mark: Mark, text: str) -> None:
         ("des agents mongols et des experts des Philippines", "fr", ["MN", "PH"]),
         ("funcionarios iraníes y hondureños", "es", ["IR", "HN"]),
         ("the polish of the table", "en", []),
+        ("experts of the Organization of American States and of Latin American banks", "en", []),
+        ("les experts de l'Organisation des États américains et un policier américain", "fr", ["US"]),
         ("en Antigua Guatemala, cerca de Antigua y Barbuda", "es", ["GT", "AG"]),
     ],
 )
