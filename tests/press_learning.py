@@ -19,7 +19,8 @@ from pathlib import Path
 from random import Random
 from typing import Any, TypeAlias
 
-from tests.press_score import Count, compare, gold_records, likeness
+from tests.press_score import Count, compare, gold_records
+from workshops.bench._likeness import likeness
 from workshops.press.article import read_article
 from workshops.press.extract import RULES, WEIGHED, Finder, read_press_release
 from workshops.press.language import guess_language
