@@ -25,7 +25,7 @@ _OTHER_MEMBER = re.compile(r"(?:\([^()]{0,20}\))?,?(?: [\w'()-]+,?){1,12} ?")
 """What can stand between two agencies of a list: a member that is none by name, as in "X, the customs and Y"."""
 _FUNCTION_REACH = 90
 _ENDS_FUNCTION = re.compile(r"[.;:()]")
-_FRONT = 80
+_FRONT, _NUMBER_REACH = 80, 20
 _DATELINE = re.compile(r"[^.;\n]{3,70}? - ")
 _FRONTED = worded(lambda w: rf"(?:{w.any_of('fronted')})?(?:{w.any_of('before_inverted')})?")
 """What may open a sentence before a verb that its subject follows."""
@@ -38,10 +38,11 @@ def attending(marks: Marks, known: PressFacts) -> Iterator[AgencyMention]:
 
     Who organises, helps or pays is left out here: that body takes part in another way.
     """
+    yield from _sending_their_own(marks)
     others = in_charge(known)
     entities = marks.entities
     leaders = _heads_of_delegation(marks) if known.value("event_type") == "study_visit" else ()
-    for agency in (*_subjects(marks), *_objects(marks), *_present(marks), *leaders):
+    for agency in (*_subjects(marks), *_objects(marks), *_present(marks), *leaders, *_served(marks)):
         name = entities.fullest(agency).full_name
         if not any(same_agency(name, other) for other in others):
             yield agency
@@ -133,6 +134,26 @@ def _present(marks: Marks) -> Iterator[AgencyMention]:
         chain = chain_after(marks, m.end(), sentence.end) if is_of_people or _says_who(marks, m) else []
         if chain and marks.scope.is_told(m.start()):
             yield from rest_of_list(marks, chain[0], sentence.end)
+
+
+def _sending_their_own(marks: Marks) -> Iterator[AgencyMention]:
+    """ "The Department sent 21 of its officers", "24 de ses inspecteurs": whose people a number counts."""
+    for sentence, m in marks.told("of_its_own"):
+        named = [a for a in marks.agencies_in(sentence.start, m.start()) if a.is_certain]
+        if named and any(n.end + 1 == m.start() for n in marks.numbers_in(m.start() - _NUMBER_REACH, m.start())):
+            yield named[-1]
+
+
+def _served(marks: Marks) -> Iterator[AgencyMention]:
+    """ "A seminar organized in Minsk by the IOM for the State Committee": the body for which the event is held."""
+    for sentence, m in marks.told("held_for"):
+        agency = next((a for a in marks.agencies_in(m.end(), sentence.end) if a.start <= m.end() + 1), None)
+        event = marks.scope.first_event(sentence.start, m.start())
+        if agency is None or event is None or not agency.is_certain:
+            continue
+        between = marks.article.low[event.end : m.start()].strip()
+        if not between or marks.words.pattern("organise_active", "organise_passive", "held").match(between):
+            yield agency
 
 
 def _says_who(marks: Marks, m: re.Match[str]) -> bool:

@@ -17,7 +17,7 @@ _TRADE = worded(
 _OF_NATION = worded(lambda w: rf"(?: {w.any_of('of_them_are')})? [\w-]+(?!\w)")
 _HERE = re.compile("")
 _DATELINE = re.compile(r"^.{3,70} - (?=[a-z])")
-_TOTAL_REACH = 30
+_TOTAL_REACH, _FRAME_REACH = 30, 60
 _SUBJECT_OPENS = worded(lambda w: rf"(?:^|[.,;:(\n–—-] ?|(?<!\w){w.any_of('and')} )$")
 _BEFORE_COUNTED = worded(lambda w: rf"(?: {w.any_of('before_counted')})? *$")
 """What may stand between a verb and people: "reunió a 31 de ellos", "il a profité à 64 d'entre elles"."""
@@ -51,6 +51,16 @@ def bare_total(marks: Marks, number: Number) -> re.Match[str] | None:
         m.end() == len(before) for m in w.pattern("makes_in_all").finditer(before)
     )
     return _HERE.match(low, number.end) if said else None
+
+
+def sums_up(marks: Marks, number: Number) -> bool:
+    """Whether a sum without a noun stands right behind people: "judges and prosecutors, 28 in all, attended"."""
+    low = marks.article.low
+    before = low[max(0, number.start - _FRAME_REACH) : number.start]
+    opening = re.search(r"[,(] ?(?:[\w']+ ){0,3}$", before)
+    if opening is None or marks.numbers_in(number.start - _FRAME_REACH, number.start):
+        return False
+    return marks.words.pattern("people_nouns").search(before, 0, opening.start()) is not None
 
 
 def _who_take_part(marks: Marks, number: Number) -> re.Match[str] | None:

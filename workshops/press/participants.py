@@ -21,7 +21,7 @@ from workshops.press.headcounts import (
 from workshops.press.how_exactly import qualifier_of
 from workshops.press.marks import Marks
 from workshops.press.numbers import Number
-from workshops.press.numbers_alone import bare_total, group_without_noun, subject_group
+from workshops.press.numbers_alone import bare_total, group_without_noun, subject_group, sums_up
 from workshops.press.participant_phrases import description
 from workshops.press.teaching import nameless_teachers, teacher_follows
 
@@ -45,16 +45,13 @@ def find_participants(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     groups = [] if is_series(marks) else sorted(_groups(marks), key=lambda g: g.number.start)
     groups = without_who_will_benefit(marks, groups)
     best = max(groups, key=lambda g: (g.weight, -g.number.start), default=None)
-    parts: list[Group] = []
-    if best is not None and (best.weight >= 1 or _is_only_in_title(marks, groups)):
-        parts = added_up(marks, groups, best)
-    else:
-        parts = counted_in_brackets(marks)
+    if best is not None and best.weight < 1 and not _is_only_in_title(marks, groups):
+        best = None
+    parts = added_up(marks, groups, best) if best is not None else counted_in_brackets(marks)
     if parts:
         yield from _counted(marks, parts)
-    is_named = best is not None and best.weight >= 1 and best.has_noun
     listed = parts_of(groups, parts[0]) if len(parts) == 1 else []
-    counted = (best.number.end + 1, best.noun_end) if best is not None and is_named else None
+    counted = (best.number.end + 1, best.noun_end) if best is not None and best.has_noun else None
     phrase = description(marks, counted, parts, listed)
     if phrase is not None:
         yield marks.finding(
@@ -102,7 +99,12 @@ def _groups_beside_others(marks: Marks, number: Number) -> Iterable[Group]:
     elif part := part_without_noun(marks, number):
         yield Group(number, part.end(), _OF_A_PART, has_noun=False)
     elif part := bare_total(marks, number):
-        yield Group(number, part.end(), 1.0 if _follows_each(marks, number) else _OF_A_PART, has_noun=False)
+        yield Group(
+            number,
+            part.end(),
+            1.0 if _follows_each(marks, number) or sums_up(marks, number) else _OF_A_PART,
+            has_noun=False,
+        )
 
 
 def _counts_others(marks: Marks, number: Number, m: re.Match[str]) -> bool:

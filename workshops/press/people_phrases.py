@@ -36,6 +36,7 @@ _NEW_GROUP = worded(lambda w: rf"(?:,|(?<!\w){w.any_of('and')}) $")
 _AMONG = worded(lambda w: rf",? {w.any_of('among')} ")
 _OPENER = worded(lambda w: rf"{w.any_of('opens_phrase')}+")
 _TRAILING = worded(lambda w: rf"(?: {w.any_of('ends_phrase')})+$")
+_TO_EVENT = worded(lambda w: rf" {w.any_of('to_an_event')}(?:[\w-]+ ){{0,2}}$")
 _SMALL = worded(lambda w: rf"(?:{w.any_of('and', 'of', 'from', 'articles')}(?: |(?<=')))*")
 
 
@@ -46,6 +47,7 @@ def phrase_from(marks: Marks, start: int, noun_end: int) -> tuple[int, int]:
     end = limit.start() if limit else min(len(low), noun_end + 220)
     end = _phrase_stop(marks, noun_end, end)
     end = min([end, *(day.start for day in marks.dates_in(noun_end, end))])
+    end = _before_event(marks, noun_end, end)
     end, behind_countries = _before_countries(marks, start, noun_end, end)
     end = behind_countries if (whole := _list_end(marks, start, noun_end, end)) == end else whole
     end = _before_agencies(marks, start, noun_end, end)
@@ -58,6 +60,14 @@ def phrase_from(marks: Marks, start: int, noun_end: int) -> tuple[int, int]:
     start = opener.end() if opener else start
     trailing = _TRAILING(marks.language).search(low, start, end)
     return start, trailing.start() if trailing else end
+
+
+def _before_event(marks: Marks, start: int, end: int) -> int:
+    """The phrase ends before "to the seminar": "officers to the seminar", "mediadores al taller"."""
+    for event in marks.scope.events_in(start, end):
+        if to := _TO_EVENT(marks.language).search(marks.article.low, start, event.start):
+            return to.start()
+    return end
 
 
 def _list_end(marks: Marks, first: int, start: int, end: int) -> int:

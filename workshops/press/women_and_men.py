@@ -14,6 +14,7 @@ from workshops.press.numbers import EXACT, Number
 from workshops.press.words import words
 
 _SEXES: Final = {"women_count": "women", "men_count": "men"}
+_ALONE: Final = {"women_count": "one_woman", "men_count": "one_man"}
 _LABELS: Final = {"women_count": "women_label", "men_count": "men_label"}
 _BESIDE_MEN: Final = {"women_count": "women_label_beside_men", "men_count": "men_label_beside_men"}
 _LABEL_REACH: Final = 14
@@ -50,18 +51,26 @@ def find_women_and_men(marks: Marks, known: PressFacts) -> Iterable[Finding]:
 
 def _beside_the_number(marks: Marks, total: int) -> Iterator[Sentence]:
     """Sentences that name the number of participants, or two groups that make it, each with the one after it."""
-    sentences = marks.article.sentences
+    title, sentences = marks.article.title, marks.article.sentences
     for number, sentence in enumerate(sentences):
         values = [n.value for n in marks.numbers_in(sentence.start, sentence.end)]
         sums = {a + b for place, a in enumerate(values) for b in values[place + 1 :]}
         if sentence in marks.scope.told and (total in values or total in sums):
             yield from sentences[number : number + 2]
+    if title is not None and any(n.value == total for n in marks.numbers_in(title.start, title.end)):
+        yield Sentence(title.start, title.end, 0)
+
+
+def _is_told(marks: Marks, place: int) -> bool:
+    """Whether the headline or the telling of the event holds a place."""
+    title = marks.article.title
+    return marks.scope.is_told(place) or title is not None and title.start <= place < title.end
 
 
 def _number_of(marks: Marks, sentence: Sentence, name: str, half: int | None) -> tuple[int, int, int] | None:
     noun = _after_number(marks.language, _SEXES[name])
     for number in marks.numbers_in(sentence.start, sentence.end):
-        if not marks.scope.is_told(number.start):
+        if not _is_told(marks, number.start):
             continue
         if m := noun.match(marks.article.low, number.end, sentence.end):
             return number.start, m.end(), number.value
@@ -69,11 +78,23 @@ def _number_of(marks: Marks, sentence: Sentence, name: str, half: int | None) ->
         label = _label(marks.language, _labels(marks, sentence, name))
         if m := label.search(marks.article.low, floor, number.start):
             return m.start(), number.end, number.value
+    if lone := _one_of(marks, sentence, name):
+        return lone
     m = _half(marks.language, _SEXES[name]).search(marks.article.low, sentence.start, sentence.end) if half else None
     if m is None or half is None or not marks.scope.is_told(m.start()):
         return None
     before = marks.article.low[max(sentence.start, m.start() - _LABEL_REACH) : m.start()]
     return None if marks.words.pattern("about", "more_than").search(before) else (*m.span(), half)
+
+
+def _one_of(marks: Marks, sentence: Sentence, name: str) -> tuple[int, int, int] | None:
+    """ "35 officers, including one woman", "dont une femme": a lone one, whom no number counts."""
+    low, w = marks.article.low, marks.words
+    for m in w.pattern(_ALONE[name]).finditer(low, sentence.start, sentence.end):
+        before = low[max(sentence.start, m.start() - _TOLD_REACH) : m.start()].rstrip()
+        if _is_told(marks, m.start()) and any(a.end() == len(before) for a in w.pattern("all_told").finditer(before)):
+            return m.start(), m.end(), 1
+    return None
 
 
 def _labels(marks: Marks, sentence: Sentence, name: str) -> str:

@@ -10,6 +10,7 @@ HOW_MANY = [
     ("More than a hundred port workers learnt to handle gas at a one-day training in Lae.", 100, "more_than"),
     ("Midwives often ask. This week 29 of them sat down in Karonga for a four-day course of the IOM.", 29, "exact"),
     ("WHO ended a training of trainers in Suva on Friday. Twenty trainers of the Fiji Police Force took part.", 20, "exact"),
+    ("Lusaka – Members of parliament and their staff, 28 in all, attended a two-day seminar of the IOM.", 28, "exact"),
     ("Ils sont contrôleurs aériens. Du 9 au 12 avril 2018, 28 d'entre eux ont suivi à Ivato une formation de l'OIM.", 28, "exact"),
 ]  # fmt: skip
 
@@ -25,6 +26,8 @@ WHO = [
     ("Airline ground staff have little time. Fourteen of them spent two days at a workshop in Addis Ababa of the ICAO.", "Airline ground staff"),
     ("Los 27 asistentes al taller que UNICEF ofreció en Tapachula, México, son técnicos de migración.", "técnicos de migración"),
     ("L'école a accueilli à Dakar une formation de l'OIM. Les 25 participants sont tous instructeurs de police.", "instructeurs de police"),
+    ("La OEA celebró en Cúcuta un seminario. La Alcaldía envió a 21 de sus mediadores al seminario.", "mediadores"),
+    ("Bujumbura : 30 journalistes de radio formés à la couverture des élections\n\nL'atelier de l'OIM s'est tenu à Bujumbura, au Burundi, du 2 au 4 avril 2019. Il visait à mieux préparer la campagne.", "journalistes de radio"),
     ("The 36 participants in the ILO seminar in Kathmandu represented government, employers and trade unions.", "government, employers and trade unions"),
 ]  # fmt: skip
 
@@ -46,3 +49,29 @@ COUNTRIES = [
 @pytest.mark.parametrize(("text", "codes"), COUNTRIES)
 def test_countries_of_those_who_took_part(text: str, codes: list[str]) -> None:
     assert list(read_press_release(text).values("participant_countries")) == codes
+
+
+WHOSE = [
+    ("The training seminar organized in Minsk by IOM for the State Border Committee of Belarus closed.", ["State Border Committee of Belarus"]),
+    ("La Defensoría del Pueblo envió a 21 de sus mediadores al seminario que la OEA celebró en Cúcuta.", ["Defensoría del Pueblo"]),
+    ("L'OIM a tenu à Lomé un atelier. La Direction des douanes y était : 24 de ses agents ont participé.", ["Direction des douanes"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "agencies"), WHOSE)
+def test_whose_staff_took_part(text: str, agencies: list[str]) -> None:
+    assert [a["name"] for a in read_press_release(text).values("beneficiary_agencies")] == agencies
+
+
+SEXES = [
+    ("A three-day OSCE course for 35 police officers, including one woman, concluded in Khorog today.", 1, 34),
+    ("L'OIM a tenu à Lomé une formation pour 20 agents, dont une femme.", 1, 19),
+    ("La OIM impartió en Lima un curso a 20 agentes, entre ellos una mujer.", 1, 19),
+    ("Lomé : 30 journalistes, dont 12 femmes, formés\n\nL'atelier de l'OIM s'est tenu à Lomé le 2 avril 2019.", 12, 18),
+]
+
+
+@pytest.mark.parametrize(("text", "women", "men"), SEXES)
+def test_women_and_men_who_took_part(text: str, women: int, men: int) -> None:
+    facts = read_press_release(text)
+    assert (facts.value("women_count"), facts.value("men_count")) == (women, men)
