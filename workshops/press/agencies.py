@@ -21,7 +21,6 @@ from workshops.press.tokens import Token, capital_run
 from workshops.press.words import Words, fold_in_place, is_in_any_language, known_names, worded
 
 _ACRONYM = re.compile(r"\s?\(\s?((?:\d{1,3}\w{0,3} )?[A-Z][\w./&-]{0,13}\w(?: [A-Z][\w/-]{1,14}){0,2})\s?\)")
-
 _REGION_BEFORE_ACRONYM = worded(
     lambda w: rf" {w.any_of('groups_of_states')} \(([A-Z][\w./&-]{{1,13}}(?: [A-Z][\w./-]{{0,14}})?)\)"
 )
@@ -267,10 +266,22 @@ def _mention(article: Article, tokens: tuple[Token, ...], i: int, j: int, is_cer
     region = _REGION_BEFORE_ACRONYM(w.language).match(article.text, end) if bracket is None else None
     if region is not None and region.group(1)[0] == name[0]:
         return AgencyMention(start, end, region.end(), name, region.group(1), True)
-    acronym = bracket.group(1) if bracket and _is_acronym_of(bracket.group(1)) else None
+    is_acronym = bracket is not None and (
+        _is_acronym_of(bracket.group(1)) or _is_spoken(bracket.group(1), tokens[i:j], w)
+    )
+    acronym = bracket.group(1) if bracket and is_acronym else None
     if bracket is not None and acronym is not None:
         return AgencyMention(start, end, bracket.end(), name, acronym, True)
     return AgencyMention(start, end, end, name, None, is_certain)
+
+
+def _is_spoken(written: str, tokens: tuple[Token, ...], w: Words) -> bool:
+    """Whether a word in brackets is the acronym of a name, which may leave out its head: "(Norad)", "(Insee)"."""
+    if not written.isalpha():
+        return False
+    shorter = tokens[:-1] if w.has(tokens[-1].low, "agency_heads") else tokens
+    is_spelled = any(_begins_words(written.lower(), name) for name in (tokens, shorter))
+    return is_spelled and find_country(written) is None
 
 
 def _is_acronym_of(written: str) -> bool:

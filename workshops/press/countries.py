@@ -21,6 +21,7 @@ _FAMILY = re.compile(r" [A-ZÀ-Þ][\w'’-]*[a-zà-ÿ](?![\w'’-]| [A-ZÀ-Þ])"
 _OF_MANY = worded(lambda _: any_language("no_nationality"))
 """A nationality said of a continent's states, which are those of no one country: "Organization of American States"."""
 _NEAR = 12
+_LONGEST_ACRONYM = 6
 _LONGEST = 12
 _SHORTEST_NAME = 4
 _LETTERS = frozenset(("drc", "rdc", "rca", "uae", "usa", "png"))
@@ -97,9 +98,19 @@ def _mention_at(
             form, end = " ".join(word for _, _, word in spans[i : i + size]), spans[i + size - 1][1]
             codes = tuple(sorted(demonym_forms()[form]))
             around = _OF_MANY(language).finditer(article.low, max(0, start - _NEAR), end + _NEAR)
+            if _is_acronym(article.text, start, end):
+                return None, size
             is_of_many = any(m.start() <= start < m.end() for m in around)
             return (None if is_of_many else CountryMention(start, end, codes, True)), size
     return None, 1
+
+
+def _is_acronym(text: str, start: int, end: int) -> bool:
+    """Whether capitals are no nationality but an acronym: "del DANE", beside words in small letters."""
+    if end - start > _LONGEST_ACRONYM or not text[start:end].isupper():
+        return False
+    beside = (*text[max(0, start - 20) : start].split()[-1:], *text[end : end + 20].split()[:1])
+    return not any(word[:2].isupper() for word in beside)
 
 
 def _is_given_name(article: Article, start: int, end: int, language: str) -> bool:

@@ -12,6 +12,7 @@ from workshops.press.scope import EVENT_NOUNS
 from workshops.press.tokens import Token
 
 _MOST_TOKENS = 22
+_TO_PARENT = re.compile(r" to the (?=\w)")
 _IN_TITLE = re.compile(r"\([A-Z][A-Za-z ]{3,50}\) (?=[A-Z])")
 
 
@@ -19,7 +20,7 @@ def english_law_end(tokens: tuple[Token, ...], i: int, marks: Marks) -> int:
     """The place up to which it goes, with its number: "Regulation (EC) No 882/2004"; the start if it is no law."""
     w, none = marks.words, tokens[i].start
     if w.has(tokens[i].low, "legal_heads") and (place := _numbered_end(tokens, i, marks)) > none:
-        return place
+        return max(place, _with_parent(tokens, i, marks, place))
     if not tokens[i].is_capital or w.has(tokens[i].low, "not_agency_start"):
         return none
     j = i + 1
@@ -40,6 +41,13 @@ def english_law_end(tokens: tuple[Token, ...], i: int, marks: Marks) -> int:
         return with_members(tokens, i, marks, end)
     is_treaty = w.has(f"{last.low} on", "law_on")
     return _with_small_subject(tokens, i, marks, end) if is_treaty and end > last.end else end
+
+
+def _with_parent(tokens: tuple[Token, ...], i: int, marks: Marks, place: int) -> int:
+    """The end with the law that a numbered one adds to: "Protocol of 2014 to the Forced Labour Convention"."""
+    to = _TO_PARENT.match(marks.article.low, place)
+    following = index_after(tokens, i, to.end()) if to else len(tokens)
+    return english_law_end(tokens, following, marks) if following < len(tokens) else place
 
 
 def _with_small_subject(tokens: tuple[Token, ...], i: int, marks: Marks, place: int) -> int:

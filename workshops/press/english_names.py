@@ -46,6 +46,8 @@ def english_name_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
     is_object = (
         is_object or _bare(tokens[i]) == "office" and tokens[i + 1].low == "of"
     )  # "Office of the Special Prosecutor"
+    if tokens[end - 1].low == "training" and first_of < end:  # "Ministry of Education and Training"
+        is_object = is_object or any(w.has(t.low, "and") for t in tokens[first_of:end])
     behind = tokens[end : end + 2]  # "Office for the Protection of Refugees and Stateless Persons (OFPRA)"
     is_object = is_object or first_of < end and len(behind) == 2 and behind[0].low == "(" and behind[1].is_acronym
     if not is_object and _is_something_else(tokens[end - 1], w) or _is_something_else(tokens[first_of - 1], w):

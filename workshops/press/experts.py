@@ -36,12 +36,13 @@ _ANOTHER = worded(
         rf"{w.any_of('indefinite', 'number_words')}\s"
     )
 )
+_APPOSED = worded(lambda w: rf", (?:{w.any_of('singular_articles', 'indefinite')}(?: |(?<=')))?(?:[\w-]+ ){{0,2}}")
 _IN_BRACKETS = re.compile(r"\s\(([A-Z][\w/&-]{1,12}(?:, [A-ZÀ-Þ][\w-]+)?)\)")
 """What stands alone in brackets after a name: "Ann Lee (SAG)", "(UNODC, Tunisie)"."""
 _OF_ONE_WORD = worded(
     lambda w: (
-        rf",? (?:{w.any_of('of', 'from')})(?: |(?<=['’]))(?:{w.any_of('singular_articles')}(?: |(?<=['’])))?"
-        r"(?P<word>[A-Z][a-z]{3,11})(?=[,.;)]| [a-z(])"
+        rf",? (?:(?:[a-z-]+ ){{1,4}}?{w.any_of('of_one_body')}|{w.any_of('of', 'from')}(?: |(?<='))"
+        rf"(?:{w.any_of('singular_articles')}(?: |(?<=')))?)(?P<word>[a-z]{{4,12}})(?=[,.;)]| [a-z(])"
     )
 )
 _AFFILIATION_REACH = 150
@@ -55,7 +56,7 @@ def find_experts(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     """Persons in sentences about those who teach, with the institution that stands after the name."""
     if not known.value("is_workshop"):
         return
-    seen: set[str] = set()
+    seen = {contact["name"] for contact in known.values("contacts")}
     for person, sentence in _teachers(marks):
         name = marks.text(person.start, person.end)
         if name in seen or _is_title(marks, person):
@@ -116,12 +117,14 @@ def _affiliation(marks: Marks, person: PersonMention, sentence: Sentence) -> str
 
 def _body_by_one_word(marks: Marks, person: PersonMention, sentence: Sentence) -> str | None:
     """The one capital word behind "of" and a name that is no place: "Ann Lee of Statec", "Luc Roy, de l'Insee"."""
-    m = _OF_ONE_WORD(marks.language).match(marks.article.text, person.end, sentence.end)
+    m = _OF_ONE_WORD(marks.language).match(marks.article.low, person.end, sentence.end)
     if m is None or marks.countries_in(*m.span("word")) or marks.people_in(*m.span("word")):
         return None
-    word = m["word"]
-    is_other = marks.words.has(word.lower(), "months", "weekdays", "agency_heads", "legal_heads", "project_heads")
-    return None if is_other or find_towns(word) else word
+    written = marks.text(*m.span())
+    is_other = marks.words.has(m["word"], "months", "weekdays", "agency_heads", "legal_heads", "project_heads")
+    is_one = written[m.start("word") - m.start() :].istitle() and sum(c.isupper() for c in written) == 1
+    is_one = is_one and not marks.article.text[m.end() + 1 : m.end() + 2].isupper()
+    return None if is_other or not is_one or find_towns(m["word"]) else marks.text(*m.span("word"))
 
 
 def _joined_person(marks: Marks, person: PersonMention, sentence: Sentence) -> PersonMention | None:
@@ -139,7 +142,7 @@ def _agency_of_trainers(marks: Marks, person: PersonMention, sentence: Sentence)
             low, max(sentence.start, person.start - 200), person.titles_start
         )
     )
-    nouns = [m for m in nouns if not marks.agencies_around(m.start())]
+    nouns = [m for m in nouns if not marks.agencies_around(m.start()) and not _is_apposed(marks, m.start(), person)]
     if not nouns:
         return None
     noun = nouns[-1]
@@ -154,6 +157,13 @@ def _agency_of_trainers(marks: Marks, person: PersonMention, sentence: Sentence)
     if not is_theirs or re.search(r"[;]", joint):
         return None
     return of_noun[-1].full_name
+
+
+def _is_apposed(marks: Marks, noun: int, person: PersonMention) -> bool:
+    """Whether a noun says what another person is, named right before it: "Ann Lee, consultant for IOM, and Bob Ray"."""
+    before = marks.people_in(max(0, noun - _NEXT_NAME), noun)
+    joint = marks.article.low[before[-1].end : noun] if before and before[-1] is not person else ""
+    return _APPOSED(marks.language).fullmatch(joint) is not None
 
 
 def _agency_after(marks: Marks, person: PersonMention, sentence: Sentence) -> str | None:

@@ -122,6 +122,9 @@ def _over_enumeration(tokens: tuple[Token, ...], i: int, end: int, w: Words) -> 
         has_body = has_body or k > end and w.has(tokens[k].low, "agency_heads")
         k += 1
     opens_acronym = k + 2 < len(tokens) and k > end and tokens[k].low == "(" and tokens[k + 1].is_acronym
+    is_one = not any(_is_body(t, w) for t in tokens[end:k])
+    if opens_acronym and is_one and w.has(tokens[end].low, "name_joints") and _covers(tokens, i, end, k):
+        return k
     if not opens_acronym or tokens[k + 1].low[0] != tokens[i].low[0]:
         return end
     if has_body:
@@ -131,6 +134,21 @@ def _over_enumeration(tokens: tuple[Token, ...], i: int, end: int, w: Words) -> 
     places = {b.start for a, b in pairwise(tokens[i:k]) if w.has(a.low, "place_connectors")}  # "à Madagascar"
     is_spelled = all(t.low[0] in initials for t in tokens[i:k] if t.is_capital and t.start not in places)
     return k if tokens[end].low == "," or is_spelled else end
+
+
+def _is_body(token: Token, w: Words) -> bool:
+    return w.has(token.low, "agency_heads") and not w.has(token.low, "portfolio_words")
+
+
+def _covers(tokens: tuple[Token, ...], i: int, joint: int, k: int) -> bool:
+    """Whether the acronym behind k needs letters from both sides of "and": "... para el Desarrollo y la Cooperación
+    (COSUDE)", in whichever order, and begins as one of the words does.
+    """
+    letters = [c for c in tokens[k + 1].low if c.isalpha()]
+    first, second = ([t.low for t in part] for part in (tokens[i:joint], tokens[joint + 1 : k]))
+    needs_both = any(c not in "".join(second) for c in letters) and any(c not in "".join(first[1:]) for c in letters)
+    begins = any(word[0] == letters[0] for word in (*first, *second) if len(word) > _MOST_SMALL + 1)
+    return begins and needs_both and all(c in "".join((*first, *second)) for c in letters)
 
 
 def _step(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:

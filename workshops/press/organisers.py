@@ -37,6 +37,16 @@ _WITH_SUM = worded(
 _REACH_OF_SUM = 60
 _WITH_WHOM = worded(lambda w: rf"(?<!\w){w.any_of('jointly_with')}")
 """Organised so, it has a partner, also one that pays."""
+_LED_EVENTS = ("event_workshop", "event_seminar", "event_conference", "event_webinar")
+"""Kinds of events that belong to who holds them; a training or course may belong to who takes it."""
+_REACH_OF_EVENT = 40
+_EVENT_OF = worded(
+    lambda w: (
+        rf" (?:{w.any_of('project_adjectives')} ?)?"
+        rf"(?:(?:{w.any_of('of')}(?: |(?<=')))(?:{w.any_of('singular_articles')}(?: |(?<=')))?)?(?<! of )"
+    )
+)
+"""Between an event and whose it is: "atelier régional de l'", and in English, where it goes before, "WHO regional"."""
 _LONGEST_TURN = 44
 MOST_AGENCIES = 40
 """No press release names more in one role; a list of names without end is cut here."""
@@ -101,15 +111,32 @@ def find_organisers(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     passive = holders_by(marks, "organise_passive", taken)
     partners = [h.agency for h in holders_after(marks, "partner_before", "fund_before")]
     inverted = [*holders_inverted(marks, "organise_active"), *holders_in_relative(marks, "organise_active")]
-    joint = holders_after(marks, "joint_acts")
-    found = [h for h in (*active, *passive, *inverted, *joint) if h.agency not in partners]
+    named = [*holders_after(marks, "joint_acts"), *holders_before(marks, "is_organiser", needs_object=False)]
+    found = [h for h in (*active, *passive, *inverted, *named) if h.agency not in partners]
     found = found or list(holders_after(marks, "co_organised"))
     if found:
         return _findings(marks, "organisers", found, (), 0.85)
     hosts = [*holders_before(marks, "host_active", needs_object=True), *holders_by(marks, "host_passive", taken)]
     if hosts:
-        return _findings(marks, "organisers", hosts, (), 0.6)
+        return _findings(marks, "organisers", list(_whose_event(marks)) or hosts, (), 0.6)
     return _findings(marks, "organisers", _first_actor(marks, partners), (), 0.35)
+
+
+def _whose_event(marks: Marks) -> Iterator[Holder]:
+    """Bodies known by their letters whose event the host receives: "hosted a WHO workshop", "un atelier de l'OMS"."""
+    low, events = marks.article.low, marks.words.pattern(*_LED_EVENTS)
+    for agency in marks.agencies:
+        if not agency.name.isupper() or not marks.scope.is_told(agency.start):
+            continue
+        before, behind = max(0, agency.start - _REACH_OF_EVENT), agency.whole_end + _REACH_OF_EVENT
+        if marks.language == "en":
+            noun = next(iter(events.finditer(low, agency.whole_end, behind)), None)
+            gap = low[agency.whole_end : noun.start()] if noun else "."
+        else:
+            noun = next(reversed(list(events.finditer(low, before, agency.start))), None)
+            gap = low[noun.end() : agency.start] if noun else "."
+        if noun is not None and _EVENT_OF(marks.language).fullmatch(gap):
+            yield Holder(agency, noun.span())
 
 
 def _first_actor(marks: Marks, partners: list[AgencyMention]) -> list[Holder]:

@@ -140,6 +140,7 @@ def _english_name(marks: Marks, start: int, floor: int) -> tuple[int, int] | Non
         not tokens[first].is_capital
         and not tokens[first].low[0].isdigit()
         or marks.words.has(tokens[first].low, "not_agency_start")
+        or _PAID(marks.language).search(tokens[first].low)
     ):
         first += 1
     while last > head and not tokens[last].is_capital:

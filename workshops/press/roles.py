@@ -20,6 +20,9 @@ _REACH_OF_BY = 110
 _REACH_OF_OBJECT = 130
 _REACH_OF_PEOPLE = 45
 _REACH_OF_RELATIVE = 200
+_BESIDE = 16
+_REACH_OF_PROJECT = 150
+_BEHIND_PROJECT = re.compile(r"(?: [^,.;()]{0,90})?(?: \([^()]{2,20}\))?,? ")
 _INVERTED = worded(lambda w: rf"{w.any_of('also_first')}?{w.any_of('taken_up', 'has_done')}?")
 _CLOSING = '"”»’'
 """Behind a quotation a verb tells who speaks: «...», sostuvo Ana Ruiz."""
@@ -113,6 +116,8 @@ def holders_inverted(marks: Marks, *names: str, with_states: bool = False) -> It
             )
         ]
         for m in verbs:
+            if marks.words.pattern("by").match(low, m.end() + 1):
+                continue  # "un curso, dictado por expertos de la Junta"
             for agency in chain_after(marks, m.end(), sentence.end, with_states=with_states):
                 yield Holder(agency, m.span())
 
@@ -148,7 +153,12 @@ def holders_in_relative(marks: Marks, name: str) -> Iterator[Holder]:
             relative = _RELATIVE_BEFORE(marks.language).search(
                 marks.article.low, max(sentence.start, m.start() - 16), m.start()
             )
-            if relative and marks.scope.names_event(max(sentence.start, relative.start() - FAR), relative.start()):
+            floor = max(sentence.start, relative.start() - FAR) if relative else 0
+            beside = (relative.start() - _BESIDE, relative.start()) if relative else (0, 0)
+            if relative and (
+                marks.scope.names_event(floor, relative.start())
+                or marks.words.pattern("event_again").search(marks.article.low, *beside)
+            ):
                 for agency in chain_after(marks, m.end(), sentence.end):
                     yield Holder(agency, m.span())
 
@@ -168,13 +178,26 @@ def holders_by(marks: Marks, name: str, except_at: set[int]) -> Iterator[Holder]
         chain = chain_after(marks, by.end(), sentence.end, may_be_person=True)
         if chain and _is_person(marks, by.end(), chain[0]):
             continue  # "led by Professor X of the University", "led by Ana Reis (INEM)"
-        if chain and marks.words.pattern("people_nouns").search(low, by.end(), chain[0].start):
+        if _is_of_project(marks, sentence, m):
+            continue
+        if chain and marks.words.pattern("people_nouns", "expert_nouns").search(low, by.end(), chain[0].start):
             continue  # "assurée par des instructeurs de la Croix-Rouge": those act, not their agency
         if _is_by_another(marks, m.end(), by):
             continue
         beside = [k for k in range(1, len(chain)) if _is_beside(marks, chain[k - 1].whole_end, chain[k].start)]
         for agency in chain[: beside[0] if beside else len(chain)]:
             yield Holder(agency, (m.start(), by.end()))
+
+
+def _is_of_project(marks: Marks, sentence: Sentence, verb: re.Match[str]) -> bool:
+    """Whether a project right before is what they do: "Project X, executed by UNEP", "(SC), a joint initiative of"."""
+    low = marks.article.low
+    is_act = _ACT_OF(marks.language).match(verb.group()) is not None
+    if not is_act and marks.words.pattern("carried_projects").match(verb.group()) is None:
+        return False
+    floor = max(sentence.start, verb.start() - _REACH_OF_PROJECT)
+    heads = list(marks.words.pattern("project_heads").finditer(low, floor, verb.start()))
+    return bool(heads) and _BEHIND_PROJECT.fullmatch(low, heads[-1].end(), verb.start()) is not None
 
 
 def _is_person(marks: Marks, start: int, agency: AgencyMention) -> bool:
@@ -186,7 +209,7 @@ def _is_person(marks: Marks, start: int, agency: AgencyMention) -> bool:
 def _is_by_another(marks: Marks, start: int, by: re.Match[str]) -> bool:
     """Whether "by" belongs to another participle: "organised in May and certified by"."""
     before = _PARTICIPLE(marks.language).search(marks.article.low, start, by.start())
-    return before is not None and not marks.words.has(before[1], "organise_passive")
+    return before is not None and before.start() >= start
 
 
 def _is_beside(marks: Marks, start: int, end: int) -> bool:

@@ -78,8 +78,10 @@ def teaches(marks: Marks, person: PersonMention, sentence: Sentence) -> bool:
         return noun is not None and not w.pattern("said").search(low, person.end, noun.start())
     end = min(sentence.end, person.end + 120)
     verbs = w.pattern("said", "opens_event").finditer(low, sentence.start, person.titles_start)
-    told = (m for m in verbs if not low.startswith(" by ", m.end()))  # "the course is offered by the Academy"
-    if any(w.pattern("taught_by", "expert_verbs").match(low, m.start()) is None for m in told):
+    told = [m for m in verbs if not low.startswith(" by ", m.end())]  # "the course is offered by the Academy"
+    taught = w.pattern("taught_by", "expert_verbs")
+    last = told[-1].end() if told else person.titles_start  # "était présidé par le ministre et facilité par Ann Lee"
+    if any(taught.match(low, m.start()) is None for m in told) and not _follows(marks, last, person):
         return False
     if _LED_GROUP(marks.language).search(
         low, max(sentence.start, person.titles_start - _GROUP_REACH), person.titles_start
@@ -88,6 +90,12 @@ def teaches(marks: Marks, person: PersonMention, sentence: Sentence) -> bool:
     verbs = w.pattern("said").finditer(low, person.end, end)
     said = next((m for m in verbs if not _NOUN_BEFORE(marks.language).search(low, person.end, m.start())), None)
     return said is None or w.pattern("expert_verbs", "taught_by").match(low, said.start(), sentence.end) is not None
+
+
+def _follows(marks: Marks, place: int, person: PersonMention) -> bool:
+    """Whether "facilitated by" behind a place names this person, and nobody in between."""
+    verb = next(iter(marks.words.pattern("taught_by").finditer(marks.article.low, place, person.titles_start)), None)
+    return verb is not None and teacher_follows(marks, verb)
 
 
 def is_bullet(low: str, sentence: Sentence) -> bool:

@@ -72,6 +72,8 @@ def capital_run(tokens: Sequence[Token]) -> list[Token]:
             run.append(token)
         else:
             break
+    while run and not run[-1].is_capital:
+        run.pop()
     return run
 
 

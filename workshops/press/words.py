@@ -265,7 +265,9 @@ class NameList:
             len(parts)
             for parts, in_capitals in self._by_first.get(tokens[i].low, ())
             if (tokens[i].is_acronym or not in_capitals or tokens[i].is_capital and len(parts[0]) >= _SPOKEN_LETTERS)
-            and tuple(t.low for t in tokens[i : i + len(parts)]) == parts
+            and tuple(t.low for t in tokens[i : i + len(parts) - 1]) == parts[:-1]
+            and tokens[i + len(parts) - 1 : i + len(parts)]
+            and tokens[i + len(parts) - 1].low.removesuffix("'s") == parts[-1]
         ]
         return max(sizes, default=0)
 
