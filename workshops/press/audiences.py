@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from workshops.press.entities import SMALL_WORDS
 from workshops.press.facts import Span
 from workshops.press.marks import Marks
-from workshops.press.people_phrases import phrase_from
+from workshops.press.people_phrases import FINITE, phrase_from
 from workshops.press.words import worded
 
 _SUBJECT_REACH, _SAYS_ENOUGH = 300, 3
-_SENTENCES = 10
+_SENTENCES, _OPENING_SENTENCES = 10, 3
 _TO_TRAINERS, _NOUN_REACH = 6, 40
 _LISTED = worded(lambda w: rf"(?<!\w){w.any_of('participants_listed')}")
 """Who the participants are, said as a sentence of its own: "Participants in the workshop included lawyers and ..."."""
@@ -79,12 +79,14 @@ def audiences(marks: Marks, *only: tuple[str, ...]) -> Iterator[Span]:
 
 def subject_of_lead(marks: Marks) -> Span | None:
     """Who is said at the very start to attend the event that the sentence names, if that says more than a word."""
-    lead = next(iter(marks.scope.told), None)
+    sentences = marks.scope.told[:_OPENING_SENTENCES]
+    lead = next((s for s in sentences if marks.scope.names_event(s.start, s.end)), None)
     event = marks.scope.first_event(lead.start, lead.end) if lead else None
     if lead is None or event is None:
         return None
     low, w = marks.article.low, marks.words
-    verb = w.pattern("people_verbs").search(low, lead.start, event.start)
+    span = lead.start, event.start
+    verb = w.pattern("people_verbs").search(low, *span) or FINITE(marks.language).search(low, *span)
     phrase = _subject(marks, lead.start, verb.start()) if verb else None
     if phrase is None or len(named(marks, phrase)) < _SAYS_ENOUGH or marks.numbers_in(lead.start, phrase[0]):
         return None

@@ -54,11 +54,15 @@ def _agencies(marks: Marks, known: PressFacts) -> list[AgencyMention]:
     for sentence in marks.scope.told:
         if _is_attribution(marks, sentence):
             continue
+        is_led = (
+            marks.words.pattern("delegation_led").search(marks.article.low, sentence.start, sentence.end) is not None
+        )
         inside = marks.agencies_in(sentence.start, sentence.end)
         for agency in inside:
             if (
                 agency.start in taken
                 or zones[agency.start]
+                and not is_led  # "the delegation, led by Ms Lee": nobody teaches
                 or not marks.scope.is_told(agency.start)
                 or not has_people_before(marks, agency, sentence.start)
                 or _is_of_expert(marks, experts, sentence, agency)

@@ -97,7 +97,7 @@ def _is_parted(marks: Marks, group: Group, best: Group) -> bool:
     following = [
         n
         for n in marks.numbers_in(group.number.end, sentence.end)
-        if not is_in_date(marks, n) and not _OF_TIME(marks.language).match(marks.article.low, n.end)
+        if not is_in_date(marks, n) and not is_of_time(marks, n)
     ]
     for number in following[:_MOST_PARTS]:
         left -= number.value
@@ -120,6 +120,11 @@ def parts_of(groups: list[Group], total: Group) -> list[Group]:
 def is_in_date(marks: Marks, number: Number) -> bool:
     """Whether a number stands in a date."""
     return any(number.start < date.end for date in marks.dates_in(number.start - _LONGEST_DATE, number.end))
+
+
+def is_of_time(marks: Marks, number: Number) -> bool:
+    """Whether a number counts days or years."""
+    return _OF_TIME(marks.language).match(marks.article.low, number.end) is not None
 
 
 def is_of_each(marks: Marks, number: Number) -> bool:

@@ -18,7 +18,7 @@ _LEAST_OF_LIST = 3
 _OFFICE_REACH = 50
 _several = worded(lambda w: rf"(?<!\w){w.any_of('several_countries')}(?: \(|,? - |: |, )$")
 """Before the names of countries that were counted or called several: "of three countries (Benin, Niger and Togo)"."""
-_POSTED_REACH = 30
+_POSTED_REACH, _NAME_REACH = 30, 45
 _posted_to = worded(lambda w: rf"(?<!\w){w.any_of('posted_to')}(?: {w.any_of('articles')})? ?$")
 _LANGUAGE = re.compile(r"(?<!\w)(?:in|en)(?: [\w-]+,? (?:and|y|et))? $")
 
@@ -109,6 +109,7 @@ def _nationals(marks: Marks, sentence: Sentence) -> list[CountryMention]:
         and marks.scope.is_told(c.start)
         and _has_people(marks, c)
         and not marks.agencies_around(c.start)
+        and not marks.people_in(c.end, c.end + _NAME_REACH)  # "the Malagasy psychologist Ann Lee"
     ]
 
 

@@ -24,7 +24,10 @@ _OTHER_SEX = worded(lambda w: rf" {w.any_of('and')} [\w-]+ {w.any_of('a_sex')}(?
 _NAMELY = worded(lambda w: rf"(?::|,? {w.any_of('namely')}:?) ")
 """What opens the list of who those are that a plain word names: ": ", ", namely "."""
 _APPOSED = worded(
-    lambda w: rf"(?:, (?!{w.any_of('not_apposed')})(?:{w.any_of('all_of', 'mostly')} )?(?:d[e'] ?|des )?|: )(?=\w)"
+    lambda w: (
+        rf"(?:,? {w.any_of('between_them')} (?=\w)"
+        rf"|, (?!{w.any_of('not_apposed')})(?:{w.any_of('all_of', 'mostly')} )?(?:d[e'] ?|des )?|: )(?=\w)"
+    )
 )
 """What sets off who those of a number are, when the noun behind the number says little."""
 _BEFORE_ORIGIN = worded(lambda w: rf"\s(?:{w.any_of('before_origin')}\s?)*")

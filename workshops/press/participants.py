@@ -14,6 +14,7 @@ from workshops.press.headcounts import (
     counted_in_brackets,
     is_in_date,
     is_of_each,
+    is_of_time,
     part_of_those_named,
     part_without_noun,
     parts_of,
@@ -32,6 +33,7 @@ _LEADING_REACH = 40
 _BEYOND_REACH = 70
 _ADJECTIVES = re.compile(r"(?: [a-z-]+){1,2}(?:, [a-z-]+(?: [a-z-]+)?)+,? and(?: [a-z-]+){2,3}")
 _MOST_WORDS = 6
+_LEAST_OF_HEADLINE, _MOST_IN_A_ROOM = 6, 500
 _ALL_TOLD_REACH, _NOT_COUNTED_REACH = 22, 12
 _LEAD_SENTENCES = 5
 _OF_A_PART = 0.4
@@ -81,7 +83,8 @@ def _groups(marks: Marks) -> Iterable[Group]:
     for number in marks.numbers:
         in_title = title is not None and number.start < title.end
         is_told = in_title or marks.scope.is_told(number.start)
-        if not 2 <= number.value <= _MOST_PEOPLE or not is_told or is_in_date(marks, number):
+        is_people = 2 <= number.value <= _MOST_PEOPLE and not is_of_time(marks, number)
+        if not is_people or not is_told or is_in_date(marks, number):
             continue
         m = noun.search(marks.article.low, number.end, _clause_end(marks, number.end))
         has_noun = m is not None or subject_group(marks, number) is not None
@@ -137,6 +140,10 @@ def _weight(marks: Marks, number: Number, m: re.Match[str]) -> float:
     weight = 1.0 + 0.8 * (w.pattern("people_verbs", "aimed_at").search(low, *span) is not None)
     weight += 0.8 * marks.scope.names_event(*span) if sentence else 0
     weight += 0.4 if sentence in marks.article.sentences[:_LEAD_SENTENCES] else 0
+    title = marks.article.title
+    is_headline = title is not None and any(n.value == number.value for n in marks.numbers_in(title.start, title.end))
+    weight += 0.6 * (is_headline and number.value >= _LEAST_OF_HEADLINE)
+    weight -= 0.6 * (number.value > _MOST_IN_A_ROOM and not (sentence and marks.scope.names_event(*span)))
     weight -= 0.5 * (w.pattern("of_a_sex").match(low, m.start()) is not None)  # more often a part than all
     return weight - 0.9 * (w.pattern("of_those").match(low, number.end + 1) is not None)
 

@@ -11,6 +11,8 @@ HOW_MANY = [
     ("Midwives often ask. This week 29 of them sat down in Karonga for a four-day course of the IOM.", 29, "exact"),
     ("WHO ended a training of trainers in Suva on Friday. Twenty trainers of the Fiji Police Force took part.", 20, "exact"),
     ("Lusaka – Members of parliament and their staff, 28 in all, attended a two-day seminar of the IOM.", 28, "exact"),
+    ("Culminó en Montevideo el seminario de la OMA, que durante tres jornadas reunió a funcionarios. Contó con 41 asistentes.", 41, "exact"),
+    ("Trente-six maîtres en stage\n\nDepuis lundi, trente-six instituteurs sont à Vientiane pour un stage de la Francophonie. Ils viennent de Paksé. Quelque 1 800 élèves suivent aujourd'hui ce cursus.", 36, "exact"),
     ("Ils sont contrôleurs aériens. Du 9 au 12 avril 2018, 28 d'entre eux ont suivi à Ivato une formation de l'OIM.", 28, "exact"),
 ]  # fmt: skip
 
@@ -28,6 +30,9 @@ WHO = [
     ("L'école a accueilli à Dakar une formation de l'OIM. Les 25 participants sont tous instructeurs de police.", "instructeurs de police"),
     ("La OEA celebró en Cúcuta un seminario. La Alcaldía envió a 21 de sus mediadores al seminario.", "mediadores"),
     ("Bujumbura : 30 journalistes de radio formés à la couverture des élections\n\nL'atelier de l'OIM s'est tenu à Bujumbura, au Burundi, du 2 au 4 avril 2019. Il visait à mieux préparer la campagne.", "journalistes de radio"),
+    ("Trente-deux prestataires de soins venus des cinq districts de la région ont suivi à Kpalimé un atelier de l'OMS.", "prestataires de soins venus des cinq districts de la région"),
+    ("Con una matrícula de 214 personas entre biólogos, médicos y técnicos de campo comenzó en Lima un curso de la OPS.", "biólogos, médicos y técnicos de campo"),
+    ("How does one do it? Prosecutors, auditors and judges looked for answers at a seminar of the OSCE held in Tbilisi. The 33 participants stayed two days.", "Prosecutors, auditors and judges"),
     ("The 36 participants in the ILO seminar in Kathmandu represented government, employers and trade unions.", "government, employers and trade unions"),
 ]  # fmt: skip
 
@@ -53,6 +58,7 @@ def test_countries_of_those_who_took_part(text: str, codes: list[str]) -> None:
 
 WHOSE = [
     ("The training seminar organized in Minsk by IOM for the State Border Committee of Belarus closed.", ["State Border Committee of Belarus"]),
+    ("En visite d'étude à Lisbonne avec l'OIM, la délégation, conduite par M. Sidi Ba, réunissait des cadres de la Direction des grâces.", ["Direction des grâces"]),
     ("La Defensoría del Pueblo envió a 21 de sus mediadores al seminario que la OEA celebró en Cúcuta.", ["Defensoría del Pueblo"]),
     ("L'OIM a tenu à Lomé un atelier. La Direction des douanes y était : 24 de ses agents ont participé.", ["Direction des douanes"]),
 ]  # fmt: skip
