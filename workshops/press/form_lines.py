@@ -9,6 +9,8 @@ from functools import cache
 from workshops.press.words import LANGUAGES, fold_line, words
 
 _LABEL = re.compile(r"\W{0,3}([^:?\n]{2,40}?)\s?(?:[:?]\s*|$)")
+_LONGEST_LABELLED = 45
+"""In so many characters a label has ended, as `_LABEL` reads it: looked at first, since most lines have none."""
 _LEAST_LABELS = 3
 """Different labels that a text has to have for its lines to be taken for a form."""
 
@@ -20,7 +22,11 @@ def _labels() -> dict[str, str]:
 
 def label_of(line: str) -> tuple[str, int] | None:
     """What a line is labelled as ("when", "where", "who" ...), and where its value begins; None without a label."""
-    m = _LABEL.match(fold_line(line[:60]))
+    low = fold_line(line[:60])
+    opening = low[:_LONGEST_LABELLED]
+    if len(low) > _LONGEST_LABELLED and ":" not in opening and "?" not in opening:
+        return None
+    m = _LABEL.match(low)
     kind = _labels().get(m.group(1).strip(" *-•")) if m else None
     return (kind, m.end()) if m and kind else None
 

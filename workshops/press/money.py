@@ -79,7 +79,15 @@ class Money:
 
 def find_money(marks: Marks, country: str | None) -> tuple[Money, ...]:
     """All amounts with a currency that is known; the country (ISO 3166-1) settles "pesos" and "francs CFA"."""
-    return tuple(_found(marks, country))
+    found = marks.once(_by_country)
+    if country not in found:
+        found[country] = tuple(_found(marks, country))
+    return found[country]
+
+
+def _by_country(_marks: Marks) -> dict[str | None, tuple[Money, ...]]:
+    """What was found for each country that was asked for: many finders ask for the same one."""
+    return {}
 
 
 @cache

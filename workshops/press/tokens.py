@@ -40,7 +40,7 @@ def tokenize(article: Article) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def _shape(written: str) -> tuple[bool, bool, bool]:
     """Whether it is a word, begins with a capital, is an acronym.
 

@@ -20,8 +20,8 @@ _SPOKEN_LETTERS = 6
 _LINES_MET = 500
 """Openings of lines whose folded text is kept."""
 
-_MOST_MET = 2_000
-"""Words of which is kept whether they are on some lists."""
+_MOST_MET = 1_500
+"""Words of which is kept whether they are on some lists, for each choice of lists."""
 
 _OF_LETTERS = re.compile(r"(?:[\w' &/-]\??)+")
 """An entry that says which letters a word has, and at most that some may be missing: "officers?"."""
@@ -180,7 +180,8 @@ class Words:
     def among(self, words: AbstractSet[str], name: str) -> set[str]:
         """Those of some folded words that are, as a whole, an entry of the list."""
         forms, others = self._spelling(name)
-        return {word for word in words if word in forms or others is not None and others.fullmatch(word)}
+        found = set(forms & words)
+        return found if others is None else found | {word for word in words - found if others.fullmatch(word)}
 
     def mapping(self, name: str) -> dict[str, Any]:
         """A table of the language, its keys folded."""

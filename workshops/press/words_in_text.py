@@ -71,7 +71,13 @@ class Placed:
     def search(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         if string is not self._low or endpos - pos < _LEAST_LENGTH:
             return self._whole.search(string, pos, endpos)
-        return next(self._found(pos, endpos), None)
+        places, match = self._places, self.match
+        for n in range(bisect_left(places, pos), len(places)):
+            if places[n] >= endpos:
+                return None
+            if found := match(string, places[n], endpos):
+                return found
+        return None
 
     def finditer(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
         if string is not self._low or endpos - pos < _LEAST_LENGTH:

@@ -35,7 +35,7 @@ def _bits(*kinds: str) -> int:
     return sum(_BITS[kind] for kind in kinds)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)  # a set takes up to two kilobytes
 def _kinds(bits: int) -> frozenset[str]:
     return frozenset(kind for kind, bit in _BITS.items() if bits & bit)
 

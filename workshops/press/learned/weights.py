@@ -7,7 +7,7 @@ adds for each field of the first line. `python -m tests.press_learning` makes th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import repeat
 from typing import TypeAlias
@@ -83,6 +83,14 @@ class _Scales:
         return added
 
     def _weight(self, about: str, value: str | frozenset[str]) -> float:
-        column = self._weights.get(about, {})
-        members = (value,) if isinstance(value, str) else sorted(value)
-        return sum(map(column.get, members, repeat(0.0)))
+        column = self._weights.get(about)
+        if column is None:
+            return 0.0
+        if isinstance(value, str):
+            return column.get(value, 0.0)
+        return sum(map(column.get, _in_order(value), repeat(0.0)))
+
+
+@lru_cache(maxsize=2_000)
+def _in_order(members: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(members))
