@@ -192,7 +192,7 @@ class _Robot:
             self._person.do(pressed("Control+Enter", loads=True))
             if self._page.url != here:
                 return
-            asked = self._page.locator("[name=doubts_seen]")
+            asked = self._page.locator(".doubts [name=doubts_seen]")
             if not asked.count():
                 raise RuntimeError(self._page.locator("[data-error-summary]").inner_text())
             points = len(asked.input_value().split())

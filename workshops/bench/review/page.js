@@ -2,6 +2,11 @@
 const STOPS = "a[href], button, input:not([type=hidden]), select, textarea, summary, mark, [tabindex]";
 const FOOT = 80; // pixels of the bar at the foot of the page
 
+document.addEventListener("form-anew", () => {
+  delete document.documentElement.dataset.waits;
+  document.documentElement.dataset.anew = "";
+}, true);
+
 window.robot = {
   form: () => document.querySelector("form.form-page"),
   control: (name) => robot.form().elements[name],

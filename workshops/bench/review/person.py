@@ -23,6 +23,11 @@ READ, WHEEL = 8.0, 1.1
 """Seconds to read a release, and to turn the wheel until something shows: as long as to point at it."""
 PAGE: Final = 0.4
 """Seconds that a page is expected to take, where a person chooses between two ways."""
+READY: Final = (
+    "html:not([data-waits]) :is(mark[tabindex='0'], .press-states, .review:not(:has(mark))),"
+    " html[data-anew]:not([data-waits]) [data-error-summary]"
+)
+"""What is there when the page that was asked for hears keys: its script has run, or put the answer in place."""
 SCRIPT: Final = files("workshops.bench.review").joinpath("page.js").read_text("utf-8")
 
 
@@ -120,11 +125,11 @@ class Person:
             self.waiting(act) if step.loads else act()
 
     def waiting(self, act: Callable[[], object]) -> None:
-        """Do what brings a page, and wait until its keys are heard."""
-        with self.page.expect_navigation():
-            act()
-            begun = time.perf_counter()
-        self.page.locator("mark[tabindex='0'], .press-states, .review:not(:has(mark))").first.wait_for()
+        """Do what brings a page, or an answer in its place, and wait until its keys are heard."""
+        self.page.evaluate("document.documentElement.dataset.waits = ''")
+        act()
+        begun = time.perf_counter()
+        self.page.locator(READY).first.wait_for()
         self.spent["waited"] += time.perf_counter() - begun
 
     def mend(self, mend: Mend) -> bool:
