@@ -177,4 +177,6 @@ def test_selected_words_go_to_the_field_one_was_in(open_page: Opener) -> None:
     x, y = page.evaluate(WORD_IN_VIEW, "Chef de Cabinet")
     page.mouse.dblclick(x, y)
     assert page.evaluate("String(getSelection())") == "Bureau du Chef de Cabinet", "the whole name"
+    page.mouse.dblclick(*page.evaluate(WORD_IN_VIEW, "OIM joue"))
+    assert page.evaluate("String(getSelection())") == "OIM", "without the l' before it"
     expect(menu).to_be_visible()

@@ -12,7 +12,9 @@ const text = review.querySelector(".review-text");
 const recount = startLook(review);
 const tell = startTelling(review, recount);
 const useWords = startAssigning(review);
+const SECOND_PRESS = 250; // milliseconds in which a second one takes the whole name: the page must not move between
 let current = null; // the evidence that was last looked at
+let following; // the way to a field that waits for no second press
 
 function scrollTo(mark, behavior = moved()) {
   const place = mark.getBoundingClientRect().top - text.getBoundingClientRect().top + text.scrollTop;
@@ -126,7 +128,9 @@ review.addEventListener("click", (event) => {
     return;
   }
   const mark = event.target.closest("mark[data-findings]");
-  if (mark && window.getSelection().isCollapsed) toField(mark);
+  clearTimeout(following);
+  const isOne = event.detail < 2 && window.getSelection().isCollapsed;
+  if (mark && isOne) following = setTimeout(() => toField(mark), SECOND_PRESS);
 });
 
 // Marked words are one stop of the Tab key; the arrow keys go from one to the next.

@@ -23,7 +23,9 @@ export function takeWholeNames(words) {
     const before = document.createRange();
     before.setStart(words, 0);
     before.setEnd(selection.getRangeAt(0).startContainer, selection.getRangeAt(0).startOffset);
-    const name = nameAround(words.textContent, before.toString().length);
+    const [text, start] = [words.textContent, before.toString().length];
+    const end = start + selection.toString().trimEnd().length; // of "d'Expertise" France the name begins behind the d
+    const name = nameAround(text, start) ?? nameAround(text, end - 1);
     if (name) selection.setBaseAndExtent(...placeAt(words, name[0], false), ...placeAt(words, name[1], true));
   });
 }
