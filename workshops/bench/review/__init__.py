@@ -147,7 +147,8 @@ def _hand_over(page: "Page", texts: dict[str, str]) -> None:
         page.locator("select[name=office]").select_option(index=1)
     with page.expect_navigation():
         page.get_by_role("button", name="Read it").click()
-    page.get_by_role("link", name="To the press releases").wait_for(timeout=120_000)
+    read = page.get_by_role("link", name="To the press releases").or_(page.locator(".review"))
+    read.first.wait_for(timeout=120_000)
 
 
 class _Robot:

@@ -160,7 +160,7 @@ class Person:
         if how == "twice":
             self.page.mouse.dblclick(left + 2, top)
             if not self.see("isSelected", words, kind == "quotes"):  # the page moved below the mouse
-                self.do(Step("select", (words, kind, "drawn"), points=2, buttons=2))
+                self.do(clicked("#text-title"), Step("select", (words, kind, "drawn"), points=2, buttons=2))
             return
         self.page.mouse.move(left, top)
         self.page.mouse.down()
