@@ -18,6 +18,8 @@ _LISTED = worded(lambda w: rf"(?<!\w){w.any_of('participants_listed')}")
 """Who the participants are, said as a sentence of its own: "Participants in the workshop included lawyers and ..."."""
 _SAID_AHEAD = worded(lambda w: rf"(?<!\w){w.any_of('participants_label')} ?: (?P<who>[^.;:\n]{{4,160}})")
 """Who takes part, named like a line of a form: "Participants: airport officers"."""
+_APPOSED = worded(lambda w: rf"(?<!\w){w.any_of('participants_label')}, (?:{w.any_of('mostly', 'all_of')} )+(?=\w)")
+"""Who most participants are, set off by a comma: "Participants, mostly local officials, ..."."""
 _TO_WHOM = worded(
     lambda w: rf"(?:,[^,.;:]{{3,80}},| {w.any_of('opens_when_where')} [^,.;:]{{3,60}}?)? {w.any_of('to_whom')} (?=\w)"
 )
@@ -50,7 +52,7 @@ def audiences(marks: Marks, *only: tuple[str, ...]) -> Iterator[Span]:
     counted: list[Span] = []
     if said := _SAID_AHEAD(marks.language).search(low):
         yield said.span("who")
-    if phrase := _said_of_participants(marks):
+    if phrase := _said_of_participants(marks) or _apposed_to_participants(marks):
         yield phrase
     yield from _receivers(marks)
     if not only and (phrase := subject_of_lead(marks)):
@@ -127,6 +129,15 @@ def _said_of_participants(marks: Marks) -> Span | None:
         noun = marks.words.pattern("people_nouns").search(marks.article.low, m.end(), min(sentence.end, m.end() + 35))
         is_part = noun is not None and marks.words.pattern("of_a_sex").match(marks.article.low, noun.start())
         if noun and not is_part and not re.search(r"[.,;:]", marks.article.low[m.end() : noun.start()]):
+            return phrase_from(marks, m.end(), noun.end())
+    return None
+
+
+def _apposed_to_participants(marks: Marks) -> Span | None:
+    for sentence in marks.scope.told:
+        m = _APPOSED(marks.language).search(marks.article.low, sentence.start, sentence.end)
+        noun = m and marks.words.pattern("people_nouns").search(marks.article.low, m.end(), m.end() + _NOUN_REACH)
+        if m and noun and not re.search(r"[.,;:]", marks.article.low[m.end() : noun.start()]):
             return phrase_from(marks, m.end(), noun.end())
     return None
 

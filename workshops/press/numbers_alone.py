@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from workshops.press.marks import Marks
 from workshops.press.numbers import Number
@@ -57,10 +58,20 @@ def sums_up(marks: Marks, number: Number) -> bool:
     """Whether a sum without a noun stands right behind people: "judges and prosecutors, 28 in all, attended"."""
     low = marks.article.low
     before = low[max(0, number.start - _FRAME_REACH) : number.start]
-    opening = re.search(r"[,(] ?(?:[\w']+ ){0,3}$", before)
+    opening = re.search(r"(?:[,(]| -) ?(?:[\w']+ ){0,3}$", before)
     if opening is None or marks.numbers_in(number.start - _FRAME_REACH, number.start):
         return False
     return marks.words.pattern("people_nouns").search(before, 0, opening.start()) is not None
+
+
+def with_the_one_told(marks: Marks, number: Number) -> Number:
+    """The number and the one of whom the text tells: "Like him, nineteen other officers", "avec 21 autres agents"."""
+    low, w = marks.article.low, marks.words
+    sentence = marks.article.sentence_at(number.start)
+    before = low[max(sentence.start if sentence else 0, number.start - _TOTAL_REACH) : number.start].rstrip(" ,")
+    is_other = w.pattern("others_behind").match(low, number.end + 1) or before.endswith(("otros", "otras"))
+    is_with = any(m.end() == len(before) for m in w.pattern("with_one").finditer(before))
+    return replace(number, value=number.value + 1) if is_other and is_with else number
 
 
 def _who_take_part(marks: Marks, number: Number) -> re.Match[str] | None:
@@ -78,6 +89,8 @@ def _counted_before(marks: Marks, number: Number) -> re.Match[str] | None:
     """ "Participants numbered 54", "Ils sont 45, dont 13 femmes, venus de": those who are counted stand before."""
     sentence = marks.article.sentence_at(number.start)
     before = marks.article.low[sentence.start if sentence else number.start : number.start]
+    if marks.words.pattern("there_were").fullmatch(before.rstrip()):
+        return marks.words.pattern("of_them").match(marks.article.low, number.end + 1)
     words = marks.words.pattern("numbered").search(before)
     if marks.words.pattern("they_are").fullmatch(_DATELINE.sub("", before).rstrip()):
         return _HERE.match(marks.article.low, number.end)

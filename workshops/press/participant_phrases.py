@@ -67,6 +67,8 @@ def description(
     if len(parts) >= _MANY or _is_part(marks, phrase[1]):
         others = (a for a in audiences(marks) if not any(a[0] <= p.noun_end and p.number.start < a[1] for p in parts))
         return next(others, None) or _all_parts(marks, parts) or phrase
+    if any(not part.has_noun for part in parts[1:]):
+        return _before_origin(marks, phrase)
     return _fuller(marks, _with_others(marks, phrase))
 
 
@@ -112,6 +114,18 @@ def _with_others(marks: Marks, phrase: Span) -> Span:
         return phrase
     noun = marks.words.pattern("people_nouns").search(marks.article.low, number.end, number.end + 30)
     return (phrase[0], phrase_from(marks, noun.start(), noun.end())[1]) if noun else phrase
+
+
+def _before_origin(marks: Marks, phrase: Span) -> Span:
+    """The phrase without the body or country of the first of several groups: "six judges of the High Court and five of
+    the Court of Audit"."""
+    named = [*marks.agencies_in(*phrase), *marks.countries_in(*phrase), *marks.numbers_in(*phrase)]
+    first = min((each.start for each in named), default=phrase[1])
+    words = marks.article.low[phrase[0] : first].split()
+    while words and marks.words.has(words[-1], "of", "from", "articles", "and", "before_origin"):
+        words.pop()
+    end = phrase[0] + len(" ".join(words))
+    return (phrase[0], end) if words else phrase
 
 
 def _fuller(marks: Marks, phrase: Span) -> Span:

@@ -22,7 +22,7 @@ from workshops.press.headcounts import (
 from workshops.press.how_exactly import qualifier_of
 from workshops.press.marks import Marks
 from workshops.press.numbers import Number
-from workshops.press.numbers_alone import bare_total, group_without_noun, subject_group, sums_up
+from workshops.press.numbers_alone import bare_total, group_without_noun, subject_group, sums_up, with_the_one_told
 from workshops.press.participant_phrases import description
 from workshops.press.teaching import nameless_teachers, teacher_follows
 
@@ -92,6 +92,7 @@ def _groups(marks: Marks) -> Iterable[Group]:
         if m is None:
             yield from _groups_beside_others(marks, number)
         elif not _counts_others(marks, number, m):
+            number = with_the_one_told(marks, number)
             yield Group(number, m.end(), _weight(marks, number, m) - 0.9 * in_title, has_noun)
 
 

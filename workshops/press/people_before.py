@@ -74,6 +74,7 @@ def has_people_before(marks: Marks, agency: AgencyMention, floor: int) -> bool:
         is_expert = is_expert and not _are_many(marks, opening_of + m.start("noun"))
         opening = before[max(0, m.start() - 30) : m.start()].rstrip()
         is_expert = is_expert and not any(a.end() >= len(opening) - 4 for a in w.pattern("audience").finditer(opening))
+        is_expert = is_expert and not any(a.end() == len(opening) for a in w.pattern("all_of").finditer(opening))
         return not is_expert and not w.pattern("guests").search(low, floor, agency.start)
     if _after_nameless(marks, before, opening_of, floor):
         return True

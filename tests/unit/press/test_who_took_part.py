@@ -13,6 +13,9 @@ HOW_MANY = [
     ("Lusaka – Members of parliament and their staff, 28 in all, attended a two-day seminar of the IOM.", 28, "exact"),
     ("Culminó en Montevideo el seminario de la OMA, que durante tres jornadas reunió a funcionarios. Contó con 41 asistentes.", 41, "exact"),
     ("Trente-six maîtres en stage\n\nDepuis lundi, trente-six instituteurs sont à Vientiane pour un stage de la Francophonie. Ils viennent de Paksé. Quelque 1 800 élèves suivent aujourd'hui ce cursus.", 36, "exact"),
+    ("Inspectors of the Uganda Police Force — 27 in total — were trained at a two-day UNEP workshop in Kampala.", 27, "exact"),
+    ("Prison doctors gathered in Beira from 2 to 5 May for a training run by WHO. There were 24 of them in all.", 24, "exact"),
+    ("« Nous parlons la même langue », dit un médecin. Comme lui, 21 autres médecins ont suivi à Tunis un atelier de l'OMS.", 22, "exact"),
     ("Ils sont contrôleurs aériens. Du 9 au 12 avril 2018, 28 d'entre eux ont suivi à Ivato une formation de l'OIM.", 28, "exact"),
 ]  # fmt: skip
 
@@ -33,6 +36,8 @@ WHO = [
     ("Trente-deux prestataires de soins venus des cinq districts de la région ont suivi à Kpalimé un atelier de l'OMS.", "prestataires de soins venus des cinq districts de la région"),
     ("Con una matrícula de 214 personas entre biólogos, médicos y técnicos de campo comenzó en Lima un curso de la OPS.", "biólogos, médicos y técnicos de campo"),
     ("How does one do it? Prosecutors, auditors and judges looked for answers at a seminar of the OSCE held in Tbilisi. The 33 participants stayed two days.", "Prosecutors, auditors and judges"),
+    ("IOM held a workshop on disasters in Cebu. Participants, mostly local government officials, mapped evacuation centres.", "local government officials"),
+    ("Un atelier qui est organisé par l'OIM pour trois jours a réuni six juges de la Cour d'appel et huit de la Cour constitutionnelle.", "juges"),
     ("The 36 participants in the ILO seminar in Kathmandu represented government, employers and trade unions.", "government, employers and trade unions"),
 ]  # fmt: skip
 
@@ -59,6 +64,7 @@ def test_countries_of_those_who_took_part(text: str, codes: list[str]) -> None:
 WHOSE = [
     ("The training seminar organized in Minsk by IOM for the State Border Committee of Belarus closed.", ["State Border Committee of Belarus"]),
     ("En visite d'étude à Lisbonne avec l'OIM, la délégation, conduite par M. Sidi Ba, réunissait des cadres de la Direction des grâces.", ["Direction des grâces"]),
+    ("UNODC clausuró en Panamá una formación. Los veinte participantes, todos instructores de la Academia Nacional de Policía, aprobaron.", ["Academia Nacional de Policía"]),
     ("La Defensoría del Pueblo envió a 21 de sus mediadores al seminario que la OEA celebró en Cúcuta.", ["Defensoría del Pueblo"]),
     ("L'OIM a tenu à Lomé un atelier. La Direction des douanes y était : 24 de ses agents ont participé.", ["Direction des douanes"]),
 ]  # fmt: skip
