@@ -119,8 +119,10 @@ def _with_others(marks: Marks, phrase: Span) -> Span:
 def _before_origin(marks: Marks, phrase: Span) -> Span:
     """The phrase without the body or country of the first of several groups: "six judges of the High Court and five of
     the Court of Audit"."""
-    named = [*marks.agencies_in(*phrase), *marks.countries_in(*phrase), *marks.numbers_in(*phrase)]
-    first = min((each.start for each in named), default=phrase[1])
+    starts = [agency.start for agency in marks.agencies_in(*phrase)]
+    starts += [country.start for country in marks.countries_in(*phrase)]
+    starts += [number.start for number in marks.numbers_in(*phrase)]
+    first = min(starts, default=phrase[1])
     words = marks.article.low[phrase[0] : first].split()
     while words and marks.words.has(words[-1], "of", "from", "articles", "and", "before_origin"):
         words.pop()

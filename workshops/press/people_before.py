@@ -10,6 +10,7 @@ from workshops.press.words import worded
 
 _REACH, _BELONGS_REACH = 75, 240
 _MOST_TEACHERS = 9
+_EVENT_REACH, _FEW_WORDS = 60, 4
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
 _ASIDE = worded(
     lambda w: (
@@ -22,7 +23,7 @@ _MOST_OF_AN_AGENCY = 500
 _PEOPLE = worded(
     lambda w: (
         rf"(?<!\w)(?P<noun>{w.any_of('people_nouns')})(?!\w)(?:[ -][\w'-]+){{0,4}}?"
-        rf"[ ,]+(?:{w.any_of('all_of')} )?(?:{w.any_of('participants_from')})"
+        rf"[ ,]+(?:{w.any_of('all_of', 'mostly')} )?(?:{w.any_of('participants_from')})"
         rf"(?:\s?(?:{w.any_of('determiners')}))?(?: [\w-]+(?: [\w-]+)?'s)?(?:\s?\d{{1,3}}[a-z]{{0,3}})?\s?$"
     )
 )
@@ -54,7 +55,7 @@ _PEOPLE_WITHOUT_VERB = worded(lambda w: rf"(?<!\w){w.any_of('people_nouns')}(?: 
 def has_people_before(marks: Marks, agency: AgencyMention, floor: int) -> bool:
     """Whether people of whom the agency is said stand before it, not before `floor`: "officers of the Department"."""
     low, w = marks.article.low, marks.words
-    if _is_kind_of_service(marks, agency):
+    if _is_kind_of_service(marks, agency) or gives_event(marks, agency):
         return False
     if _is_counted(marks, agency, floor):
         return True
@@ -88,6 +89,17 @@ def _is_kind_of_service(marks: Marks, agency: AgencyMention) -> bool:
     """Whether small letters without an article say what people do, not for whom: "officiers de police judiciaire"."""
     is_small = marks.language == "fr" and agency.name[0].islower()
     return is_small and marks.article.low.endswith((" de ", " d'"), 0, agency.start)
+
+
+def gives_event(marks: Marks, agency: AgencyMention) -> bool:
+    """Whether the event stands right before, as what the agency gives: "participantes en el seminario de la OMA"."""
+    events = marks.scope.events_in(agency.start - _EVENT_REACH, agency.start)
+    between = marks.article.low[events[-1].end : agency.start].split() if events else []
+    return (
+        bool(events)
+        and len(between) < _FEW_WORDS
+        and all(marks.words.has(w, "of", "articles", "by_whom") for w in between)
+    )
 
 
 def _belongs_too(marks: Marks, agency: AgencyMention, floor: int) -> bool:

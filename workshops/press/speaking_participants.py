@@ -13,6 +13,7 @@ from workshops.press.experts import trainer_zones
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.people import PersonMention
+from workshops.press.people_before import gives_event
 from workshops.press.words import worded
 
 _SPEECH_REACH = 400
@@ -44,7 +45,11 @@ def _told_of(marks: Marks, sentence: Sentence) -> Iterator[AgencyMention]:
     """The agencies that a sentence surely names, but for those to which somebody speaks."""
     to, low = _TOLD_TO(marks.language), marks.article.low
     for agency in marks.agencies_in(sentence.start, sentence.end):
-        if agency.is_certain and not to.search(low, max(0, agency.start - _TOLD_REACH), agency.start):
+        if (
+            agency.is_certain
+            and not gives_event(marks, agency)
+            and not to.search(low, max(0, agency.start - _TOLD_REACH), agency.start)
+        ):
             yield agency
 
 
