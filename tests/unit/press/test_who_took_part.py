@@ -65,7 +65,7 @@ WHOSE = [
     ("The training seminar organized in Minsk by IOM for the State Border Committee of Belarus closed.", ["State Border Committee of Belarus"]),
     ("En visite d'étude à Lisbonne avec l'OIM, la délégation, conduite par M. Sidi Ba, réunissait des cadres de la Direction des grâces.", ["Direction des grâces"]),
     ("UNODC clausuró en Panamá una formación. Los veinte participantes, todos instructores de la Academia Nacional de Policía, aprobaron.", ["Academia Nacional de Policía"]),
-    ("“I can log a distress call,” said Petty Officer Nimal Perera of the Sri Lanka Coast Guard. He and 18 fellow trainees, most of them from the Department of Fisheries, completed an IOM workshop in Trincomalee.", ["Sri Lanka Coast Guard", "Department of Fisheries"]),
+    ("“I can log a distress call,” said Petty Officer Nimal Perera of the Sri Lanka Coast Guard. He and 18 fellow trainees, most of them from the Department of Fisheries, completed an IOM workshop in Trincomalee.", ["Department of Fisheries"]),
     ("Trente agents, mis à disposition par l'Agence nationale pour l'emploi, ont suivi à Nouakchott une formation du BIT sur les chiffres.", ["Agence nationale pour l'emploi"]),
     ("De las 31 personas que asistieron al curso de ONU Mujeres en Puebla, 18 trabajan en el Instituto Nacional de Migración y 13 en la Fiscalía General.", ["Instituto Nacional de Migración", "Fiscalía General"]),
     ("La Defensoría del Pueblo envió a 21 de sus mediadores al seminario que la OEA celebró en Cúcuta.", ["Defensoría del Pueblo"]),
