@@ -1,112 +1,29 @@
 """What the site does, in figures for a watcher (the text format of Prometheus)."""
 
 import hmac
-import platform
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from datetime import UTC, datetime
-from itertools import accumulate
-from typing import Final
 
 from flask import Blueprint, Response, current_app, request
-from prometheus_client.core import (
-    CounterMetricFamily,
-    GaugeMetricFamily,
-    HistogramMetricFamily,
-    InfoMetricFamily,
-    Metric,
-)
-from prometheus_client.exposition import CONTENT_TYPE_PLAIN_1_0_0, generate_latest
-from prometheus_client.registry import Collector, CollectorRegistry
 
-from workshops import __version__, counting
+from workshops import counting
 from workshops.config import Settings
-from workshops.counting import Count, Counts
 from workshops.errors import NotFound
 from workshops.extensions import db
-from workshops.services import readiness
 from workshops.views.access import Access, access
 
 pages = Blueprint("metrics", __name__)
-
-SIGN_IN: Final = "/sign-in"
-REFUSED: Final = ("401", "429")
 
 
 @pages.get("/metrics")
 @access(Access.PUBLIC)
 def metrics() -> Response:
     """All figures, for who names the token of the settings; for others there is no such page."""
-    expected = current_app.config["SETTINGS"].metrics_token
+    settings: Settings = current_app.config["SETTINGS"]
+    expected = settings.metrics_token
     given = request.authorization.token if request.authorization and request.authorization.type == "bearer" else None
     if not expected or not hmac.compare_digest((given or "").encode(), expected.encode()):
         raise NotFound
-    registry = CollectorRegistry(auto_describe=False)
-    registry.register(_Figures(current_app.extensions[counting.EXTENSION]))
-    return Response(generate_latest(registry), content_type=CONTENT_TYPE_PLAIN_1_0_0)
+    from workshops.services import figures  # here: a site that nobody watches does without Prometheus' client
 
-
-class _Figures(Collector):
-    """What is read at each question; figures of what the database holds are left out while it is away."""
-
-    def __init__(self, counts: Counts) -> None:
-        self._counts = tuple(counts)
-
-    def collect(self) -> Iterator[Metric]:
-        about = {"version": __version__, "python": platform.python_version()}
-        yield InfoMetricFamily("workshops_build", "This version of Workshops.", about)
-        yield from _requests(self._counts)
-        yield from _acts(self._counts)
-        yield from _room()
-        yield from _work()
-
-
-def _requests(counts: Iterable[Count]) -> Iterator[Metric]:
-    labels = ("route", "method")
-    answered = CounterMetricFamily("workshops_requests", "Requests answered.", labels=(*labels, "status"))
-    statements = CounterMetricFamily("workshops_sql_statements", "SQL statements of requests.", labels=labels)
-    taken = HistogramMetricFamily("workshops_request_seconds", "Time until an answer was ready.", labels=labels)
-    for count in counts:
-        for status, times in count.by_status.items():
-            answered.add_metric((count.route, count.method, status), times)
-        statements.add_metric((count.route, count.method), count.statements)
-        taken.add_metric((count.route, count.method), _buckets(count.by_class), count.seconds)
-    yield from (answered, statements, taken)
-
-
-def _buckets(by_class: list[int]) -> list[tuple[str, float]]:
-    ends = (*map(str, counting.SECONDS), "+Inf")
-    return list(zip(ends, accumulate(by_class), strict=True))
-
-
-def _acts(counts: Iterable[Count]) -> Iterator[Metric]:
-    failed = sum(count.by_status.get(status, 0) for count in counts for status in REFUSED if count.route == SIGN_IN)
-    yield CounterMetricFamily("workshops_failed_sign_ins", "Tries to sign in that were refused.", failed)
-    prints = [count for count in counts if count.route.endswith(".pdf")]
-    made = sum(count.by_status.get("200", 0) for count in prints)
-    yield CounterMetricFamily("workshops_prints", "PDF files made for a page.", made)
-    seconds = sum(count.seconds for count in prints)
-    yield CounterMetricFamily("workshops_print_seconds", "Time it took to answer with PDF files.", seconds)
-
-
-def _room() -> Iterator[Metric]:
-    settings: Settings = current_app.config["SETTINGS"]
-    with suppress(OSError):
-        free = readiness.free_bytes(settings.instance)
-        yield GaugeMetricFamily("workshops_free_disk_bytes", "Room left on the disk of the instance folder.", free)
-    size = readiness.database_bytes(db.session)
-    if size is not None:
-        yield GaugeMetricFamily("workshops_database_bytes", "What the database takes on its disk.", size)
-
-
-def _work() -> Iterator[Metric]:
-    found = readiness.standing(db.session)
-    if found is None:
-        return
-    jobs = GaugeMetricFamily("workshops_jobs", "Long work that is not over.", labels=("status",))
-    jobs.add_metric(("waiting",), found.waiting)
-    jobs.add_metric(("running",), found.running)
-    yield jobs
-    waits = (datetime.now(UTC) - found.oldest).total_seconds() if found.oldest else 0
-    yield GaugeMetricFamily("workshops_oldest_waiting_job_seconds", "How long the oldest of them waits.", waits)
-    yield GaugeMetricFamily("workshops_workers_seen", "Workers heard of in the last minute.", len(found.workers))
+    counts = current_app.extensions[counting.EXTENSION]
+    said = figures.written(db.session, counts=counts, instance=settings.instance)
+    return Response(said, content_type=figures.CONTENT_TYPE)
