@@ -107,9 +107,11 @@ def _agency_end(tokens: tuple[Token, ...], i: int, w: Words) -> tuple[int, bool]
         return end, True
     if token.is_acronym and token.low.endswith("'s") and w.language == "en":
         return _own_facility(tokens, i, w), True
+    if known and i and tokens[i - 1].is_capital and w.has(tokens[i - 1].low, "named_houses") and w.language != "en":
+        return i, False  # "Edificio Mercosur"
     if known and (token.is_capital or w.has(token.low, "agency_lower_heads")):
         return _with_place(tokens, i + known), True
-    if token.is_acronym and len(token.low) > 1 and not _is_in_brackets(tokens, i):
+    if token.is_acronym and not token.low[0].isdigit() and not _is_in_brackets(tokens, i):
         has_article = i > 0 and w.has(tokens[i - 1].low, "determiners") and len(token.low) > 2
         is_town = len(token.low) > 3 and find_towns(token.low)
         if not has_article and (is_town or len(token.low) > 2 and _is_family_name(tokens, i, w)):
@@ -198,7 +200,9 @@ def _spelled_out_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
             if w.has(tokens[j - 1].low, "agency_heads"):  # whose letter the acronym may leave out
                 spelled |= {capitals[:-1], letters_of_all[:-1]}
             is_action = _ACTION.search(tokens[i].low) is not None and not w.has(tokens[i].low, "agency_heads")
+            own = tokens[j + 1].low.split("-")[0]  # "Defence for Children International (DCI-SL)"
             is_spelled = letters in spelled or not is_action and _begins_words(letters, tokens[i:j])
+            is_spelled = is_spelled or len(own) > _FEWEST_SPELLED and own in spelled
             return j if is_acronym and len(letters) > 2 and is_spelled else i
         if tokens[j].low == "," and tokens[j + 1].is_capital:
             continue

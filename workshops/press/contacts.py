@@ -27,6 +27,8 @@ _PRESS_UNIT = worded(lambda _: rf"(?<!\w){any_language('press_units')}(?!\w)")
 _IN_UNITS = ("press_units", "and", "with", "of", "determiners")
 """Lists of words that the name of a unit may have in small letters."""
 _OF_OFFICE = re.compile(r"([A-Z]{2,})(?: [A-Z][a-z]+){1,3}$")
+_UNIT = re.compile(r"\s*([A-ZÀ-Þ][^:@\d\n,]{5,60}?)\s?:")
+"""The name of a unit before its telephone number."""
 _STREET = worded(lambda _: rf"(?<!\w){any_language('streets')}(?!\w)")
 _SHORT_NUMBER = worded(lambda _: rf"(?<!\w){any_language('short_numbers')}\s?[:.]?\s(?P<number>\d{{3,6}})(?![\d-])")
 _ACCOUNT = worded(lambda _: rf"(?<!\w){any_language('bank_accounts')}\W{{0,3}}(?:n\S{{0,2}}\s)?$")
@@ -179,9 +181,18 @@ def _put_organisation(marks: Marks, card: _Card, start: int, end: int, floor: in
             end = acronym.end(1)  # "ILO National Coordinator"
         card.organisation = marks.text(begin, end)
         card.spans.append((begin, end))
-    elif end > start and marks.text(start, end) in {one.name for one in marks.agencies}:
+    elif end > start and fold(marks.text(start, end)) in marks.once(_names):
+        start += marks.article.text[start:end].startswith(" ")
         card.organisation = marks.text(start, end)  # a body that only its acronym tells, which stands elsewhere
         card.spans.append((start, end))
+    elif not card.name and (named := _UNIT.match(marks.article.text, start, end)) and _names_unit(marks, named[1]):
+        card.organisation = named[1]  # "Cellule communication : +237 ..."
+        card.spans.append(named.span(1))
+
+
+def _names(marks: Marks) -> set[str]:
+    """The names and acronyms of all bodies of the text, folded."""
+    return {fold(name) for one in marks.agencies for name in (one.name, one.acronym) if name}
 
 
 def _is_no_person(marks: Marks, person: PersonMention) -> bool:

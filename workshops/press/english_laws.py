@@ -81,6 +81,8 @@ def _step(tokens: tuple[Token, ...], i: int, j: int, marks: Marks) -> int:
         return 0
     if token.is_capital:
         return 1
+    if token.low == "the" and tokens[j - 1].low.endswith("ing") and j + 1 < len(tokens) and tokens[j + 1].is_capital:
+        return 2  # "Law on Facilitating the Prevention of Fraud"
     following = j + 1
     while following < len(tokens) and following - j < 3 and tokens[following].low in ("the", "of", "and", "to"):
         following += 1

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from workshops.domain.countries import find_country
 from workshops.domain.demonyms import demonym_forms
-from workshops.press.tokens import Token, names_a_thing
+from workshops.press.english_people import (
+    bare,
+    has_initial,
+    is_holder,
+    is_person_of,
+    is_titled_person,
+    opens_person,
+    written,
+)
+from workshops.press.tokens import Token
 from workshops.press.words import Words, is_foreign_head, worded
 
 _MOST_TOKENS = 24
-_VAN = ("van", "von", "der", "den", "de", "da", "di", "bin", "al", "el")
 _ADJECTIVE = worded(lambda w: rf"\w+{w.any_of('ends_of_adjectives')}")
 
 
@@ -24,35 +32,36 @@ def english_name_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
     if tokens[i + 1 : i + 2] and w.has(f"{tokens[i].low} {tokens[i + 1].low}", "national_law_on"):
         return i  # "Law on Customs"
     end = _over_list(tokens, i, w)
-    has_head = w.has(_bare(tokens[i]), "agency_heads")
+    has_head = w.has(bare(tokens[i]), "agency_heads")
     while end < len(tokens) and end - i < _MOST_TOKENS and not w.has(tokens[end].low, "headline_verbs"):
         if tokens[end].low == "and" and _are_countries(tokens, i, end):
             break
-        if has_head and (_has_initial(tokens, end) or _is_holder(tokens, i, end, w)):
+        if has_head and (has_initial(tokens, end) or is_holder(tokens, i, end, w)):
             break
         step = _step(tokens, end, w, has_head=has_head) or _over_acronym(tokens, end, w)
-        step = step or (0 if has_head else _over_and(tokens, i, end))
+        step = step or (0 if has_head else _over_and(tokens, i, end)) or _over_owned(tokens, i, end, w)
         if not step:
             break
-        has_head = has_head or w.has(_bare(tokens[end + step - 1]), "agency_heads")
+        has_head = has_head or w.has(bare(tokens[end + step - 1]), "agency_heads")
         end += step
     if end == i + 1 and (lower := _lower_body_end(tokens, i, w)) > end:
         return lower
     first_of = next((k for k in range(i, end) if tokens[k].low in ("of", "for", "to", "against")), end)
-    heads = [k for k in range(i, first_of) if w.has(_bare(tokens[k]), "agency_heads")]
+    heads = [k for k in range(i, first_of) if w.has(bare(tokens[k]), "agency_heads")]
     if not heads or _is_function(tokens, i, first_of, w):
         return i
     is_object = tokens[end - 2].low in ("in", "of", "for", "the")  # "Academy of Magistrates"
     is_object = (
-        is_object or _bare(tokens[i]) == "office" and tokens[i + 1].low == "of"
+        is_object or bare(tokens[i]) == "office" and tokens[i + 1].low == "of"
     )  # "Office of the Special Prosecutor"
     if tokens[end - 1].low == "training" and first_of < end:  # "Ministry of Education and Training"
         is_object = is_object or any(w.has(t.low, "and") for t in tokens[first_of:end])
+    is_object = is_object or first_of == i + 1 and w.has(tokens[i].low, "associations")  # "Union of Teachers"
     behind = tokens[end : end + 2]  # "Office for the Protection of Refugees and Stateless Persons (OFPRA)"
     is_object = is_object or first_of < end and len(behind) == 2 and behind[0].low == "(" and behind[1].is_acronym
     if not is_object and _is_something_else(tokens[end - 1], w) or _is_something_else(tokens[first_of - 1], w):
         return i
-    is_weak = w.has(_bare(tokens[i]), "agency_weak_heads") and (end == i + 1 or tokens[i + 1].low in ("in", "at"))
+    is_weak = w.has(bare(tokens[i]), "agency_weak_heads") and (end == i + 1 or tokens[i + 1].low in ("in", "at"))
     return i if is_weak else end
 
 
@@ -62,10 +71,10 @@ def _over_list(tokens: tuple[Token, ...], i: int, w: Words) -> int:
     begins = i > 0 and tokens[i - 1].low == "the" and len(part) == 6 and (part[1].low, part[3].low) == (",", "and")
     things = (part[0], part[2], part[4]) if begins else ()
     is_list = begins and all(
-        t.is_capital and not t.is_acronym and find_country(t.written) is None and not w.has(_bare(t), "agency_heads")
+        t.is_capital and not t.is_acronym and find_country(t.written) is None and not w.has(bare(t), "agency_heads")
         for t in things
     )
-    return i + 3 if is_list and part[5].is_capital and w.has(_bare(part[5]), "agency_heads") else i + 1
+    return i + 3 if is_list and part[5].is_capital and w.has(bare(part[5]), "agency_heads") else i + 1
 
 
 def _is_owner(token: Token) -> bool:
@@ -82,7 +91,7 @@ def _over_acronym(tokens: tuple[Token, ...], k: int, w: Words) -> int:
         and (inside[0].low, inside[2].low) == ("(", ")")
         and inside[1].is_acronym
         and inside[3].is_capital
-        and w.has(_bare(inside[3]), "agency_heads")
+        and w.has(bare(inside[3]), "agency_heads")
         and not w.has(inside[3].low, "project_heads")
         else 0
     )
@@ -91,19 +100,30 @@ def _over_acronym(tokens: tuple[Token, ...], k: int, w: Words) -> int:
 def _over_and(tokens: tuple[Token, ...], i: int, k: int) -> int:
     """2 where "and" stands inside a name that a country opens: "United States Fish and Wildlife Service"; else 0."""
     joins = k + 1 < len(tokens) and tokens[k].low == "and" and tokens[k + 1].is_capital and not tokens[k + 1].is_acronym
-    opening = next((n for n in (k - 1, k - 2, k - 3) if n > i and find_country(_written(tokens[i:n]))), None)
-    return 2 if joins and opening is not None and find_country(_written(tokens[i:k])) is None else 0
+    opening = next((n for n in (k - 1, k - 2, k - 3) if n > i and find_country(written(tokens[i:n]))), None)
+    return 2 if joins and opening is not None and find_country(written(tokens[i:k])) is None else 0
+
+
+def _over_owned(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
+    """2 where "and" joins words that no head stands among behind a genitive: "Europe's Crime and Justice Division"."""
+    owner = next((n for n in range(k - 1, max(k - 5, i - 1), -1) if tokens[n].low.endswith("'s")), None)
+    joins = k + 2 < len(tokens) and w.has(tokens[k].low, "and") and all(t.is_capital for t in tokens[k + 1 : k + 3])
+    if (
+        owner is None
+        or owner == k - 1
+        or not joins
+        or any(w.has(bare(t), "agency_heads") for t in tokens[owner + 1 : k])
+    ):
+        return 0
+    behind = tokens[k + 1 : k + 4]
+    return 2 if any(t.is_capital and w.has(bare(t), "agency_heads") for t in behind) else 0
 
 
 def _are_countries(tokens: tuple[Token, ...], i: int, k: int) -> bool:
     """Whether "and" at k stands between two countries: "the Dominican Republic and Panama"."""
     behind = tokens[k + 1 : k + 2]
-    is_whole = find_country(_written(tokens[i : k + 2])) is not None  # "Trinidad and Tobago"
-    return not is_whole and bool(behind and find_country(_written(tokens[i:k])) and find_country(behind[0].written))
-
-
-def _written(tokens: tuple[Token, ...]) -> str:
-    return " ".join(t.written for t in tokens)
+    is_whole = find_country(written(tokens[i : k + 2])) is not None  # "Trinidad and Tobago"
+    return not is_whole and bool(behind and find_country(written(tokens[i:k])) and find_country(behind[0].written))
 
 
 def _lower_body_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
@@ -121,10 +141,6 @@ def _lower_body_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
     return i
 
 
-def _bare(token: Token) -> str:
-    return token.low.removesuffix("'s").removesuffix("'")
-
-
 def _is_something_else(last: Token, w: Words) -> bool:
     """Whether the last word says that the run names a project, a law, an event or a person's function."""
     is_other = w.has(
@@ -135,10 +151,10 @@ def _is_something_else(last: Token, w: Words) -> bool:
 
 def _is_function(tokens: tuple[Token, ...], i: int, first_of: int, w: Words) -> bool:
     """Whether what stands before "of" is a person's function: "Deputy Minister", "IOM's Chief of Mission"."""
-    if any(w.has(_bare(t), "function_title_words") for t in tokens[i + 1 : first_of]) and first_of - i <= 4:
-        last_word = _bare(tokens[first_of - 1])
+    if any(w.has(bare(t), "function_title_words") for t in tokens[i + 1 : first_of]) and first_of - i <= 4:
+        last_word = bare(tokens[first_of - 1])
         return w.has(last_word, "function_title_words") and not w.has(last_word, "agency_heads")
-    has_head = any(w.has(_bare(t), "agency_heads") for t in (tokens[first_of - 1], tokens[min(i + 1, first_of - 1)]))
+    has_head = any(w.has(bare(t), "agency_heads") for t in (tokens[first_of - 1], tokens[min(i + 1, first_of - 1)]))
     return w.has(tokens[i].low, "personal_titles") and not has_head
 
 
@@ -149,7 +165,7 @@ def _step(tokens: tuple[Token, ...], k: int, w: Words, *, has_head: bool) -> int
         return 0
     if token.is_capital:
         is_after_function = token.is_acronym and w.has(tokens[k - 1].low, "plain_functions")  # "Officer UNODC"
-        return 0 if has_head and _opens_person(tokens, k, w) or is_after_function else 1
+        return 0 if has_head and opens_person(tokens, k, w) or is_after_function else 1
     is_small = w.has(token.low, "name_connectors") or has_head and w.has(token.low, "place_connectors", "below")
     if not is_small:
         return 0
@@ -160,7 +176,7 @@ def _step(tokens: tuple[Token, ...], k: int, w: Words, *, has_head: bool) -> int
         return 0
     is_seat = w.has(tokens[k - 1].low, "seats_of_bodies") and tokens[k - 2].is_acronym  # "OSCE Centre in Bishkek"
     is_seat = is_seat or w.has(tokens[k - 1].low, "nouns_with_in")
-    if token.low in ("in", "to") and not w.has(_bare(tokens[k - 1]), "place_heads") and not is_seat:
+    if token.low in ("in", "to") and not w.has(bare(tokens[k - 1]), "place_heads") and not is_seat:
         return 0
     if token.low == "and" and following == k + 1 and (more := _service(tokens, k, w)):
         return 1 + more
@@ -171,47 +187,13 @@ def _step(tokens: tuple[Token, ...], k: int, w: Words, *, has_head: bool) -> int
         and _begins_another(tokens, following, w, has_article=following > k + 1)
     ):
         return 0
-    if token.low == "and" and following > k + 1 and w.has(_bare(tokens[k - 1]), "agency_heads"):
+    if token.low == "and" and following > k + 1 and w.has(bare(tokens[k - 1]), "agency_heads"):
         return 0  # "the Police Force and the Revenue and Customs Service"
     if token.low == "under" and not (has_head and _begins_another(tokens, following, w, has_article=True)):
         return 0
-    if token.low == "and" and _may_end(tokens[k - 1], w) and _is_person_of(tokens, following, w):
+    if token.low == "and" and _may_end(tokens[k - 1], w) and is_person_of(tokens, following, w):
         return 0
     return following - k + 1
-
-
-def _opens_person(tokens: tuple[Token, ...], k: int, w: Words) -> bool:
-    """Whether an office and two plain capital words stand at k: "Police Commander Ann Lee"."""
-    name = tokens[k + 1 : k + 3]
-    return (
-        w.has(tokens[k].low, "ranks")
-        and len(name) == 2
-        and all(t.is_word and t.is_capital and not t.is_acronym for t in name)
-        and not any(w.has(_bare(t), "agency_heads", "ranks", "personal_titles") for t in name)
-    )
-
-
-def _has_initial(tokens: tuple[Token, ...], k: int) -> bool:
-    """Whether a person with an initial is named at k, perhaps behind a given name: "Nancy T. Oraka"."""
-    for n in (k, k + 1):
-        name = tokens[n : n + 3]
-        if len(name) == 3 and len(name[0].low) == 1 and name[1].low == "." and name[1].start == name[0].end:
-            return tokens[k].is_capital and name[0].is_capital and name[2].is_capital
-    return False
-
-
-def _is_holder(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> bool:
-    """Whether who holds an office of the body that begins at i is named at k: "Head of Secretariat Ann Lee said"."""
-    if i < 2 or tokens[i - 1].low != "of" or not w.has(tokens[i - 2].low, "personal_titles"):
-        return False
-    name, after = tokens[k : k + 2], tokens[k + 2 : k + 3]
-    return (
-        bool(after)
-        and (after[0].low == "," or w.has(after[0].low, "said"))
-        and all(t.is_word and t.is_capital and not t.is_acronym for t in name)
-        and not any(w.has(_bare(t), "agency_heads", "portfolio_words") for t in name)
-        and find_country(_written(name)) is None
-    )
 
 
 def _service(tokens: tuple[Token, ...], k: int, w: Words) -> int:
@@ -242,7 +224,7 @@ def _is_lone_word(tokens: tuple[Token, ...], k: int) -> bool:
 
 def _begins_another(tokens: tuple[Token, ...], k: int, w: Words, *, has_article: bool) -> bool:
     """Whether what follows "and" is a name of its own: an acronym, a person, or a run with a head word of its own."""
-    if tokens[k].is_acronym or w.has(tokens[k].low, "honorifics") or _is_titled_person(tokens, k, w):
+    if tokens[k].is_acronym or w.has(tokens[k].low, "honorifics") or is_titled_person(tokens, k, w):
         return True
     if has_article and not w.has(tokens[k].low, "agency_heads") and is_foreign_head(tokens[k].low, w):
         return True  # "the Government of Japan and the Fonds central"
@@ -252,47 +234,16 @@ def _begins_another(tokens: tuple[Token, ...], k: int, w: Words, *, has_article:
         return True
     j = k
     while j < len(tokens) and (tokens[j].is_capital or tokens[j].low in "()") and j - k < 10:
-        if w.has(_bare(tokens[j]), "agency_heads"):
+        if w.has(bare(tokens[j]), "agency_heads"):
             is_lone_word = j == k and not has_article and not _goes_on(tokens, j)
             return not (is_lone_word and w.has(tokens[j].low, "agency_weak_heads"))
         j += 1
     return False
 
 
-def _is_titled_person(tokens: tuple[Token, ...], k: int, w: Words) -> bool:
-    """Whether ranks and two plain capital words stand at k: "and Senior Constable Mark Dewar of the ..."."""
-    j = k
-    while j < len(tokens) and w.has(tokens[j].low, "personal_titles", "ranks"):
-        j += 1
-    name = tokens[j : j + 2]
-    is_rank = j > k and w.has(tokens[j - 1].low, "ranks") or j > k + 1
-    return is_rank and len(name) == 2 and all(t.is_capital and not w.has(_bare(t), "agency_heads") for t in name)
-
-
-def _is_person_of(tokens: tuple[Token, ...], k: int, w: Words) -> bool:
-    """Whether two or three capital words and "of the" or "from" stand at k: "and Ann Lee of the Border Force"."""
-    j = k
-    while j < len(tokens) and tokens[j].is_word and j - k < 4 and (tokens[j].is_capital or _is_van(tokens, j)):
-        j += 1
-    if not 2 <= j - k <= 3 or j + 1 >= len(tokens) or find_country(_written(tokens[k:j])) is not None:
-        return False
-    if w.has(tokens[j].low, "of", "from") and w.has(tokens[j + 1].low, "articles"):
-        return True
-    if tokens[j].low == "," and w.has(tokens[j + 1].low, "of", "from"):
-        return True
-    return tokens[j].low in (",", "(") and not any(
-        names_a_thing(t.low) or w.has(_bare(t), "agency_heads") for t in tokens[k:j]
-    )
-
-
 def _may_end(token: Token, w: Words) -> bool:
     """Whether a body's name may end here: with a head, or with its country ("Wildlife Institute of India")."""
-    return w.has(_bare(token), "agency_heads") or find_country(token.written) is not None
-
-
-def _is_van(tokens: tuple[Token, ...], j: int) -> bool:
-    """Whether a small word inside the name of a person stands at j: "Pieter van Rijn"."""
-    return tokens[j].low in _VAN and tokens[j + 1 : j + 2] != () and tokens[j + 1].is_capital
+    return w.has(bare(token), "agency_heads") or find_country(token.written) is not None
 
 
 def _goes_on(tokens: tuple[Token, ...], j: int) -> bool:

@@ -18,18 +18,13 @@ from workshops.press.scope import mask, whole_sentences
 from workshops.press.teaching import behind_the_first, is_bullet, is_trainer, nameless_teachers, teaches
 from workshops.press.words import worded
 
-_OF_TRAINERS = worded(
-    lambda w: rf"\s(?:{w.any_of('chief_ones')} )?{w.any_of('from', 'of')}(?: {w.any_of('articles')})?\s?"
-)
+_OF_TRAINERS = worded(lambda w: rf"\s(?:[\w-]+ )?{w.any_of('from', 'of')}(?: {w.any_of('articles')})?\s?")
 _NEXT_NAME = 60
+_NEAR_NAME, _TITLE_REACH = 20, 28
+_BEFORE_THING = worded(lambda w: rf"(?<!\w)(?:{w.any_of('articles')}(?: |(?<='))|{w.any_of('venue_heads')} )$")
 _LAW = worded(lambda w: rf" {w.any_of('legal_heads')}(?!\w)")
 """Behind an acronym that is part of a law's name: "the ISPS Code"."""
-_AND_TITLE = worded(
-    lambda w: (
-        rf"\s{w.any_of('and')}\s(?:{w.any_of('of', 'by', 'with')}(?: |(?<=')))?"
-        rf"(?:{w.any_of('singular_articles')}(?: |(?<=')))?(?:[\w-]+ ?)?"
-    )
-)
+_AND_TITLE = worded(lambda w: rf"\s{w.any_of('and')}\s(?:{w.any_of('of', 'by', 'with')}(?: |(?<=')))?")
 _ANOTHER = worded(
     lambda w: (
         rf"(?<!\w){w.any_of('and')}\s(?:{w.any_of('of', 'by', 'with')}(?: |(?<=')))?"
@@ -59,7 +54,7 @@ def find_experts(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     seen = {contact["name"] for contact in known.values("contacts")}
     for person, sentence in _teachers(marks):
         name = marks.text(person.start, person.end)
-        if name in seen or _is_title(marks, person):
+        if name in seen or _is_title(marks, person) or _is_thing(marks, person):
             continue
         seen.add(name)
         span = (person.titles_start, person.end)
@@ -100,6 +95,15 @@ def _of_experts(marks: Marks) -> Iterator[Sentence]:
         )
         if was_one:
             yield sentence
+
+
+def _is_thing(marks: Marks, person: PersonMention) -> bool:
+    """Whether capitals are part of a body's name, or stand without a title behind an article or a kind of house."""
+    inside = any(a.start < person.start and person.end < a.end for a in marks.agencies_around(person.start))
+    if inside or person.titles_start < person.start:
+        return inside
+    before = marks.article.low[max(0, person.start - _NEAR_NAME) : person.start]
+    return _BEFORE_THING(marks.language).search(before) is not None
 
 
 def _is_title(marks: Marks, person: PersonMention) -> bool:
@@ -241,9 +245,22 @@ def _zones(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int]]:
         if not _is_title(marks, person) and teaches(marks, person, sentence):
             following = marks.people_in(person.end, sentence.end)
             yield (
-                max(sentence.start, person.titles_start - 28),
+                _start_of_apposed(marks, person, sentence),
                 following[0].titles_start if following else min(sentence.end, person.end + 90),
             )
+
+
+def _start_of_apposed(marks: Marks, person: PersonMention, sentence: Sentence) -> int:
+    """Where it begins to say who a person is: "a Spanish professor of the University, Ann Lee", or a little before."""
+    near = max(sentence.start, person.titles_start - _TITLE_REACH)
+    low, floor = marks.article.low, max(sentence.start, person.titles_start - _COUNTRY_REACH)
+    if not low.startswith(", ", person.titles_start - 2):
+        return near
+    nouns = list(marks.words.pattern("expert_nouns", "people_nouns").finditer(low, floor, near))
+    is_other = not nouns or marks.people_in(nouns[-1].start(), person.start - 1)
+    if is_other or re.search(r"[.;:,]", low[nouns[-1].end() : person.titles_start - 2]):
+        return near
+    return nouns[-1].start()
 
 
 def _is_pupil(marks: Marks, start: int, place: int) -> bool:

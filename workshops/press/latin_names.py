@@ -238,6 +238,13 @@ def _has_article(tokens: tuple[Token, ...], k: int) -> bool:
 def _joined(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
     """Conjunction at k with what it adds to the same name; 0 when it leads to another name."""
     following = k + 1
+    if tokens[i].low.endswith(_HEADS_TO) and [t.low for t in tokens[following : following + 1]] in (
+        ["a"],
+        ["au"],
+        ["aux"],
+    ):
+        duty = _complement(tokens, following, w)  # "Commissariat à la solidarité et à la promotion du genre"
+        return duty + 1 if duty else 0
     has_preposition = following < len(tokens) and w.has(tokens[following].low, "name_connectors")
     if has_preposition:
         following += 1
@@ -257,8 +264,10 @@ def _joined(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
     if w.has(noun.low, "number_words") or noun.is_acronym or noun.low.isdigit() or w.has(noun.low, "bodies_in_plural"):
         return 0
     earlier = {t.low for t in tokens[i:k]}
-    if has_preposition and find_country(noun.written) and find_country(tokens[k - 1].written):
-        return 0  # "la Principauté de Monaco et de la Suisse"
+    if find_country(tokens[k - 1].written) and (
+        find_country(noun.written) if has_preposition else has_article and noun.is_capital
+    ):
+        return 0  # "Principauté de Monaco et de la Suisse", "la Cámara del Uruguay y el Puerto de Montevideo"
     if has_preposition:
         return (
             following - k + 1 if tokens[k + 1].low in earlier or tokens[k + 1].low in ("de", "des", "d'", "du") else 0

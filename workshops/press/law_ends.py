@@ -10,6 +10,7 @@ from workshops.press.tokens import Token
 from workshops.press.words import worded
 
 _MOST_WORDS = 14
+_ENDING = 3
 _STOPS = ("phrase_stops", "law_stops", "plain_verbs", "said", "subject_gap_verbs")
 """Lists of words with which a clause begins that is no part of the name: "la loi sur la traite leur permet de"."""
 _BEFORE_SUBJECT = worded(lambda w: rf"\s(?:{w.any_of('law_subject')}|(?P<name>{w.any_of('law_for')}))\s")
@@ -58,6 +59,12 @@ def index_after(tokens: tuple[Token, ...], i: int, place: int) -> int:
     return i
 
 
+def _are_alike(tokens: tuple[Token, ...], j: int) -> bool:
+    """Whether nouns of one ending stand on both sides of "and": "portant prévention et répression de"."""
+    before, behind = tokens[j - 1].low, tokens[j + 1].low if j + 1 < len(tokens) else ""
+    return before[-_ENDING:] == behind[-_ENDING:] and len(behind) > _ENDING and tokens[j + 1].is_word
+
+
 def _phrase_end(tokens: tuple[Token, ...], i: int, marks: Marks) -> int:
     """The end of a phrase of nouns, adjectives and prepositions in small letters."""
     w = marks.words
@@ -72,8 +79,10 @@ def _phrase_end(tokens: tuple[Token, ...], i: int, marks: Marks) -> int:
         after = tokens[j + 1 : j + 3]
         if w.has(t.low, "name_joints") and any(w.has(n.low, "legal_heads") for n in after):
             break
-        if w.has(t.low, "name_joints") and not (
-            j + 1 < len(tokens) and w.has(tokens[j + 1].low, "name_connectors", "determiners")
+        if (
+            w.has(t.low, "name_joints")
+            and not _are_alike(tokens, j)
+            and not (j + 1 < len(tokens) and w.has(tokens[j + 1].low, "name_connectors", "determiners"))
         ):
             break
         j += 1

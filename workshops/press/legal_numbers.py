@@ -14,7 +14,7 @@ NUMBER = re.compile(
     rf"|{_DAY}|(?:of|de|del|du) {YEAR}|{YEAR}|\d{{2,4}}-\d{{2,4}}(?:-[A-Z]{{2,6}})?"
     rf"|\((?:[Ll]aw|[Aa]ct|[Ll]ey|[Ll]oi|[Dd]ecreto?|[Dd]écret|[Dd]ahir|[Cc]ap\.|[Cc]hapter|[Oo]rdinance|[Pp]roclamation)"
     rf" (?:{_NUMBERED}|\d[\w/.-]{{0,14}})(?: (?:of|de|del|du) {YEAR})?\)"
-    rf"|\([^()\d]{{4,30}}\), {YEAR})"
+    rf"|\([^()\d]{{4,30}}\), {YEAR}|\([A-Z]{{2,6}}[ /](?:{_NUMBERED}|\d{{1,4}})\))"
 )
 """The number, year or day of a law, or which part it is: "(2012)", "n° 27-14", "(agriculture), 1969"."""
 BARE_NUMBER = re.compile(r"\s\d{1,5}(?:[/.-]\d{1,4})*(?:[/-][A-Z]{2,6})?(?![\w%]|\.\d)")

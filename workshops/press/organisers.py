@@ -14,6 +14,7 @@ from workshops.press.money import find_money, givers
 from workshops.press.roles import (
     Holder,
     holders_after,
+    holders_and_with,
     holders_before,
     holders_by,
     holders_in_relative,
@@ -170,6 +171,7 @@ def find_partners(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     holders = [
         *holders_after(marks, "partner_before"),
         *holders_with(marks),
+        *holders_and_with(marks),
         *holders_before(marks, "host_active", needs_object=True),
         *holders_by(marks, "host_passive", _ends(marks, "fund_before")),
         *holders_before(marks, "partner_active", needs_object=False),

@@ -68,6 +68,8 @@ def over_portfolio(tokens: Sequence[Token], i: int, j: int, w: Words) -> int:
     """
     if j >= len(tokens) or tokens[j].low != ",":
         return j
+    if countries := _over_countries(tokens, i, j, w):
+        return countries
     is_listed = any(w.has(t.low, "portfolio_bodies") for t in tokens[i:j])
     if not is_listed and not any(w.has(t.low, "for", "of") for t in tokens[i:j]):
         return j
@@ -87,6 +89,26 @@ def over_portfolio(tokens: Sequence[Token], i: int, j: int, w: Words) -> int:
             return end if opens_acronym or is_listed and not is_small else j
         k = end
     return j
+
+
+def _over_countries(tokens: Sequence[Token], i: int, j: int, w: Words) -> int:
+    """The end behind further countries that an office is for: "Office for Zambia, Malawi and Mozambique"; 0 if none."""
+    small = next((n for n in range(j - 1, max(i, j - 5), -1) if not tokens[n].is_capital), i)
+    first = " ".join(t.written for t in tokens[small + 1 : j])
+    if not any(w.has(tokens[n].low, "for") for n in (small, small - 1)) or find_country(first) is None:
+        return 0
+    k = j
+    for _ in range(_MOST_THINGS):
+        begin = _after_joint(tokens, k, w)
+        is_last = _joins(tokens[begin - 1], w)
+        begin += begin < len(tokens) and w.has(tokens[begin].low, "determiners")
+        size = next((n for n in (3, 2, 1) if find_country(" ".join(t.written for t in tokens[begin : begin + n]))), 0)
+        if begin == k or not size:
+            return 0
+        k = begin + size
+        if is_last:
+            return k
+    return 0
 
 
 def _thing_end(tokens: Sequence[Token], k: int, w: Words) -> int:

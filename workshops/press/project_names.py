@@ -161,7 +161,9 @@ def _beside_lower_head(marks: Marks, tokens: list[Token], head: int) -> tuple[in
     ):
         first -= 1
     while first < head and (
-        not tokens[first].is_capital or marks.words.has(tokens[first].low, "not_agency_start", "event_again")
+        not tokens[first].is_capital
+        or tokens[first].low.endswith("'s")
+        or marks.words.has(tokens[first].low, "not_agency_start", "event_again")
     ):
         first += 1
     name = tokens[first:head]

@@ -20,7 +20,7 @@ _REACH_OF_BY = 110
 _REACH_OF_OBJECT = 130
 _REACH_OF_PEOPLE = 45
 _REACH_OF_RELATIVE = 200
-_BESIDE = 16
+_BESIDE, _TO_NEXT = 16, 6
 _REACH_OF_PROJECT = 150
 _BEHIND_PROJECT = re.compile(r"(?: [^,.;()]{0,90})?(?: \([^()]{2,20}\))?,? ")
 _INVERTED = worded(lambda w: rf"{w.any_of('also_first')}?{w.any_of('taken_up', 'has_done')}?")
@@ -122,6 +122,16 @@ def holders_inverted(marks: Marks, *names: str, with_states: bool = False) -> It
                 yield Holder(agency, m.span())
 
 
+def holders_and_with(marks: Marks) -> Iterator[Holder]:
+    """Agencies that a further "and with" adds to those before: "in partnership with A, which hosts, and with B"."""
+    for sentence, m in marks.told("partner_before"):
+        again = marks.words.pattern("and_with").search(marks.article.low, m.end(), sentence.end)
+        following = marks.agencies_in(again.end(), sentence.end) if again else ()
+        if again is not None and following and following[0].start <= again.end() + _TO_NEXT:
+            for agency in chain_after(marks, again.end(), sentence.end):
+                yield Holder(agency, again.span())
+
+
 def holders_with(marks: Marks) -> Iterator[Holder]:
     """Agencies right after a plain "with" behind the organising: "organised by the Bureau with the Academy"."""
     low, word, by = marks.article.low, _WITH(marks.language), marks.words.pattern("by")
@@ -182,8 +192,8 @@ def holders_by(marks: Marks, name: str, except_at: set[int]) -> Iterator[Holder]
             continue
         if chain and marks.words.pattern("people_nouns", "expert_nouns").search(low, by.end(), chain[0].start):
             continue  # "assurée par des instructeurs de la Croix-Rouge": those act, not their agency
-        if _is_by_another(marks, m.end(), by):
-            continue
+        if _is_by_another(marks, m.end(), by) or marks.words.pattern("tells_money").search(low, m.end(), by.start()):
+            continue  # "organisée au titre du projet X, doté d'un million d'euros par l'Union"
         beside = [k for k in range(1, len(chain)) if _is_beside(marks, chain[k - 1].whole_end, chain[k].start)]
         for agency in chain[: beside[0] if beside else len(chain)]:
             yield Holder(agency, (m.start(), by.end()))

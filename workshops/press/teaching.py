@@ -15,12 +15,12 @@ _NOUN_BEFORE = worded(lambda w: rf"(?<!\w){w.any_of('before_spoken_noun')}$")
 """Before what looks like a verb of speech and is a noun: "les outils d'analyse", "a note"."""
 _LED_GROUP = worded(
     lambda w: (
-        rf"(?<!\w){w.any_of('group_words')}\b[^.;:]{{0,30}}?,? ?{w.any_of('led')} {w.any_of('by')}"
+        rf"(?<!\w){w.any_of('group_words')}\b[^.;:]{{0,90}}?,? ?{w.any_of('led')} {w.any_of('by')}"
         rf"(?: {w.any_of('singular_articles')})? ?$"
     )
 )
 """Before the head of those who visit: "the delegation, led by"."""
-_GROUP_REACH = 90
+_GROUP_REACH = 140
 _RELATIVE_REACH = 110
 _NOUN_REACH = 60
 _NAMED_REACH = 200
@@ -35,6 +35,7 @@ _NAMED = worded(
 """Between the trainers who are thanked and the first of their names: ", among them the Zambian midwife"."""
 _MOST_TEACHERS = 9
 _TEACHER_FOLLOWS = worded(lambda w: rf"(?<!\w){w.any_of('before_teacher')}$")
+_BY_AT_END = worded(lambda w: rf"(?<!\w){w.any_of('by')}$")
 _TO_THE_FIRST = 4
 _ONE_OR_FEW = worded(lambda w: rf"{w.any_of('indefinite')}\s")
 
@@ -76,6 +77,8 @@ def teaches(marks: Marks, person: PersonMention, sentence: Sentence) -> bool:
     ):
         noun = w.pattern("expert_nouns").search(low, person.end, min(sentence.end, person.end + _NOUN_REACH))
         return noun is not None and not w.pattern("said").search(low, person.end, noun.start())
+    if has_verb and _is_before_passives(marks, person, sentence):
+        return False
     end = min(sentence.end, person.end + 120)
     verbs = w.pattern("said", "opens_event").finditer(low, sentence.start, person.titles_start)
     told = [m for m in verbs if not low.startswith(" by ", m.end())]  # "the course is offered by the Academy"
@@ -90,6 +93,16 @@ def teaches(marks: Marks, person: PersonMention, sentence: Sentence) -> bool:
     verbs = w.pattern("said").finditer(low, person.end, end)
     said = next((m for m in verbs if not _NOUN_BEFORE(marks.language).search(low, person.end, m.start())), None)
     return said is None or w.pattern("expert_verbs", "taught_by").match(low, said.start(), sentence.end) is not None
+
+
+def _is_before_passives(marks: Marks, person: PersonMention, sentence: Sentence) -> bool:
+    """Whether all that speaks of teaching names behind the person who does it: "Ann Lee took a course given by IOM"."""
+    low, w = marks.article.low, marks.words
+    nouns = w.pattern("expert_nouns")
+    if nouns.search(low, max(sentence.start, person.start - _NAMED_REACH), min(sentence.end, person.end + _NOUN_REACH)):
+        return False
+    verbs = w.pattern("expert_verbs", "taught_by", "among_them").finditer(low, sentence.start, sentence.end)
+    return all(v.start() >= person.end and _BY_AT_END(marks.language).search(v.group()) for v in verbs)
 
 
 def _follows(marks: Marks, place: int, person: PersonMention) -> bool:
