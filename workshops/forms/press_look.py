@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from wtforms import Field
 
 from workshops.domain.enums import FindingStatus
-from workshops.domain.press_look import DOUBTFUL_BELOW, empty_fields, open_conflicts
+from workshops.domain.press_look import ASKED_BELOW, DOUBTFUL_BELOW, empty_fields, open_conflicts
 from workshops.domain.press_review import outcome
 from workshops.domain.workshop import WorkshopDetails
 from workshops.forms.press_fields import FIELD_TITLES, LISTS, ROWS, SINGLES
@@ -89,11 +89,12 @@ def doubts_taken(form: WorkshopForm, found: Sequence[Evidence], text: str, *, su
 
     Nothing at or above `sure_from` per cent is doubtful to whoever trusts that much.
     """
-    details, places, below = form.to_details(), Places(form), min(sure_from, DOUBTFUL_BELOW)
+    details, places = form.to_details(), Places(form)
     findings = [
         Doubtful(_called(field, item), item)
         for item in found
-        if item.group and _is_doubtful(item, below)
+        if item.group
+        if _is_doubtful(item, min(sure_from, ASKED_BELOW.get(item.read.field, DOUBTFUL_BELOW)))
         if (field := places.field(item.read)) is not None
         if outcome(item.read, details)[0] is FindingStatus.ACCEPTED
     ]

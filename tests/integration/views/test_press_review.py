@@ -54,13 +54,18 @@ def test_what_is_empty_and_what_contradicts_itself_is_said_first(organiser_clien
 def test_only_what_is_doubtful_or_contradicts_itself_is_asked_about_and_can_be_left_out(
     organiser_client: Browser, lima: str, session: Session
 ) -> None:
-    page = organiser_client.post(lima, data=form_on(organiser_client.get(lima).text)).text
+    doubtful = session.scalars(select(Finding).where(Finding.field == "city")).one()
+    doubtful.confidence = 0.6
+    session.commit()
+    audience = session.scalars(select(Finding).where(Finding.field == "participants_description")).one()
+    first = organiser_client.get(lima).text
+    assert re.search(rf'Doubtful: <a href="#finding-{audience.id}">', first), "shown, though nobody is asked"
+    page = organiser_client.post(lima, data=form_on(first)).text
     asked = page[page.index('id="doubts-title"') : page.index('name="doubts_seen"')]
     assert "The text says 3 days, but 6–10 May 2024 are 5 days." in asked
-    doubtful = session.scalars(select(Finding).where(Finding.field == "participants_description")).one()
     assert re.findall(r'href="#finding-(\d+)"', asked) == [str(doubtful.id)]
     organiser_client.post(lima, data=form_on(page) | {"doubts": "leave-out"})
-    assert session.scalars(select(Workshop)).one().target_audience == ""
+    assert session.scalars(select(Workshop)).one().city == ""
     session.refresh(doubtful)
     assert doubtful.status is FindingStatus.REJECTED
     assert statuses(session) >= {FindingStatus.ACCEPTED}
