@@ -48,9 +48,10 @@ def test_from_a_press_release_to_a_workshop(open_page: Opener) -> None:
     page.reload()
     expect(page.get_by_text(re.compile("^1 of "))).to_be_visible()
 
-    page.keyboard.press("Control+Enter")
-    expect(page.get_by_role("alert")).to_contain_text("to decide before it is registered")
     expect(listens).to_be_attached()
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("alert").first).to_contain_text("to decide before it is registered")
+    expect(page.locator(".doubts")).to_be_focused()
     page.keyboard.press("Control+Enter")
     made = page.get_by_role("link", name=re.compile(r"^MNG-\d{4}-\d{3}$"))
     made.first.click()
@@ -67,7 +68,6 @@ def test_reviewed_on_a_phone_without_a_script(open_page: Opener) -> None:
     town.get_by_role("button", name="Reject").click()
     expect(page.get_by_label("Town")).to_have_value("")
     page.get_by_role("button", name="Register the workshop").click()
-    page.get_by_role("button", name="Register all the same").click()
     expect(page.get_by_role("status").get_by_role("link", name=re.compile(r"^CHN-\d{4}-\d{3}$"))).to_be_visible()
 
 
@@ -137,12 +137,39 @@ def test_reviewed_by_keys_alone(open_page: Opener) -> None:
     page.keyboard.press("?")
     expect(page.get_by_role("heading", name="Keys")).to_be_visible()
     page.keyboard.press("Escape")
+    page.get_by_label("Days of training").fill("3")
     page.keyboard.press("Control+Enter")
-    expect(page.get_by_role("alert")).to_contain_text("to decide before it is registered")
-    expect(listens).to_be_attached()
-    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("alert").first).to_contain_text("to decide before it is registered")
+    expect(page.locator(".doubts")).to_be_focused()
+    page.keyboard.press("Control+Shift+Enter")  # nothing is doubtful, only a contradiction was asked about
     page.get_by_role("button", name="Undo the registration").click()
-    expect(page.get_by_label("Days of training")).to_have_value("5")
+    expect(page.get_by_label("Days of training")).to_have_value("3")
+
+
+def test_what_is_decided_without_a_line_waits_on_the_page(open_page: Opener) -> None:
+    page = open_page("/press", role="organiser")
+    text = "Officers trained in Lima\n\nThe IOM held a workshop in Lima, Peru, from 6 to 10 May 2024 for 20 officers."
+    page.get_by_label("Text of the press release").fill(text)
+    page.get_by_role("button", name="Read it").click()
+    town = page.get_by_label("Town")
+    reject = page.locator(".field", has=town).get_by_role("button", name="Reject")
+    expect(page.locator("mark[tabindex='0']")).to_be_attached()  # its script has run
+    page.evaluate("window.stays = true")
+    page.context.set_offline(True)
+    reject.click()
+    line = page.locator("[data-line]")
+    expect(line).to_contain_text("is sent as soon as there is one")
+    expect(reject).to_have_attribute("aria-pressed", "true")
+    page.get_by_label("Venue").fill("Hotel Bolívar")
+    page.keyboard.press("Control+Enter")
+    expect(line).to_contain_text("this was not done")
+    page.keyboard.press("Escape")
+    page.keyboard.press("s")
+    page.context.set_offline(False)
+    expect(line).to_contain_text("The connection is back")
+    expect(town).to_have_value("")
+    expect(page.get_by_label("Venue")).to_have_value("Hotel Bolívar")
+    assert page.evaluate("window.stays"), "it is the same page"
 
 
 def test_selected_words_go_to_the_field_one_was_in(open_page: Opener) -> None:

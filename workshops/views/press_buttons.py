@@ -9,7 +9,7 @@ from flask import request
 from workshops.domain.enums import FindingStatus
 from workshops.domain.press_draft import Read
 from workshops.domain.press_review import outcome
-from workshops.errors import NotFound
+from workshops.errors import N_, Invalid, NotFound, Problem
 from workshops.extensions import db
 from workshops.forms.press_assign import Place, place_of, put_in, take_in
 from workshops.forms.press_fields import ASSIGNABLE, TITLES
@@ -81,7 +81,9 @@ def _take(press_release: Any, action: str, form: WorkshopForm) -> str:
     spelt = agencies.every_spelling(db.session)
     office_id = press_release.office_id
     name = take(form, press_ties.ties(db.session, form.to_details(), office_id=office_id, spelt=spelt), action)
-    taken = [finding_id for finding_id, field in said if field is not None and field is name]
+    if name is None:
+        raise Invalid(Problem("", N_("This record is not offered for the name any more. Look at what is offered now.")))
+    taken = [finding_id for finding_id, field in said if field is name]
     if taken:
         press_decisions.take_as(
             db.session, press_release_id=press_release.id, finding_ids=taken, name=name.data, by=current_actor()

@@ -49,6 +49,8 @@ GROUP_TITLES = {
     "words": N_("Quotes and contacts"),
 }
 LEAVE_OUT = "leave-out"
+IN_PLACE, GO_TO = "X-In-Place", "X-Go-To"
+"""Headers between the page and its script: that it puts the answer in place, and where it is to go instead."""
 
 
 @pages.get("")
@@ -125,7 +127,10 @@ def _registered(press_release_id: int, reference: str) -> Response:
     once.made(record)
     unfinished.drop_page()
     unfinished.drop_same(request.form.to_dict(flat=False), address=url_for("workshop_edit.new"))
-    return redirect(went_on(press_release_id, what=REGISTERED, or_else=record), 303)
+    there = went_on(press_release_id, what=REGISTERED, or_else=record)
+    if IN_PLACE in request.headers:  # a script that follows a redirect would take the page and what it says once
+        return Response(headers={GO_TO: there})
+    return redirect(there, 303)
 
 
 def _answer(press_release: Any, action: str, form: WorkshopForm) -> str | tuple[str, int]:

@@ -1,7 +1,7 @@
 /* Words selected in the text get a small menu: a click gives them to a field, first of all to the one that somebody was
    in before. The form that does it without a script stands at its head; here its fields are filled and it is sent.
-   By keyboard: the function that is given back leads into the menu, from words that are selected or marked words that
-   have the focus; without any it leads to the form, where words are typed. */
+   By keyboard: the first function that is given back leads into the menu, from words that are selected or marked words that
+   have the focus; without any it leads to the form, where words are typed. The other empties that form. */
 import { takeWholeNames } from "./whole_names.js";
 
 const EDGE = 8; // pixels between the menu and the edge of the window
@@ -10,7 +10,7 @@ export function startAssigning(review) {
   const menu = review.querySelector("[data-assign-menu]");
   const words = review.querySelector(".review-words");
   const part = review.querySelector("[data-assign]");
-  if (!menu || !part) return () => {};
+  if (!menu || !part) return {};
   const form = part.closest("form");
   const field = (name) => form.elements[`assign_${name}`];
   let chosen = null;
@@ -113,10 +113,11 @@ export function startAssigning(review) {
     field("into").value = button === last ? last.value : "";
     if (button !== last) field("field").value = button.value;
     form.requestSubmit(part.querySelector("[data-assign-button]"));
+    menu.hidden = true;
   });
   field("words").addEventListener("input", () => (field("start").value = field("end").value = ""));
 
-  return () => {
+  function useWords() {
     const mark = document.activeElement.closest("mark[data-findings]");
     if (!selected() && mark) window.getSelection().selectAllChildren(mark);
     from = document.activeElement === document.body ? null : document.activeElement;
@@ -124,5 +125,12 @@ export function startAssigning(review) {
     if (chosen) return menu.querySelector("p:not([hidden]) button").focus();
     part.open = true;
     field("words").focus();
-  };
+  }
+
+  function clearWords() {
+    for (const name of ["words", "start", "end", "into"]) field(name).value = "";
+    part.open = false;
+  }
+
+  return { useWords, clearWords };
 }

@@ -22,7 +22,10 @@ class Keeper {
     this.revision = null; // of what the server has from this page
     this.failures = 0;
     this.time = "";
-    for (const happening of ["input", "change", "rows-changed"]) form.addEventListener(happening, () => this.changed());
+    for (const happening of ["input", "change", "rows-changed", "form-anew"]) {
+      form.addEventListener(happening, () => this.changed());
+    }
+    form.addEventListener("form-sent", () => (this.isSent = true));
     form.addEventListener("submit", (event) => this.submitted(event));
     form.addEventListener("click", (event) => {
       if (event.target.closest("a[data-cancel]")) this.isCancelled = true;

@@ -1,8 +1,8 @@
 // The review of a press release: a field leads to its words and words lead to their field; decisions without a reload.
 import { startAssigning } from "./assign.js";
+import { startDeciding } from "./deciding.js";
 import { startLook } from "./look.js";
 import { startReviewKeys } from "./review_keys.js";
-import { startTelling } from "./telling.js";
 
 const review = document.querySelector("[data-review]");
 const marksOf = (id) => review.querySelectorAll(`mark[data-findings~="${CSS.escape(id)}"]`);
@@ -10,8 +10,9 @@ const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 const moved = () => (calm.matches ? "auto" : "smooth");
 const text = review.querySelector(".review-text");
 const recount = startLook(review);
-const tell = startTelling(review, recount);
-const useWords = startAssigning(review);
+const form = review.querySelector("form.form-page");
+const tell = form && startDeciding(review, { ahead, shown, recount });
+const { useWords, clearWords } = startAssigning(review);
 const SECOND_PRESS = 250; // milliseconds in which a second one takes the whole name: the page must not move between
 let current = null; // the evidence that was last looked at
 let following; // the way to a field that waits for no second press
@@ -134,8 +135,14 @@ review.addEventListener("click", (event) => {
 });
 
 // Marked words are one stop of the Tab key; the arrow keys go from one to the next.
-const marks = [...review.querySelectorAll("mark[data-findings]")];
-if (marks.length) marks[0].tabIndex = 0;
+let marks = [];
+
+function startMarks() {
+  marks = [...review.querySelectorAll("mark[data-findings]")];
+  if (marks.length) marks[0].tabIndex = 0;
+}
+
+startMarks();
 text.addEventListener("keydown", (event) => {
   const at = marks.indexOf(event.target);
   if (at < 0) return;
@@ -149,24 +156,14 @@ text.addEventListener("keydown", (event) => {
   if (event.key !== "Enter") next.focus();
 });
 
-// Accepting what stands in the form changes nothing there, so the server only needs to know, one decision after the
-// other while the person goes on; the rest goes the long way, since the server also takes the value out of the form or
-// puts it in.
+// Accepting what stands in the form changes nothing there, so the server only needs to know; with any other decision it
+// also takes the value out of the form or puts it in.
 review.addEventListener("click", (event) => {
   const button = event.target.closest("button[data-decide]");
   if (!button || button.dataset.decide !== "accepted" || !button.closest(".field")) return;
   event.preventDefault();
-  const evidence = button.closest("[data-finding]");
   const status = button.getAttribute("aria-pressed") === "true" ? "proposed" : "accepted";
-  const decided = Number(status !== "proposed") - Number(evidence.dataset.status !== "proposed");
-  const progress = review.querySelector(".look-progress"); // counted at once, then by the server
-  if (progress) progress.textContent = progress.textContent.replace(/\d+/, (count) => Number(count) + decided);
-  evidence.dataset.status = status;
-  evidence.querySelectorAll("[data-decide]").forEach((one) => {
-    one.setAttribute("aria-pressed", String(one.dataset.decide === status));
-  });
-  button.form.querySelector("[data-undo-decision]").hidden = false;
-  tell({ button, id: evidence.dataset.finding, status });
+  tell({ id: button.closest("[data-finding]").dataset.finding, status });
   if (status === "accepted" && !document.activeElement.closest("input, textarea, select")) step(1);
 });
 
@@ -185,28 +182,35 @@ function goTo(evidence) {
   evidence.querySelector(".evidence-link").focus({ preventScroll: true });
 }
 
-// A decision that goes the long way may take its finding from its place, and the page comes anew: where to go on is noted
-// before, at the next finding or in the field in which somebody types. What was taken back or given by hand is looked at
-// itself; without anything left to decide the keys go on from the text.
-const NEXT = "review-next";
-review.addEventListener("submit", ({ submitter }) => {
+// A decision leads on at once, to the next finding or back into the field in which somebody types. What was taken back or
+// given by hand is looked at itself; without anything left to decide the keys go on from the text.
+function ahead(button) {
   const all = [...review.querySelectorAll("form [data-finding]")];
-  const decided = submitter?.closest("[data-finding]") ?? submitter?.closest(".field")?.querySelector("[data-finding]");
-  const ahead = decided ? all.slice(all.indexOf(decided) + 1) : [];
-  const typed = document.activeElement.closest(".field :is(input, select, textarea)");
-  const next = typed && !typed.closest("[data-row]") ? typed : ahead.find((one) => one.dataset.status === "proposed");
-  sessionStorage.setItem(NEXT, next?.id ?? "");
-});
+  const own = button.closest("[data-finding]");
+  const decided = own ?? button.closest(".field")?.querySelector("[data-finding]");
+  const after = decided ? all.slice(all.indexOf(decided) + 1) : [];
+  const next = after.find((one) => one.dataset.status === "proposed");
+  const isTyping = Boolean(document.activeElement.closest(".field :is(input, select, textarea)"));
+  const isLedOn = isTyping || Boolean(own && next && !button.value.startsWith("proposed"));
+  if (isLedOn && !isTyping) goTo(next);
+  return { next: next?.id, isLedOn, isAssigned: button.matches("[data-assign-button]"), focused: document.activeElement };
+}
 
-function goOn(at) {
-  const next = document.getElementById(sessionStorage.getItem(NEXT));
-  current = document.getElementById(`finding-${at}`);
+/* Where an answer leads: nowhere if the person has gone on meanwhile (`hasStayed` is false). */
+function shown(at, before, hasStayed) {
+  startMarks();
+  current = current && document.getElementById(current.id);
+  if (!before) return;
+  if (before.isAssigned) clearWords();
+  if (document.activeElement === document.body || (hasStayed && !before.isLedOn)) goOn(at, document.getElementById(before.next));
+}
+
+function goOn(at, next) {
+  current = at === "start" ? null : (document.getElementById(`finding-${at}`) ?? current);
   if (at === "look") review.querySelector("[data-look-list] button")?.focus();
   else if (!current) step(1);
-  else if (!next || next.dataset.finding) goTo(next ?? current);
-  else next.focus();
+  else goTo(next ?? current);
   if (document.activeElement === document.body) text.focus({ preventScroll: true });
 }
 
-if (review.querySelector("form.form-page")) startReviewKeys(review, { finding: () => current, step, edit, showWhy, useWords });
-if (review.dataset.at) goOn(review.dataset.at);
+if (form) startReviewKeys(review, { finding: () => current, step, edit, showWhy, useWords });

@@ -29,6 +29,7 @@ export function startWatch() {
     };
     form.addEventListener("input", look);
     form.addEventListener("rows-changed", look);
+    form.addEventListener("form-anew", look);
     form.addEventListener("submit", () => (isLeaving = true));
     window.addEventListener("pageshow", () => (isLeaving = "keep" in form.dataset));
     window.addEventListener("beforeunload", (event) => {

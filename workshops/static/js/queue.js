@@ -1,0 +1,68 @@
+/* What is decided in a review goes to the server one after the other, in the order in which it was pressed, while the
+   person goes on. Where the line is down it waits here, and is tried again until it arrives. */
+const AGAIN = 4000; // milliseconds between tries
+const IS_DOWN = new Set([429, 502, 503, 504]); // as good as no line: the server comes back
+
+/* A task has `send()`, which fetches, `done(answer)`, which takes the answer in and gives false where the page goes,
+   and `onlyNow` where it must not happen by itself later. `line(isDown, isDropped)` says how the line is, `empty()` is
+   called when all is told. */
+export function startQueue({ line, empty }) {
+  const waiting = []; // the oldest first; that one is under way
+  let isRunning = false;
+  let isDown = false;
+  let afterwards = null;
+  let timer;
+
+  function failed() {
+    const isDropped = Boolean(afterwards) || waiting.some((one) => one.onlyNow);
+    waiting.splice(0, waiting.length, ...waiting.filter((one) => !one.onlyNow));
+    [isDown, afterwards] = [true, null];
+    line(true, isDropped);
+    if (waiting.length) timer = setTimeout(run, AGAIN);
+  }
+
+  async function run() {
+    clearTimeout(timer);
+    if (isRunning || !waiting.length) return;
+    isRunning = true;
+    while (waiting.length) {
+      const answer = await waiting[0].send().catch(() => null);
+      if (!answer || IS_DOWN.has(answer.status)) {
+        isRunning = false;
+        return failed();
+      }
+      const task = waiting.shift();
+      if (isDown) line((isDown = false));
+      if ((await task.done(answer)) === false) waiting.length = 0;
+    }
+    isRunning = false;
+    empty();
+    const act = afterwards;
+    afterwards = null;
+    act?.();
+  }
+
+  window.addEventListener("online", run);
+  window.addEventListener("pagehide", () => {
+    const untold = waiting.slice(isRunning ? 1 : 0).filter((one) => !one.onlyNow);
+    untold.forEach((one) => one.send().catch(() => {}));
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (isDown && waiting.length) event.preventDefault();
+  });
+
+  return {
+    waiting,
+    push(task) {
+      waiting.push(task);
+      run();
+    },
+    /* Do what leaves the page once all is told; not where the line is down. */
+    then(act) {
+      if (!navigator.onLine || (isDown && waiting.length)) line(true, true);
+      else if (waiting.length) afterwards = act;
+      else act();
+    },
+    mustWait: () => waiting.length > 0 || !navigator.onLine,
+  };
+}
