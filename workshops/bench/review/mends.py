@@ -8,6 +8,7 @@ from typing import Any, Final
 from workshops.bench._likeness import LISTS, SCALARS, pairs
 from workshops.domain.countries import country_name
 from workshops.domain.enums import AgencyRole
+from workshops.domain.folding import fold
 from workshops.domain.naming import with_acronym
 from workshops.domain.partial_date import PartialDate
 from workshops.domain.press_draft import email_address
@@ -137,7 +138,8 @@ def _name(named: Any) -> str:
 
 def _agencies(said: WorkshopDetails, gold: dict[str, Any]) -> Iterator[Mend]:
     """Rows whose role alone is wrong are given the right one; one that is wrong is given a name that is missing; then
-    what is missing still comes, and what is too much goes."""
+    what is missing still comes, and what is too much goes. Words that hold those of a row take its place by themselves.
+    """
     lacking: list[tuple[str, str]] = []
     left: list[int] = []
     for field in ROLE_OF_GROUP:
@@ -155,7 +157,7 @@ def _agencies(said: WorkshopDetails, gold: dict[str, Any]) -> Iterator[Mend]:
     left = [row for place, row in enumerate(left) if place not in others]
     for field, one in lacking:
         same = (row for row in left if GROUP_OF_ROLE.get(said.agencies[row].role, "partners") == field)
-        row = next(same, -1)
+        row = next((row for row in same if fold(said.agencies[row].agency.name) not in fold(one)), -1)
         if row < 0:
             role = (("role", str(ROLE_OF_GROUP[field])),)
             yield Mend(field, "agency_name", one, _ways_to_say(one), "agencies", others=role)
