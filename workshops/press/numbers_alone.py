@@ -18,7 +18,7 @@ _TRADE = worded(
 _OF_NATION = worded(lambda w: rf"(?: {w.any_of('of_them_are')})? [\w-]+(?!\w)")
 _HERE = re.compile("")
 _DATELINE = re.compile(r"^.{3,70} - (?=[a-z])")
-_TOTAL_REACH, _FRAME_REACH = 30, 60
+_TOTAL_REACH, _FRAME_REACH = 30, 110
 _SUBJECT_OPENS = worded(lambda w: rf"(?:^|[.,;:(\n–—-] ?|(?<!\w){w.any_of('and')} )$")
 _BEFORE_COUNTED = worded(lambda w: rf"(?: {w.any_of('before_counted')})? *$")
 """What may stand between a verb and people: "reunió a 31 de ellos", "il a profité à 64 d'entre elles"."""
@@ -57,9 +57,11 @@ def bare_total(marks: Marks, number: Number) -> re.Match[str] | None:
 def sums_up(marks: Marks, number: Number) -> bool:
     """Whether a sum without a noun stands right behind people: "judges and prosecutors, 28 in all, attended"."""
     low = marks.article.low
-    before = low[max(0, number.start - _FRAME_REACH) : number.start]
+    sentence = marks.article.sentence_at(number.start)
+    floor = max(sentence.start if sentence else 0, number.start - _FRAME_REACH)
+    before = low[floor : number.start]
     opening = re.search(r"(?:[,(]| -) ?(?:[\w']+ ){0,3}$", before)
-    if opening is None or marks.numbers_in(number.start - _FRAME_REACH, number.start):
+    if opening is None or marks.numbers_in(floor, number.start):
         return False
     return marks.words.pattern("people_nouns").search(before, 0, opening.start()) is not None
 

@@ -63,7 +63,7 @@ def description(
     if marks.words.pattern("plain_people").match(low, *phrase) and (
         len(named(marks, phrase)) == 1 or marks.scope.names_event(*phrase)  # "asistentes al taller"
     ):
-        return _enumerated_after(marks, phrase) or next(audiences(marks), phrase)
+        return _enumerated_after(marks, phrase) or _apposed(marks, counted[1]) or next(audiences(marks), phrase)
     if len(parts) >= _MANY or _is_part(marks, phrase[1]):
         others = (a for a in audiences(marks) if not any(a[0] <= p.noun_end and p.number.start < a[1] for p in parts))
         return next(others, None) or _all_parts(marks, parts) or phrase

@@ -16,6 +16,8 @@ HOW_MANY = [
     ("Inspectors of the Uganda Police Force — 27 in total — were trained at a two-day UNEP workshop in Kampala.", 27, "exact"),
     ("Prison doctors gathered in Beira from 2 to 5 May for a training run by WHO. There were 24 of them in all.", 24, "exact"),
     ("« Nous parlons la même langue », dit un médecin. Comme lui, 21 autres médecins ont suivi à Tunis un atelier de l'OMS.", 22, "exact"),
+    ("Fiscales especializados en delitos ambientales de Brasil, Colombia y Perú, 27 en total, asistieron a un taller de la OEA.", 27, "exact"),
+    ("Superó los 250 inscritos, entre estudiantes y docentes, el seminario web que la CEPAL ofreció el martes en La Paz.", 250, "more_than"),
     ("Ils sont contrôleurs aériens. Du 9 au 12 avril 2018, 28 d'entre eux ont suivi à Ivato une formation de l'OIM.", 28, "exact"),
 ]  # fmt: skip
 
@@ -38,6 +40,7 @@ WHO = [
     ("How does one do it? Prosecutors, auditors and judges looked for answers at a seminar of the OSCE held in Tbilisi. The 33 participants stayed two days.", "Prosecutors, auditors and judges"),
     ("IOM held a workshop on disasters in Cebu. Participants, mostly local government officials, mapped evacuation centres.", "local government officials"),
     ("Un atelier qui est organisé par l'OIM pour trois jours a réuni six juges de la Cour d'appel et huit de la Cour constitutionnelle.", "juges"),
+    ("Superó los 250 inscritos, entre estudiantes y docentes, el seminario web que la CEPAL ofreció el martes en La Paz.", "estudiantes y docentes"),
     ("The 36 participants in the ILO seminar in Kathmandu represented government, employers and trade unions.", "government, employers and trade unions"),
 ]  # fmt: skip
 
