@@ -31,6 +31,12 @@ class Number:
 
 
 @cache
+def _about_behind(language: str) -> re.Pattern[str]:
+    """What says behind a number that it is a rough one: "sixty or so", "noventa y tantos"."""
+    return re.compile(rf" ?{words(language).any_of('about_behind')}(?!\w)")
+
+
+@cache
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     w = words(language)
     word = w.any_of("number_words")
@@ -69,6 +75,8 @@ def find_numbers(low: str, language: str) -> tuple[Number, ...]:
         greater = _UP_TO.match(low, m.end()) if _LEAST_OF_RANGE <= value < _FIRST_YEAR else None
         if greater is not None and value < int(greater[1]) <= 2 * value:
             value, qualifier, end = int(greater[1]), ABOUT, greater.end()
+        if behind := _about_behind(language).match(low, end):
+            qualifier, end = (ABOUT if qualifier == EXACT else qualifier), behind.end()
         found.append(Number(m.start(), end, value, qualifier))
     return tuple(found)
 

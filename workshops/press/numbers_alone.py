@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from workshops.press.marks import Marks
 from workshops.press.numbers import Number
-from workshops.press.words import worded
+from workshops.press.words import fold_in_place, worded
 
 _TRADE = worded(
     lambda w: (
@@ -22,6 +22,7 @@ _TOTAL_REACH, _FRAME_REACH = 30, 110
 _SUBJECT_OPENS = worded(lambda w: rf"(?:^|[.,;:(\n–—-] ?|(?<!\w){w.any_of('and')} )$")
 _BEFORE_COUNTED = worded(lambda w: rf"(?: {w.any_of('before_counted')})? *$")
 """What may stand between a verb and people: "reunió a 31 de ellos", "il a profité à 64 d'entre elles"."""
+_QUALIFIED = worded(lambda w: rf"{w.any_of('more_than', 'about')} ?(?:{w.any_of('before_number')} ?)?$")
 _OPENING = worded(lambda w: rf"(?:[^.;:]{{0,50}},|{w.any_of('opens_when_where')} [\w ]{{2,20}})?")
 """What may open a sentence before its subject: when it was."""
 _TAKE_PART = worded(lambda w: rf" {w.any_of('number_takes_part')}(?!\w)")
@@ -94,7 +95,7 @@ def _counted_before(marks: Marks, number: Number) -> re.Match[str] | None:
     if marks.words.pattern("there_were").fullmatch(before.rstrip()):
         return marks.words.pattern("of_them").match(marks.article.low, number.end + 1)
     words = marks.words.pattern("numbered").search(before)
-    if marks.words.pattern("they_are").fullmatch(_DATELINE.sub("", before).rstrip()):
+    if marks.words.pattern("they_are").fullmatch(_DATELINE.sub("", before).rsplit(": ", 1)[-1].rstrip()):
         return _HERE.match(marks.article.low, number.end)
     if words is None or before[words.end() :].strip() or not marks.words.pattern("people_nouns").search(before):
         return None
@@ -146,6 +147,7 @@ def subject_group(marks: Marks, number: Number) -> re.Match[str] | None:
     if sentence is None or not marks.words.pattern("people_verbs").search(marks.article.low, number.end, sentence.end):
         return None
     opening = marks.article.text[sentence.start : number.start]
-    if len(opening) > 3 and not re.search(r"[-–—.]\s$", opening):
+    opening = _QUALIFIED(marks.language).sub("", fold_in_place(opening))
+    if len(opening) > 3 and not re.search(r"[-.]\s$", opening):
         return None
     return re.compile(r" [^\W\d]{3,}[sx](?!\w)").match(marks.article.low, number.end)

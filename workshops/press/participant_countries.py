@@ -94,7 +94,8 @@ def _in_phrase(marks: Marks, known: PressFacts) -> list[CountryMention]:
     """Countries in the phrase that says who takes part: "inspectors of the Food Authority (AKU) of Albania"."""
     phrase = known.one("participants_description")
     spans = phrase.spans if phrase else ()
-    return [c for c in marks.countries for a, b in spans if a <= marks.article.original(c.start, c.end)[0] < b]
+    countries = [c for c in marks.countries if not (c.is_demonym and _is_in_a_name(marks, c))]
+    return [c for c in countries for a, b in spans if a <= marks.article.original(c.start, c.end)[0] < b]
 
 
 def _in_zone(country: CountryMention, zones: bytes) -> bool:
@@ -107,10 +108,18 @@ def _nationals(marks: Marks, sentence: Sentence) -> list[CountryMention]:
         for c in marks.countries_in(sentence.start, sentence.end)
         if c.is_demonym
         and marks.scope.is_told(c.start)
+        and not _is_in_a_name(marks, c)
         and _has_people(marks, c)
         and not marks.agencies_around(c.start)
         and not marks.people_in(c.end, c.end + _NAME_REACH)  # "the Malagasy psychologist Ann Lee"
     ]
+
+
+def _is_in_a_name(marks: Marks, country: CountryMention) -> bool:
+    """Whether a nationality is a word of a name: "la reserva Indio Maíz"; in small letters it would be none."""
+    text = marks.article.text
+    is_name = text[country.start].isupper() and text[country.end + 1 : country.end + 2].isupper()
+    return marks.language != "en" and is_name and text[country.end] == " "
 
 
 def _has_people(marks: Marks, country: CountryMention) -> bool:

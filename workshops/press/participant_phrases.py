@@ -183,7 +183,7 @@ def _apposed(marks: Marks, place: int) -> Span | None:
     if opening is None or sentence is None or marks.numbers_in(opening.end(), opening.end() + 1):
         return None
     following = marks.words.pattern("people_nouns").search(marks.article.low, opening.end(), sentence.end)
-    if following is None or re.search(r"[,.;:]", marks.article.low[opening.end() : following.start()]):
+    if following is None or re.search(r"[,.;:\d]", marks.article.low[opening.end() : following.start()]):
         return None
     drawn = marks.words.pattern("comes_from").match(marks.article.low, opening.end())
     origin = _BEFORE_ORIGIN(marks.language).match(marks.article.low, drawn.end()) if drawn else None

@@ -21,7 +21,7 @@ from workshops.press.headcounts import (
 )
 from workshops.press.how_exactly import qualifier_of
 from workshops.press.marks import Marks
-from workshops.press.numbers import Number
+from workshops.press.numbers import EXACT, Number
 from workshops.press.numbers_alone import bare_total, group_without_noun, subject_group, sums_up, with_the_one_told
 from workshops.press.participant_phrases import description
 from workshops.press.teaching import nameless_teachers, teacher_follows
@@ -124,7 +124,7 @@ def _counts_others(marks: Marks, number: Number, m: re.Match[str]) -> bool:
     return bool(
         (not is_trained and w.pattern("not_participants").search(low[number.end : m.end() + 10]))
         or w.pattern("all_told").search(before)
-        or w.pattern("not_counted").search(before[-_NOT_COUNTED_REACH:])
+        or (number.qualifier == EXACT and w.pattern("not_counted").search(before[-_NOT_COUNTED_REACH:]))
     )
 
 

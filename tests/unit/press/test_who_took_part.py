@@ -18,6 +18,10 @@ HOW_MANY = [
     ("« Nous parlons la même langue », dit un médecin. Comme lui, 21 autres médecins ont suivi à Tunis un atelier de l'OMS.", 22, "exact"),
     ("Fiscales especializados en delitos ambientales de Brasil, Colombia y Perú, 27 en total, asistieron a un taller de la OEA.", 27, "exact"),
     ("Superó los 250 inscritos, entre estudiantes y docentes, el seminario web que la CEPAL ofreció el martes en La Paz.", 250, "more_than"),
+    ("Sixty or so drivers have taken part in a road safety training of the UNDP in Dodoma.", 60, "about"),
+    ("Noventa y tantos docentes se dieron cita el sábado en San José para un taller del Ministerio de Educación.", 90, "about"),
+    ("Abidjan : la douane en formation\n\nVérificateurs et déclarants en douane : ils étaient 26, lundi et mardi à Abidjan, à suivre l'atelier de l'OMD.", 26, "exact"),
+    ("No menos de 120 microempresarias de Loja se beneficiaron del curso que la OIM ofreció los días 4 y 5 de mayo.", 120, "more_than"),
     ("Ils sont contrôleurs aériens. Du 9 au 12 avril 2018, 28 d'entre eux ont suivi à Ivato une formation de l'OIM.", 28, "exact"),
 ]  # fmt: skip
 
@@ -54,6 +58,10 @@ COUNTRIES = [
     (
         "La OIM impartió en Guatemala un curso a 26 cónsules guatemaltecos destinados en Estados Unidos y México.",
         ["GT"],
+    ),
+    (
+        "Quince guardias de la reserva Indio Maíz completaron en San Carlos, Nicaragua, un curso de la Cruz Roja.",
+        ["NI"],
     ),
     ("Trente agents de la RDC et du Rwanda ont suivi à Goma une formation de l'OIM.", ["CD", "RW"]),
 ]
