@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from workshops.domain.folding import fold
 from workshops.press.article import Block, Kind
 from workshops.press.facts import Finding, PressFacts
+from workshops.press.furniture import word_of_any
 from workshops.press.marks import Marks
 from workshops.press.people import PersonMention
 from workshops.press.words import any_language, fold_in_place, is_in_any_language, worded
@@ -23,13 +24,11 @@ _PHONE = worded(
     )
 )
 _PART = re.compile(r"\s*(?:[,;|\n·]|\s[-–—/]\s)\s*")
-_PRESS_UNIT = worded(lambda _: rf"(?<!\w){any_language('press_units')}(?!\w)")
 _IN_UNITS = ("press_units", "and", "with", "of", "determiners")
 """Lists of words that the name of a unit may have in small letters."""
 _OF_OFFICE = re.compile(r"([A-Z]{2,})(?: [A-Z][a-z]+){1,3}$")
 _UNIT = re.compile(r"\s*([A-ZÀ-Þ][^:@\d\n,]{5,60}?)\s?:")
 """The name of a unit before its telephone number."""
-_STREET = worded(lambda _: rf"(?<!\w){any_language('streets')}(?!\w)")
 _SHORT_NUMBER = worded(lambda _: rf"(?<!\w){any_language('short_numbers')}\s?[:.]?\s(?P<number>\d{{3,6}})(?![\d-])")
 _ACCOUNT = worded(lambda _: rf"(?<!\w){any_language('bank_accounts')}\W{{0,3}}(?:n\S{{0,2}}\s)?$")
 _REACHED_BY = ("phone", "email")
@@ -167,7 +166,7 @@ def _put_organisation(marks: Marks, card: _Card, start: int, end: int, floor: in
     if card.organisation is not None:
         unit = card.spans[-1]
         is_whole = agency is not None and (agency.start, agency.whole_end) == (start, end)
-        is_unit = _PRESS_UNIT(marks.language).search(fold_in_place(card.organisation)) is not None
+        is_unit = word_of_any("press_units").search(fold_in_place(card.organisation)) is not None
         if is_whole and marks.text(*unit) == card.organisation and is_unit:
             card.organisation = marks.text(unit[0], end)
             card.spans[-1] = (unit[0], end)
@@ -200,14 +199,14 @@ def _is_no_person(marks: Marks, person: PersonMention) -> bool:
     low, span = marks.article.low, (person.start, person.end)
     if marks.words.pattern("reached_at").fullmatch(low, *span):
         return True
-    return bool(_PRESS_UNIT(marks.language).search(low, *span) or _STREET(marks.language).search(low, *span))
+    return bool(word_of_any("press_units").search(low, *span) or word_of_any("streets").search(low, *span))
 
 
 def _names_unit(marks: Marks, written: str) -> bool:
     """Whether words right before a body name a unit of it that deals with the press: "Relaciones Públicas del"."""
     low = fold_in_place(written)
     is_opener = marks.words.pattern("contact_word").match(low) is not None
-    if is_opener or not written[:1].isupper() or _PRESS_UNIT(marks.language).search(low) is None:
+    if is_opener or not written[:1].isupper() or word_of_any("press_units").search(low) is None:
         return False
     small = (part for part in re.findall(r"[\w'’-]+|[^\w\s]", written) if not part[0].isupper())
     return all(is_in_any_language(fold_in_place(part), *_IN_UNITS) for part in small)

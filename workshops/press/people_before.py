@@ -10,6 +10,7 @@ from workshops.press.words import worded
 
 _REACH, _BELONGS_REACH = 75, 240
 _MOST_TEACHERS = 9
+_LONGEST_OF = 3
 _EVENT_REACH, _FEW_WORDS = 60, 4
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
 _ASIDE = worded(
@@ -87,8 +88,8 @@ def has_people_before(marks: Marks, agency: AgencyMention, floor: int) -> bool:
 
 def _is_kind_of_service(marks: Marks, agency: AgencyMention) -> bool:
     """Whether small letters without an article say what people do, not for whom: "officiers de police judiciaire"."""
-    is_small = marks.language == "fr" and agency.name[0].islower()
-    return is_small and marks.article.low.endswith((" de ", " d'"), 0, agency.start)
+    before = marks.tokens_in(agency.start - _LONGEST_OF, agency.start)[-1:]
+    return agency.name[0].islower() and any(marks.words.has(of.low, "of_no_article") for of in before)
 
 
 def gives_event(marks: Marks, agency: AgencyMention) -> bool:

@@ -79,6 +79,8 @@ def test_who_they_are(text: str, who: str) -> None:
         ("IOM held a workshop in Bo for clerks. The money came from the Ministry of Finance and from the Health Fund.",
          []),
         ("L'ONUDC a tenu à Niamey un atelier pour des officiers de police judiciaire du Burkina Faso et du Mali.", []),
+        ("La ONUDD realizó en Bogotá un taller para oficiales de policía judicial de Colombia y del Ecuador.", []),
+        ("La ONUDD realizó en Bogotá un taller para oficiales de la policía nacional de Colombia.", ["policía nacional de Colombia"]),
         ("The IOM seminar in Yerevan gathered 38 people, among them 12 women, from the National Security Service.",
          ["National Security Service"]),
         ("Sur les 40 auditeurs du séminaire, 26 proviennent de la Cour des comptes et 14 du Conseil d'État.",
