@@ -12,10 +12,16 @@ _DATELINE = re.compile(
     r"\(?(?P<place>[A-ZÀ-Þ](?:[^\d.,;:()\-–—]|\b-\b){2,40}?)(?=\s?(?:,|\(|\s?[-–—]\s|\.\s?[-–—]|\. [A-ZÀ-Þ]))"
 )
 _DATED_TOWN = re.compile(
-    r"(?P<place>[A-ZÀ-Þ](?:[^\d.,;:()\-–—]|\b-\b){2,40}?)"
+    r"\(?(?P<place>[A-ZÀ-Þ](?:[^\d.,;:()\-–—]|\b-\b){2,40}?)"
     r"(?=(?:, [A-ZÀ-Þ][a-zà-ÿ]+)?, (?:le |el |the )?(?:[a-zà-ÿ]{4,9},? )?\d)"
 )
 """A date line of its own: "Quito, 19 de octubre de 2023"."""
+_CLOSING = re.compile(
+    r"\((?P<place>[A-ZÀ-Þ](?:[^\d.,;:()\-–—]|\b-\b){2,40})(?:, [A-ZÀ-Þ][a-zà-ÿ]+)?, (?:(?:le|el) )?"
+    r"(?:[A-ZÀ-Þa-zà-ÿ]{3,9},? )?\d[^()]{3,30}\)\.?\s*$"
+)
+"""A date line in brackets that closes the text: "(Managua, 5 de junio)"."""
+_CLOSING_REACH = 110
 _BEFORE_COLON = re.compile(r"(?P<place>[A-ZÀ-Þ][\w'’ -]{2,30}?)(?=\s?:\s)")
 """The town that opens a headline or, in newspapers, the text: "Kananga : des OPJ", "SUVA: More than thirty"."""
 _PARTICLES = frozenset(
@@ -50,6 +56,14 @@ def name_in_dateline(marks: Marks) -> str:
     return next((m.group("place") for m in found if m), "")
 
 
+def closing_dateline(marks: Marks) -> re.Match[str] | None:
+    """The date line in brackets with which the text ends, if it has one."""
+    last = max(marks.article.body, key=lambda block: block.end, default=None)
+    if last is None:
+        return None
+    return _CLOSING.search(marks.article.text, max(last.start, last.end - _CLOSING_REACH), last.end)
+
+
 def names_in_datelines(marks: Marks) -> Iterator[tuple[int, int]]:
     """Where names stand that open date lines, headlines or the text, whether of towns or not."""
     houses = marks.words.pattern("venue_heads", "agency_heads")
@@ -60,6 +74,9 @@ def names_in_datelines(marks: Marks) -> Iterator[tuple[int, int]]:
         m = pattern.match(marks.article.text, block.start, block.end)
         if m is not None and _is_name(m["place"]) and not houses.search(marks.article.low, *m.span("place")):
             yield m.span("place")
+    closing = closing_dateline(marks)
+    if closing is not None and _is_name(closing["place"]):
+        yield closing.span("place")
 
 
 def _is_name(place: str) -> bool:

@@ -94,10 +94,10 @@ def _weight(marks: Marks, mention: EventMention) -> float:
         return 1.5
     before = low[max(0, mention.start - _NEAR) : mention.start]
     after = low[mention.end : mention.end + _NEAR]
-    if _is_in_passing(marks, mention):
-        return 0.0
     sentence = marks.article.sentence_at(mention.start)
     around = low[sentence.start : sentence.end] if sentence else before + after
+    if _is_in_passing(marks, mention) and not w.pattern("is_venue").search(around):
+        return 0.0
     weight = (
         1.5
         if sentence is not None and sentence.start < 900 + (marks.article.body[0].start if marks.article.body else 0)

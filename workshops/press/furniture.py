@@ -22,6 +22,8 @@ _DATE_LINE_WORDS, _DATE_LINE_NAMES = 9, 5
 _DATE_INSIDE = re.compile(r"(?<![\d/.-])\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d(?![\d/.-])")
 _IN_BRACKETS = re.compile(r"\([^()]{2,25}\)\W*$")
 """The agency that ends a date line: "Leticia, Colombia, 4 de abril de 2014 (OPS/OMS)"."""
+_BRACKETED = re.compile(r"\([^()]+, [^()]*\d[^()]*\)\.?")
+"""A place and a day in brackets, which need no year: "(Managua, 5 de junio)"."""
 _NUMERIC_DATE = re.compile(r"(?:\W*[a-z]{3,12}(?: \w{2,5})?\s?:)?\W*\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}\W*$")
 _CAPTION = re.compile(
     r"(?:^|[\s/|(–—-])(?:photos?|foto(?:s|graf[ií]as?)?|image|imagen|cr[ée]dits?(?: photos?)?|crédito)\s?:",
@@ -72,6 +74,7 @@ def _is_dated(text: str) -> bool:
     low = fold_in_place(text)
     has_year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", low) is not None
     has_day = _DATE_INSIDE.search(low) is not None and not ends_sentence(text)
+    has_year = has_year or _BRACKETED.fullmatch(text) is not None
     is_dated = has_day or _NUMERIC_DATE.match(low) is not None or has_year and word_of_any("months").search(low)
     return bool(is_dated) and not _tells(low)
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from workshops.press.article import Kind
+from workshops.press.datelines import closing_dateline
 from workshops.press.dates import RANGE, DateMention
 from workshops.press.marks import Marks
 
@@ -42,6 +43,9 @@ def _publication_mentions(marks: Marks) -> Iterator[DateMention]:
     for block in marks.article.blocks:
         if block.kind in (Kind.DATE, Kind.BYLINE):
             yield from (day for day in marks.dates_in(block.start, block.end) if day.precision != RANGE)
+    closing = closing_dateline(marks)
+    if closing is not None:
+        yield from (day for day in marks.dates_in(*closing.span()) if day.precision != RANGE)
     for block in marks.article.opening:
         dash = _DASH.match(marks.article.text, block.start, block.end)
         end = min(dash.end() if dash else block.start, block.start + _DATELINE_REACH)

@@ -31,6 +31,8 @@ _BEFORE_TOWN = worded(
 
 `word` is what names a town before its name.
 """
+_TO_STATE = worded(lambda w: rf"(?<!\w){w.any_of('in_state')}$")
+"""What stands before states, never before towns that are called like one: "au Panama" beside "à Panama"."""
 _ISLAND = worded(lambda w: w.any_of("islands"))
 _BESIDE = worded(lambda w: rf"\s?[,(]\s?(?:{w.any_of('before_country')}\s)?")
 """What stands between a town and its country: a comma or bracket, and small words."""
@@ -65,7 +67,10 @@ def town_at(marks: Marks, place: int, end: int) -> tuple[int, int] | None:
     if run[0].is_acronym and not _is_shouted(marks, begin, stop) or marks.agencies_in(begin, stop):
         return None
     country = next((c for c in marks.countries_in(begin, begin + 1) if c.end >= stop or not c.is_demonym), None)
-    return (begin, stop) if country is None or is_city_state(country) else None
+    if country is None:
+        return begin, stop
+    is_state = _TO_STATE(marks.language).search(low, max(0, place - 4), place) is not None
+    return (begin, stop) if is_city_state(country) and not is_state else None
 
 
 def _start_of_town(marks: Marks, place: int, end: int) -> tuple[int, re.Match[str] | None]:

@@ -10,7 +10,7 @@ from workshops.press.datelines import name_in_dateline, names_in_datelines
 from workshops.press.marks import Marks
 from workshops.press.seats import is_of_embassy, is_of_next, is_seat_or_home
 from workshops.press.tokens import capital_run
-from workshops.press.town_names import countries_of, country_beside, town_at
+from workshops.press.town_names import countries_of, country_beside, is_city_state, town_at
 
 SURE_WEIGHT = 4.5
 _OF_VISIT, _OF_HOST, _OF_BODY, _OF_DATELINE, _OF_HEADQUARTERS = 4.0, 5.0, 3.0, 3.4, 2.6
@@ -36,8 +36,15 @@ class Town:
 def towns_told(marks: Marks) -> tuple[Town, ...]:
     """All candidates: of date lines, hosts, journeys and bodies, and capital words after "in", "à", "en"."""
     named = {c.code for c in marks.countries if not is_of_embassy(marks, c)}
+    named |= _countries_of_dateline(marks, named)
     finders = (_in_datelines, _hosts, _come_to, _behind_bodies, _after_prepositions)
     return tuple(town for find in finders for town in find(marks, named))
+
+
+def _countries_of_dateline(marks: Marks, named: set[str]) -> set[str]:
+    """The country of the date line's town: of two Nadis, that of "SUVA –" is in Fiji."""
+    found = (countries_of(marks, start, end, named) for start, end in names_in_datelines(marks))
+    return {countries[0] for countries in found if countries}
 
 
 def _after_prepositions(marks: Marks, named: set[str]) -> Iterator[Town]:
@@ -146,12 +153,19 @@ def _ends_name(marks: Marks, place: int) -> bool:
     return low[place : place + 1] in _MARKS or marks.words.pattern("after_town").match(low, place + 1) is not None
 
 
+def _is_town_of_its_name(marks: Marks, start: int, end: int) -> bool:
+    """Whether a date line is the town of a country that is called like it: "Guatemala, 3 de mayo", "Djibouti – "."""
+    own = next((c for c in marks.countries_in(start, end) if c.start == start and c.end == end), None)
+    return own is not None and is_city_state(own) and marks.article.text[end : end + 2].lstrip()[:1] != ":"
+
+
 def _in_datelines(marks: Marks, named: set[str]) -> Iterator[Town]:
     for start, end in names_in_datelines(marks):
         beside = country_beside(marks, end)
         countries = (beside.code,) if beside else countries_of(marks, start, end, named)
         own = [c.code for c in marks.countries_in(start, end) if c.start == start and not c.is_demonym]
         is_country = bool(own) and not (named - set(own)) & set(countries)  # "Trinidad, Beni" is in Bolivia
+        is_country = is_country and not _is_town_of_its_name(marks, start, end)
         if countries and not is_country:
             is_seat = marks.words.pattern("seats_of_headquarters").fullmatch(marks.article.low, start, end)
             yield Town(start, end, _OF_HEADQUARTERS if is_seat else _OF_DATELINE, countries)

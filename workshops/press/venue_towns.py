@@ -18,6 +18,7 @@ _IN_TOWN = worded(lambda w: rf",? {w.any_of('in_town')} (?=\w)")
 _VENUE_OF = re.compile(
     r"\s(?:de |d['’]|du |in |of |à |en )(?=([A-ZÀ-Þ][\w'’-]+(?: (?:de (?:l[ao]s? )?|del )?[A-ZÀ-Þ][\w'’-]+){0,3}))"
 )
+_OWNER = re.compile(r"(?<![\w'’-])([A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)['’]s $")
 _AFTER_STREET = re.compile(r"(?:, [^,.;()]{3,40})??, ([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})(?=[,.;)])")
 """The town behind a venue and its street: "at the Regency Hotel, Hadfield Street, Georgetown"."""
 
@@ -39,6 +40,9 @@ def town_in_name(marks: Marks, venue: tuple[int, int]) -> Town | None:
     """The town after the name of a building or in it: "el Hotel Quan de Comayagua", "au Novotel Kinshasa La Gombe"."""
     end = min(venue[1] + _REACH, len(marks.article.text))
     named = {c.code for c in marks.countries}
+    owner = _OWNER.search(marks.article.text, max(0, venue[0] - _REACH), venue[0])
+    if owner is not None and (countries := countries_of(marks, *owner.span(1), named)):
+        return Town(*owner.span(1), _OF_NAME_WEIGHT, countries)
     found = [m.span(1) for m in _VENUE_OF.finditer(marks.article.text, venue[0], end) if m.start() <= venue[1]]
     for start, stop in reversed(found):
         countries = () if _is_country(marks, start, stop) else countries_of(marks, start, stop, named)

@@ -33,14 +33,22 @@ _OPENING = 60
 _THAT = worded(lambda w: rf"{w.any_of('that')}$")
 _TO_VERB = re.compile(r"(?: \([\w-]+\))?(?: (?:de |of )?[\w' -]{0,40})?(?:,[^,.;]{3,80},)?(?: \w+){0,3}\s?")
 """What may stand between who hosts and the verb: "l'Académie (AP), sise à Ségou, a accueilli"."""
+_OWNER = re.compile(r"([A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)['’]s ")
 _WAS = worded(lambda w: rf"(?<!\w){w.any_of('was')} $")
 
 
 def find_venue(marks: Marks, *, is_tour: bool) -> tuple[int, int] | None:
     """The building where the event is said to be held, else that hosts it, else the likeliest after "at", "à l'".
 
-    A tour (a study visit) goes to many: only what is said to be held in one counts.
+    A tour (a study visit) goes to many: only what is said to be held in one counts. The town that it is said to be of
+    ("Windhoek's Safari Hotel") is none of its name.
     """
+    venue = _likeliest(marks, is_tour=is_tour)
+    owner = _OWNER.match(marks.article.text, *venue) if venue else None
+    return (owner.end(), venue[1]) if venue and owner and find_towns(owner.group(1)) else venue
+
+
+def _likeliest(marks: Marks, *, is_tour: bool) -> tuple[int, int] | None:
     found = max(_after_preposition(marks), key=lambda f: (f[0], -f[1]), default=None)
     if found is not None and found[0] >= _HELD:
         return found[1:]
@@ -137,10 +145,19 @@ def _own_end(marks: Marks, preposition: re.Match[str], start: int, end: int, is_
         return lower_house_end(marks, start, end) if is_held else None
     ends = (_body_end(marks, preposition, start, is_held), house_end(marks, start, end))
     found = max((end for end in ends if end is not None), default=None)
+    if found is None and _OF_BODY(marks.language).search(preposition.group()):
+        return _known_house_end(marks, start, end)
     is_house = found is not None and (
         _OF_BODY(marks.language).search(preposition.group()) or is_held or is_building(marks, start, found)
     )
     return found if is_house else None
+
+
+def _known_house_end(marks: Marks, start: int, end: int) -> int | None:
+    """Where a house ends that goes by its noun alone, having been named: "at the premises of the Academy"."""
+    first = next(iter(marks.tokens_in(start, min(end, start + LONGEST))), None)
+    is_house = first is not None and first.is_capital and marks.words.has(first.low, "venue_heads", "venue_bodies")
+    return first.end if first is not None and is_house else None
 
 
 def _is_name(text: str, preposition: re.Match[str]) -> bool:

@@ -38,6 +38,8 @@ _TAG = re.compile(
 )
 _HEADER = re.compile(rb"^(?:from|date|subject|received|return-path|mime-version)[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _HEADERS = re.compile(rb"(?:From [^\n]*\n)?[!-9;-~]{1,70}[ \t]*:")
+_ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06")
+"""With what a ZIP archive begins: its first file, or its end if nothing is in it."""
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f"*:<>?|]+')
 
 
@@ -121,7 +123,7 @@ def _is(kind: FileKind, body: bytes) -> bool:
         case FileKind.JPEG:
             return body.startswith(b"\xff\xd8\xff")
         case _:
-            return body.startswith(b"PK\x03\x04") and kind_of_archive(body) is kind
+            return body.startswith(_ARCHIVES) and kind_of_archive(body) is kind
 
 
 def _is_plain(body: bytes) -> bool:

@@ -11,7 +11,7 @@ import pytest
 
 from tests.text_files import as_file, assembled, docx, message, pdf, word_paragraph, zipped
 from workshops.domain.file_kinds import FileKind
-from workshops.domain.file_problems import BOMB, TOO_HEAVY
+from workshops.domain.file_problems import BOMB, NO_TEXT, TOO_HEAVY
 from workshops.errors import UnreadableFile
 from workshops.press.files import opening, worker
 from workshops.services.press_texts import Refused, TextFile, texts_in
@@ -39,6 +39,11 @@ def test_a_letter_gives_its_text_with_its_headers_and_the_texts_attached_to_it()
         ("inner.eml", "Inside."),
         ("deep.txt", "Deep inside."),
     ]
+
+
+def test_an_archive_with_nothing_in_it_is_one_without_text() -> None:
+    (refused,) = read(zipped({}), "all.zip")
+    assert str(refused.error) == NO_TEXT
 
 
 def test_one_bad_file_of_an_archive_stops_no_other() -> None:

@@ -8,6 +8,13 @@ from workshops.press.extract import read_press_release
 @pytest.mark.parametrize(
     ("text", "place"),
     [
+        ("Djibouti – A three-day training on maritime law opened on Monday 4 May 2023 for 20 coast guards.", ("DJ", "Djibouti", None)),
+        ("Guatemala, 3 de mayo de 2023. Un taller sobre cambio climático reunió a 30 técnicos del Ministerio de Ambiente.", ("GT", "Guatemala", None)),
+        ("Une formation sur la gestion des frontières s'est tenue au Panama du 3 au 5 mai 2023 pour 30 agents.", ("PA", None, None)),
+        ("SUVA – A workshop on fisheries was held in Nadi for 30 observers from 3 to 5 May 2023.", ("FJ", "Nadi", None)),
+        ("Taller para fiscales\n\nUn taller sobre ciberdelincuencia comenzó hoy con 30 fiscales del país.\n\n(Managua, 5 de junio)", ("NI", "Managua", None)),
+        ("The training was held from 3 to 5 May 2023 at the premises of the Academy in Astana for 25 border guards.", ("KZ", "Astana", "Academy")),
+        ("Windhoek's Safari Hotel was the classroom this week for 32 officers who attended a workshop on fraud.", ("NA", "Windhoek", "Safari Hotel")),
         ("IOM held a three-day workshop for officials at the Metzy Hotel in Senegambia, the Gambia, this week.", ("GM", "Senegambia", "Metzy Hotel")),
         ("L'OIM organise à Oulan-Bator un atelier de trois jours à destination de quarante agents.", ("MN", "Oulan-Bator", None)),
         ("La OIM realizó en Santiago de Chile un taller en el Hotel Plaza para cuarenta funcionarios.", ("CL", "Santiago de Chile", "Hotel Plaza")),
