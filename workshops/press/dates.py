@@ -97,7 +97,7 @@ def _weekday_patterns(language: str) -> tuple[re.Pattern[str], ...]:
     day, dated = w.any_of("weekdays"), rf"(?!,?\s(?:[0-3]?\d(?!\w)|{w.any_of('months')}))"
     return (
         re.compile(rf"(?<!\w)(?:{w.any_of('near_weekday')}\s)?{day}(?:\s{w.any_of('near_weekday')})?(?!\w){dated}"),
-        re.compile(rf"(?<!\w){day} {w.any_of('up_to')} {day}(?!\w)(?!,? \d)"),
+        re.compile(rf"(?<!\w){day} {w.any_of('up_to')} {day}(?!\w)(?!,? \d)(?:\s{w.any_of('near_weekday')}(?!\w))?"),
         re.compile(
             rf"(?<!\w)(?:{w.any_of('days_of_week')} )?{day}s? {w.any_of('and')} (?:{w.any_of('articles')} )?{day}"
             r"(?!\w)(?!,? \d)"

@@ -40,6 +40,9 @@ _HEAD_CONTACT_LINES = 6
 _DIGITS = re.compile(r"\(?\d{2,4}\)?[\s.-]\d{3}[\s.-]\d{2,4}")
 _SIGNATURE = re.compile(r"[—–-]{1,2}\s?[A-ZÀ-Þ]")
 """How a line opens that says whose words stand above it."""
+_MENU_LINES, _LEAST_MENU = 20, 3
+_OPENS_DATED = re.compile(r"[A-ZÀ-Þ][^.:;()\d]{2,50}, (?:le |el )?\d[^.:;\n]{3,30}\s?[-–—]\s")
+"""A place and a day that open a text: "Kpalimé, 14 mars 2023 – "."""
 _END_MARK = re.compile(r"(?i)\W*(?:#{3,}|[-–—*]+\s?(?:ends?|fin|30)\s?[-–—*]+|ends?|fin)\W*$")
 """The end of the text, as press offices mark it: contacts may follow."""
 
@@ -59,9 +62,21 @@ def sort_paragraphs(original: str) -> tuple[Paragraph, ...]:
     if body is None:
         told = [i for i, p in enumerate(joined) if p.kind != "furniture"]
         body = next((i for i in told if _is_sentence(joined[i].text)), told[0] if told else 0)
+    body = _behind_menu(joined, body)
     head = _sort_head(joined[:body], " ".join(p.text for p in joined[body : body + 3]))
     body_and_rest = _sort_rest(joined[body:], short=_CAPTION_WORDS if is_unwrapped(lines) else _UNDER_WORDS)
     return tuple(p for p in (*head, *body_and_rest) if p.kind != "furniture")
+
+
+def _behind_menu(paragraphs: list[Paragraph], body: int) -> int:
+    """Where the body begins: short lines part it from a sentence of a menu, and a date line opens it."""
+    short = 0
+    for i in range(body + 1, min(body + _MENU_LINES, len(paragraphs))):
+        text = paragraphs[i].text
+        if short >= _LEAST_MENU and _OPENS_DATED.match(text) and _is_prose(paragraphs[i]):
+            return i
+        short += len(text.split()) <= _TITLE_WORDS[0] and not ends_sentence(text)
+    return body
 
 
 def _up_to_end(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:

@@ -58,4 +58,8 @@ def _publication_mentions(marks: Marks) -> Iterator[DateMention]:
 def _opens_alone(marks: Marks, place: str, end: int) -> bool:
     """ "Cartagena, 31 January." or "Quito (9 October)": a town and a day that end like a sentence."""
     after = marks.article.text[end : end + 2]
-    return re.fullmatch(r"[A-ZÀ-Þ][\w' -]{2,30}, ", place) is not None and after in (". ", ".-", ".–")
+    return re.fullmatch(r"[A-ZÀ-Þ][\w' -]{2,30}, (?:[A-ZÀ-Þ][\w' -]{2,30}, )?", place) is not None and after in (
+        ". ",
+        ".-",
+        ".–",
+    )

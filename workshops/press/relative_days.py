@@ -22,6 +22,8 @@ def day_of(
     word = marks.article.low[mention.start : mention.end]
     if marks.words.pattern("and_tomorrow").search(word):
         return published, published + datetime.timedelta(days=1)
+    if marks.words.pattern("and_today").search(word):
+        return published - datetime.timedelta(days=1), published
     if (shift := marks.words.mapping("day_shifts").get(word)) is not None:
         return published + datetime.timedelta(days=shift), None
     return _days_of_week(marks, mention, published)

@@ -126,7 +126,7 @@ def _is_of_event(marks: Marks, mention: DateMention) -> bool:
     w, low = marks.words, marks.article.low
     if is_relative:
         return (
-            w.pattern("people_verbs").search(low, sentence.start, sentence.end) is not None
+            w.pattern("people_verbs", "held").search(low, sentence.start, sentence.end) is not None
             and mention.precision > RELATIVE_WEEK
         )
     return bool(

@@ -36,6 +36,9 @@ from workshops.press.extract import read_press_release
         "Suva – Officers from every province attended a training.",
         "Lomé – Trente agents d'autres services suivent cette semaine une formation.",
         "Lima – Treinta agentes de cada provincia asisten hoy a un taller.",
+        "For the whole of last week, 24 port officers in Walvis Bay swapped their desks for the classroom.",
+        "The WHO will train 50 nurses on infection control in Tamale next week. The sessions run for four days.",
+        "The OSCE Mission organized the three days of lectures and exercises for 30 judges with the Academy.",
     ],
 )  # fmt: skip
 def test_people_who_learn_make_a_workshop(text: str) -> None:
