@@ -39,6 +39,9 @@ from workshops.press.extract import read_press_release
         "For the whole of last week, 24 port officers in Walvis Bay swapped their desks for the classroom.",
         "The WHO will train 50 nurses on infection control in Tamale next week. The sessions run for four days.",
         "The OSCE Mission organized the three days of lectures and exercises for 30 judges with the Academy.",
+        "Tarawa, 3 May 2023 – Over four days, forty fishers from the outer islands practised sea safety in the lagoon.",
+        "Twenty-five electoral officers completed a module on voter registration in Honiara on Friday.",
+        "Vingt garde-frontières ont bénéficié, du 3 au 7 mai 2023 à Agadez, d'un accompagnement de l'OIM.",
     ],
 )  # fmt: skip
 def test_people_who_learn_make_a_workshop(text: str) -> None:
@@ -64,6 +67,13 @@ def test_people_who_learn_make_a_workshop(text: str) -> None:
         "Lima – El convenio suscrito ayer impulsará, durante los próximos tres años, la capacitación de 30 agentes.",
         "Suva – The agreement signed on Monday foresees several regional workshops for 30 officers.",
         "Dakar – L'accord signé hier permettra de financer de futures sessions de formation de 30 agents.",
+        "Freetown – UNDP launched a 10 million euro programme for the justice sector. Over four years it will train judges.",
+        "Banjul – A delegation concluded on Friday a four-day visit to Banjul. Training for prosecutors was discussed.",
+        "Harare – Parliament passed the data protection bill on Thursday. The bill provides for the training of inspectors.",
+        "Lilongwe – UN agencies marked World Day against Trafficking with a march. IOM has trained 200 officers this year.",
+        "Lima – El Ministerio de Salud contrató a 300 médicos. Recibirán una inducción de una semana.",
+        "Quito – El PNUD lanzó el martes un programa de 10 millones de euros. En cuatro años capacitará a jueces.",
+        "Banjul – The minister visited the vocational training centre on Friday. She was shown the workshops.",
     ],
 )  # fmt: skip
 def test_courses_in_passing_make_none(text: str) -> None:
