@@ -44,12 +44,12 @@ def _marked_at(marks: Marks, mention: DateMention, name: str) -> int:
     last_stop = max(before.rfind(". "), before.rfind(";"), before.rfind("\n"))
     after = _BEFORE_VERB(marks.language).match(marks.article.low, mention.end)
     follows = after and marks.words.pattern(name, _BOUND_NOUNS[name]).match(marks.article.low, after.end())
-    if follows and mention.precision == RELATIVE_DAY:
+    is_subject = follows and "," not in marks.article.low[mention.end : follows.start()]
+    if follows and mention.precision == RELATIVE_DAY and (is_subject or not before.strip()):
         return follows.start()
     if marks.article.low.startswith("(", mention.end):
         return -1
     found = [m.end() for m in marks.words.pattern(name).finditer(before) if m.start() > last_stop]
-    is_subject = follows and "," not in marks.article.low[mention.end : follows.start()]
     if not found and follows and is_subject and mention.precision == DAY:  # "El 5 de mayo concluyó el curso"
         return follows.start()
     return start + found[-1] if found else -1

@@ -20,6 +20,10 @@ _LEAD = 3
 _SUBJECT_REACH, _DAY_REACH = 60, 20
 _MARKS = (".", ",", ";", ")")
 _BEHIND_BODY = re.compile(r", ([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})")
+_IN_BRACKETS = re.compile(
+    r"\(([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})(?:, [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)?,? (?=\d)"
+)
+"""A town and a day behind an event: "the workshop (Apia, 2-6 May 2022)"."""
 _BEHIND_ACRONYM = re.compile(r"\([A-Z][A-Z-]{1,9}\)" + _BEHIND_BODY.pattern)
 
 
@@ -37,7 +41,7 @@ def towns_told(marks: Marks) -> tuple[Town, ...]:
     """All candidates: of date lines, hosts, journeys and bodies, and capital words after "in", "à", "en"."""
     named = {c.code for c in marks.countries if not is_of_embassy(marks, c)}
     named |= _countries_of_dateline(marks, named)
-    finders = (_in_datelines, _hosts, _come_to, _behind_bodies, _after_prepositions)
+    finders = (_in_datelines, _in_brackets, _hosts, _come_to, _behind_bodies, _after_prepositions)
     return tuple(town for find in finders for town in find(marks, named))
 
 
@@ -145,6 +149,17 @@ def _behind_bodies(marks: Marks, named: set[str]) -> Iterator[Town]:
         countries = countries_of(marks, *m.span(1), named) if is_place else ()
         if countries:
             yield Town(*m.span(1), _OF_BODY, countries)
+
+
+def _in_brackets(marks: Marks, named: set[str]) -> Iterator[Town]:
+    for m in _IN_BRACKETS.finditer(marks.article.text):
+        sentence = marks.article.sentence_at(m.start())
+        is_event = sentence is not None and marks.scope.names_event(sentence.start, sentence.end)
+        if not is_event or not marks.scope.is_told(m.start()) or not marks.dates_in(m.end(), m.end() + 1):
+            continue
+        beside = country_beside(marks, m.end(1))
+        if countries := (beside.code,) if beside else countries_of(marks, *m.span(1), named):
+            yield Town(*m.span(1), _OF_VISIT, countries)
 
 
 def _ends_name(marks: Marks, place: int) -> bool:

@@ -9,6 +9,7 @@ DAYS: list[tuple[str, str | None, str | None, str, int | None]] = [
     ("Lomé, 5 mars 2024 – Un atelier de trois jours s'est ouvert ce matin pour trente juges.", "2024-03-05", None, "ce matin", 3),
     ("Un taller de tres días para treinta fiscales comenzó hoy. (Managua, 5 de junio de 2024)", "2024-06-05", None, "hoy", 3),
     ("La Ceiba, Atlántida, 11 de octubre de 2025. Cien custodios participaron ayer y hoy en una capacitación antes de los comicios del 30 de noviembre.", "2025-10-10", "2025-10-11", "ayer y hoy", 2),
+    ("Quito, 6 de mayo de 2022. El taller para veinte jueces, iniciado anteayer, concluye hoy.", "2022-05-04", "2022-05-06", "anteayer", 3),
     ("A two-day training for 25 clerks took place on the 4th and 5th of May, 2019 in Apia.", "2019-05-04", "2019-05-05", "4th and 5th of May, 2019", 2),
     ("From 28 February through 3 March 2022, thirty nurses attended a training in Lusaka.", "2022-02-28", "2022-03-03", "28 February through 3 March 2022", 4),
     ("Registration is open for the training course in Tirana (start: 5 March 2024, end: 22 March 2024) for 20 officers.", "2024-03-05", "2024-03-22", "5 March 2024", 18),

@@ -19,6 +19,7 @@ from workshops.press.extract import read_press_release
         ("Cien custodios participaron en una capacitación en La Ceiba. Las dos primeras tuvieron lugar en Choluteca, Honduras.", ("HN", "La Ceiba", None)),
         ("L'atelier, abrité par l'Académie de police, a réuni trente techniciens à Jendouba.", ("TN", "Jendouba", "Académie de police")),
         ("The Ohrid workshop, at the city's Officers' Hall, brought together thirty registrars.", (None, None, "Officers' Hall")),
+        ("The workshop (Apia, 2-6 May 2022) gathered twenty clerks.", ("WS", "Apia", None)),
         ("IOM held a three-day workshop for officials at the Metzy Hotel in Senegambia, the Gambia, this week.", ("GM", "Senegambia", "Metzy Hotel")),
         ("L'OIM organise à Oulan-Bator un atelier de trois jours à destination de quarante agents.", ("MN", "Oulan-Bator", None)),
         ("La OIM realizó en Santiago de Chile un taller en el Hotel Plaza para cuarenta funcionarios.", ("CL", "Santiago de Chile", "Hotel Plaza")),
