@@ -24,7 +24,11 @@ EVENTS: Final = {
         N_("a one-day training of trainers"),
     ),
     WorkshopType.SEMINAR: (N_("a seminar"), N_("a %(days)s-day seminar"), N_("a one-day seminar")),
-    WorkshopType.CONFERENCE: (N_("a conference"), N_("a %(days)s-day conference"), N_("a one-day conference")),
+    WorkshopType.CONFERENCE: (
+        N_("a training conference"),
+        N_("a %(days)s-day training conference"),
+        N_("a one-day training conference"),
+    ),
     WorkshopType.STUDY_VISIT: (N_("a study visit"), N_("a %(days)s-day study visit"), N_("a one-day study visit")),
     WorkshopType.WEBINAR: (N_("a webinar"), N_("a %(days)s-day webinar"), N_("a one-day webinar")),
     WorkshopType.OTHER: (
