@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from workshops.domain.countries import find_country
 from workshops.domain.towns import find_towns
 from workshops.press.article import Article
+from workshops.press.bodies_in_scripts import body_in_script_end, is_in_other_script
 from workshops.press.english_names import english_name_end
 from workshops.press.foreign_names import foreign_names
 from workshops.press.latin_names import latin_name_end
@@ -97,6 +98,8 @@ def _agency_end(tokens: tuple[Token, ...], i: int, w: Words) -> tuple[int, bool]
     token = tokens[i]
     if not token.is_word or token.is_acronym and w.has(token.low, "kinds_of_body"):
         return i, False
+    if is_in_other_script(token.written):
+        return body_in_script_end(tokens, i), True
     if not (token.is_capital or token.is_acronym or w.has(token.low, "agency_heads", "agency_lower_heads")):
         return i, False
     known = known_names().longest_at(tokens, i)

@@ -114,7 +114,8 @@ def _proper_name(marks: Marks, place: int, end: int, *, may_be_person: bool) -> 
     run = capital_run(marks.tokens_in(skip.end() if skip else place, end))
     if len(run) < 2:
         return None
-    if may_be_person and marks.people_in(run[0].start, run[-1].end) and not _ACRONYM.match(text, run[-1].end):
+    people = marks.people_in(run[0].start, end) if may_be_person else []
+    if any(p.start < run[-1].end for p in people) and not _ACRONYM.match(text, run[-1].end):
         return None
     if marks.words.has(run[0].low, "personal_titles", "months", "weekdays") or find_towns(
         text[run[0].start : run[-1].end]

@@ -10,7 +10,7 @@ from workshops.press.agencies import AgencyMention
 from workshops.press.article import Article
 from workshops.press.countries import CountryMention
 from workshops.press.tokens import Token, has_no_capitals, names_a_thing
-from workshops.press.words import Words
+from workshops.press.words import Words, is_in_any_language
 
 _PARTICLES = {
     "de",
@@ -25,6 +25,8 @@ _PARTICLES = {
     "der",
     "den",
     "bin",
+    "binti",
+    "ter",
     "ibn",
     "ben",
     "al",
@@ -167,9 +169,7 @@ def _first_of_name(tokens: tuple[Token, ...], i: int, j: int, w: Words) -> int:
 
 def _is_name(tokens: tuple[Token, ...], after: Token | None, w: Words) -> bool:
     words = [t for t in tokens if t.is_word]
-    if w.language != "es" and any(
-        a.low == "de" and b.written in ("la", "el") for a, b in zip(tokens, tokens[1:], strict=False)
-    ):
+    if w.language != "es" and _goes_on_as_a_body(tokens):
         return False
     if len(words) == 1 and after is not None and w.has(after.low, "name_connectors"):
         return False
@@ -185,6 +185,16 @@ def _is_name(tokens: tuple[Token, ...], after: Token | None, w: Words) -> bool:
         and not (len(words) == 1 and w.has(words[0].low, "function_title_words"))
         and not (w.language == "en" and w.has(words[-1].low, "plain_functions"))
         and any(len(t.low) > 2 for t in words)
+    )
+
+
+def _goes_on_as_a_body(tokens: tuple[Token, ...]) -> bool:
+    """Whether "de la" stands in the words, but not behind two names that head no body: "María José de la Fuente"."""
+    at = next((k for k, t in enumerate(tokens[:-1]) if t.low == "de" and tokens[k + 1].written in ("la", "el")), None)
+    if at is None:
+        return False
+    return at < 2 or any(
+        names_a_thing(t.low) or is_in_any_language(t.low, "agency_heads", "function_title_words") for t in tokens[:at]
     )
 
 

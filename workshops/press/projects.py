@@ -15,6 +15,7 @@ from workshops.press.project_parts import project_parts
 from workshops.press.words import worded
 
 _QUOTED = worded(lambda w: rf"[\s:,]{{0,3}}(?:{w.any_of('called')}\s)?[«\"]\s?([^«»\"]{{4,200}}?)\s?[»\"]")
+_ARTICLE = worded(lambda w: rf"\s{w.any_of('articles')}(?=[\s\"«])")
 _IN_SINGLE = re.compile(r"\s‘([^‘’«»“”\n]{4,200})’")
 _QUOTED_BEFORE = re.compile(r"[“\"‘]([^“”\"‘’\n]{3,120})[”\"’] (?:[a-z]+ )?$")
 """The name before the word for a project: within the “Green Ports” project."""
@@ -179,7 +180,8 @@ def _programme(marks: Marks, name: AgencyMention, head: re.Match[str]) -> Projec
 def _quoted_parts(marks: Marks) -> Iterable[Project]:
     """Names in quotation marks right after "part of": the word for a project may stand inside them."""
     for m in marks.words.pattern("project_before").finditer(marks.article.low):
-        quoted = _QUOTED(marks.language).match(marks.article.low, m.end())
+        article = _ARTICLE(marks.language).match(marks.article.low, m.end())
+        quoted = _QUOTED(marks.language).match(marks.article.low, article.end() if article else m.end())
         if quoted is not None and marks.words.pattern("project_heads").search(marks.article.low, *quoted.span(1)):
             yield _project(marks, *quoted.span(1), 3.0)
 

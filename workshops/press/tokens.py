@@ -9,7 +9,12 @@ from typing import NamedTuple
 
 from workshops.press.article import Article
 
-_TOKEN = re.compile(r"(?:(?<!\w)(?:[ldnscjmt]|qu|jusqu|lorsqu)')|[^\W_]+(?:['&./-][^\W_]+)*(?:'(?!\w))?|[^\w\s]|_")
+_VOWELS_ABOVE = "\u0900-\u0963\u0970-\u0dff\u0e01-\u0e3a\u0e40-\u0eff\u1000-\u1049\u1780-\u17d3"
+"""The blocks of scripts whose vowels and tones are marks at a letter, which Python counts to no word."""
+_LETTERS = rf"[^\W_]++(?:[{_VOWELS_ABOVE}]++[^\W_]*+)*+"
+_TOKEN = re.compile(
+    rf"(?:(?<!\w)(?:[ldnscjmt]|qu|jusqu|lorsqu)')|{_LETTERS}(?:['&./-]{_LETTERS})*(?:'(?!\w))?|[^\w\s]|_"
+)
 
 _THING = re.compile(
     r"(?:ment|tion|sion|ture|ity|ance|ence|ship|ism|cy|cion|dad|ite|eur|eres|affairs|services|works|ports|relations|roads|interior|exterior(?:es)?|health|justice|finance|trade|education|defence|defense|labour|rights|revenue|excise|customs)$"

@@ -21,3 +21,28 @@ def test_experts_are_read_in_any_script(text: str) -> None:
 def test_an_ordinal_is_no_name() -> None:
     text = "Nota\n\nEl taller se celebró en Lima. Las sesiones de la 3.ª edición fueron impartidas por la Academia."
     assert not read_press_release(text).values("experts")
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("国家移民管理局", "{} held a two-day training course in Comayagua (Honduras) on 27 and 28 February 2012."),
+        ("وزارة الداخلية", "{} a organisé un atelier de deux jours à Gyumri (Arménie) les 2 et 3 mars 2016."),
+        ("Министерство внутренних дел", "{} organizó un taller de dos días en Lae los días 2 y 3 de marzo de 2016."),
+    ],
+)
+def test_bodies_are_read_in_any_script(body: str, said: str) -> None:
+    assert read_press_release("News\n\n" + said.format(body)).values("organisers") == [body]
+
+
+@pytest.mark.parametrize("name", ["สมชาย ใจดี", "María José de la Fuente", "Siti binti Abdullah", "सुनीता शर्मा"])
+def test_vowel_marks_and_particles_belong_to_names(name: str) -> None:
+    text = f"News\n\nThe Police Academy held a workshop in Lima. The sessions were facilitated by {name}, a lawyer."
+    facts = read_press_release(text)
+    assert [expert["name"] for expert in facts.values("experts")] == [name]
+    assert facts.values("organisers") == ["Police Academy"]
+
+
+def test_de_la_goes_on_with_a_body() -> None:
+    text = "News\n\nA workshop was held in Lima with the Dirección Nacional de la Mujer, trained by Ana Ruiz."
+    assert [expert["name"] for expert in read_press_release(text).values("experts")] == ["Ana Ruiz"]
