@@ -18,6 +18,7 @@ from workshops.press.english_names import english_name_end
 from workshops.press.foreign_names import foreign_names
 from workshops.press.latin_names import latin_name_end
 from workshops.press.portfolios import over_portfolio, several_bodies
+from workshops.press.spelled_names import MOST_SPELLED, is_spoken, is_written_as_acronym, spelled_out_end
 from workshops.press.tokens import Token, capital_run
 from workshops.press.words import Words, fold_in_place, is_in_any_language, known_names, worded
 
@@ -26,13 +27,6 @@ _REGION_BEFORE_ACRONYM = worded(
     lambda w: rf" {w.any_of('groups_of_states')} \(([A-Z][\w./&-]{{1,13}}(?: [A-Z][\w./-]{{0,14}})?)\)"
 )
 _STATE_BEFORE = re.compile(r"(?<![\w.])U\.(?:S|K|N)\. $")
-_MOST_SPELLED = 14
-_FEWEST_SPELLED = 2
-_ACTION = re.compile(r"(?:mientos?|ments?|[cst]iones|[cst]ions?|ing)$")
-"""How words end that begin the name of a project: "Fortalecimiento de la Vigilancia (FORVE)"."""
-_MOST_OF_A_WORD = 4
-_LONGEST_JOINT = 4
-"""Letters of a small word inside a name that its acronym leaves out."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +99,7 @@ def _agency_end(tokens: tuple[Token, ...], i: int, w: Words) -> tuple[int, bool]
     known = known_names().longest_at(tokens, i)
     called = _called_by_its_kind(tokens, i, w)
     end = english_name_end(tokens, i, w) if w.language == "en" else _latin_end(tokens, i, w)
-    end = max(end, _spelled_out_end(tokens, i, w), called)
+    end = max(end, spelled_out_end(tokens, i, w), called)
     if end > i + known:
         return end, True
     if token.is_acronym and token.low.endswith("'s") and w.language == "en":
@@ -162,7 +156,7 @@ def _called_by_its_kind(tokens: tuple[Token, ...], i: int, w: Words) -> int:
     ):
         k -= 1  # "la organización no gubernamental Tierra Viva"
     is_called = k >= 0 and w.has(tokens[k].low, "kinds_of_body") and tokens[i].start - tokens[i - 1].end == 1
-    run = len(capital_run(tokens[i : i + _MOST_SPELLED])) if is_called else 0
+    run = len(capital_run(tokens[i : i + MOST_SPELLED])) if is_called else 0
     if run <= tokens[i].is_acronym:
         return i
     more = tokens[i + run : i + run + 2]  # "l'ONG Enfance et Droits"
@@ -185,48 +179,6 @@ def _latin_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
         and not w.has(before.low, "agency_heads", "determiners", "function_words", "clause_prepositions", "said")
     )
     return i if is_inside else latin_name_end(tokens, i, w)
-
-
-def _spelled_out_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
-    """The end of a name in any language that its acronym spells: "Wildlife Conservation Society (WCS)"; else i."""
-    if not tokens[i].is_capital or w.has(tokens[i].low, "legal_heads", "project_heads"):
-        return i
-    if i and tokens[i - 1].is_capital and tokens[i - 1].end + 1 == tokens[i].start:
-        return i
-    capitals = letters_of_all = ""
-    for j in range(i, min(i + _MOST_SPELLED, len(tokens) - 2)):
-        if tokens[j].low == "(":
-            letters = re.sub(r"[^a-z0-9]", "", tokens[j + 1].low)
-            is_acronym = tokens[j + 1].is_acronym and tokens[j + 2].low == ")"
-            is_acronym = is_acronym and not w.has(tokens[j - 1].low, "legal_heads", "project_heads")
-            spelled = {capitals, letters_of_all}
-            if w.has(tokens[j - 1].low, "agency_heads"):  # whose letter the acronym may leave out
-                spelled |= {capitals[:-1], letters_of_all[:-1]}
-            is_action = _ACTION.search(tokens[i].low) is not None and not w.has(tokens[i].low, "agency_heads")
-            own = tokens[j + 1].low.split("-")[0]  # "Defence for Children International (DCI-SL)"
-            is_spelled = letters in spelled or not is_action and _begins_words(letters, tokens[i:j])
-            is_spelled = is_spelled or len(own) > _FEWEST_SPELLED and own in spelled
-            return j if is_acronym and len(letters) > 2 and is_spelled else i
-        if tokens[j].low == "," and tokens[j + 1].is_capital:
-            continue
-        if not tokens[j].is_word or not tokens[j].is_capital and len(tokens[j].low) > _LONGEST_JOINT:
-            return i
-        capitals += tokens[j].low[0] if tokens[j].is_capital else ""
-        letters_of_all += tokens[j].low[0]
-    return i
-
-
-def _begins_words(letters: str, tokens: tuple[Token, ...]) -> bool:
-    """Whether an acronym takes a letter or a few from each capital word: "Patronato Nacional de la Infancia (PANI)"."""
-    if sum(token.is_capital for token in tokens) < _FEWEST_SPELLED:
-        return False
-    places = {0}
-    for token in tokens:
-        if not token.is_word:
-            continue
-        sizes = range(1 if token.is_capital else 0, min(_MOST_OF_A_WORD if token.is_capital else 1, len(token.low)) + 1)
-        places = {p + n for p in places for n in sizes if letters.startswith(token.low[:n], p)}
-    return len(letters) in places
 
 
 def _own_facility(tokens: tuple[Token, ...], i: int, w: Words) -> int:
@@ -274,25 +226,12 @@ def _mention(article: Article, tokens: tuple[Token, ...], i: int, j: int, is_cer
     if region is not None and region.group(1)[0] == name[0]:
         return AgencyMention(start, end, region.end(), name, region.group(1), True)
     is_acronym = bracket is not None and (
-        _is_acronym_of(bracket.group(1)) or _is_spoken(bracket.group(1), tokens[i:j], w)
+        is_written_as_acronym(bracket.group(1)) or is_spoken(bracket.group(1), tokens[i:j], w)
     )
     acronym = bracket.group(1) if bracket and is_acronym else None
     if bracket is not None and acronym is not None:
         return AgencyMention(start, end, bracket.end(), name, acronym, True)
     return AgencyMention(start, end, end, name, None, is_certain)
-
-
-def _is_spoken(written: str, tokens: tuple[Token, ...], w: Words) -> bool:
-    """Whether a word in brackets is the acronym of a name, which may leave out its head: "(Norad)", "(Insee)"."""
-    if not written.isalpha():
-        return False
-    shorter = tokens[:-1] if w.has(tokens[-1].low, "agency_heads") else tokens
-    is_spelled = any(_begins_words(written.lower(), name) for name in (tokens, shorter))
-    return is_spelled and find_country(written) is None
-
-
-def _is_acronym_of(written: str) -> bool:
-    return sum(c.isupper() for c in written) >= 2
 
 
 def _with_defined_acronyms(mentions: tuple[AgencyMention, ...]) -> tuple[AgencyMention, ...]:
