@@ -133,3 +133,20 @@ def test_a_phone_number_of_the_text_that_is_not_whole_is_pointed_out_and_stops_n
     assert '<a href="#contacts-0-phone">Enter the phone number with its country code' in look
     assert registered(organiser_client, lima, sent | {"contacts-0-phone": "717 91"}).status_code == 303
     assert [row.phone for row in details_of(session.scalars(select(Workshop)).one()).contacts] == ["717 91"]
+
+
+def test_a_record_that_is_not_offered_any_more_is_said_so(organiser_client: Browser) -> None:
+    lima = hand_over(organiser_client, LIMA)
+    sent = form_on(organiser_client.get(lima).text) | {"finding_action": "take:agencies:0:999999"}
+    answer = organiser_client.post(lima, data=sent)
+    assert answer.status_code == 422
+    assert "This record is not offered for the name any more." in answer.text
+
+
+def test_a_script_is_told_where_to_go_after_registering(organiser_client: Browser) -> None:
+    lima = hand_over(organiser_client, LIMA)
+    sent = form_on(organiser_client.get(lima).text) | {"doubts_seen": "duration_days", "title": "Officers in Lima"}
+    answer = organiser_client.post(lima, data=sent, headers={"X-In-Place": "1"})
+    assert answer.status_code == 200
+    assert answer.headers["X-Go-To"].startswith("/workshops/PER-2024-")
+    assert "The workshop was registered." in organiser_client.get(answer.headers["X-Go-To"]).text
