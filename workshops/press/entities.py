@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from workshops.domain.folding import fold
 from workshops.press.agencies import AgencyMention
+from workshops.press.words import is_in_any_language
 
 _BRACKET = re.compile(r"\s*\(([^()]{2,20})\)\s*$")
 SMALL_WORDS = frozenset(
@@ -63,7 +64,9 @@ def _acronym(name: str) -> str | None:
     bracket = _BRACKET.search(name)
     if bracket:
         return bracket.group(1)
-    first = name.split()[0] if name.split() else ""
+    first, *rest = name.split() or [""]
+    if len(rest) > 1 and is_in_any_language(fold(rest[-1]), "agency_heads"):  # "IOM Development Fund" is not the IOM
+        return None
     return first if len(first) >= 2 and sum(c.isupper() for c in first) >= 2 else None
 
 

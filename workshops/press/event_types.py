@@ -58,6 +58,8 @@ def _is_of_delegates(marks: Marks) -> bool:
     events = (*marks.scope.title_events, *marks.scope.events)
     if not events or any(event.event_type != "conference" for event in events):
         return False
+    if any(w.pattern("training_conference").match(low, event.start) for event in events):
+        return False
     return w.pattern("event_verbs", "teaching_words").search(low) is None
 
 

@@ -30,6 +30,13 @@ _APPOSED = worded(
     )
 )
 """What sets off who those of a number are, when the noun behind the number says little."""
+_OF_THEM = worded(
+    lambda w: (
+        rf"(?:, {w.any_of('all_told')}| \() ?(?:[\w-]+ )?"
+        rf"{w.any_of('women', 'men', 'one_woman', 'one_man')}(?!\w)"
+    )
+)
+"""What says of how many that they are women: "judges and clerks, including nine women"."""
 _BEFORE_ORIGIN = worded(lambda w: rf"\s(?:{w.any_of('before_origin')}\s?)*")
 
 
@@ -41,6 +48,13 @@ def description(
     `counted` runs from after the number to the end of its noun; None if no number of people with a noun is known.
     `parts` are the numbers that the count is a sum of, `listed` those told behind it that make it.
     """
+    phrase = _described(marks, counted, parts, listed)
+    told = _OF_THEM(marks.language).search(marks.article.low, *phrase) if phrase else None
+    return (phrase[0], told.start()) if phrase and told else phrase
+
+
+def _described(marks: Marks, counted: Span | None, parts: Sequence[Group], listed: Sequence[Group]) -> Span | None:
+    """As `description`, perhaps with how many of them are women."""
     if listed and _says_little(marks, counted) and (whole := _all_parts(marks, listed)):
         return whole
     if counted is None:

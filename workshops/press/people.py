@@ -212,8 +212,10 @@ def _is_country(run: tuple[Token, ...], named: dict[int, int]) -> bool:
 def _is_dated(words: list[Token], w: Words) -> bool:
     """Whether the words hold a month or a day, which in French and Spanish begin no name in capitals but a person's."""
     dated = [t for t in words if w.has(t.low, "months", "weekdays")]
-    if not dated or w.language == "en" or len(dated) == len(words):
+    if not dated or len(dated) == len(words):
         return bool(dated)
+    if w.language == "en":  # "Jan van der Berg" is no day of January, "May Conference" is no person
+        return dated != words[:1] or words[0].low != "jan"
     return words[0] in dated and words[0].low not in _FIRST_NAMES
 
 
