@@ -172,6 +172,20 @@ def test_what_is_decided_without_a_line_waits_on_the_page(open_page: Opener) -> 
     assert page.evaluate("window.stays"), "it is the same page"
 
 
+def test_it_is_asked_and_registered_after_a_row_was_removed(open_page: Opener) -> None:
+    page = open_page("/press", role="organiser")
+    told = "The IOM held a three-day workshop in Lima, Peru, from 6 to 10 June 2024 for 20 officers."
+    page.get_by_label("Text of the press release").fill(f"Officers trained in Lima\n\n{told}")
+    page.get_by_role("button", name="Read it").click()
+    expect(page.locator("mark[tabindex='0']")).to_be_attached()
+    page.locator("#agencies [data-row-remove]").first.click()
+    expect(page.get_by_role("button", name="Undo", exact=True)).to_be_focused()  # the answer takes it away
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("alert").first).to_contain_text("to decide before it is registered")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("button", name="Undo the registration")).to_be_visible()
+
+
 def test_selected_words_go_to_the_field_one_was_in(open_page: Opener) -> None:
     page = open_page("/press", role="organiser", size=PHONE)
     page.emulate_media(reduced_motion="reduce")

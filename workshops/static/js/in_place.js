@@ -59,7 +59,7 @@ function again(form, { id, name, value, dataset, tagName }, finding) {
   if (dataset.findings) return document.querySelector(`mark[data-findings="${dataset.findings}"]`);
   const own = finding && document.getElementById(finding.id);
   if (own) return own.querySelector(dataset.decide ? `[data-decide=${dataset.decide}]` : tagName === "A" ? ".evidence-link" : "summary");
-  return name && [...form.elements].find((one) => one.name === name && one.value === value);
+  return [...form.elements].find((one) => name && one.name === name && one.value === value);
 }
 
 /* What somebody has unfolded stays so. */
