@@ -129,7 +129,7 @@ class Person:
         self.page.evaluate("document.documentElement.dataset.waits = ''")
         act()
         begun = time.perf_counter()
-        self.page.locator(READY).first.wait_for()
+        self.page.locator(READY).first.wait_for(state="attached")
         self.spent["waited"] += time.perf_counter() - begun
 
     def mend(self, mend: Mend) -> bool:
