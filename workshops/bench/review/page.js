@@ -44,7 +44,7 @@ window.robot = {
     return {
       tabs: robot.tabs(control),
       steps: evidence ? robot.steps(evidence) : null,
-      isTyping: Boolean(document.activeElement.closest("input:not([type=checkbox]), textarea, select")),
+      isTyping: robot.isTyping(),
       isHidden: !control.checkVisibility(),
       isInView: robot.isInView(control),
       isArea: control.matches("textarea"),
@@ -60,8 +60,10 @@ window.robot = {
   rejecting(id) {
     const button = document.querySelector(`#finding-${id} [data-decide=rejected]`);
     if (!button) return null;
-    return { steps: robot.steps(button.closest("[data-finding]")), isInView: robot.isInView(button) };
+    const steps = robot.steps(button.closest("[data-finding]"));
+    return { steps, isTyping: robot.isTyping(), isInView: robot.isInView(button) };
   },
+  isTyping: () => Boolean(document.activeElement.closest("input:not([type=checkbox]), textarea, select")),
   removal: (name) => robot.isInView(robot.control(name).closest("[data-row]").querySelector("[data-row-remove]")),
   rows: (rows) => document.querySelectorAll(`[data-rows=${rows}] [data-row-list] > [data-row]`).length,
   adding: (rows) => robot.isInView(document.querySelector(`[data-rows=${rows}] [data-row-add]`)),

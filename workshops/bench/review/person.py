@@ -207,18 +207,14 @@ class Person:
             yield [], False
             return
         if there["isHidden"]:
-            yield (
-                [clicked(f"details:has({_control(name)}) > summary", is_in_view=False), clicked(_control(name))],
-                False,
-            )
+            summary = f"details:has({_control(name)}) > summary"
+            yield [clicked(summary, is_in_view=False), clicked(_control(name))], False
             return
         check = Step("check", (name,))
         if tabs := there["tabs"]:
             yield [again("Tab" if tabs > 0 else "Shift+Tab", abs(tabs)), check], not there["isArea"]
         if there["steps"] is not None:
-            escape = [pressed("Escape")] if there["isTyping"] else []
-            walk = [again("j" if there["steps"] > 0 else "k", abs(there["steps"]))] if there["steps"] else []
-            yield [*escape, *walk, pressed("e"), check], True
+            yield [*_walked(there), pressed("e"), check], True
         place = f"label[for='{name}']" if there["labels"] else _control(name)  # a choice that is clicked unfolds
         yield [clicked(place, is_in_view=there["isInView"])], False
 
@@ -267,14 +263,12 @@ class Person:
         self.do(pressed("u", *self.see("letters", field), "Enter", loads=True))
 
     def _rejecting(self, finding: str) -> Iterator[Way]:
-        there = self.see("rejecting", finding) if finding else None
-        if not there:
+        if not finding or not (there := self.see("rejecting", finding)):
             return
         button = f"#finding-{finding} [data-decide=rejected]"
         yield Way("reject", [clicked(button, is_in_view=there["isInView"], loads=True)])
         if there["steps"]:
-            walk = again("j" if there["steps"] > 0 else "k", abs(there["steps"]))
-            yield Way("reject by key", [walk, pressed("r", loads=True)])
+            yield Way("reject by key", [*_walked(there), pressed("r", loads=True)])
 
     def _fill(self, mend: Mend) -> None:
         """Fill the row that was just added, the last one of its list."""
@@ -290,6 +284,12 @@ class Person:
 
     def _cost(self, steps: Sequence[Step]) -> float:
         return Way("", steps).seconds(self.hand)
+
+
+def _walked(there: dict[str, Any]) -> list[Step]:
+    """From finding to finding, out of a field first where somebody types."""
+    escape = [pressed("Escape")] if there["isTyping"] else []
+    return [*escape, again("j" if there["steps"] > 0 else "k", abs(there["steps"]))] if there["steps"] else escape
 
 
 def _control(name: str) -> str:
