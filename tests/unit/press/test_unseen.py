@@ -1,7 +1,8 @@
 """The score on texts of our own must not fall. The thresholds stand a little below what was measured.
 
-`unseen` holds the texts that the rules were mended on, `fresh` those that were written without regard to the rules,
-`styles` one of each of six styles that neither has.
+`unseen` holds the texts that the rules were mended on, `fresh` and `later` those that were written without regard to the
+rules and then mended on, `styles` one of each of six styles that none of these has. `closed` is opened by nobody who
+writes rules: only its mean is looked at.
 """
 
 from pathlib import Path
@@ -13,12 +14,12 @@ from tests.press_score import Count, compare, gold_records, macro_f1, total
 from workshops.press.extract import read_press_release
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "press"
-LEAST_MACRO_F1 = {"unseen": 0.97, "fresh": 0.93}
-LEAST_OF_A_FIELD = {"unseen": 0.8, "fresh": 0.55}
-LEAST_IN_OTHER_STYLES = 0.81
+LEAST_MACRO_F1 = {"unseen": 0.97, "fresh": 0.93, "later": 0.93}
+LEAST_OF_A_FIELD = {"unseen": 0.8, "fresh": 0.55, "later": 0.7}
+LEAST_ELSEWHERE = {"styles": 0.81, "closed": 0.79}
 
 
-@pytest.fixture(scope="module", params=["unseen", "fresh"])
+@pytest.fixture(scope="module", params=list(LEAST_MACRO_F1))
 def folder(request: pytest.FixtureRequest) -> Path:
     return SAMPLES / str(request.param)
 
@@ -50,9 +51,10 @@ def test_no_field_falls_far_behind(folder: Path, counts: dict[str, Count]) -> No
     assert low == {}
 
 
-def test_texts_in_other_styles_hold() -> None:
-    gold = gold_records(SAMPLES / "styles")
-    texts = {name: (SAMPLES / "styles" / f"{name}.txt").read_text(encoding="utf-8") for name in gold}
-    counts = [compare(gold[name], read_press_release(text).to_record()) for name, text in texts.items()]
-    assert len(gold) == 6
-    assert macro_f1(total(counts)) >= LEAST_IN_OTHER_STYLES
+@pytest.mark.parametrize("name", list(LEAST_ELSEWHERE))
+def test_texts_that_no_rule_was_mended_on_hold(name: str) -> None:
+    gold = gold_records(SAMPLES / name)
+    texts = {one: (SAMPLES / name / f"{one}.txt").read_text(encoding="utf-8") for one in gold}
+    counts = [compare(gold[one], read_press_release(text).to_record()) for one, text in texts.items()]
+    assert len(gold) >= 6
+    assert macro_f1(total(counts)) >= LEAST_ELSEWHERE[name]
