@@ -45,6 +45,8 @@ from workshops.press.extract import read_press_release
         "Tarawa, 3 May 2023 – Over four days, forty fishers from the outer islands practised sea safety in the lagoon.",
         "Twenty-five electoral officers completed a module on voter registration in Honiara on Friday.",
         "Vingt garde-frontières ont bénéficié, du 3 au 7 mai 2023 à Agadez, d'un accompagnement de l'OIM.",
+        "Le Ministère de la Justice a organisé une formation à Djibouti, du 19 au 30 janvier 2026.",
+        "Le ministère des Mines dispense à Conakry une formation de trois jours à 20 inspecteurs.",
     ],
 )  # fmt: skip
 def test_people_who_learn_make_a_workshop(text: str) -> None:
