@@ -184,7 +184,7 @@ def _is_name(tokens: tuple[Token, ...], after: Token | None, w: Words) -> bool:
         and not w.has(words[0].low, "expert_nouns", "people_nouns", "not_towns", "comes_from")
         and not (len(words) == 1 and w.has(words[0].low, "function_title_words"))
         and not (w.language == "en" and w.has(words[-1].low, "plain_functions"))
-        and any(len(t.low) > 2 for t in words)
+        and any(len(t.low) > 2 or has_no_capitals(t.written) and len(t.low) > 1 for t in words)
     )
 
 

@@ -46,3 +46,21 @@ def test_vowel_marks_and_particles_belong_to_names(name: str) -> None:
 def test_de_la_goes_on_with_a_body() -> None:
     text = "News\n\nA workshop was held in Lima with the Dirección Nacional de la Mujer, trained by Ana Ruiz."
     assert [expert["name"] for expert in read_press_release(text).values("experts")] == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize("opening", ["For more information", "Pour plus d'informations", "Para más información"])
+def test_a_contact_of_two_characters_keeps_what_is_his(opening: str) -> None:
+    text = (
+        f"News\n\nA workshop was held in Lima.\n\n{opening}:\n李华\nlihua@example.cn\n\nИван Петров\nivan@example.org"
+    )
+    read = read_press_release(text).values("contacts")
+    assert [(contact["name"], contact["email"]) for contact in read] == [
+        ("李华", "lihua@example.cn"),
+        ("Иван Петров", "ivan@example.org"),
+    ]
+
+
+def test_an_academy_with_its_article_is_no_expert() -> None:
+    text = "News\n\nA workshop was held in Lima. Resource person: محمد الحسن (الأكاديمية الملكية للشرطة, Jordan)."
+    read = read_press_release(text).values("experts")
+    assert [(expert["name"], expert["affiliation"]) for expert in read] == [("محمد الحسن", "الأكاديمية الملكية للشرطة")]
