@@ -79,6 +79,11 @@ def test_people_who_learn_make_a_workshop(text: str) -> None:
         "Lima – El Ministerio de Salud contrató a 300 médicos. Recibirán una inducción de una semana.",
         "Quito – El PNUD lanzó el martes un programa de 10 millones de euros. En cuatro años capacitará a jueces.",
         "Banjul – The minister visited the vocational training centre on Friday. She was shown the workshops.",
+        "Accra – The Minister received the Ambassador on Tuesday. They discussed training opportunities for officers.",
+        "Hanoi – UNODC published a manual for training judges on Monday.",
+        "Bamako – L'ONUDC a publié lundi un manuel destiné à la formation des juges.",
+        "La Paz – La UNODC publicó el lunes un manual para la formación de jueces.",
+        "Jakarta – The Ministry appointed a new director of training on Monday.",
     ],
 )  # fmt: skip
 def test_courses_in_passing_make_none(text: str) -> None:
