@@ -16,6 +16,8 @@ ONE = b"<</Filter/FlateDecode>>\nstream\n" + zlib.compress(b" " * MB) + b"\nends
         (b"%PDF-1.4\n" + ONE * 4, True),
         (b"%PDF-1.4\n" + ONE * 3, False),
         (b"stream\r\n" + zlib.compress(b" " * (4 * MB)), True),
+        (b"stream\n" + zlib.compress(zlib.compress(b" " * (4 * MB))), True),
+        (b"stream\n" + zlib.compress(zlib.compress(b" " * MB)), False),
         (b"stream\nno Flate" + ONE * 3, False),
         (ONE[:-400], False),
         (b"stream\nx\x9c" * 20_000 + ONE * 4, False),  # no more is fed than twice the file and a megabyte
