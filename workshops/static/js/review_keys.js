@@ -28,7 +28,8 @@ export function startReviewKeys(review, { finding, step, edit, showWhy, useWords
     const typing = isTyping(event.target);
     let act;
     if (hasControl && !event.altKey && event.key === "Enter") {
-      act = () => form.requestSubmit(event.shiftKey ? form.querySelector("[data-leave-out-key]") : null);
+      const leaveOut = event.shiftKey ? form.querySelector("[data-leave-out-key]") : null;
+      act = () => event.repeat || form.requestSubmit(leaveOut); // held down, it would register the next one too
     }
     else if (hasControl && !event.altKey && !event.shiftKey && event.key === "z" && !typing) act = () => press(form.querySelector("[data-undo-decision]"));
     else if (event.altKey && !hasControl && typing) act = { KeyA: () => decide("accepted"), KeyR: () => decide("rejected") }[event.code];
