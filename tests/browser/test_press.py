@@ -182,6 +182,7 @@ def test_it_is_asked_and_registered_after_a_row_was_removed(open_page: Opener) -
     expect(page.get_by_role("button", name="Undo", exact=True)).to_be_focused()  # the answer takes it away
     page.keyboard.press("Control+Enter")
     expect(page.get_by_role("alert").first).to_contain_text("to decide before it is registered")
+    expect(page.locator("mark[tabindex='0']")).to_be_attached()
     page.keyboard.press("Control+Enter")
     expect(page.get_by_role("button", name="Undo the registration")).to_be_visible()
 

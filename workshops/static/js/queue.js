@@ -21,21 +21,27 @@ export function startQueue({ line, empty }) {
     if (waiting.length) timer = setTimeout(run, AGAIN);
   }
 
+  /* The oldest; false where there is no line. */
+  async function tell() {
+    const answer = await waiting[0].send().catch(() => null);
+    if (!answer || IS_DOWN.has(answer.status)) return false;
+    const task = waiting.shift();
+    if (isDown) line((isDown = false));
+    if ((await task.done(answer)) === false) waiting.length = 0;
+    return true;
+  }
+
   async function run() {
     clearTimeout(timer);
     if (isRunning || !waiting.length) return;
     isRunning = true;
-    while (waiting.length) {
-      const answer = await waiting[0].send().catch(() => null);
-      if (!answer || IS_DOWN.has(answer.status)) {
-        isRunning = false;
-        return failed();
-      }
-      const task = waiting.shift();
-      if (isDown) line((isDown = false));
-      if ((await task.done(answer)) === false) waiting.length = 0;
+    let hasLine = true;
+    try {
+      while (hasLine && waiting.length) hasLine = await tell();
+    } finally {
+      isRunning = false; // an answer that cannot be taken in stops no later one
     }
-    isRunning = false;
+    if (!hasLine) return failed();
     empty();
     const act = afterwards;
     afterwards = null;

@@ -139,10 +139,11 @@ let marks = [];
 
 function startMarks() {
   marks = [...review.querySelectorAll("mark[data-findings]")];
-  if (marks.length) marks[0].tabIndex = 0;
+  if (marks.length && marks.every((mark) => mark.tabIndex < 0)) marks[0].tabIndex = 0;
 }
 
 startMarks();
+form?.addEventListener("form-anew", startMarks);
 text.addEventListener("keydown", (event) => {
   const at = marks.indexOf(event.target);
   if (at < 0) return;
