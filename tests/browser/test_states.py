@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Response, expect
 
 from tests.browser import looking
 from tests.browser.conftest import DESK, PHONE, Opener
@@ -58,9 +58,16 @@ def examine(page: Page, part: str = "html") -> None:
 
 
 def send(page: Page) -> int:
-    """Press the main button of the last form that leads to a page; gives the status of the answer."""
-    with page.expect_navigation() as waiting:
+    """Press the main button of the last form that leads to a page; gives the status of the answer, which is a new page
+    or one that is put in place."""
+
+    def is_answer(given: Response) -> bool:
+        asked = given.request
+        return (asked.is_navigation_request() or "x-in-place" in asked.headers) and not 300 <= given.status < 400
+
+    with page.expect_response(is_answer) as waiting:
         page.locator(MAIN).last.click()
+    page.wait_for_load_state()
     return waiting.value.status
 
 
