@@ -1,22 +1,27 @@
 """Findings of a press release beside the fields of the workshop form that show them."""
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any
+from itertools import chain
+from typing import Any, Final
 
 from wtforms import Field
 
 from workshops.domain.enums import FindingStatus
+from workshops.domain.folding import fold
 from workshops.domain.languages import INTERFACE_LANGUAGES
 from workshops.domain.press_draft import Read, draft_of
 from workshops.domain.press_further import adds_institution
-from workshops.domain.press_review import first_that_says, outcome
+from workshops.domain.press_review import first_that_says, now_listed, outcome
 from workshops.domain.workshop import WorkshopDetails
 from workshops.forms.press_fields import GROUP_OF, LISTS, ROWS, SINGLES, TITLES
 from workshops.forms.press_rules import is_computed, why
 from workshops.forms.row_forms import RowsField
 from workshops.forms.workshop import WorkshopForm
+
+PARTS: Final = {"funding": ("amount", "currency"), "expert_countries": ("country_code",)}
+"""What a finding says of a row that is about something else: of a funder, of an expert."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,47 +122,56 @@ def withdraw(form: WorkshopForm, read: Read) -> None:
         form[SINGLES[name]].process_data(None)
 
 
-def put_back(form: WorkshopForm, read: Read, *, language: str, told: Iterable[Read] = ()) -> None:
+def put_back(form: WorkshopForm, read: Read, *, language: str, told: WorkshopDetails | None = None) -> None:
     """Put the value of an accepted finding into the form, where it does not stand yet and nothing else does.
 
-    An item of a list stands before those that follow it in `told`, all that the text tells; else at the end.
+    An item of a list comes as it stands in `told`, the draft of the whole text, and where it stands there; without it,
+    at the end.
     """
     name = read.field
     funder = [Read(field="funders", value=read.value["funder"])] if name == "funding" else []
-    details = draft_of([*funder, read], language=language)
+    alone = draft_of([*funder, read], language=language)
+    told = told or alone
     if name in ROWS:
-        places = Places(form)
-        if places.row(read) is None:
-            field: RowsField = form[ROWS[name][0]]
-            _put_row(places, field, read, getattr(details, field.name), _following(read, told))
+        field: RowsField = form[ROWS[name][0]]
+        if Places(form).row(read) is None:
+            _put_row(field, read, getattr(told, field.name), getattr(alone, field.name)[0])
     elif name in LISTS:
         field = form[LISTS[name]]
         rest = [value for value in field.data if value != read.value]
-        place = min((rest.index(one.value) for one in _following(read, told) if one.value in rest), default=len(rest))
-        field.data = (*rest[:place], read.value, *rest[place:])
+        rest.insert(_place(read.value, getattr(told, LISTS[name]), rest), read.value)
+        field.data = tuple(rest)
     elif name in SINGLES and not form[SINGLES[name]].data:
-        form[SINGLES[name]].process_data(WorkshopForm.from_details(details)[SINGLES[name]].data)
+        form[SINGLES[name]].process_data(WorkshopForm.from_details(alone)[SINGLES[name]].data)
 
 
-def _following(read: Read, told: Iterable[Read]) -> list[Read]:
-    """What a draft has after an item in the same list."""
-    rows = [name for name, (kind, _name) in ROWS.items() if kind == ROWS.get(read.field, ("",))[0]] or [read.field]
-    listed = sorted((one for one in told if one.field in rows), key=lambda one: rows.index(one.field))
-    return listed[listed.index(read) + 1 :] if read in listed else []
+def _put_row(field: RowsField, read: Read, told: Sequence[Any], alone: Any) -> None:
+    """Put the row of a finding in its place; a part of a row into that row, where it stands without one."""
+    at = first_that_says(read.field, [_only(field.name, row) for row in told])(read)
+    row, part = alone if at is None else told[at], PARTS.get(read.field, ())
+    rows, own = field.to_rows(), _subject(field.name, row)
+    there = [_subject(field.name, one) for one in rows]
+    if part and own in there:
+        index = there.index(own)
+        if getattr(rows[index], part[0]) in (None, ""):
+            field.replace(index, (replace(rows[index], **{name: getattr(row, name) for name in part}),))
+    else:
+        field.insert(_place(own, [_subject(field.name, one) for one in told], there), (alone if part else row,))
 
 
-def _put_row(places: Places, field: RowsField, read: Read, rows: tuple[Any, ...], following: Iterable[Read]) -> None:
-    """Put the rows of a finding in their place; an amount into the row of its funder, where that names none yet."""
-    if read.field == "funding":
-        given = rows[0]
-        index = places.row(Read(field="funders", value=read.value["funder"]))
-        if index is not None:
-            row = field.to_rows()[index]
-            if row.amount is None:
-                field.replace(index, (replace(row, amount=given.amount, currency=given.currency),))
-            return
-    there = (places.row(one) for one in following)
-    field.insert(min((place for place in there if place is not None), default=len(field.rows)), rows)
+def _place(own: str, told: Sequence[str], there: Sequence[str]) -> int:
+    """Where an item comes in: behind the nearest before it in the text that is there, else before the next one."""
+    at = told.index(own) if own in told else 0
+    before = (there.index(one) + 1 for one in reversed(told[:at]) if one in there)
+    following = (there.index(one) for one in told[at + 1 :] if one in there and own in told)
+    return next(chain(before, following), len(there))
+
+
+def _subject(kind: str, row: Any) -> str:
+    """What a row is about, by which it is told again: a name, or the country of an expert without one."""
+    said = _only(kind, row)
+    first = next(name for name, (rows, _field) in ROWS.items() if rows == kind)
+    return fold(" ".join(now_listed(first, said) or now_listed("expert_countries", said)))
 
 
 def assign(form: WorkshopForm, read: Read, *, language: str) -> None:

@@ -35,10 +35,13 @@ def press_button(press_release_id: int, action: str, form: WorkshopForm) -> str:
     by, decision = current_actor(), _DECISION.fullmatch(action)
     if decision:
         finding_id, status = int(decision[2]), FindingStatus(decision[1])
-        press.decide(db.session, press_release_id=press_release_id, finding_id=finding_id, status=status, by=by)
         press_release = press.find(db.session, press_release_id=press_release_id, by=by)
+        was = next((one.status for one in press_release.findings if one.id == finding_id), None)
+        finding = press.decide(
+            db.session, press_release_id=press_release_id, finding_id=finding_id, status=status, by=by
+        )
         with keeping_total(form, evidence_of(press_release)):
-            _follow(form, next(one for one in press_release.findings if one.id == finding_id))
+            _follow(form, finding, was)
         return decision[2]
     if action == ACCEPT_ALL:
         press_decisions.accept_all(
@@ -59,14 +62,13 @@ def press_button(press_release_id: int, action: str, form: WorkshopForm) -> str:
 def _undo(press_release_id: int, form: WorkshopForm) -> str:
     taken = press_decisions.take_back(db.session, press_release_id=press_release_id, by=current_actor())
     press_release = press.find(db.session, press_release_id=press_release_id, by=current_actor())
-    language = press_release.language or ""
     reads = {finding.id: press_findings.as_read(finding) for finding in press_release.findings}
     with keeping_total(form, evidence_of(press_release)):
         for one in sorted(taken, key=lambda one: not one.is_gone):
             if one.is_gone or one.now is FindingStatus.REJECTED:
                 withdraw(form, one.read)
             elif one.was is FindingStatus.REJECTED:
-                put_back(form, one.read, language=language, told=reads.values())
+                _put_back(form, press_release, one.read, one.now)
             elif one.read.field in TITLES:
                 _title_anew(form, press_release, one.read)
             elif (read := reads[one.id]) != one.read:
@@ -119,17 +121,23 @@ def _assign(press_release: Any, form: WorkshopForm) -> str:
     return str(assigned.findings[0].id)
 
 
-def _follow(form: WorkshopForm, finding: Any) -> None:
+def _follow(form: WorkshopForm, finding: Any, was: FindingStatus | None) -> None:
+    read = press_findings.as_read(finding)
     if finding.field in TITLES and finding.status is not FindingStatus.ACCEPTED:
-        _title_anew(form, finding.press_release, press_findings.as_read(finding))
+        _title_anew(form, finding.press_release, read)
     elif finding.status is FindingStatus.REJECTED:
-        withdraw(form, press_findings.as_read(finding))
-    elif finding.status is FindingStatus.ACCEPTED:
-        read, language = press_findings.as_read(finding), finding.press_release.language or ""
-        if finding.field in TITLES:  # one title is taken instead of the other
-            assign(form, read, language=language)
-        else:
-            put_back(form, read, language=language, told=map(press_findings.as_read, finding.press_release.findings))
+        withdraw(form, read)
+    elif finding.field in TITLES:  # one title is taken instead of the other
+        assign(form, read, language=finding.press_release.language or "")
+    elif finding.status is FindingStatus.ACCEPTED or was is FindingStatus.REJECTED:
+        _put_back(form, finding.press_release, read, finding.status)
+
+
+def _put_back(form: WorkshopForm, press_release: Any, read: Read, status: FindingStatus) -> None:
+    """Put what was rejected into the form again; what nobody accepted only as far as the draft has it."""
+    told = press_drafts.draft(db.session, press_release)
+    if status is FindingStatus.ACCEPTED or outcome(read, told)[0] is not FindingStatus.REJECTED:
+        put_back(form, read, language=press_release.language or "", told=told)
 
 
 def _title_anew(form: WorkshopForm, press_release: Any, read: Read) -> None:

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -39,6 +40,29 @@ def test_what_was_rejected_comes_back_to_its_place(organiser_client: Browser, se
         page = send(organiser_client, lima, finding_action=f"rejected:{one.id}")
         page = organiser_client.post(lima, data=form_on(page) | {"finding_action": "undo"}).text
         assert form_on(page) | {"form_key": ""} == before | {"form_key": ""}, one.field
+
+
+@pytest.mark.parametrize("back", ["undo", "proposed"], ids=["undone", "no longer rejected"])
+@pytest.mark.parametrize("field", ["experts", "expert_countries", "funders", "participant_countries"])
+def test_what_was_rejected_comes_back_whole_where_it_stood(
+    organiser_client: Browser, session: Session, field: str, back: str
+) -> None:
+    text = (
+        "Training in Quito\n\nThe IOM held a workshop in Quito, Ecuador, on 5 May 2024 for officers from Ecuador, Peru "
+        "and Chile. The trainers were Hernán Bustos (Argentina) and Ana Ferreira (Uruguay). It was funded by the "
+        "European Union with EUR 48,500 and by the Government of Japan."
+    )
+    address = hand_over(organiser_client, text)
+    page = organiser_client.get(address).text
+    before = {name: value for name, value in form_on(page).items() if re.match(rf"experts-|funders-|{field}", name)}
+    assert [before[f"experts-{number}-country_code"] for number in (0, 1)] == ["Argentina", "Uruguay"]
+    found = session.scalars(select(Finding).where(Finding.field == field)).first()
+    assert found is not None
+    page = send(organiser_client, address, finding_action=f"rejected:{found.id}")
+    assert {name: form_on(page).get(name) for name in before} != before
+    action = back if back == "undo" else f"{back}:{found.id}"
+    page = organiser_client.post(address, data=form_on(page) | {"finding_action": action}).text
+    assert {name: form_on(page).get(name) for name in before} == before
 
 
 def test_an_agency_is_given_another_role_and_back(organiser_client: Browser) -> None:
