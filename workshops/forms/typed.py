@@ -10,7 +10,6 @@ from wtforms import Field
 from wtforms.widgets import EmailInput, TelInput, TextArea, TextInput
 
 from workshops.domain.texts import one_line, several_lines
-from workshops.errors import N_
 from workshops.forms import phones
 from workshops.forms.saying import say
 
@@ -121,6 +120,5 @@ class PhoneField(TextField):
 
     def problem(self, region: str) -> str:
         """That sentence, "" where there is nothing to say."""
-        if not self.data or phones.holds_number(self.data, region):
-            return ""
-        return say(N_("Enter the phone number with its country code, for example +41 22 717 91 11."))
+        problem = phones.problem(self.data, region) if self.data else None
+        return say(*problem) if problem else ""

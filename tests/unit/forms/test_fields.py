@@ -111,6 +111,23 @@ def test_what_cannot_be_read_stays_with_a_sentence(name: str, text: str, sentenc
 
 
 @pytest.mark.usefixtures("page")
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        ("+225 27 20 00 00", "'+225 27 20 00 00' is not a complete phone number, such as +225 21 23 4 56789."),
+        (
+            "+41 22 717 91 11 99",
+            "'+41 22 717 91 11 99' has too few or too many digits for a phone number, such as +41 21 234 56 78.",
+        ),
+    ],
+)
+def test_a_number_with_its_country_code_is_not_asked_for_it(number: str, sentence: str) -> None:
+    field = typed_in("phone", number)
+    field.check("CH")
+    assert field.errors == [sentence]
+
+
+@pytest.mark.usefixtures("page")
 @pytest.mark.parametrize("name", ["role", "source"])
 def test_a_closed_list_takes_nothing_else(name: str) -> None:
     assert typed_in(name, "emperor").errors == ["Choose one from the list."]
