@@ -62,14 +62,19 @@ def _subjects(marks: Marks) -> Iterator[AgencyMention]:
         yield from _inverted(marks)
 
 
-def _inverted(marks: Marks) -> Iterator[AgencyMention]:
-    """ "Ont pris part à la formation le ministère et la Cour", "Al encuentro asistieron la Junta y el Consejo"."""
+def verbs_before_subject(marks: Marks) -> Iterator[tuple[Sentence, re.Match[str]]]:
+    """Verbs of taking part at the front of their sentences: "Y ont participé", "Al taller asistieron"."""
     low = marks.article.low
     for sentence, verb in marks.told("bodies_attend"):
         dateline = _DATELINE.match(low, sentence.start, verb.start())
         start = dateline.end() if dateline else sentence.start
-        if verb.start() - start > _FRONT or not _FRONTED(marks.language).fullmatch(low, start, verb.start()):
-            continue
+        if verb.start() - start <= _FRONT and _FRONTED(marks.language).fullmatch(low, start, verb.start()):
+            yield sentence, verb
+
+
+def _inverted(marks: Marks) -> Iterator[AgencyMention]:
+    """ "Ont pris part à la formation le ministère et la Cour", "Al encuentro asistieron la Junta y el Consejo"."""
+    for sentence, verb in verbs_before_subject(marks):
         chain = chain_after(marks, _behind_event(marks, verb.end(), sentence.end), sentence.end)
         if chain and not _is_governed(marks, chain[0], verb.end()) and _is_of_event(marks, sentence, verb.span()):
             yield from rest_of_list(marks, chain[0], sentence.end)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from workshops.press.attending import verbs_before_subject
 from workshops.press.entities import SMALL_WORDS
 from workshops.press.facts import Span
+from workshops.press.headcounts import is_in_date, is_of_time
 from workshops.press.marks import Marks
 from workshops.press.people_phrases import FINITE, phrase_from
 from workshops.press.words import worded
 
 _SUBJECT_REACH, _SAYS_ENOUGH = 300, 3
 _SENTENCES, _OPENING_SENTENCES = 10, 3
-_TO_TRAINERS, _NOUN_REACH = 6, 40
+_TO_TRAINERS, _NOUN_REACH, _LATER_REACH, _VERB_REACH = 6, 40, 24, 60
 _LISTED = worded(lambda w: rf"(?<!\w){w.any_of('participants_listed')}")
 """Who the participants are, said as a sentence of its own: "Participants in the workshop included lawyers and ..."."""
 _SAID_AHEAD = worded(lambda w: rf"(?<!\w){w.any_of('participants_label')} ?: (?P<who>[^.;:\n]{{4,160}})")
@@ -24,6 +26,7 @@ _TO_WHOM = worded(
     lambda w: rf"(?:,[^,.;:]{{3,80}},| {w.any_of('opens_when_where')} [^,.;:]{{3,60}}?)? {w.any_of('to_whom')} (?=\w)"
 )
 """Between "was given" and those to whom it was: ", at the College in Kabwe, to"."""
+_TO = worded(lambda w: rf" {w.any_of('to_whom')} (?:{w.any_of('determiners')} )?(?=\w)")
 _SMALL = worded(lambda w: rf"\s?(?:{w.any_of('determiners', 'chain_words')}(?:\s|(?<=')|(?!\w))){{0,3}}")
 
 
@@ -52,7 +55,7 @@ def audiences(marks: Marks, *only: tuple[str, ...]) -> Iterator[Span]:
     counted: list[Span] = []
     if said := _SAID_AHEAD(marks.language).search(low):
         yield said.span("who")
-    if phrase := _said_of_participants(marks) or _apposed_to_participants(marks):
+    if phrase := _said_of_participants(marks) or _apposed_to_participants(marks) or _inverted(marks):
         yield phrase
     yield from _receivers(marks)
     if not only and (phrase := subject_of_lead(marks)):
@@ -61,7 +64,7 @@ def audiences(marks: Marks, *only: tuple[str, ...]) -> Iterator[Span]:
         is_before = names != ("aimed_at",)
         for sentence in marks.scope.told[:_SENTENCES]:
             for m in w.pattern(*names).finditer(low, sentence.start, sentence.end):
-                if not marks.scope.is_told(m.start()) or marks.agencies_around(m.start()):
+                if not marks.scope.is_told(m.start()) or marks.agencies_around(m.start()) or _is_later(marks, m):
                     continue
                 found = (
                     _subject(marks, sentence.start, m.start()) if is_before else _after(marks, m.end(), sentence.end)
@@ -90,7 +93,9 @@ def subject_of_lead(marks: Marks) -> Span | None:
     span = lead.start, event.start
     verb = w.pattern("people_verbs").search(low, *span) or FINITE(marks.language).search(low, *span)
     phrase = _subject(marks, lead.start, verb.start()) if verb else None
-    if phrase is None or len(named(marks, phrase)) < _SAYS_ENOUGH or marks.numbers_in(lead.start, phrase[0]):
+    if phrase is None or len(named(marks, phrase)) < _SAYS_ENOUGH:
+        return None
+    if any(not is_in_date(marks, n) and not is_of_time(marks, n) for n in marks.numbers_in(lead.start, phrase[0])):
         return None
     return None if w.pattern("expert_nouns").search(low, *phrase) else phrase
 
@@ -105,11 +110,19 @@ def _is_of_pupils(marks: Marks, m: re.Match[str], phrase: Span, *, is_before: bo
     return trainer is None or not is_training or trainer.start() - m.end() > _TO_TRAINERS
 
 
+def _is_later(marks: Marks, m: re.Match[str]) -> bool:
+    """Whether a word of teaching tells whom those who learned will teach: "they will in turn train 600 recruits"."""
+    if not marks.words.pattern("training_words").match(m.group()):
+        return False
+    before = marks.article.low[max(0, m.start() - _LATER_REACH) : m.end() + 1]
+    return marks.words.pattern("beyond_event").search(before) is not None
+
+
 def _receivers(marks: Marks) -> Iterator[Span]:
     """ "The course was given, at the College in Kabwe, to wardens of ...": to whom the event was given."""
     low = marks.article.low
     for sentence, m in marks.told("given_to"):
-        to = _TO_WHOM(marks.language).match(low, m.end(), sentence.end)
+        to = _TO_WHOM(marks.language).match(low, m.end(), sentence.end) or _behind_event(marks, m.end(), sentence.end)
         noun = marks.words.pattern("people_nouns").search(low, to.end(), to.end() + _NOUN_REACH) if to else None
         if (
             to
@@ -121,6 +134,23 @@ def _receivers(marks: Marks) -> Iterator[Span]:
             yield phrase_from(marks, to.end(), noun.end())
 
 
+def _behind_event(marks: Marks, place: int, end: int) -> re.Match[str] | None:
+    """The "to" behind what was given: "imparte un curso de interdicción a oficiales de ..."."""
+    low = marks.article.low
+    event = marks.scope.first_event(place, min(end, place + _NOUN_REACH))
+    if event is None or re.search(r"[.,;:]", low[place : event.start]):
+        return None
+    mark = re.compile(r"[.,;:]").search(low, event.end, end)
+    return next(
+        (
+            to
+            for to in _TO(marks.language).finditer(low, event.end, mark.start() if mark else end)
+            if marks.words.pattern("people_nouns").match(low, to.end())
+        ),
+        None,
+    )
+
+
 def _said_of_participants(marks: Marks) -> Span | None:
     for sentence in marks.scope.told:
         m = _LISTED(marks.language).search(marks.article.low, sentence.start, sentence.end)
@@ -130,6 +160,21 @@ def _said_of_participants(marks: Marks) -> Span | None:
         is_part = noun is not None and marks.words.pattern("of_a_sex").match(marks.article.low, noun.start())
         if noun and not is_part and not re.search(r"[.,;:]", marks.article.low[m.end() : noun.start()]):
             return phrase_from(marks, m.end(), noun.end())
+    return None
+
+
+def _inverted(marks: Marks) -> Span | None:
+    """ "Y ont participé des inspecteurs de ...", "Asistieron fiscales y peritos": the subject behind its verb."""
+    if marks.language == "en":
+        return None
+    low = marks.article.low
+    for sentence, verb in verbs_before_subject(marks):
+        end = min(sentence.end, verb.end() + _VERB_REACH)
+        noun = marks.words.pattern("people_nouns").search(low, verb.end(), end)
+        if noun is None or re.search(r"[.;:]", low[verb.end() : noun.start()]):
+            continue
+        if not marks.numbers_in(verb.end(), noun.start()):
+            return phrase_from(marks, _noun_phrase_start(marks, noun.start(), verb.end()), noun.end())
     return None
 
 

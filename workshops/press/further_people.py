@@ -10,6 +10,7 @@ from workshops.press.marks import Marks
 from workshops.press.numbers import Number
 
 _CLAUSE: Final = 90
+_SIGNED_REACH: Final = 24
 _MARK: Final = re.compile(r"[.;:()\n«»\"]")
 
 
@@ -32,6 +33,13 @@ def without_who_will_benefit(marks: Marks, groups: list[Group]) -> list[Group]:
     told = [group for group in groups if not _will_benefit(marks, group)]
     is_told = any(_were_brought_together(marks, group) for group in told)
     return told if is_told else groups
+
+
+def without_who_only_signed_up(marks: Marks, groups: list[Group]) -> list[Group]:
+    """The groups without those who applied or registered, where the text counts others: "540 applied, 65 attended"."""
+    low, signed_up = marks.article.low, marks.words.pattern("signed_up")
+    came = [g for g in groups if not signed_up.search(low[max(0, g.number.start - _SIGNED_REACH) : g.number.start])]
+    return came or groups
 
 
 def _will_benefit(marks: Marks, group: Group) -> bool:

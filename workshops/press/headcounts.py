@@ -54,7 +54,7 @@ def added_up(marks: Marks, groups: list[Group], best: Group) -> list[Group]:
     if total := next((g for g in groups if _is_total(marks, g, best) or _is_parted(marks, g, best)), None):
         return [total]
     if is_of_each(marks, best.number):
-        return [best] * _bodies_counted(marks, best)
+        return [best] if is_of_each_session(marks, best.number) else [best] * _bodies_counted(marks, best)
     later = [g for g in groups if g.number.start > best.number.start]
     earlier = [g for g in groups if g.number.start < best.number.start]
     for ordered, is_later in ((later, True), (earlier[::-1], False)):
@@ -137,6 +137,17 @@ def is_of_each(marks: Marks, number: Number) -> bool:
     return is_before or w.pattern("each_of").search(low, number.end, end.start() if end else following) is not None
 
 
+def is_of_each_session(marks: Marks, number: Number) -> bool:
+    """Whether a number counts the people of each of several sessions: "two sessions with 25 clerks attending each"."""
+    sentence = marks.article.sentence_at(number.start)
+    if sentence is None or not is_of_each(marks, number):
+        return False
+    if marks.words.pattern("each_session").search(marks.article.low, sentence.start, sentence.end):
+        return True
+    events = marks.scope.events_in(sentence.start, number.start)
+    return any(marks.article.low[event.end - 1] == "s" for event in events)
+
+
 def _bodies_counted(marks: Marks, group: Group) -> int:
     """How many agencies or countries the sentence of a number lists; 0 if it lists none."""
     sentence = marks.article.sentence_at(group.number.start)
@@ -184,6 +195,8 @@ def part_without_noun(marks: Marks, number: Number) -> re.Match[str] | None:
     low = marks.article.low
     if not _BEFORE_FURTHER(marks.language).search(low, max(0, number.start - _FURTHER_REACH), number.start):
         return None
+    if by_mode := marks.words.pattern("by_mode").match(low, number.end + 1):  # "41 people in the room and 17 online"
+        return by_mode
     m = _ELLIPSIS(marks.language).match(low, number.end)
     if m is None:
         return None
@@ -200,7 +213,9 @@ def counted_in_brackets(marks: Marks) -> list[Group]:
         found: list[Group] = []
         for m in _IN_BRACKETS.finditer(marks.article.low, sentence.start, sentence.end):
             floor = found[-1].noun_end if found else max(sentence.start, m.start() - _MOST_BEFORE_BRACKETS)
-            if noun.search(marks.article.low, floor, m.start()):
+            is_of_country = bool(found) or noun.search(marks.article.low, sentence.start, m.start()) is not None
+            is_of_country = is_of_country and any(c.end + 1 == m.start() for c in marks.countries_in(floor, m.start()))
+            if is_of_country or noun.search(marks.article.low, floor, m.start()):
                 found.append(Group(Number(m.start(1), m.end(1), int(m[1]), EXACT), m.end(), 1.0, has_noun=False))
         if len(found) > 1:
             return found

@@ -37,6 +37,11 @@ def _about_behind(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _vague(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words(language).any_of('vague_number')} $")
+
+
+@cache
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     w = words(language)
     word = w.any_of("number_words")
@@ -64,6 +69,8 @@ def find_numbers(low: str, language: str) -> tuple[Number, ...]:
         if value is None or found and m.start() < found[-1].end:
             continue
         before = low[max(0, m.start() - 24) : m.start()]
+        if _is_vague(m, before, language, collective):
+            continue
         if more_than.search(before):
             qualifier = MORE_THAN
         elif m["collective"] or about.search(before):
@@ -79,6 +86,14 @@ def find_numbers(low: str, language: str) -> tuple[Number, ...]:
             qualifier, end = (ABOUT if qualifier == EXACT else qualifier), behind.end()
         found.append(Number(m.start(), end, value, qualifier))
     return tuple(found)
+
+
+def _is_vague(m: re.Match[str], before: str, language: str, collective: dict[str, int]) -> bool:
+    """Whether a number says no more than that they are many: "dozens of", "plusieurs centaines", "several hundred"."""
+    if m["digits"]:
+        return False
+    is_plural = m["collective"] is not None and m.group() not in collective
+    return is_plural or _vague(language).search(before) is not None
 
 
 def _value(m: re.Match[str], language: str, collective: dict[str, int]) -> int | None:

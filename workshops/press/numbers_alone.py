@@ -25,9 +25,13 @@ _BEFORE_COUNTED = worded(lambda w: rf"(?: {w.any_of('before_counted')})? *$")
 _QUALIFIED = worded(lambda w: rf"{w.any_of('more_than', 'about')} ?(?:{w.any_of('before_number')} ?)?$")
 _OPENING = worded(lambda w: rf"(?:[^.;:]{{0,50}},|{w.any_of('opens_when_where')} [\w ]{{2,20}})?")
 """What may open a sentence before its subject: when it was."""
+_OPENS_SUM = worded(lambda w: rf"^{w.any_of('in_all')},? | {w.any_of('in_all')} ?$")
+"""Before or behind "they were": "in all, there were 32 of them", "ils étaient au total 32"."""
+_ATTENDED = worded(lambda w: rf"(?:^|[.,;:(] ?|(?<!\w){w.any_of('and')} ){w.any_of('attended_before')} $")
+_ENDS_SUBJECT = worded(lambda w: rf"[,.;:(]|,? {w.any_of('all_told')}(?!\w)")
 _TAKE_PART = worded(lambda w: rf" {w.any_of('number_takes_part')}(?!\w)")
 _GROUP_OF = worded(lambda w: rf"(?<!\w){w.any_of('group_of')} $")
-_SAYS_WHO = worded(lambda w: rf"[,.;:(]| {w.any_of('made_up_of')}(?!\w)")
+_SAYS_WHO = worded(lambda w: rf"[,.;:(]| [–—-] | {w.any_of('made_up_of')}(?!\w)")
 
 
 def group_without_noun(marks: Marks, number: Number) -> re.Match[str] | None:
@@ -85,13 +89,15 @@ def _who_take_part(marks: Marks, number: Number) -> re.Match[str] | None:
     is_subject = _TAKE_PART(language).match(low, number.end) and (
         _SUBJECT_OPENS(marks.language).search(before) or marks.words.pattern("makes_in_all").search(before)
     )
-    return _HERE.match(low, number.end) if is_group or is_subject else None
+    is_behind = _ATTENDED(language).search(before) and _ENDS_SUBJECT(language).match(low, number.end)
+    return _HERE.match(low, number.end) if is_group or is_subject or is_behind else None
 
 
 def _counted_before(marks: Marks, number: Number) -> re.Match[str] | None:
     """ "Participants numbered 54", "Ils sont 45, dont 13 femmes, venus de": those who are counted stand before."""
     sentence = marks.article.sentence_at(number.start)
     before = marks.article.low[sentence.start if sentence else number.start : number.start]
+    before = _OPENS_SUM(marks.language).sub("", before)
     if marks.words.pattern("there_were").fullmatch(before.rstrip()):
         return marks.words.pattern("of_them").match(marks.article.low, number.end + 1)
     words = marks.words.pattern("numbered").search(before)

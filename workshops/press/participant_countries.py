@@ -20,6 +20,7 @@ _several = worded(lambda w: rf"(?<!\w){w.any_of('several_countries')}(?: \(|,? -
 """Before the names of countries that were counted or called several: "of three countries (Benin, Niger and Togo)"."""
 _POSTED_REACH, _NAME_REACH = 30, 45
 _posted_to = worded(lambda w: rf"(?<!\w){w.any_of('posted_to')}(?: {w.any_of('articles')})? ?$")
+_COUNT = re.compile(r" \(\d{1,3}\)")
 _LANGUAGE = re.compile(r"(?<!\w)(?:in|en)(?: [\w-]+,? (?:and|y|et))? $")
 
 
@@ -76,11 +77,17 @@ def _chains(marks: Marks, start: int, end: int) -> list[list[CountryMention]]:
     for country in marks.countries_in(start, end):
         if marks.scope.is_speech(country.start) or marks.agencies_around(country.start):
             continue
-        if chains and joined(marks, chains[-1][-1].end, country.start):
+        if chains and joined(marks, _behind_count(marks, chains[-1][-1].end), country.start):
             chains[-1].append(country)
         else:
             chains.append([country])
     return chains
+
+
+def _behind_count(marks: Marks, place: int) -> int:
+    """The place behind how many come from a country: "Guatemala (5), Honduras (7)"."""
+    count = _COUNT.match(marks.article.low, place)
+    return count.end() if count else place
 
 
 def _of_agencies(marks: Marks, known: PressFacts) -> list[CountryMention]:
@@ -110,9 +117,15 @@ def _nationals(marks: Marks, sentence: Sentence) -> list[CountryMention]:
         and marks.scope.is_told(c.start)
         and not _is_in_a_name(marks, c)
         and _has_people(marks, c)
-        and not marks.agencies_around(c.start)
+        and not _is_in_agency(marks, c)
         and not marks.people_in(c.end, c.end + _NAME_REACH)  # "the Malagasy psychologist Ann Lee"
     ]
+
+
+def _is_in_agency(marks: Marks, country: CountryMention) -> bool:
+    """Whether a nationality is a word of an agency's name, other than of "a Kenyan delegation"."""
+    agencies = marks.agencies_around(country.start)
+    return bool(agencies) and not marks.words.pattern("delegations").match(marks.article.low, agencies[0].start)
 
 
 def _is_in_a_name(marks: Marks, country: CountryMention) -> bool:
@@ -136,7 +149,7 @@ def _has_people(marks: Marks, country: CountryMention) -> bool:
         return False  # "a guide for judges, in Tajik and Russian"
     if any(0 <= country.start - n.end <= 20 for n in marks.numbers_in(max(0, country.start - 40), country.start)):
         return True
-    return w.pattern("people_nouns").search(before + "|" + after.split(",")[0]) is not None
+    return w.pattern("people_nouns", "delegations").search(before + "|" + after.split(",")[0]) is not None
 
 
 def _is_of_participants(marks: Marks, chain: list[CountryMention], zones: bytes) -> bool:

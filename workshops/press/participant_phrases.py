@@ -58,7 +58,7 @@ def _described(marks: Marks, counted: Span | None, parts: Sequence[Group], liste
     if listed and _says_little(marks, counted) and (whole := _all_parts(marks, listed)):
         return whole
     if counted is None:
-        phrase = audience(marks)
+        phrase = audience(marks) or _origin_of_participants(marks)
         return _fuller(marks, phrase) if phrase else None
     low, phrase = marks.article.low, phrase_from(marks, *counted)
     said_next = _SAID_NEXT.match(low, counted[1])
@@ -113,7 +113,8 @@ def _is_part(marks: Marks, end: int) -> bool:
     if not low.startswith(", ", end) or following is None:
         return False
     is_of_them = marks.words.pattern("all_told").match(low, end + 2)  # ", dont quatre femmes"
-    return not (is_of_them or marks.words.pattern("of_them", "of_a_sex").match(low, following.end + 1))
+    is_part_of_them = marks.words.pattern("of_them", "of_a_sex", "part_of_those").match(low, following.end + 1)
+    return not (is_of_them or is_part_of_them)
 
 
 def _with_others(marks: Marks, phrase: Span) -> Span:
@@ -168,6 +169,14 @@ def _origin(marks: Marks, phrase: Span) -> Span | None:
     opening = _BEFORE_ORIGIN(marks.language).match(marks.article.low, m.end())
     start = opening.end() if opening else m.end() + 1
     return phrase_from(marks, start, start + 1) if start < sentence.end else None
+
+
+def _origin_of_participants(marks: Marks) -> Span | None:
+    """Where the participants come from, where nothing else says who they are."""
+    for _, word in marks.told("participants_word"):
+        if origin := _origin(marks, word.span()):
+            return origin
+    return None
 
 
 def _enumerated_after(marks: Marks, phrase: Span) -> Span | None:

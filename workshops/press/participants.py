@@ -7,13 +7,18 @@ from collections.abc import Iterable
 
 from workshops.press.event_types import is_series
 from workshops.press.facts import Finding, PressFacts
-from workshops.press.further_people import is_indirect, without_who_will_benefit
+from workshops.press.further_people import (
+    is_indirect,
+    without_who_only_signed_up,
+    without_who_will_benefit,
+)
 from workshops.press.headcounts import (
     Group,
     added_up,
     counted_in_brackets,
     is_in_date,
     is_of_each,
+    is_of_each_session,
     is_of_time,
     part_of_those_named,
     part_without_noun,
@@ -44,8 +49,10 @@ def find_participants(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     """`participants_count`, `participants_qualifier` and `participants_description`."""
     if not known.value("is_workshop"):
         return
-    groups = [] if is_series(marks) else sorted(_groups(marks), key=lambda g: g.number.start)
-    groups = without_who_will_benefit(marks, groups)
+    groups = sorted(_groups(marks), key=lambda g: g.number.start)
+    if is_series(marks):
+        groups = [group for group in groups if is_of_each_session(marks, group.number)]
+    groups = without_who_only_signed_up(marks, without_who_will_benefit(marks, groups))
     best = max(groups, key=lambda g: (g.weight, -g.number.start), default=None)
     if best is not None and best.weight < 1 and not _is_only_in_title(marks, groups):
         best = None

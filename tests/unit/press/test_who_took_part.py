@@ -23,7 +23,22 @@ HOW_MANY = [
     ("Abidjan : la douane en formation\n\nVérificateurs et déclarants en douane : ils étaient 26, lundi et mardi à Abidjan, à suivre l'atelier de l'OMD.", 26, "exact"),
     ("No menos de 120 microempresarias de Loja se beneficiaron del curso que la OIM ofreció los días 4 y 5 de mayo.", 120, "more_than"),
     ("Ils sont contrôleurs aériens. Du 9 au 12 avril 2018, 28 d'entre eux ont suivi à Ivato une formation de l'OIM.", 28, "exact"),
+    ("IOM held a workshop on visas in Gori. In all, there were 32 of them, sixteen from each side.", 32, "exact"),
+    ("A training on the new law was held in two sessions in Zenica, with 25 municipal officers attending each session.", 25, "exact"),
+    ("WHO opened a workshop in Suva on Monday. With 41 people in the room and 17 online, it is the largest of its kind.", 58, "exact"),
+    ("La OIM impartió en Lima un taller al que se inscribieron 210 funcionarios y asistieron 164, durante dos días.", 164, "exact"),
+    ("La OIM imparte en Lima un curso a oficiales de Chile (6), Bolivia (5) y Perú (7).", 18, "exact"),
+    ("L'OIM a tenu un atelier de deux jours à Goma. Parmi les 55 participants, on comptait 19 femmes.", 55, "exact"),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [
+    "Dozens of journalists gathered in Freetown for a two-day training of the IOM.",
+    "Plusieurs dizaines de gendarmes ont suivi à Tuléar une formation de l'OIM.",
+    "Varias decenas de fiscales asistieron en Lima a un taller de la OIM.",
+])  # fmt: skip
+def test_that_they_are_many_is_no_number(text: str) -> None:
+    assert read_press_release(text).value("participants_count") is None
 
 
 @pytest.mark.parametrize(("text", "number", "qualifier"), HOW_MANY)
@@ -46,6 +61,11 @@ WHO = [
     ("Un atelier qui est organisé par l'OIM pour trois jours a réuni six juges de la Cour d'appel et huit de la Cour constitutionnelle.", "juges"),
     ("Superó los 250 inscritos, entre estudiantes y docentes, el seminario web que la CEPAL ofreció el martes en La Paz.", "estudiantes y docentes"),
     ("The 36 participants in the ILO seminar in Kathmandu represented government, employers and trade unions.", "government, employers and trade unions"),
+    ("L'OIM a organisé à Rabat un séminaire. Y ont participé des inspecteurs des douanes et des magistrats.", "inspecteurs des douanes et des magistrats"),
+    ("IOM held a workshop in Suva. Participants came from the customs administrations of Fiji and Samoa.", "customs administrations of Fiji and Samoa"),
+    ("La OIM imparte desde el lunes en Lima un curso de rescate a bomberos voluntarios del Perú.", "bomberos voluntarios del Perú"),
+    ("Fourteen instructors of the Police School, two of whom are women, ended a training of trainers. They will in turn train 600 recruits.", "instructors of the Police School"),
+    ("Lima, 8 de agosto de 2023 - Durante tres días, fiscales de la Corte de Lima y peritos de Chile intercambiaron experiencias en un taller. Asistieron en total 26 personas.", "fiscales de la Corte de Lima y peritos de Chile"),
 ]  # fmt: skip
 
 
