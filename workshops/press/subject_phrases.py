@@ -14,7 +14,7 @@ from workshops.press.words import words
 
 LONGEST = 12
 """A phrase of more words names no subject."""
-_SHORTEST_LETTERS = 5
+_SHORTEST_LETTERS, _SHORT = 5, 6
 _FEW_WORDS, _NEAR, _MOST_MEMBERS = 4, 25, 8
 _LISTED = re.compile(r" ?: ?(?P<list>[^.:\n«»“”]+)")
 _MEMBER = re.compile(r"[^;•·*–\s-][^;•·*–]*?(?=\s?[;•·*–]| - |$)|[^;•·*–\s-][^;•·*–]*")
@@ -91,7 +91,8 @@ def phrases(marks: Marks, place: int, end: int) -> Iterator[tuple[int, int]]:
     count = 0
     is_range = w.has(low[max(0, place - _NEAR) : place].rpartition(" ")[2], "from")
     for m in _joint(marks.language, is_range=is_range).finditer(low, place, end):
-        if m.start() < position or _is_inside_phrase(marks, m, position):
+        is_last = count > 0 and "," not in low[m.end() : end]
+        if m.start() < position or _is_inside_phrase(marks, m, position, closes_list=is_last):
             continue
         phrase, stopped = _trimmed(marks, position, m.start(), is_inner=True)
         if phrase is not None:
@@ -114,8 +115,11 @@ def members(marks: Marks, place: int, end: int) -> Iterator[tuple[int, int]]:
             yield phrase
 
 
-def _is_inside_phrase(marks: Marks, joint: re.Match[str], start: int) -> bool:
-    """Whether "and" joins two single words of one phrase ("safety and security of sources")."""
+def _is_inside_phrase(marks: Marks, joint: re.Match[str], start: int, *, closes_list: bool) -> bool:
+    """Whether "and" joins two single words of one phrase ("safety and security of sources").
+
+    `closes_list` says that members stand before, so that "and" and one word more end the list: "A, B and C".
+    """
     low, w = marks.article.low, marks.words
     if _joins_people(marks, joint, start):
         return True
@@ -126,12 +130,15 @@ def _is_inside_phrase(marks: Marks, joint: re.Match[str], start: int) -> bool:
         return True
     if grammar.after_preposition.search(low, start, joint.start()) and _ONE_WORD.match(low, joint.end()):
         return True
+    following = _WORD.match(low, joint.end())
+    is_name = following is not None and marks.text(following.end() + 1, following.end() + 2).isupper()
+    if closes_list and (is_name or _ONE_WORD.match(low, joint.end())):
+        return False
     if grammar.said_again.match(low, start) and grammar.and_said_again.match(low, joint.start()):
         return False  # "de la médiation et de l'arbitrage"
     begin = _opener(marks, start, joint.start())
     infinitive = grammar.infinitive.match(low, begin, joint.start()) if marks.language != "en" else None
     is_single = len(low[infinitive.end() if infinitive else begin : joint.start()].split()) <= 1
-    following = _WORD.match(low, joint.end())
     if following is not None and w.has(following.group(), "determiners", "name_connectors"):
         return is_single and grammar.complement.match(low, joint.end()) is not None
     return is_single
@@ -196,7 +203,9 @@ def _trimmed(marks: Marks, start: int, end: int, *, is_inner: bool = False) -> t
     """
     low, w = marks.article.low, marks.words
     start = _opener(marks, start, end)
-    stops = w.pattern("topic_stop").finditer(low, start, end)
+    before = re.search(r"[\w]+'?(?= ?$)", low[max(0, start - _SHORT) : start])
+    is_noun = before is not None and w.has(before.group(), "determiners")  # "la finance climat"
+    stops = w.pattern("topic_stop").finditer(low, start + is_noun, end)
     stop = next(
         (m for m in stops if not (_is_governed(marks, start, m) or is_inner and _adds(marks, start, m, end))), None
     )
@@ -228,6 +237,13 @@ def _qualifies(marks: Marks, agency: AgencyMention, end: int) -> bool:
     return marks.language == "en" and agency.end < end and name.isupper() and marks.text(agency.end, end).islower()
 
 
+def _is_at(marks: Marks, place: int, titles: int, name: int) -> bool:
+    """Whether a person is named at a place, behind titles or one short word before them: "Me Claire Dupuis"."""
+    return (
+        titles <= place <= name or place < titles <= place + len("Mme. ") and marks.text(place, titles).count(" ") < 2
+    )
+
+
 def names_subject(marks: Marks, start: int, end: int) -> bool:
     """Whether a phrase may be what is taught: not people, a body, a day, a number, a place or something in general."""
     low, w = marks.article.low, marks.words
@@ -240,7 +256,7 @@ def names_subject(marks: Marks, start: int, end: int) -> bool:
         or _SHOUTED.fullmatch(marks.text(start, end))
         or _is_people(marks, start, end)
         or any(a.start == start and not _qualifies(marks, a, end) for a in marks.agencies_in(start, end + 120))
-        or any(p.start == start for p in marks.people_in(start, end + 60))
+        or any(_is_at(marks, start, p.titles_start, p.start) for p in marks.people_in(start, end + 60)[:1])
         or any(not _qualifies(marks, a, end) for a in marks.agencies_in(start, end))
         and len(low[start:end].split()) < _FEW_WORDS
         or any(c.start == start for c in marks.countries_in(start, end))

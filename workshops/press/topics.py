@@ -81,6 +81,7 @@ def _candidates(marks: Marks) -> Iterator[tuple[int, int, float]]:
                     yield start, end, weight - 2.0 * bool(about_project)
         yield from _about_event(marks, sentence)
         yield from _worked_on(marks, sentence)
+        yield from _listed_behind_about(marks, sentence)
         yield from _listed_before(marks, sentence)
         yield from _behind_colon(marks, sentence)
         yield from _entries(marks, sentence)
@@ -125,8 +126,20 @@ def _worked_on(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int, flo
         before = max(sentence.start, m.start() - _SUBJECT_REACH)
         is_learner = m.start() < sentence.start + _AT_START or (
             marks.words.pattern("topic_doers", "people_nouns").search(low, before, m.start()) is not None
+            or marks.scope.names_event(sentence.start, m.start())
         )
         if is_learner or marks.people_in(before, m.start()) or len(spans) >= _LISTED:
+            yield from ((start, end, 2.5 + _strength(marks, spans, (start, end))) for start, end in spans)
+
+
+def _listed_behind_about(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int, float]]:
+    """Three or more subjects behind "on", whatever the verb: "ont insisté sur la rage, la biosécurité et le froid"."""
+    low = marks.article.low
+    if low.find(",", sentence.start, sentence.end) < 0:
+        return
+    for m in marks.words.pattern("topic_about").finditer(low, sentence.start, sentence.end):
+        spans = list(phrases(marks, m.end(), sentence.end)) if _may_open(marks, m.start()) else []
+        if len(spans) >= _LISTED:
             yield from ((start, end, 2.5 + _strength(marks, spans, (start, end))) for start, end in spans)
 
 
@@ -138,7 +151,8 @@ def _listed_before(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int,
         return
     end = m.start() if m.start() > sentence.start else m.end() - 1
     spans = list(phrases(marks, sentence.start, end))
-    for start, end in spans:
+    opener = marks.words.pattern("topic_strong")
+    for start, end in (span for span in spans if not opener.match(marks.article.low, *span)):  # "modules on custody"
         yield start, end, 4.0 + _strength(marks, spans, (start, end))
 
 

@@ -26,6 +26,10 @@ SEED = (Path(__file__).parents[2] / "samples" / "press" / "seeds" / "seed-mongol
         (f"{LEAD['fr']} Il y a été question de l'apatridie, du recours à la force et du droit à la nationalité.", ["apatridie", "recours à la force", "droit à la nationalité"]),
         (f"{LEAD['fr']} Quatre modules sont au programme, à savoir l'analyse des relevés bancaires et la gestion des biens saisis.", ["analyse des relevés bancaires", "gestion des biens saisis"]),
         (f"{LEAD['fr']} Les travaux se sont articulés autour de la médiation, de l'arbitrage et de l'exécution des jugements.", ["médiation", "arbitrage", "exécution des jugements"]),
+        (f"{LEAD['fr']} Il y a été question de la finance climat et des foyers améliorés.", ["finance climat", "foyers améliorés"]),
+        (f"{LEAD['fr']} Tous ont insisté sur la biosécurité, la chaîne du froid et l'étiquetage.", ["biosécurité", "chaîne du froid", "étiquetage"]),
+        (f"{LEAD['en']} Modules on suicide prevention were taught by Dr Elena Popa.", ["suicide prevention"]),
+        ("Culminó en Lima el curso de gestión del riesgo que ofreció la FAO a 30 agentes.", ["gestión del riesgo"]),
         (f"{LEAD['es']} Los expertos disertaron sobre fraude fiscal, precios de transferencia y facturación electrónica.", ["fraude fiscal", "precios de transferencia", "facturación electrónica"]),
     ],
 )  # fmt: skip
