@@ -28,6 +28,8 @@ _REGION_BEFORE_ACRONYM = worded(
 )
 _STATE_BEFORE = re.compile(r"(?<![\w.])U\.(?:S|K|N)\. $")
 
+_FOR = ("for", "without", "pour", "sans", "para", "sin")
+
 
 @dataclass(frozen=True)
 class AgencyMention:
@@ -152,6 +154,7 @@ def _called_by_its_kind(tokens: tuple[Token, ...], i: int, w: Words) -> int:
         k >= 0
         and i - k < 4
         and not tokens[k].is_capital
+        and not w.has(tokens[k].low, "kinds_of_body")
         and (w.has(tokens[k].low, "adjective") or w.has(tokens[k].low, "negations"))
     ):
         k -= 1  # "la organización no gubernamental Tierra Viva"
@@ -159,7 +162,10 @@ def _called_by_its_kind(tokens: tuple[Token, ...], i: int, w: Words) -> int:
     run = len(capital_run(tokens[i : i + MOST_SPELLED])) if is_called else 0
     if run <= tokens[i].is_acronym:
         return i
-    more = tokens[i + run : i + run + 2]  # "l'ONG Enfance et Droits"
+    more = tokens[i + run : i + run + 2]
+    if len(more) == 2 and more[0].low in _FOR and more[1].is_capital and not more[1].is_acronym:
+        return i + run + 2  # "its partner Physicians for Peace"
+    # "l'ONG Enfance et Droits"
     is_whole = (
         len(more) == 2 and is_in_any_language(more[0].low, "and") and more[1].is_capital and not more[1].is_acronym
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 
 from workshops.domain.towns import find_towns
 from workshops.press.agencies import AgencyMention
@@ -24,6 +25,9 @@ _PARENT = worded(lambda _: rf"\s{any_language('of_parent')}\s?")
 """Between a body and the greater one that it belongs to, which has no part of its own in a chain."""
 _APPOSED = worded(lambda w: rf", {w.any_of('singular_articles')}(?: |(?<='))")
 _LAST_JOINT = worded(lambda w: rf",? {w.any_of('and')} (?:{w.any_of('singular_articles')}(?: |(?<=')))?")
+_AND = worded(lambda w: rf",? {w.any_of('and')} ")
+_FROM = worded(lambda w: rf" {w.any_of('from', 'of')}(?!\w)")
+_REACH_OF_PEOPLE = 110
 _ACRONYM = re.compile(r"\s\(([A-Z][\w&-]{1,12})\)")
 
 
@@ -31,7 +35,7 @@ def _between_members(w: Words) -> str:
     kind = rf"{w.any_of('kinds_of_body')}(?: {w.any_of('negations')})? [\w-]+"  # "la organización no gubernamental"
     number = rf"(?:\d{{1,3}}|{w.any_of('number_words')})\s"
     small = rf"(?:{w.any_of('determiners', 'chain_words', 'kinds_of_body')}|{kind}|{number})"
-    return rf"\s?(?:[,;]\s?)?(?:{w.any_of('chain_joints')}\s?)?(?:{small}\s?){{0,4}}(?:[\w-]+'s\s)?"
+    return rf"\s?(?:[,;]\s?)?(?:{w.any_of('chain_joints')}\s?)?(?:{small},?\s?){{0,4}}(?:[\w-]+'s\s)?"
 
 
 _JOINT = worded(_between_members)
@@ -54,9 +58,16 @@ def chain_after(
     Without a known agency, capital words are taken for one; `may_be_person` tells that a person can stand there too.
     """
     following = marks.bodies_in(place, end) if with_states else marks.agencies_in(place, end)
+    following = _without_owners(marks, following)
     if not following or not _is_near(marks, place, following[0].start):
         named = _proper_name(marks, place, end, may_be_person=may_be_person)
         return [named] if named is not None else []
+    named = None if may_be_person else _proper_name(marks, place, following[0].start, may_be_person=False)
+    if named is not None and (behind := _AND(marks.language).match(marks.article.low, named.whole_end)):
+        if marks.words.pattern("partner_before", "fund_before").match(marks.article.low, behind.end()):
+            return [named]  # "in conjunction with African Parks and with funding from the Network"
+        if not marks.people_in(place, behind.start()) and joined(marks, named.whole_end, following[0].start):
+            return [named, following[0]]
     several = marks.words.pattern("several_governments").search(marks.article.low, place, end) if with_states else None
     if several is not None and several.end() <= following[0].start <= several.end() + len(" de la "):
         following = [_as_government(marks, body, several) for body in following]
@@ -83,6 +94,15 @@ def chain_after(
     return chain
 
 
+def _without_owners(marks: Marks, agencies: list[AgencyMention]) -> list[AgencyMention]:
+    """Without the bodies whose part the next one is: "the IMF's Africa Centre"."""
+    return [
+        a
+        for a, b in zip_longest(agencies, agencies[1:])
+        if b is None or marks.article.low[a.whole_end : b.start] != "'s "
+    ]
+
+
 def _as_government(marks: Marks, body: AgencyMention, several: re.Match[str]) -> AgencyMention:
     """A state in "the Governments of Norway and Sweden" as its government."""
     if marks.agencies_around(body.start):
@@ -103,7 +123,7 @@ def _is_fronted(marks: Marks, place: int) -> bool:
 def _acts(marks: Marks, place: int, end: int) -> bool:
     """Whether a verb of organising follows, so that the last agencies before it are its subject."""
     verb = marks.words.pattern("organise_active", "host_active").search(marks.article.low, place, min(end, place + FAR))
-    return verb is not None and _leads_to(marks, place, verb.start())
+    return verb is not None and leads_to(marks, place, verb.start())
 
 
 def _proper_name(marks: Marks, place: int, end: int, *, may_be_person: bool) -> AgencyMention | None:
@@ -155,13 +175,15 @@ def chain_before(marks: Marks, sentence: Sentence, place: int, *, with_states: b
     earlier = _without_parents(marks, earlier)
     n = len(earlier) - 1
     while n > len(earlier) - 6 and n >= 0:
-        if not _leads_to(marks, earlier[n].whole_end, place):
+        if not leads_to(marks, earlier[n].whole_end, place):
             return []
         first = n = _before_apposition(marks, earlier, n)
         while first and joined(marks, earlier[first - 1].whole_end, earlier[first].start):
             first -= 1
         if first < n and not _has_conjunction(marks, earlier[first : n + 1]):
             first = n
+        if _is_of_somebody(marks, sentence.start, earlier[first].start):
+            return []
         is_governed = _is_governed(marks, sentence.start, earlier[first].start)
         if not is_governed and not _has_preposition(marks, earlier[first].start, sentence.start):
             return earlier[first : n + 1]
@@ -208,7 +230,17 @@ def _is_governed(marks: Marks, floor: int, start: int) -> bool:
     return marks.words.pattern("partner_before", "fund_before").search(marks.article.low, opening, start) is not None
 
 
-def _leads_to(marks: Marks, start: int, place: int) -> bool:
+def _is_of_somebody(marks: Marks, floor: int, start: int) -> bool:
+    """Whether people of this body and another act: "resource persons from the Registrar's and the Bureau led"."""
+    low = marks.article.low
+    before = max(floor, start - _REACH_OF_PEOPLE)
+    joint = next((m for m in _LAST_JOINT(marks.language).finditer(low, before, start) if m.end() == start), None)
+    floor = max(before, low.rfind(",", before, start))
+    nouns = list(marks.words.pattern("expert_nouns").finditer(low, floor, start)) if joint else []
+    return bool(nouns) and _FROM(marks.language).match(low, nouns[-1].end()) is not None
+
+
+def leads_to(marks: Marks, start: int, place: int) -> bool:
     """Whether only auxiliary words, inserted clauses and other agencies stand between a subject and its verb."""
     if place - start > 260:
         return False

@@ -27,8 +27,10 @@ def english_name_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
     stands before the first "of": "Alan Whitcombe of the Border Force" is a person and, later, an agency. A verb ends it
     in headlines that write every word with a capital: "Expert Mission Helps Customs Train".
     """
-    if not tokens[i].is_capital or w.has(tokens[i].low, "not_agency_start", "number_words") or _is_owner(tokens[i]):
+    if not tokens[i].is_capital or w.has(tokens[i].low, "not_agency_start", "number_words"):
         return i
+    if _is_owner(tokens[i]):
+        return _lower_body_end(tokens, i, w)
     if tokens[i + 1 : i + 2] and w.has(f"{tokens[i].low} {tokens[i + 1].low}", "national_law_on"):
         return i  # "Law on Customs"
     end = _over_list(tokens, i, w)
@@ -57,12 +59,18 @@ def english_name_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
     if tokens[end - 1].low == "training" and first_of < end:  # "Ministry of Education and Training"
         is_object = is_object or any(w.has(t.low, "and") for t in tokens[first_of:end])
     is_object = is_object or first_of == i + 1 and w.has(tokens[i].low, "associations")  # "Union of Teachers"
+    is_object = is_object or any(w.has(t.low, "people_nouns") for t in tokens[first_of + 1 : end - 1][:1])
     behind = tokens[end : end + 2]  # "Office for the Protection of Refugees and Stateless Persons (OFPRA)"
     is_object = is_object or first_of < end and len(behind) == 2 and behind[0].low == "(" and behind[1].is_acronym
     if not is_object and _is_something_else(tokens[end - 1], w) or _is_something_else(tokens[first_of - 1], w):
         return i
     is_weak = w.has(bare(tokens[i]), "agency_weak_heads") and (end == i + 1 or tokens[i + 1].low in ("in", "at"))
-    return i if is_weak else end
+    return i if is_weak and not _is_of_a_state(tokens, i) else end
+
+
+def _is_of_a_state(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether "U.S." stands before, which is read with the body: "the U.S. Embassy in Minsk"."""
+    return i > 1 and tokens[i - 1].low == "." and tokens[i - 2].low in ("u.s", "u.k", "u.n")
 
 
 def _over_list(tokens: tuple[Token, ...], i: int, w: Words) -> int:
@@ -128,7 +136,7 @@ def _are_countries(tokens: tuple[Token, ...], i: int, k: int) -> bool:
 
 def _lower_body_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
     """The end of a body of a state in small letters: "the Japanese government", "the Australian aid programme"."""
-    if tokens[i].low not in demonym_forms() and not w.has(tokens[i].low, "short_states"):
+    if tokens[i].low not in demonym_forms() and not _is_owner(tokens[i]) and not w.has(tokens[i].low, "short_states"):
         return i
     for size in (3, 2, 1):
         body = tokens[i + 1 : i + 1 + size]

@@ -19,6 +19,7 @@ _PASSING = worded(
     )
 )
 """What makes an event one of others where it stands before it, with no more than two words between."""
+_SENTENCE_BEFORE = 200
 _NEAR, _PASSING_REACH = 90, 40
 _OPENING = 25
 """Within so many characters of its start, a text of one sentence names what it is about: "A course in Lima."."""
@@ -110,6 +111,8 @@ def _weight(marks: Marks, mention: EventMention) -> float:
     weight += 0.5 * bool(w.pattern("day_words", "day_adjectives").search(around))
     weight += 0.5 * any(sentence.start <= d.start < sentence.end for d in marks.dates) if sentence else 0
     weight += 1.0 if marks.scope.title_events else 0.0
+    earlier = low[max(0, sentence.start - _SENTENCE_BEFORE) : sentence.start] if sentence else ""
+    weight += 0.5 * bool(w.pattern("event_verbs").search(earlier))  # "have trained 24 vets. The course, paid by ..."
     weight -= 0.5 * bool(w.pattern("plural_event").search(low[mention.start : mention.end]))
     weight += 0.5 * (len(marks.article.sentences) == 1 and len(before) < _OPENING)
     return weight

@@ -236,6 +236,8 @@ def _zones(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int]]:
     for m in w.pattern("taught_by").finditer(low, sentence.start, sentence.end):
         if w.pattern("delegations").search(low, max(sentence.start, m.start() - _DELEGATION_REACH), m.start()):
             continue
+        if w.pattern("partner_before").match(low, m.start()) and _is_body_next(marks, m.end(), sentence.end):
+            continue  # "de la mano de la Fundación"
         first = behind_the_first(marks, m.end(), sentence.end)
         stop = w.pattern("zone_stops", "fund_before", "partner_before").search(low, first, sentence.end)
         end = min(m.end() + _COUNTRY_REACH, stop.start() if stop else sentence.end)
@@ -248,6 +250,12 @@ def _zones(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int]]:
                 _start_of_apposed(marks, person, sentence),
                 following[0].titles_start if following else min(sentence.end, person.end + 90),
             )
+
+
+def _is_body_next(marks: Marks, place: int, end: int) -> bool:
+    """Whether a body is named right behind a place, with an article at most."""
+    following = marks.agencies_in(place, end)
+    return bool(following) and following[0].start - place <= len(" the ")
 
 
 def _start_of_apposed(marks: Marks, person: PersonMention, sentence: Sentence) -> int:

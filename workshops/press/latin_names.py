@@ -187,7 +187,7 @@ def _step(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
         is_code = token.is_acronym and w.has(tokens[i].low, "legal_heads")  # "Cadre de normes SAFE"
         follows_small = not last.is_capital and not w.has(last.low, "adjective") and not is_code
         return 0 if follows_small and k > i + 1 else 1
-    is_people = w.has(token.low, "people_nouns") and not token.low.rstrip("s").endswith("iere")  # "douanière"
+    is_people = w.has(token.low, "people_nouns") and not token.low.rstrip("s").endswith(("iere", "aire"))  # "douanière"
     if w.has(token.low, "not_adjective") or is_people:
         return 0
     return 1 if w.has(token.low, "adjective") or token.low in demonym_forms() else 0

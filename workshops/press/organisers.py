@@ -22,6 +22,7 @@ from workshops.press.roles import (
     holders_named_as,
     holders_with,
 )
+from workshops.press.unheaded_names import named_by_their_acts
 from workshops.press.words import worded
 
 _REACH_OF_THANKS = 220
@@ -48,6 +49,7 @@ _EVENT_OF = worded(
     )
 )
 """Between an event and whose it is: "atelier régional de l'", and in English, where it goes before, "WHO regional"."""
+_OWNED = re.compile(r"'s (?:[\w-]+ ){0,3}")
 _LONGEST_TURN = 44
 MOST_AGENCIES = 40
 """No press release names more in one role; a list of names without end is cut here."""
@@ -63,6 +65,7 @@ def find_funders(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         *holders_inverted(marks, "fund_active", with_states=True),
         *(h for h in holders_after(marks, "project_supported", with_states=True) if h.agency not in marks.agencies),
         *_named_before_funded(marks),
+        *_funds(marks),
         *_thanked_for_money(marks),
         *_supporters_with_a_sum(marks, known.value("country")),
         *givers(marks, known.value("country")),
@@ -83,6 +86,15 @@ def _named_before_funded(marks: Marks) -> Iterator[Holder]:
         if marks.scope.is_told(m.start()) and sum(c.isupper() for c in m.group(1)) >= 2:
             name = m.group(1)
             yield Holder(AgencyMention(m.start(1), m.end(1), m.end(1), name, None, True), m.span())
+
+
+def _funds(marks: Marks) -> Iterator[Holder]:
+    """Funds under which the event is held, by what they are called: "under the Pacific Health Fund"."""
+    for sentence, m in marks.told("under_a_fund"):
+        for agency in chain_after(marks, m.end(), sentence.end)[:1]:
+            words = agency.name.lower().split()
+            if marks.words.has(words[-1 if marks.language == "en" else 0], "funds"):
+                yield Holder(agency, m.span())
 
 
 def _thanked_for_money(marks: Marks) -> Iterator[Holder]:
@@ -110,17 +122,27 @@ def find_organisers(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     taken = _ends(marks, "fund_before", "partner_before")
     active = holders_before(marks, "organise_active", needs_object=True)
     passive = holders_by(marks, "organise_passive", taken)
-    partners = [h.agency for h in holders_after(marks, "partner_before", "fund_before")]
+    lists = ("partner_before", "fund_before", *(("visited", "stayed_at") if _is_visit(known) else ()))
+    partners = [h.agency for h in holders_after(marks, *lists)]
     inverted = [*holders_inverted(marks, "organise_active"), *holders_in_relative(marks, "organise_active")]
     named = [*holders_after(marks, "joint_acts"), *holders_before(marks, "is_organiser", needs_object=False)]
     found = [h for h in (*active, *passive, *inverted, *named) if h.agency not in partners]
-    found = found or list(holders_after(marks, "co_organised"))
+    found = found or [*holders_after(marks, "co_organised")] or [*_owners(marks)]
+    found += named_by_their_acts(marks, found)
     if found:
         return _findings(marks, "organisers", found, (), 0.85)
     hosts = [*holders_before(marks, "host_active", needs_object=True), *holders_by(marks, "host_passive", taken)]
     if hosts:
         return _findings(marks, "organisers", list(_whose_event(marks)) or hosts, (), 0.6)
     return _findings(marks, "organisers", _first_actor(marks, partners), (), 0.35)
+
+
+def _owners(marks: Marks) -> Iterator[Holder]:
+    """Bodies in the genitive before the event: "the National Statistics Bureau's workshop on mapping"."""
+    for agency in marks.agencies if marks.language == "en" else ():
+        event = marks.scope.first_event(agency.end, agency.end + _REACH_OF_EVENT)
+        if event is not None and _OWNED.fullmatch(marks.article.low, agency.end, event.start):
+            yield Holder(agency, (agency.end, event.end))
 
 
 def _whose_event(marks: Marks) -> Iterator[Holder]:
@@ -179,7 +201,7 @@ def find_partners(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         *holders_named_as(marks, "as_partner"),
         *(h for h in holders_after(marks, "partner_thanked") if low[h.trigger[1] : h.trigger[1] + 1] != "."),
     ]
-    if known.value("event_type") == "study_visit":
+    if _is_visit(known):
         holders += holders_after(marks, "visited", "stayed_at")
     organisers, funders = known.values("organisers"), known.values("funders")
     entities = marks.entities
@@ -187,6 +209,10 @@ def find_partners(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     together = [h for h in holders if _WITH_WHOM(marks.language).search(low, *h.trigger)]
     both = {name for h in together for name in funders if same_agency(entities.fullest(h.agency).full_name, name)}
     return _findings(marks, "partners", holders, (*organisers, *(f for f in funders if f not in both)), 0.85)
+
+
+def _is_visit(known: PressFacts) -> bool:
+    return bool(known.value("event_type") == "study_visit")
 
 
 def _is_part_of(marks: Marks, agency: AgencyMention, organisers: list[str]) -> bool:

@@ -24,6 +24,15 @@ ROLES = [
     ("La FAO a organisé l'atelier sous l'égide du Commissariat à la solidarité et à la promotion du genre.", "organisers", ["FAO", "Commissariat à la solidarité et à la promotion du genre"]),
     ("La FAO a mené l'atelier en partenariat avec l'OMS, qui a fourni les manuels, et avec l'Ambassade de France.", "partners", ["OMS", "Ambassade de France"]),
     ("La Cámara de Industrias del Uruguay y la FAO acompañaron la organización.", "partners", ["Cámara de Industrias del Uruguay", "FAO"]),
+    ("UNDP's own workshop ended. In conjunction with African Parks and with funding from the Reef Network, UNDP ran it.", "partners", ["African Parks"]),
+    ("It was run by the IMF's AFRITAC South with money from the Central Bank of Kenya.", "organisers", ["AFRITAC South"]),
+    ("Under the Pacific Health Fund, UNDP ran the workshop.", "funders", ["Pacific Health Fund"]),
+    ("FAO ran the workshop hand in hand with its partner Physicians for Peace.", "partners", ["Physicians for Peace"]),
+    ("FAO ran it with the support of Norway's embassy and the Academy for Judges and Prosecutors.", "partners", ["Norway's embassy", "Academy for Judges and Prosecutors"]),
+    ("L'atelier est mené par Expertise France pour le compte de l'Union européenne.", "funders", ["Union européenne"]),
+    ("La FAO a mené l'atelier avec à ses côtés le Laboratoire central vétérinaire du Mali.", "partners", ["Laboratoire central vétérinaire du Mali"]),
+    ("A instancias de la Corte Suprema se efectuó el taller.", "organisers", ["Corte Suprema"]),
+    ("La FAO y la Pontificia Universidad Católica aunaron esfuerzos para brindar el taller.", "organisers", ["FAO", "Pontificia Universidad Católica"]),
     ("La FAO lo organizó en el Edificio Mercosur.", "organisers", ["FAO"]),
 ]  # fmt: skip
 
@@ -51,6 +60,20 @@ def test_who_does_what(text: str, field: str, values: list[str]) -> None:
 def test_who_is_no_teacher(text: str, names: list[str]) -> None:
     facts = read_press_release(f"{LEAD[guess_language(text)[0] or 'en']} {text}")
     assert [expert["name"] for expert in facts.values("experts")] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "organisers"),
+    [
+        ("Suva, 3 May 2024 - Akvo Reef and its partner, the Fishers Union, have trained 24 divers in a workshop.", ["Akvo Reef", "Fishers Union"]),
+        ("Enda Tiers Monde, avec à ses côtés l'ambassade du Canada, a réuni à Saly vingt maires pour un séminaire.", ["Enda Tiers Monde"]),
+        ("Aproquen, junto a su aliado Médicos Unidos, llevó a cabo un curso para 50 enfermeras.", ["Aproquen"]),
+        ("The Statistics Bureau's workshop on maps ended in Suva. Experts from India's Survey and Statistics Fiji led it.", ["Statistics Bureau"]),
+        ("Delegates and divers held a workshop in Suva.", []),
+    ],
+)  # fmt: skip
+def test_bodies_that_only_their_acts_tell(text: str, organisers: list[str]) -> None:
+    assert read_press_release(text).values("organisers") == organisers
 
 
 def test_a_unit_and_a_body_written_as_a_word_are_contacts() -> None:
