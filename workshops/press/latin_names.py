@@ -188,7 +188,9 @@ def _step(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
         follows_small = not last.is_capital and not w.has(last.low, "adjective") and not is_code
         return 0 if follows_small and k > i + 1 else 1
     is_people = w.has(token.low, "people_nouns") and not token.low.rstrip("s").endswith(("iere", "aire"))  # "douanière"
-    if w.has(token.low, "not_adjective") or is_people:
+    if is_people:  # "Réseau des femmes juristes"
+        return int(w.has(last.low, "people_nouns") and k > i + 1)
+    if w.has(token.low, "not_adjective"):
         return 0
     return 1 if w.has(token.low, "adjective") or token.low in demonym_forms() else 0
 
@@ -223,9 +225,12 @@ def _complement(tokens: tuple[Token, ...], k: int, w: Words) -> int:
 
 
 def _is_people_complement(tokens: tuple[Token, ...], k: int, w: Words) -> bool:
-    """ "des femmes", "de los trabajadores": people as what an agency is for, with an article before them."""
+    """People as what an agency is for: "des femmes", "de los trabajadores", "Sindicato de enfermeras"."""
     is_body = tokens[k].low == "garde" and tokens[k - 1].low == "la"  # "Direction de la garde pénitentiaire"
-    return is_body or tokens[k - 1].low in ("des", "les", "los", "las", "d'")
+    first = k - w.has(tokens[k - 1].low, "leading_adjectives")  # "Association des jeunes avocats"
+    head = tokens[first - 2]
+    is_body = is_body or head.is_capital and w.has(head.low, "bodies_of_people")
+    return is_body or tokens[first - 1].low in ("des", "les", "los", "las", "d'")
 
 
 def _has_article(tokens: tuple[Token, ...], k: int) -> bool:

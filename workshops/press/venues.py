@@ -191,10 +191,11 @@ def _is_held(marks: Marks, sentence: Sentence, preposition: re.Match[str]) -> bo
         return True
     if _WAS(marks.language).search(before):
         return True
-    verbs = [m.end() for m in marks.words.pattern("held", "begins", "ends").finditer(before)]
+    verbs = [m.end() for m in marks.words.pattern("held", "begins", "ends", "organise_active").finditer(before)]
     if not verbs:
         return False
-    return not any(c.start >= floor + verbs[-1] for c in marks.bodies_in(floor, preposition.start()))
+    bodies = marks.bodies_in(floor + verbs[-1], preposition.start())
+    return all(marks.article.text[body.start - 1] == "(" for body in bodies)  # "in Lima (Peru), at the Library"
 
 
 def _body_end(marks: Marks, preposition: re.Match[str], start: int, is_held: bool) -> int | None:
