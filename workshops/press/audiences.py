@@ -43,7 +43,8 @@ def audience(marks: Marks, *only: tuple[str, ...]) -> Span | None:
     if (found := next(audiences(marks, *only), None)) or only:
         return found
     first = marks.scope.told[0] if marks.scope.told else None
-    lone = marks.words.pattern("people_nouns").search(marks.article.low, first.start, first.end) if first else None
+    nouns = marks.words.pattern("people_nouns").finditer(marks.article.low, first.start, first.end) if first else ()
+    lone = next((noun for noun in nouns if not marks.agencies_around(noun.start())), None)
     if first is None or lone is None:
         return None
     return phrase_from(marks, _noun_phrase_start(marks, lone.start(), first.start), lone.end())

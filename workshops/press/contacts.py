@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from workshops.domain.folding import fold
 from workshops.press.article import Block, Kind
@@ -64,7 +65,11 @@ def cards(marks: Marks) -> list[_Card]:
     """The contacts of all contact lines, in order."""
     done: list[_Card] = []
     card = _Card()
-    for block in _blocks(marks):
+    blocks = list(_blocks(marks))
+    for block, following in zip_longest(blocks, blocks[1:]):
+        if _is_next_person(marks, card, block, following):
+            done.append(card)
+            card = _Card()
         opener = marks.words.pattern("contact_openers").match(marks.article.low, block.start, block.end)
         for start, end in _parts(marks, block):
             card = _put(marks, card, done, start, end)
@@ -72,6 +77,19 @@ def cards(marks: Marks) -> list[_Card]:
             _put_organisation(marks, card, block.start, block.end, block.start)
     done.append(card)
     return _joined([c for c in done if c.is_reachable() or c.name])
+
+
+def _is_next_person(marks: Marks, card: _Card, block: Block, following: Block | None) -> bool:
+    """Whether a name on a line of its own is no more of a body that can be reached: all of that is told, or a body
+    stands under the name too."""
+    if card.organisation is None or not card.is_reachable():
+        return False
+    if not any((p.start, p.end) == (block.start, block.end) for p in marks.people_in(block.start, block.end)):
+        return False
+    if card.phone and card.email:
+        return True
+    line = (following.start, following.end) if following else (block.end, block.end)
+    return any((body.start, body.whole_end) == line for body in marks.agencies_in(*line))
 
 
 def _joined(cards: list[_Card]) -> list[_Card]:

@@ -23,6 +23,8 @@ def english_law_end(tokens: tuple[Token, ...], i: int, marks: Marks) -> int:
         return max(place, _with_parent(tokens, i, marks, place))
     if not tokens[i].is_capital or w.has(tokens[i].low, "not_agency_start"):
         return none
+    if w.has(tokens[i].low, "function_title_words") and "".join(t.low for t in tokens[i + 1 : i + 2]) in ("of", "in"):
+        return none  # "Professor of International Law"
     j = i + 1
     while j < len(tokens) and j - i < _MOST_TOKENS and (step := _step(tokens, i, j, marks)):
         j += step

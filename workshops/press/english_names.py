@@ -41,7 +41,7 @@ def english_name_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
         if has_head and (has_initial(tokens, end) or is_holder(tokens, i, end, w)):
             break
         step = _step(tokens, end, w, has_head=has_head) or _over_acronym(tokens, end, w)
-        step = step or (0 if has_head else _over_and(tokens, i, end)) or _over_owned(tokens, i, end, w)
+        step = step or (0 if has_head else _over_and(tokens, i, end, w)) or _over_owned(tokens, i, end, w)
         if not step:
             break
         has_head = has_head or w.has(bare(tokens[end + step - 1]), "agency_heads")
@@ -105,11 +105,17 @@ def _over_acronym(tokens: tuple[Token, ...], k: int, w: Words) -> int:
     )
 
 
-def _over_and(tokens: tuple[Token, ...], i: int, k: int) -> int:
-    """2 where "and" stands inside a name that a country opens: "United States Fish and Wildlife Service"; else 0."""
+def _over_and(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
+    """2 where "and" stands inside a name that a country opens, or the word for its reach; else 0.
+
+    "United States Fish and Wildlife Service", "European Border and Coast Guard Agency".
+    """
     joins = k + 1 < len(tokens) and tokens[k].low == "and" and tokens[k + 1].is_capital and not tokens[k + 1].is_acronym
     opening = next((n for n in (k - 1, k - 2, k - 3) if n > i and find_country(written(tokens[i:n]))), None)
-    return 2 if joins and opening is not None and find_country(written(tokens[i:k])) is None else 0
+    people = ("people_nouns",) if tokens[k - 1].low.endswith("s") else ()  # not of "National Youth and Sports Council"
+    is_thing = not w.has(tokens[k - 1].low, "function_title_words", *people)
+    is_opened = opening is not None or k == i + 2 and is_thing and w.has(tokens[i].low, "opens_body")
+    return 2 if joins and is_opened and find_country(written(tokens[i:k])) is None else 0
 
 
 def _over_owned(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
@@ -246,7 +252,16 @@ def _begins_another(tokens: tuple[Token, ...], k: int, w: Words, *, has_article:
             is_lone_word = j == k and not has_article and not _goes_on(tokens, j)
             return not (is_lone_word and w.has(tokens[j].low, "agency_weak_heads"))
         j += 1
-    return False
+    return j == k + 1 and _ends_with_head(tokens, k - 2, w) and not w.has(tokens[k].low, "portfolio_words")
+
+
+def _ends_with_head(tokens: tuple[Token, ...], k: int, w: Words) -> bool:
+    """Whether a name without "of" ends with its head at k, so that "and" joins another: "World Bank and Interpol"."""
+    first = k
+    while first > 0 and tokens[first - 1].is_capital and tokens[first - 1].end + 1 == tokens[first].start:
+        first -= 1
+    is_behind_of = first > 0 and w.has(tokens[first - 1].low, "name_connectors")
+    return first < k and not is_behind_of and w.has(bare(tokens[k]), "agency_heads")
 
 
 def _may_end(token: Token, w: Words) -> bool:

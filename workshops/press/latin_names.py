@@ -187,12 +187,15 @@ def _step(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
         is_code = token.is_acronym and w.has(tokens[i].low, "legal_heads")  # "Cadre de normes SAFE"
         follows_small = not last.is_capital and not w.has(last.low, "adjective") and not is_code
         return 0 if follows_small and k > i + 1 else 1
-    is_people = w.has(token.low, "people_nouns") and not token.low.rstrip("s").endswith(("iere", "aire"))  # "douanière"
-    if is_people:  # "Réseau des femmes juristes"
-        return int(w.has(last.low, "people_nouns") and k > i + 1)
-    if w.has(token.low, "not_adjective"):
-        return 0
-    return 1 if w.has(token.low, "adjective") or token.low in demonym_forms() else 0
+    return int(_is_adjective(tokens, i, k, w))
+
+
+def _is_adjective(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> bool:
+    """Whether a word in small letters describes the one before it; people only other people: "femmes juristes"."""
+    low = tokens[k].low
+    if w.has(low, "people_nouns") and not low.rstrip("s").endswith(("iere", "aire")):  # "Police douanière"
+        return k > i + 1 and w.has(tokens[k - 1].low, "people_nouns")
+    return not w.has(low, "not_adjective") and (w.has(low, "adjective") or low in demonym_forms())
 
 
 def _after_article(tokens: tuple[Token, ...], k: int, w: Words) -> int:

@@ -248,7 +248,7 @@ def names_subject(marks: Marks, start: int, end: int) -> bool:
     """Whether a phrase may be what is taught: not people, a body, a day, a number, a place or something in general."""
     low, w = marks.article.low, marks.words
     return not (
-        w.pattern("not_topic").fullmatch(low, start, end)
+        w.pattern("not_topic").fullmatch(low, *without_town(marks, start, end))
         or w.pattern("not_topic_start", "venue_heads").match(low, start, end)
         or w.pattern("about", "more_than").match(low, start, end)
         or low[start].isdigit()

@@ -137,6 +137,8 @@ PLACES: list[tuple[str, str | None, str | None]] = [
     ("El taller se efectuó en el salón Los Próceres del Hotel Camino Real, en la ciudad de San Salvador, con treinta alcaldes.", "San Salvador", "salón Los Próceres del Hotel Camino Real"),
     ("La Escuela de Gendarmería del General San Martín, en Santiago, fue el escenario de un seminario para treinta oficiales de Chile.", "Santiago", "Escuela de Gendarmería del General San Martín"),
     ("El taller tuvo lugar este jueves en Casa Presidencial, en Tegucigalpa, y asistieron veinte técnicos hondureños.", "Tegucigalpa", "Casa Presidencial"),
+    ("The Audit Court held a study visit for 20 Ghanaian officers in Accra (Ghana), at the National Library.", "Accra", "National Library"),
+    ("La Corte Suprema organizó una visita de estudio en Lima (Perú), en la Biblioteca Nacional, para veinte jueces.", "Lima", "Biblioteca Nacional"),
     ("Con una visita al Parque Nacional Sajama terminó en Oruro el taller para veinte guardaparques bolivianos, que se dio en el auditorio de la UTO.", "Oruro", "auditorio de la UTO"),
 ]  # fmt: skip
 

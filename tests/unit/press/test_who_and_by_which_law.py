@@ -123,6 +123,7 @@ LAWS = [
     ("es", "Vieron el Código Niña, Niño y Adolescente y la Ley General del Trabajo.", ["Código Niña, Niño y Adolescente", "Ley General del Trabajo"]),
     ("es", "Se leyó la Ley contra la Trata de Personas y el Tráfico de Migrantes (Ley Nº 28950).", ["Ley contra la Trata de Personas y el Tráfico de Migrantes (Ley Nº 28950)"]),
     ("en", "They read the Law on Facilitating the Prevention of Fraud and the Warsaw Convention (CETS No. 198).", ["Law on Facilitating the Prevention of Fraud", "Warsaw Convention (CETS No. 198)"]),
+    ("en", "Jo Roe, Professor of International Law, read the Labour Law of 2015 with them.", ["Labour Law of 2015"]),
     ("fr", "On a lu la loi n°14-036/AU portant prévention et répression des violences faites aux femmes.", ["loi n°14-036/AU portant prévention et répression des violences faites aux femmes"]),
     ("es", "Repasaron el Convenio sobre las peores formas de trabajo infantil, 1999 (núm. 182).", ["Convenio sobre las peores formas de trabajo infantil, 1999 (núm. 182)"]),
 ]  # fmt: skip

@@ -23,6 +23,7 @@ NAMED = [
     (EN + "Sessions were led by Judge Helen Carr of the District Court of New South Wales and Tom Vaka, a Fijian pilot.", ["Helen Carr", "Tom Vaka"]),
     (EN + "The trainers were Superintendent Thandi Moke of the South African Police Service and Piet van Rijn, of the Dutch Navy.", ["Thandi Moke", "Piet van Rijn"]),
     (EN + "The trainers were Chad Brown and Georgia Lewis of the Border Force.", ["Chad Brown", "Georgia Lewis"]),
+    (EN + "It was facilitated by Peter Roe and Driss El Fassi, with experience from the United States and Portugal.", ["Peter Roe", "Driss El Fassi"]),
     (FR + "Les formateurs étaient Maurice Dupont et Israël Kabongo, de la Police nationale.", ["Maurice Dupont", "Israël Kabongo"]),
     (ES + "Los instructores fueron Mauricio Lema e Israel Gómez, de la Policía Nacional.", ["Mauricio Lema", "Israel Gómez"]),
     (FR + "M. Garba a salué le travail des formateurs, dont le professeur sénégalais Omar Diop et la pharmacienne Lucie Meyer.", ["Omar Diop", "Lucie Meyer"]),
