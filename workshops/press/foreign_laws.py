@@ -6,6 +6,7 @@ from workshops.press.english_laws import english_law_end
 from workshops.press.foreign_names import foreign_heads, starts_of_run, tells_language
 from workshops.press.latin_laws import latin_law_end
 from workshops.press.law_ends import index_after
+from workshops.press.legal_numbers import YEAR_ALONE
 from workshops.press.marks import Marks
 from workshops.press.tokens import Token
 from workshops.press.words import Words
@@ -51,5 +52,6 @@ def _has_article(tokens: tuple[Token, ...], start: int, w: Words) -> bool:
         and (
             w.has(tokens[start - 1].low, "determiners", "name_connectors", "chain_words")
             or tokens[start - 1].low in ":;"
+            or YEAR_ALONE.fullmatch(tokens[start - 1].low) is not None  # "la 1951 Refugee Convention"
         )
     )

@@ -22,7 +22,7 @@ from workshops.press.marks import Marks
 from workshops.press.words import worded
 
 _OF_BODY = worded(lambda w: w.any_of("parts_of_a_body"))
-_HELD_REACH, _HELD = 70, 2
+_HELD_REACH, _HELD = 110, 2
 _BEFORE, _RIGHT_BEFORE, _WORKS_AT = 35, 16, 60
 """How far before a preposition stands what makes a building a place of work; the last for a person's name."""
 _LEAD_SENTENCES = 2

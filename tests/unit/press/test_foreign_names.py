@@ -84,6 +84,8 @@ def test_words_that_are_others_elsewhere_name_no_bodies_and_no_laws(
             "Les participants ont étudié le Wildlife Conservation and Management Act, 2013 et la Ley 1098 de 2006.",
             ["Wildlife Conservation and Management Act, 2013", "Ley 1098 de 2006"],
         ),
+        ("fr", "Les participants ont étudié la 1951 Refugee Convention.", ["1951 Refugee Convention"]),
+        ("en", "Participants studied the Code pénal.", ["Code pénal"]),
         (
             "es",
             "Los participantes estudiaron el Immigration Act 2008 y la Convention relative aux droits de l'enfant.",

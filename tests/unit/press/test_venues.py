@@ -138,6 +138,7 @@ PLACES: list[tuple[str, str | None, str | None]] = [
     ("La Escuela de Gendarmería del General San Martín, en Santiago, fue el escenario de un seminario para treinta oficiales de Chile.", "Santiago", "Escuela de Gendarmería del General San Martín"),
     ("El taller tuvo lugar este jueves en Casa Presidencial, en Tegucigalpa, y asistieron veinte técnicos hondureños.", "Tegucigalpa", "Casa Presidencial"),
     ("The Audit Court held a study visit for 20 Ghanaian officers in Accra (Ghana), at the National Library.", "Accra", "National Library"),
+    ("La Cruz Roja organizó una visita de estudio de cuatro días en formato híbrido en Lima (Perú), en el Palacio de Congresos.", "Lima", "Palacio de Congresos"),
     ("La Corte Suprema organizó una visita de estudio en Lima (Perú), en la Biblioteca Nacional, para veinte jueces.", "Lima", "Biblioteca Nacional"),
     ("Con una visita al Parque Nacional Sajama terminó en Oruro el taller para veinte guardaparques bolivianos, que se dio en el auditorio de la UTO.", "Oruro", "auditorio de la UTO"),
 ]  # fmt: skip

@@ -19,6 +19,7 @@ ROLES = [
     ("UNDP ran the workshop with Defence for Children International (DCI-SL).", "partners", ["Defence for Children International (DCI-SL)"]),
     ("The FAO ran the workshop. The Bankers' Association assisted with the selection of judges.", "partners", ["Bankers' Association"]),
     ("Les travaux étaient dirigés par la Division des urgences (DSU).", "organisers", ["Division des urgences (DSU)"]),
+    ("La FAO a organisé l'atelier, avec une expertise venue de la République de Corée.", "partners", []),
     ("La Croix-Rouge est à la manœuvre.", "organisers", ["Croix-Rouge"]),
     ("À l'origine de cet atelier, l'Ordre des avocats et la FAO.", "organisers", ["Ordre des avocats", "FAO"]),
     ("La FAO a organisé l'atelier sous l'égide du Commissariat à la solidarité et à la promotion du genre.", "organisers", ["FAO", "Commissariat à la solidarité et à la promotion du genre"]),
