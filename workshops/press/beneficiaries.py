@@ -123,6 +123,7 @@ def _before_people(marks: Marks) -> list[AgencyMention]:
         and (noun := people.match(marks.article.low, a.whole_end + 1)) is not None
         and not marks.words.has(noun.group(), "expert_nouns", "function_title_words")
         and not marks.once(trainer_zones)[a.start]
+        and not is_in_any_language(fold_in_place(a.name), "agency_heads")  # "Prison staff"
     ]
 
 

@@ -102,7 +102,7 @@ def _weekday_patterns(language: str) -> tuple[re.Pattern[str], ...]:
             rf"(?<!\w)(?:{w.any_of('days_of_week')} )?{day}s? {w.any_of('and')} (?:{w.any_of('articles')} )?{day}"
             r"(?!\w)(?!,? \d)"
         ),
-        re.compile(rf"(?<!\w){day} [0-3]?\d(?![\w:/-]|\.\d|,?\s(?:h|{w.any_of('of', 'months')})(?!\w))"),
+        re.compile(rf"(?<!\w){day} (?:3[01]|[0-2]?\d)(?![\w:/-]|\.\d|,?\s(?:h|{w.any_of('of', 'months')})(?!\w))"),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from workshops.press.article import Sentence
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.numbers import Number
@@ -20,7 +21,7 @@ _PASSING = worded(
 )
 """What makes an event one of others where it stands before it, with no more than two words between."""
 _SENTENCE_BEFORE = 200
-_NEAR, _PASSING_REACH = 90, 40
+_NEAR, _PASSING_REACH, _NOUN_REACH = 90, 40, 30
 _OPENING = 25
 """Within so many characters of its start, a text of one sentence names what it is about: "A course in Lima."."""
 _IN_NO_LANGUAGE_READ = 0.5
@@ -94,12 +95,13 @@ def _weight(marks: Marks, mention: EventMention) -> float:
     """How much speaks for an event that takes place; 2 and more is enough."""
     low, w = marks.article.low, marks.words
     if mention in marks.scope.title_events:
-        return 1.5
+        return 1.5 + 0.5 * _tells_of_teaching(marks)
     before = low[max(0, mention.start - _NEAR) : mention.start]
     after = low[mention.end : mention.end + _NEAR]
     sentence = marks.article.sentence_at(mention.start)
     around = low[sentence.start : sentence.end] if sentence else before + after
-    if _is_in_passing(marks, mention) and not w.pattern("is_venue").search(around):
+    is_graduation = w.pattern("certificates").search(around) is not None and _counts_people(marks, sentence)
+    if _is_in_passing(marks, mention) and not w.pattern("is_venue").search(around) and not is_graduation:
         return 0.0
     weight = (
         1.5
@@ -110,12 +112,39 @@ def _weight(marks: Marks, mention: EventMention) -> float:
     weight += bool(w.pattern("people_verbs").search(around))
     weight += 0.5 * bool(w.pattern("day_words", "day_adjectives").search(around))
     weight += 0.5 * any(sentence.start <= d.start < sentence.end for d in marks.dates) if sentence else 0
-    weight += 1.0 if marks.scope.title_events else 0.0
+    weight += 1.0 if marks.scope.title_events else 0.5 * _is_taught_in_title(marks)
+    weight += 1.0 if is_graduation else 0.5 * _counts_people(marks, sentence)
     earlier = low[max(0, sentence.start - _SENTENCE_BEFORE) : sentence.start] if sentence else ""
     weight += 0.5 * bool(w.pattern("event_verbs").search(earlier))  # "have trained 24 vets. The course, paid by ..."
     weight -= 0.5 * bool(w.pattern("plural_event").search(low[mention.start : mention.end]))
     weight += 0.5 * (len(marks.article.sentences) == 1 and len(before) < _OPENING)
     return weight
+
+
+def _tells_of_teaching(marks: Marks) -> bool:
+    """Whether the first sentences say that somebody was taught: "capacitó por videoconferencia a notarios"."""
+    sentences = [s for s in marks.article.sentences[:_LEAD_SENTENCES] if s in marks.scope.told]
+    return any(marks.words.pattern("event_verbs").search(marks.article.low, s.start, s.end) for s in sentences)
+
+
+def _is_taught_in_title(marks: Marks) -> bool:
+    """Whether the headline says that people are taught, though it names no event: "350 artisans formés"."""
+    title = marks.article.title
+    said = title and marks.words.pattern("taught_in_title", "event_verbs").search(
+        marks.article.low, title.start, title.end
+    )
+    return said is not None
+
+
+def _counts_people(marks: Marks, sentence: Sentence | None) -> bool:
+    """Whether a sentence counts people who may be those who learn."""
+    if sentence is None:
+        return False
+    nouns, low = marks.words.pattern("people_nouns"), marks.article.low
+    return any(
+        number.value > 1 and nouns.search(low, number.end, min(sentence.end, number.end + _NOUN_REACH)) is not None
+        for number in marks.numbers_in(sentence.start, sentence.end)
+    )
 
 
 def find_event_type(marks: Marks, known: PressFacts) -> Iterable[Finding]:
@@ -153,6 +182,8 @@ def numbers_of_events(marks: Marks) -> tuple[Number, ...]:
 
 def _numbers_of_events(marks: Marks) -> Iterator[Number]:
     for event in (*marks.scope.title_events, *islice(_named(marks), 2)):
+        if marks.words.pattern("days_or_weeks").match(marks.article.low, event.start):
+            continue  # "trois semaines de cours"
         for number in marks.numbers_in(max(0, event.start - 40), event.start):
             between = marks.article.low[number.end : event.start]
             if (

@@ -11,6 +11,7 @@ from workshops.press.numbers import Number
 
 _CLAUSE: Final = 90
 _SIGNED_REACH: Final = 24
+_MARK_OR_COMMA: Final = re.compile(r"[,.;:()]")
 _MARK: Final = re.compile(r"[.;:()\n«»\"]")
 
 
@@ -37,9 +38,19 @@ def without_who_will_benefit(marks: Marks, groups: list[Group]) -> list[Group]:
 
 def without_who_only_signed_up(marks: Marks, groups: list[Group]) -> list[Group]:
     """The groups without those who applied or registered, where the text counts others: "540 applied, 65 attended"."""
-    low, signed_up = marks.article.low, marks.words.pattern("signed_up")
-    came = [g for g in groups if not signed_up.search(low[max(0, g.number.start - _SIGNED_REACH) : g.number.start])]
+    low, w = marks.article.low, marks.words
+    came = [
+        g
+        for g in groups
+        if not w.pattern("signed_up").search(_MARK_OR_COMMA.split(_before(low, g, _SIGNED_REACH))[-1])
+        and not w.pattern("signed_up_behind").match(low, g.noun_end + 1)
+        and not w.pattern("signed_up_behind").match(low, g.number.end + 1)
+    ]
     return came or groups
+
+
+def _before(low: str, group: Group, reach: int) -> str:
+    return low[max(0, group.number.start - reach) : group.number.start]
 
 
 def _will_benefit(marks: Marks, group: Group) -> bool:

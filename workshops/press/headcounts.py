@@ -54,7 +54,7 @@ def added_up(marks: Marks, groups: list[Group], best: Group) -> list[Group]:
     if total := next((g for g in groups if _is_total(marks, g, best) or _is_parted(marks, g, best)), None):
         return [total]
     if is_of_each(marks, best.number):
-        return [best] if is_of_each_session(marks, best.number) else [best] * _bodies_counted(marks, best)
+        return [best] if is_of_each_session(marks, best.number) else [best] * bodies_counted(marks, best)
     later = [g for g in groups if g.number.start > best.number.start]
     earlier = [g for g in groups if g.number.start < best.number.start]
     for ordered, is_later in ((later, True), (earlier[::-1], False)):
@@ -119,7 +119,10 @@ def parts_of(groups: list[Group], total: Group) -> list[Group]:
 
 def is_in_date(marks: Marks, number: Number) -> bool:
     """Whether a number stands in a date."""
-    return any(number.start < date.end for date in marks.dates_in(number.start - _LONGEST_DATE, number.end))
+    dates = [date for date in marks.dates_in(number.start - _LONGEST_DATE, number.end) if number.start < date.end]
+    if all(date.end == number.end for date in dates):  # "accueille depuis lundi 25 agents"
+        return bool(dates) and marks.words.pattern("people_nouns").match(marks.article.low, number.end + 1) is None
+    return bool(dates)
 
 
 def is_of_time(marks: Marks, number: Number) -> bool:
@@ -148,7 +151,7 @@ def is_of_each_session(marks: Marks, number: Number) -> bool:
     return any(marks.article.low[event.end - 1] == "s" for event in events)
 
 
-def _bodies_counted(marks: Marks, group: Group) -> int:
+def bodies_counted(marks: Marks, group: Group) -> int:
     """How many agencies or countries the sentence of a number lists; 0 if it lists none."""
     sentence = marks.article.sentence_at(group.number.start)
     if sentence is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from workshops.press.headcounts import Group, bodies_counted
 from workshops.press.marks import Marks
 from workshops.press.numbers import Number
 from workshops.press.words import fold_in_place, worded
@@ -18,7 +19,7 @@ _TRADE = worded(
 _OF_NATION = worded(lambda w: rf"(?: {w.any_of('of_them_are')})? [\w-]+(?!\w)")
 _HERE = re.compile("")
 _DATELINE = re.compile(r"^.{3,70} - (?=[a-z])")
-_TOTAL_REACH, _FRAME_REACH = 30, 110
+_TOTAL_REACH, _FRAME_REACH, _COUNTED_REACH = 30, 110, 24
 _SUBJECT_OPENS = worded(lambda w: rf"(?:^|[.,;:(\n–—-] ?|(?<!\w){w.any_of('and')} )$")
 _BEFORE_COUNTED = worded(lambda w: rf"(?: {w.any_of('before_counted')})? *$")
 """What may stand between a verb and people: "reunió a 31 de ellos", "il a profité à 64 d'entre elles"."""
@@ -45,6 +46,7 @@ def group_without_noun(marks: Marks, number: Number) -> re.Match[str] | None:
         or _TRADE(marks.language).match(low, number.end + 1)
         or _counted_before(marks, number)
         or _some_of_them(marks, number)
+        or _of_each_listed(marks, number)
         or _who_take_part(marks, number)
     )
 
@@ -65,8 +67,12 @@ def sums_up(marks: Marks, number: Number) -> bool:
     sentence = marks.article.sentence_at(number.start)
     floor = max(sentence.start if sentence else 0, number.start - _FRAME_REACH)
     before = low[floor : number.start]
-    opening = re.search(r"(?:[,(]| -) ?(?:[\w']+ ){0,3}$", before)
-    if opening is None or marks.numbers_in(floor, number.start):
+    opening = re.search(r"(?:[,(]| -) ?(?:[\w']+ ){0,4}$", before)
+    people = marks.words.pattern("people_nouns")
+    if opening is None or any(
+        people.search(low, n.end, min(number.start, n.end + _COUNTED_REACH))
+        for n in marks.numbers_in(floor, number.start)
+    ):
         return False
     return marks.words.pattern("people_nouns").search(before, 0, opening.start()) is not None
 
@@ -125,6 +131,12 @@ def _some_of_them(marks: Marks, number: Number) -> re.Match[str] | None:
     if not opens and not any(m.end() == len(before) for m in gathers):
         return None
     return marks.words.pattern("of_them").match(marks.article.low, number.end + 1)
+
+
+def _of_each_listed(marks: Marks, number: Number) -> re.Match[str] | None:
+    """ "Armenia, Azerbaijan and Georgia - four per country": those of each that the sentence lists."""
+    m = marks.words.pattern("each_of").match(marks.article.low, number.end + 1)
+    return m if m and bodies_counted(marks, Group(number, number.end, 0.0)) else None
 
 
 def _bare_group(marks: Marks, number: Number) -> re.Match[str] | None:

@@ -112,6 +112,8 @@ def _is_part(marks: Marks, end: int) -> bool:
     following = next(iter(marks.numbers_in(end + 2, end + 12)), None)
     if not low.startswith(", ", end) or following is None:
         return False
+    if marks.words.pattern("comes_from", "from").match(low, end + 2):  # ", venus de huit régions"
+        return False
     is_of_them = marks.words.pattern("all_told").match(low, end + 2)  # ", dont quatre femmes"
     is_part_of_them = marks.words.pattern("of_them", "of_a_sex", "part_of_those").match(low, following.end + 1)
     return not (is_of_them or is_part_of_them)

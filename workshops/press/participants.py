@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from workshops.press.event_types import is_series
-from workshops.press.facts import Finding, PressFacts
+from workshops.press.facts import Finding, PressFacts, Span
 from workshops.press.further_people import (
     is_indirect,
     without_who_only_signed_up,
@@ -60,7 +60,7 @@ def find_participants(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     if parts:
         yield from _counted(marks, parts)
     listed = parts_of(groups, parts[0]) if len(parts) == 1 else []
-    counted = (best.number.end + 1, best.noun_end) if best is not None and best.has_noun else None
+    counted = _counted_noun(marks, best) if best is not None and best.has_noun else None
     phrase = description(marks, counted, parts, listed)
     if phrase is not None:
         yield marks.finding(
@@ -72,6 +72,13 @@ def _is_only_in_title(marks: Marks, groups: list[Group]) -> bool:
     """Whether the headline alone gives a number of people: what it says then stands."""
     title = marks.article.title
     return title is not None and all(g.number.end <= title.end for g in groups)
+
+
+def _counted_noun(marks: Marks, group: Group) -> Span:
+    """From behind the number to the end of its noun; what a "15-member delegation" is of stands behind "member"."""
+    start, end = group.number.end + 1, group.noun_end
+    following = re.compile(r" [\w-]+").match(marks.article.low, end)
+    return (end + 1, following.end()) if marks.article.low[start - 1] == "-" and following else (start, end)
 
 
 def _counted(marks: Marks, parts: list[Group]) -> Iterable[Finding]:

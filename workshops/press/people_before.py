@@ -23,7 +23,7 @@ _ASIDE = worded(
 _MOST_OF_AN_AGENCY = 500
 _PEOPLE = worded(
     lambda w: (
-        rf"(?<!\w)(?P<noun>{w.any_of('people_nouns')})(?!\w)(?:[ -][\w'-]+){{0,4}}?"
+        rf"(?<!\w)(?P<noun>{w.any_of('people_nouns', 'delegations')})(?!\w)(?:[ -][\w'-]+){{0,4}}?"
         rf"[ ,]+(?:{w.any_of('all_of', 'mostly')} )?(?:{w.any_of('participants_from')})"
         rf"(?:\s?(?:{w.any_of('determiners')}))?(?: [\w-]+(?: [\w-]+)?'s)?(?:\s?\d{{1,3}}[a-z]{{0,3}})?\s?$"
     )
@@ -154,7 +154,7 @@ def _is_function(marks: Marks, place: int, noun: str, floor: int) -> bool:
     opens = place == floor or re.search(r"[–—-]\s$", marks.article.text[max(floor, place - 2) : place]) is not None
     if marks.article.text[place].isupper() and not opens:
         return True
-    if marks.words.has(noun, "nouns_of_many"):
+    if marks.words.has(noun, "nouns_of_many", "delegations"):
         return False
     if marks.words.has(noun, "function_title_words"):
         return True

@@ -15,7 +15,7 @@ _NOT_ENUMERATED = worded(lambda w: rf", (?:{w.any_of('not_enumerated')}|\d)(?!\w
 """What ends the phrase at a comma, though more commas follow: ages, women and men, a list of another kind."""
 _PHRASE_MARK = worded(
     lambda w: (
-        rf"[.;:\n«»\"]| - |\((?![a-z&-]{{2,12}}\)(?: {w.any_of('behind_brackets')} |,))"
+        rf"[.;:\n«»\"]| -(?= |\w)|\((?![a-z&-]{{2,12}}\)(?: {w.any_of('behind_brackets')} |,))"
         rf"|\)(?! {w.any_of('behind_brackets')} |,)"
     )
 )

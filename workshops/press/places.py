@@ -144,7 +144,7 @@ def _weighed(marks: Marks) -> Iterable[tuple[CountryMention, float]]:
             continue
         elif _IN_COUNTRY(marks.language).search(before):
             weight = 1.5
-        elif w.pattern("fund_before", "fund_active", "expert_nouns").search(before):
+        elif w.pattern("fund_before", "fund_active", "expert_nouns").search(before) or is_of_embassy(marks, country):
             weight = 0.0
         else:
             weight = 0.6

@@ -126,6 +126,8 @@ def _hosts(marks: Marks, named: set[str]) -> Iterator[Town]:
         if first is None:
             continue
         start, end = tokens[first].start, tokens[-1].end
+        if any(agency.is_certain for agency in marks.agencies_around(start)):
+            continue  # "FAO hosted": no town of Iraq
         if countries := countries_of(marks, start, end, named):
             yield Town(start, end, _OF_HOST, countries)
 

@@ -11,13 +11,14 @@ from workshops.press.article import Sentence
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
 from workshops.press.numbers import EXACT, Number
-from workshops.press.words import words
+from workshops.press.words import worded, words
 
 _SEXES: Final = {"women_count": "women", "men_count": "men"}
 _ALONE: Final = {"women_count": "one_woman", "men_count": "one_man"}
 _LABELS: Final = {"women_count": "women_label", "men_count": "men_label"}
 _BESIDE_MEN: Final = {"women_count": "women_label_beside_men", "men_count": "men_label_beside_men"}
 _LABEL_REACH: Final = 14
+_BOTH: Final = worded(lambda w: rf",? {w.any_of('and')} (?:{w.any_of('men')}|{w.any_of('men_of_both')})(?!\w)")
 _DERIVED: Final = 0.6
 """For the rest, which the text does not say: a person should look."""
 _NOUN: Final = re.compile(r" ([^\W\d]{4,})(?!\w)")
@@ -72,7 +73,8 @@ def _number_of(marks: Marks, sentence: Sentence, name: str, half: int | None) ->
     for number in marks.numbers_in(sentence.start, sentence.end):
         if not _is_told(marks, number.start):
             continue
-        if m := noun.match(marks.article.low, number.end, sentence.end):
+        m = noun.match(marks.article.low, number.end, sentence.end)
+        if m and not _BOTH(marks.language).match(marks.article.low, m.end()):
             return number.start, m.end(), number.value
         floor = max(sentence.start, number.start - _LABEL_REACH)
         label = _label(marks.language, _labels(marks, sentence, name))

@@ -47,16 +47,25 @@ from workshops.press.extract import read_press_release
         "Vingt garde-frontières ont bénéficié, du 3 au 7 mai 2023 à Agadez, d'un accompagnement de l'OIM.",
         "Le Ministère de la Justice a organisé une formation à Djibouti, du 19 au 30 janvier 2026.",
         "Le ministère des Mines dispense à Conakry une formation de trois jours à 20 inspecteurs.",
+        "Certificates were handed on Friday to 200 teachers who had completed a six-week training course in Lahore.",
+        "La capacitación llegó a 64 guardaparques de los parques de Yasuní y Sangay.",
     ],
 )  # fmt: skip
 def test_people_who_learn_make_a_workshop(text: str) -> None:
     assert read_press_release("Nouvelles\n\n" + text).value("is_workshop") is True
 
 
+def test_a_headline_that_says_who_is_taught_makes_a_workshop() -> None:
+    text = "350 artisans formés\n\nDe janvier à mars 2024, le projet a formé 350 artisans dans cinq communes. Les formations, de six jours chacune, ont coûté 9 000 euros."
+    assert read_press_release(text).value("is_workshop") is True
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Geneva – The Director General of the ILO met the Minister of Labour of Fiji today to discuss cooperation, including future training courses.",
+        "Ouagadougou – Quatre gendarmes ont été tués dimanche. Ils revenaient d'une formation. Deux suspects ont été arrêtés.",
+        "Quito – La Fiscalía detuvo a cinco funcionarios de aduanas capacitados en 2022. Se les acusa de cohecho.",
         "Lusaka – UNICEF handed over 20 motorcycles to the Ministry of Health, whose officers were trained last year.",
         "Tunis – Le ministre a signé hier un accord de coopération qui prévoit des formations pour 200 agents.",
         "Quito – La OIM presentó un informe sobre migración venezolana. El estudio recomienda talleres para funcionarios.",

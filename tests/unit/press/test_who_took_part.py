@@ -29,6 +29,11 @@ HOW_MANY = [
     ("La OIM impartió en Lima un taller al que se inscribieron 210 funcionarios y asistieron 164, durante dos días.", 164, "exact"),
     ("La OIM imparte en Lima un curso a oficiales de Chile (6), Bolivia (5) y Perú (7).", 18, "exact"),
     ("L'OIM a tenu un atelier de deux jours à Goma. Parmi les 55 participants, on comptait 19 femmes.", 55, "exact"),
+    ("Of the 70 nurses who enrolled, 58 completed the course that WHO held in Suva in May.", 58, "exact"),
+    ("Participants from the statistical offices of Armenia, Azerbaijan and Georgia - four per country - met in Batumi for a UNICEF workshop.", 12, "exact"),
+    ("Ten officers of the Kenya Prisons Service joined nine colleagues of the Somali Custodial Corps for a course in Nairobi.", 19, "exact"),
+    ("L'École nationale accueille depuis lundi 25 agents du Trésor public pour un cours sur la dette.", 25, "exact"),
+    ("Au terme de trois semaines de cours, seize plongeurs de la Marine ont achevé leur stage à Dakar.", 16, "exact"),
 ]  # fmt: skip
 
 
@@ -66,6 +71,7 @@ WHO = [
     ("La OIM imparte desde el lunes en Lima un curso de rescate a bomberos voluntarios del Perú.", "bomberos voluntarios del Perú"),
     ("Fourteen instructors of the Police School, two of whom are women, ended a training of trainers. They will in turn train 600 recruits.", "instructors of the Police School"),
     ("Lima, 8 de agosto de 2023 - Durante tres días, fiscales de la Corte de Lima y peritos de Chile intercambiaron experiencias en un taller. Asistieron en total 26 personas.", "fiscales de la Corte de Lima y peritos de Chile"),
+    ("Vingt-deux biologistes et techniciens, venus de huit régions, suivent à Conakry une formation de l'OMS.", "biologistes et techniciens"),
 ]  # fmt: skip
 
 
