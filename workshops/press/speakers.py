@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.functions import Speaker, described, names_function
 from workshops.press.marks import Marks
-from workshops.press.quotes import Quote
+from workshops.press.quotes import LEAST_WORDS, Quote
 from workshops.press.referred import (
     REACH,
     holder_of_function,
@@ -24,7 +24,7 @@ from workshops.press.referred import (
 )
 from workshops.press.words import worded
 
-START_LENGTH = 40
+START_LENGTH, _BETWEEN = 40, 220
 _HE_SAID_REACH = 90
 _HE_SAID_BEFORE = worded(
     lambda w: (
@@ -64,16 +64,29 @@ def _joined(marks: Marks) -> list[list[Quote]]:
     """Quotations with what belongs to them: one that "he said" interrupts is one."""
     result: list[list[Quote]] = []
     speeches = set(marks.speeches)
+    short: Quote | None = None
     for quote in marks.quotes:
         if result and result[-1][-1].paragraph == quote.paragraph:
             between = marks.article.text[result[-1][-1].outer[1] : quote.outer[0]]
-            interrupted = len(between) < 220 and _goes_on(marks, result[-1][-1], quote, between)
+            interrupted = len(between) < _BETWEEN and _goes_on(marks, result[-1][-1], quote, between)
             if interrupted:
                 result[-1].append(quote)
                 continue
-        if quote in speeches:
+        if short and quote.paragraph == short.paragraph and _is_one_speech(marks, short, quote):
+            result.append([short, quote])
+        elif quote in speeches:
             result.append([quote])
+        short = quote if quote not in speeches else None
     return result
+
+
+def _is_one_speech(marks: Marks, first: Quote, second: Quote) -> bool:
+    """Whether a few words are the beginning of a speech that "he said" interrupts, long enough with the rest of it."""
+    between = marks.article.text[first.outer[1] : second.outer[0]]
+    words = len(
+        marks.article.text[first.start : first.end].split() + marks.article.text[second.start : second.end].split()
+    )
+    return words >= LEAST_WORDS and len(between) < _BETWEEN and _goes_on(marks, first, second, between)
 
 
 def _goes_on(marks: Marks, first: Quote, second: Quote, between: str) -> bool:

@@ -49,6 +49,7 @@ EARLIER = {
         ("fr", "« J'avais envoyé neuf échantillons et reçu une seule réponse », a dit Yao Kpodar (Laboratoire de Kara).", "Yao Kpodar", "Laboratoire de Kara"),
         ("fr", "Et de poursuivre : « Le contrôle commence dans le camion et finit dans l'assiette. »", "Kodjo Amegan", "directeur de l'élevage"),
         ("en", "“A clean knife costs less,” the Deputy Minister, Dr. Mary Phiri, said. “It costs less than one night in hospital.”", "Mary Phiri", "Deputy Minister"),
+        ("en", "“Clean knives matter,” said Mary Phiri, Chief Inspector. “Without them, nobody sells meat.”", "Mary Phiri", "Chief Inspector"),
         ("en", "As Mary Phiri, Chief Inspector, noted: “A clean knife costs less than one night in hospital.”", "Mary Phiri", "Chief Inspector"),
         ("en", "“A clean knife costs less than one night in hospital” (Mary Phiri, Chief Inspector).", "Mary Phiri", "Chief Inspector"),
     ],
