@@ -56,7 +56,7 @@ class DateMention:
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     w = words(language)
-    weekday = rf"(?:{w.any_of('weekdays')}\.?,?\s)"
+    weekday = rf"(?:{w.any_of('weekdays', 'weekdays_short')}\.?,?\s)"
     article, suffix = rf"(?:{w.any_of('articles')}\s)?", rf"{w.any_of('day_suffixes')}?"
     day = rf"{weekday}?{article}{{}}{suffix}(?![\w:])"
     month = w.any_of("months")

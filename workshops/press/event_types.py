@@ -155,7 +155,8 @@ def find_event_type(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     sentences = marks.article.sentences[:_LEAD_SENTENCES]
     lead = sentences[-1].end if sentences else 0
     of_trainers = next((e for e in everywhere if e.event_type == "tot" and e.start < lead), None)
-    first = of_trainers or next(_named(marks), None) or next(iter(everywhere), None)
+    noun = None if marks.scope.is_told_by_verb else next(_named(marks), None)
+    first = of_trainers or noun or next(iter(everywhere), None)
     if first is not None:
         yield marks.finding("event_type", first.event_type, 0.9, (first.start, first.end), "first noun of the event")
 

@@ -85,7 +85,8 @@ def _tells(low: str) -> bool:
         return True
     plain = re.findall(r"[^\W\d_]{2,}", _IN_BRACKETS.sub("", low))
     months, days = word_of_any("months"), word_of_any("weekdays")
-    return sum(not months.fullmatch(word) and not days.fullmatch(word) for word in plain) > _DATE_LINE_NAMES
+    names = sum(not months.fullmatch(word) and not days.fullmatch(word) for word in plain)
+    return names > _DATE_LINE_NAMES or names > 2 and word_of_any("event_training_course").match(low) is not None
 
 
 @cache

@@ -61,7 +61,8 @@ def sort_paragraphs(original: str) -> tuple[Paragraph, ...]:
     body = next((i for i, p in enumerate(joined) if p.kind != "furniture" and _is_prose(p)), None)
     if body is None:
         told = [i for i, p in enumerate(joined) if p.kind != "furniture"]
-        body = next((i for i in told if _is_sentence(joined[i].text)), told[0] if told else 0)
+        short = next((i for i in told[1:] if _is_short_sentence(joined[i].text)), told[0] if told else 0)
+        body = next((i for i in told if _is_sentence(joined[i].text)), short)
     body = _behind_menu(joined, body)
     head = _sort_head(joined[:body], " ".join(p.text for p in joined[body : body + 3]))
     body_and_rest = _sort_rest(joined[body:], short=_CAPTION_WORDS if is_unwrapped(lines) else _UNDER_WORDS)
@@ -97,6 +98,10 @@ def _is_prose(paragraph: Paragraph) -> bool:
 
 def _is_sentence(text: str) -> bool:
     return text.endswith(".") and len(text.split()) >= _UNDER_WORDS and not is_contact_line(text)
+
+
+def _is_short_sentence(text: str) -> bool:
+    return text.endswith(".") and len(text.split()) > _TITLE_WORDS[0] and not is_contact_line(text)
 
 
 def _sort_head(paragraphs: list[Paragraph], body: str = "") -> list[Paragraph]:

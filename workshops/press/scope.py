@@ -45,6 +45,8 @@ class Scope:
     """For each place of the text whether it is inside direct speech."""
     in_told: bytes
     """For each place of the text whether it is in a sentence about the event and outside of speech."""
+    is_told_by_verb: bool = False
+    """Whether no noun names the event in the body: "trained 18 officers"."""
 
     @cached_property
     def _event_starts(self) -> list[int]:
@@ -88,8 +90,9 @@ def find_scope(article: Article, speeches: tuple[Quote, ...], w: Words) -> Scope
     events = tuple(m for m in mentions if in_told[m.start])
     if in_title and not any(e.start < told[:_TAKEN_UP_BY][-1].end for e in events if told):
         events = (*_taken_up(article, told, in_told, in_title[0], w), *events)
+    is_told_by_verb = not events
     events = events or _told_by_verb(article, told, in_told, w)
-    return Scope(events, in_title, tuple(told), tuple(background), in_speech, in_told)
+    return Scope(events, in_title, tuple(told), tuple(background), in_speech, in_told, is_told_by_verb)
 
 
 def whole_sentences(low: str, sentences: Iterable[Sentence], longest: int = sys.maxsize) -> Iterator[Sentence]:

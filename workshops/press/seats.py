@@ -16,7 +16,18 @@ def is_seat_or_home(marks: Marks, floor: int, place: int) -> bool:
 
     `floor` is where the sentence begins.
     """
+    if _is_visited(marks, max(floor, place - _LONGEST_NAME), place):
+        return False
     return _is_seat(marks, place) or _is_elsewhere(marks, marks.article.low[max(floor, place - _SEAT_REACH) : place])
+
+
+def _is_visited(marks: Marks, floor: int, place: int) -> bool:
+    """Whether a study visit goes to the house whose seat is named: "a study visit to the Secretariat in Lyon"."""
+    to = marks.words.pattern("to_destination")
+    return any(
+        event.event_type == "study_visit" and to.match(marks.article.low, event.end + 1)
+        for event in marks.scope.events_in(floor, place)
+    )
 
 
 def _is_seat(marks: Marks, place: int) -> bool:

@@ -14,7 +14,9 @@ from workshops.press.words import worded
 _LEAST_PEOPLE, _LEAST_SHOUTED = 15_000, 4
 _ARTICLE = r"(?:(?:the|la|le|les|el|los|las)\s|l')?"
 """Of any language: a name keeps its own in a text of another."""
-_NOUN_OF_TOWN = r"(?:[\w-]+\s){{0,2}}?(?P<noun>{})(?:\s(?!of|de|d')[a-z-]{{4,}}(?=\sd))?(?:,?\s(?:of\s|de\s|d'|del\s)?)"
+_NOUN_OF_TOWN = (
+    r"(?:[\w-]+\s){{0,2}}?(?P<noun>{})(?:\s(?!of|de|d')[a-z-]{{4,}}(?=\sd))?(?:,?\s(?:of\s|de\s|d'|del\s|du\s)?)"
+)
 _LONGEST_NAME = 60
 _NEVER_TOWNS = (
     *("months", "weekdays", "personal_titles"),
@@ -44,7 +46,7 @@ def _names_a_town(marks: Marks, before: re.Match[str]) -> bool:
     if not text[before.end() : before.end() + 1].isupper():
         return False
     is_name = before["noun"] is not None and text[before.start("noun")].isupper()
-    return not is_name or before["word"].rstrip().endswith((" of", " de", " del", " d'"))
+    return not is_name or before["word"].rstrip().endswith((" of", " de", " del", " du", " d'"))
 
 
 def town_at(marks: Marks, place: int, end: int) -> tuple[int, int] | None:
@@ -71,6 +73,11 @@ def town_at(marks: Marks, place: int, end: int) -> tuple[int, int] | None:
         return begin, stop
     is_state = _TO_STATE(marks.language).search(low, max(0, place - 4), place) is not None
     return (begin, stop) if is_city_state(country) and not is_state else None
+
+
+def is_called_a_town(marks: Marks, place: int, end: int) -> bool:
+    """Whether the words before a name say that it is a town's: "in the village of", "dans la commune de"."""
+    return _start_of_town(marks, place, end)[1] is not None
 
 
 def _start_of_town(marks: Marks, place: int, end: int) -> tuple[int, re.Match[str] | None]:

@@ -10,20 +10,25 @@ from workshops.press.datelines import name_in_dateline, names_in_datelines
 from workshops.press.marks import Marks
 from workshops.press.seats import is_of_embassy, is_of_next, is_seat_or_home
 from workshops.press.tokens import capital_run
-from workshops.press.town_names import countries_of, country_beside, is_city_state, town_at
+from workshops.press.town_names import countries_of, country_beside, is_called_a_town, is_city_state, town_at
 
 SURE_WEIGHT = 4.5
 _OF_VISIT, _OF_HOST, _OF_BODY, _OF_DATELINE, _OF_HEADQUARTERS = 4.0, 5.0, 3.0, 3.4, 2.6
 _LEAST_WEIGHT = 2
+_NO_GAZETTEER = 0.5
+"""What a commune or village of no gazetteer weighs less than a known town: it may be a part of one."""
 _LEAD = 3
 """The sentence that ends the lead, from 0; journeys, and towns behind bodies, count only before it."""
 _SUBJECT_REACH, _DAY_REACH = 60, 20
 _MARKS = (".", ",", ";", ")")
 _BEHIND_BODY = re.compile(r", ([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})")
-_IN_BRACKETS = re.compile(
-    r"\(([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})(?:, [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)?,? (?=\d)"
+_TOWN_AND_DAY = (
+    r"([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})(?:, [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)?,? "
+    r"(?:(?:du|le|les|del|el|los|from) )?(?=\d)"
 )
+_IN_BRACKETS = re.compile(r"\(" + _TOWN_AND_DAY)
 """A town and a day behind an event: "the workshop (Apia, 2-6 May 2022)"."""
+_IN_HEADLINE = re.compile(r"(?:\(|, )" + _TOWN_AND_DAY)
 _BEHIND_ACRONYM = re.compile(r"\([A-Z][A-Z-]{1,9}\)" + _BEHIND_BODY.pattern)
 
 
@@ -41,7 +46,7 @@ def towns_told(marks: Marks) -> tuple[Town, ...]:
     """All candidates: of date lines, hosts, journeys and bodies, and capital words after "in", "à", "en"."""
     named = {c.code for c in marks.countries if not is_of_embassy(marks, c)}
     named |= _countries_of_dateline(marks, named)
-    finders = (_in_datelines, _in_brackets, _hosts, _come_to, _behind_bodies, _after_prepositions)
+    finders = (_in_datelines, _in_headline, _in_brackets, _hosts, _come_to, _behind_bodies, _after_prepositions)
     return tuple(town for find in finders for town in find(marks, named))
 
 
@@ -53,7 +58,7 @@ def _countries_of_dateline(marks: Marks, named: set[str]) -> set[str]:
 
 def _after_prepositions(marks: Marks, named: set[str]) -> Iterator[Town]:
     title, w = marks.article.title, marks.words
-    in_place = w.pattern("in_place")
+    in_place = w.pattern("in_place", "in_called_place")
     title_end = title.end if title else -1
     dateline = name_in_dateline(marks)
     spans = [(title.start, title_end)] if title else []
@@ -65,12 +70,17 @@ def _after_prepositions(marks: Marks, named: set[str]) -> Iterator[Town]:
             found = town_at(marks, m.end(), end)
             if found is None or is_seat_or_home(marks, start, m.start()) or is_of_next(marks, start, m.start()):
                 continue
+            is_called = is_called_a_town(marks, m.end(), end)
+            if not is_called and w.has(m.group(), "in_called_place"):
+                continue
             beside = country_beside(marks, found[1])
             countries = (beside.code,) if beside else countries_of(marks, *found, named)
             is_of_dateline = marks.text(*found) == dateline
-            if not countries and not is_of_dateline and not w.has(m.group(), "in_unknown_town"):
+            is_known = bool(countries) or is_called
+            if not is_known and not is_of_dateline and not w.has(m.group(), "in_unknown_town"):
                 continue
-            weight = _weight(marks, (start, end), m, found, is_known=bool(countries), is_of_dateline=is_of_dateline)
+            weight = _weight(marks, (start, end), m, found, is_known=is_known, is_of_dateline=is_of_dateline)
+            weight -= _NO_GAZETTEER * (not countries and is_called)
             if weight >= _LEAST_WEIGHT:
                 yield Town(*found, weight, countries)
 
@@ -151,6 +161,19 @@ def _behind_bodies(marks: Marks, named: set[str]) -> Iterator[Town]:
         countries = countries_of(marks, *m.span(1), named) if is_place else ()
         if countries:
             yield Town(*m.span(1), _OF_BODY, countries)
+
+
+def _in_headline(marks: Marks, named: set[str]) -> Iterator[Town]:
+    """A town and a day that close a headline: "Course on cultural property crime, Skopje, 11-13 September 2023"."""
+    title = marks.article.title
+    if title is None or not marks.scope.title_events:
+        return
+    for m in _IN_HEADLINE.finditer(marks.article.text, title.start, title.end):
+        if not marks.dates_in(m.end(), m.end() + 1):
+            continue
+        beside = country_beside(marks, m.end(1))
+        if countries := (beside.code,) if beside else countries_of(marks, *m.span(1), named):
+            yield Town(*m.span(1), _OF_VISIT, countries)
 
 
 def _in_brackets(marks: Marks, named: set[str]) -> Iterator[Town]:

@@ -27,12 +27,13 @@ def town_behind(marks: Marks, venue: tuple[int, int]) -> Town | None:
     """The town, known or not, in which a building is said to be: "à l'Institut de formation, à Aramoun"."""
     opening = _IN_TOWN(marks.language).match(marks.article.low, venue[1])
     found = town_at(marks, opening.end() - 1, min(opening.end() + 60, len(marks.article.text))) if opening else None
-    if found is None:
+    if opening is None or found is None:
         return None
     beside = country_beside(marks, found[1])
     countries = (beside.code,) if beside else countries_of(marks, *found, {c.code for c in marks.countries})
     is_part_of_town = marks.words.pattern("parts_of_town").match(marks.article.low, found[0]) is not None
     is_part_of_town = is_part_of_town or marks.article.text[venue[1]] != ","
+    is_part_of_town = is_part_of_town or marks.words.has(opening.group().strip(" ,"), "in_called_place")
     return Town(*found, SURE_WEIGHT, countries) if countries or not is_part_of_town else None
 
 
@@ -69,10 +70,22 @@ def _is_placed(marks: Marks, start: int, end: int) -> bool:
     )
 
 
+def _towns_of_two(marks: Marks, words: list[re.Match[str]]) -> tuple[str, ...]:
+    """The countries of a town of two words with which a name opens: "Chiang Mai University"."""
+    start, end = words[0].start(), words[1].end()
+    return (
+        countries_of(marks, start, end, {c.code for c in marks.countries})
+        if words[1].start() - words[0].end() == 1
+        else ()
+    )
+
+
 def _bare_in_name(marks: Marks, venue: tuple[int, int], named: set[str]) -> Town | None:
     """The town that is one of the words of a name: "Batumi International Airport", "Sheraton Asunción"."""
     words_in_name = list(_WORD.finditer(marks.article.text, *venue))
     is_house = is_hotel(marks, *venue)
+    if not is_house and len(words_in_name) > 2 and (countries := _towns_of_two(marks, words_in_name)):
+        return Town(words_in_name[0].start(), words_in_name[1].end(), _OF_NAME_WEIGHT, countries)
     for n, word in enumerate(words_in_name):
         if n and not is_house:
             break

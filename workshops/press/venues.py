@@ -30,6 +30,8 @@ _OF_EVENT = ("event_again", "held", "participant_word", "event_verbs", "learners
 """Lists of words that make a sentence one on the event though it does not name it."""
 _OPENING = 60
 """Letters of the date with which a sentence may open."""
+_DASH = re.compile(r"[^\n–—]{3,60}?\s[-–—]\s")
+"""A date line before the first sentence."""
 _THAT = worded(lambda w: rf"{w.any_of('that')}$")
 _TO_VERB = re.compile(r"(?: \([\w-]+\))?(?: (?:de |of )?[\w' -]{0,40})?(?:,[^,.;]{3,80},)?(?: \w+){0,3}\s?")
 """What may stand between who hosts and the verb: "l'Académie (AP), sise à Ségou, a accueilli"."""
@@ -85,6 +87,9 @@ def _may_host(marks: Marks, sentence: Sentence, verb: re.Match[str]) -> Iterator
         yield verb.end() + 1, sentence.end
         return
     yield sentence.start, verb.start()
+    dash = _DASH.match(marks.article.text, sentence.start, verb.start())
+    if dash is not None and dash.end() - sentence.start < _OPENING:
+        yield dash.end(), verb.start()
     comma = low.find(", ", sentence.start, min(verb.start(), sentence.start + _OPENING))
     if comma >= 0:
         yield comma + 2, verb.start()
@@ -132,11 +137,21 @@ def _end(marks: Marks, preposition: re.Match[str], start: int, end: int, is_held
     own = _own_end(marks, preposition, start, end, is_held)
     if own is not None and " " in (name := marks.text(start, own)) and find_towns(name):
         return None  # "à Port Vila"
+    if own is not None and _is_of_land(marks, start, own):
+        return None
     if own is None:
         own = foreign_house_end(marks, start, end)
     if own is None and is_held and _may_be_named(marks, start):
         return end_by_name_alone(marks, preposition.group(), start)
     return own
+
+
+def _is_of_land(marks: Marks, start: int, end: int) -> bool:
+    """Whether words name the middle of a country, no building: "dans le centre de la Côte d'Ivoire"."""
+    is_middle = marks.words.pattern("middle_of_land").match(marks.article.low, start) is not None
+    return (
+        is_middle and marks.article.text[start].islower() and any(c.end == end for c in marks.countries_in(start, end))
+    )
 
 
 def _own_end(marks: Marks, preposition: re.Match[str], start: int, end: int, is_held: bool) -> int | None:

@@ -74,7 +74,7 @@ def _best_mention(marks: Marks) -> DateMention | None:
 
     Where it is the last day, "began yesterday" that stands before it tells when.
     """
-    candidates = [m for m in _event_mentions(marks) if _is_of_event(marks, m)]
+    candidates = [m for m in _event_mentions(marks) if _is_of_event(marks, m)] or _in_headline(marks)
     best = _most_precise(marks, candidates)
     if best is None or best.precision != DAY or not is_last_day(marks, best):
         return best
@@ -82,6 +82,14 @@ def _best_mention(marks: Marks) -> DateMention | None:
         m for m in candidates if m.precision == RELATIVE_DAY and m.start < best.start and is_marked(marks, m, "begins")
     )
     return next(begun, best)
+
+
+def _in_headline(marks: Marks) -> list[DateMention]:
+    """The days that the headline alone gives: "Course on cultural property crime, Skopje, 11-13 September 2023"."""
+    title = marks.article.title
+    if title is None or not marks.scope.title_events:
+        return []
+    return [m for m in marks.dates_in(title.start, title.end) if m.precision >= DAY]
 
 
 def _most_precise(marks: Marks, candidates: list[DateMention]) -> DateMention | None:

@@ -67,6 +67,13 @@ from workshops.press.extract import read_press_release
         ("Una experta de la Universidad de Chile dirigió en Lima un taller para 20 jueces, que trabajan en la Corte Suprema.", ("PE", "Lima", None)),
         ("Treinta fiscales de Honduras asistieron a un curso que se realizó en la ciudad de TEGUCIGALPA esta semana.", ("HN", "Tegucigalpa", None)),
         ("Formation des juges\n\nBOBO-DIOULASSO, 4 mai 2021 – Trente juges ont suivi un atelier cette semaine.", ("BF", "Bobo-Dioulasso", None)),
+        ("Un atelier sur le foncier a réuni 40 chefs dans la commune de Gohitafla, dans le centre de la Côte d'Ivoire.", ("CI", "Gohitafla", None)),
+        ("Bogotá, 20 de marzo de 2023. Se llevó a cabo en el corregimiento de El Charco, Colombia, un taller para 30 líderes.", ("CO", "El Charco", None)),
+        ("A workshop on cybercrime was held at the Avani Hotel on the outskirts of Gaborone last week for 30 officers.", ("BW", "Gaborone", "Avani Hotel")),
+        ("Bangkok – The Institute has concluded a two-day workshop on prisons in Thailand at Chiang Mai University.", ("TH", "Chiang Mai", "Chiang Mai University")),
+        ("Port-au-Prince, 29 février 2012 – L'Hôtel Montana a abrité, lundi, un atelier pour 30 agents.", ("HT", "Port-au-Prince", "Hôtel Montana")),
+        ("Ulaanbaatar, 26 March 2018. Eight officers made a study visit to the Interpol General Secretariat in Lyon, France.", ("FR", "Lyon", None)),
+        ("Course on stolen icons, Skopje, 11-13 September 2023\n\nFifteen officers of North Macedonia learned to recognise stolen icons.", ("MK", "Skopje", None)),
         ("Officers joined an online training course that the ILO in Geneva organised for them last week.", (None, None, None)),
     ],
 )  # fmt: skip

@@ -38,7 +38,7 @@ PLACES: list[tuple[str, str | None, str | None]] = [
     ("C'est dans l'enceinte du lycée Philibert-Tsiranana que s'est déroulé, à Mahajanga, l'atelier de formation de quarante enseignants.", "Mahajanga", "lycée Philibert-Tsiranana"),
     ("Vingt douaniers suivent une formation au siège de l'Autorité portuaire de San Pedro.", "San Pedro", "Autorité portuaire de San Pedro"),
     ("Le ministère de la Santé a abrité dans sa salle de réunion un atelier de trois jours pour trente médecins à Moroni.", "Moroni", "salle de réunion"),
-    ("Les travaux de l'atelier se déroulent à l'Institut Cardinal Malula, dans la commune de Limete, et réunissent vingt-cinq comptables congolais.", None, "Institut Cardinal Malula"),
+    ("Les travaux de l'atelier se déroulent à l'Institut Cardinal Malula, dans la commune de Limete, et réunissent vingt-cinq comptables congolais.", "Limete", "Institut Cardinal Malula"),
     ("L'auditorium de la Banque centrale, à Nouakchott, a servi de cadre à l'atelier de trois jours pour quarante inspecteurs.", "Nouakchott", "auditorium de la Banque centrale"),
     ("Une formation de cinq jours s'est achevée vendredi à la Villa des Hôtes de Cotonou en présence de vingt maires béninois.", "Cotonou", "Villa des Hôtes de Cotonou"),
     ("L'atelier qu'abrite la salle polyvalente de la mairie de Gaoua rassemble trente relais communautaires burkinabè.", "Gaoua", "salle polyvalente de la mairie de Gaoua"),
