@@ -2,6 +2,7 @@
 import { content } from "./form_content.js";
 import { startInPlace } from "./in_place.js";
 import { startQueue } from "./queue.js";
+import { rowsAreSent } from "./rows.js";
 
 const BEACON = 60000; // characters that a browser still sends when the page is gone
 const DECISION = /^(accepted|rejected|proposed):(\d+)$/;
@@ -18,6 +19,7 @@ export function startDeciding(review, { ahead, shown, recount }) {
   let isToldAlone = false;
 
   const queue = startQueue({
+    alive: words.dataset.alive,
     line(isDown, isDropped) {
       words.textContent = isDown ? words.dataset[isDropped ? "dropped" : "down"] : words.dataset.back;
       words.classList.toggle("is-bad", isDown);
@@ -68,6 +70,7 @@ export function startDeciding(review, { ahead, shown, recount }) {
       decision: id && { id, status },
       send() {
         sent = content(form);
+        rowsAreSent();
         const fields = new FormData(form);
         if (name) fields.set(name, value);
         const body = new URLSearchParams(fields).toString();
@@ -97,11 +100,18 @@ export function startDeciding(review, { ahead, shown, recount }) {
 
   function pressed(button) {
     const { name = "", value = "" } = button ?? {};
-    if (queue.waiting.some((one) => one.name === name && one.value === value)) return; // a slip of the hand
+    if (value !== "undo" && queue.waiting.some((one) => one.name === name && one.value === value)) return; // a slip of the hand
     const task = whole(name, value, name === "finding_action" ? ahead(button) : null);
     if (task.decision) mark(task.decision);
     queue.push(task);
   }
+
+  /* The second click of a double click would take the decision back, or decide on what has come under the pointer. */
+  form.addEventListener("click", (event) => {
+    if (event.detail < 2 || !event.target.closest("[name=finding_action]:not([data-undo-decision])")) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }, true);
 
   document.addEventListener("submit", (event) => {
     const { target, submitter } = event;

@@ -4,7 +4,7 @@ import { startComboboxes } from "./combobox.js";
 import { startCommaLists } from "./comma_lists.js";
 import { startDates } from "./dates.js";
 import { content, differences } from "./form_content.js";
-import { startRows } from "./rows.js";
+import { heirOf, startRows } from "./rows.js";
 
 const PARTS = ["h1", "[data-notices]", ".review-words", "[data-seen]", "[data-look-list]", "[data-apart]"];
 const SUMMARIES = ":scope > [data-error-summary]";
@@ -44,8 +44,8 @@ export function startInPlace(form) {
     form.querySelector("[data-undo-decision]").hidden = fresh.querySelector("[data-undo-decision]").hidden;
     for (const part of sections(fresh)) [startRows, startComboboxes, startCommaLists, startDates].forEach((start) => start(part));
     putTyped(form, sent, typed);
-    if (!focused.isConnected) {
-      const same = again(form, focused, finding);
+    if (document.activeElement !== focused) {
+      const same = focused.isConnected ? focused : again(form, focused, finding);
       same?.focus({ preventScroll: true });
       if (same && typeof caret === "number") same.setSelectionRange(caret, focused.selectionEnd);
     }
@@ -53,12 +53,14 @@ export function startInPlace(form) {
   };
 }
 
-/* What had the focus, as it stands on the page now: something of a finding, a field, a button or marked words. */
-function again(form, { id, name, value, dataset, tagName }, finding) {
-  if (id) return document.getElementById(id);
+/* What had the focus, as it stands on the page now: something of a finding or of a list, a field, a button or marked words. */
+function again(form, focused, finding) {
+  const { id, name, value, dataset, tagName } = focused;
   if (dataset.findings) return document.querySelector(`mark[data-findings="${dataset.findings}"]`);
   const own = finding && document.getElementById(finding.id);
   if (own) return own.querySelector(dataset.decide ? `[data-decide=${dataset.decide}]` : tagName === "A" ? ".evidence-link" : "summary");
+  if (focused.closest("[data-row], [data-row-status]")) return heirOf(focused);
+  if (id) return document.getElementById(id);
   return [...form.elements].find((one) => name && one.name === name && one.value === value);
 }
 
@@ -68,12 +70,12 @@ function keepUnfolded(old, anew) {
   if (ours.length === theirs.length) theirs.forEach((one, at) => (one.open ||= ours[at].open));
 }
 
-/* What was typed since the form was sent, into fields that still hold what was sent: rows may have moved. */
+/* What was typed since the form was sent, into fields that still hold what was sent. Lists of rows see to theirs. */
 function putTyped(form, sent, typed) {
   const now = content(form);
   for (const [name, values] of Object.entries(differences(sent, typed))) {
     const field = form.elements.namedItem(name);
-    if (!values || !(field instanceof HTMLElement) || field.type === "checkbox" || field.closest("[data-look]")) continue;
+    if (!values || !(field instanceof HTMLElement) || field.type === "checkbox" || field.closest("[data-look], [data-row]")) continue;
     if (JSON.stringify(now[name]) === JSON.stringify(sent[name])) [field.value] = values;
   }
 }

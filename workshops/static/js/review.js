@@ -168,6 +168,17 @@ review.addEventListener("click", (event) => {
   if (status === "accepted" && !document.activeElement.closest("input, textarea, select")) step(1);
 });
 
+/* A row that is brought back takes along what was shown apart meanwhile. */
+form?.addEventListener("rows-changed", () => {
+  for (const shown of form.querySelectorAll("[data-apart] [data-finding]")) {
+    const own = form.querySelector(`[data-row] #${shown.id}`);
+    if (!own) continue;
+    shown.querySelector(".evidence-field").remove();
+    own.replaceWith(shown);
+  }
+  form.querySelector("[data-apart] section:not(:has([data-finding]))")?.remove();
+});
+
 /* To the next finding that is not decided, in the order of the form, or to the one before. */
 function step(by) {
   const all = [...review.querySelectorAll("form [data-finding]")];
