@@ -44,6 +44,12 @@ def is_hotel(marks: Marks, start: int, end: int) -> bool:
     return any(_hotels().longest_at(tokens, n) for n in range(len(tokens)))
 
 
+def is_chain(marks: Marks, start: int, end: int) -> bool:
+    """Whether a name opens with that of a chain of hotels, behind which its town may stand: "Novotel Bogor"."""
+    tokens = marks.tokens_in(start, end)
+    return bool(_hotels().longest_at(tokens, 0)) if tokens else False
+
+
 def is_building(marks: Marks, start: int, end: int) -> bool:
     """Whether a name in the text holds the noun of a building or of a room, or is that of a hotel."""
     heads = marks.words.pattern("venue_heads", "rooms")

@@ -116,7 +116,9 @@ def _sort_head(paragraphs: list[Paragraph], body: str = "") -> list[Paragraph]:
     if not candidates:
         candidates = _short_headlines(paragraphs, _long_words(body[:_LEAD]))
         sorted_ones = [replace(p, kind="title") if i in candidates else p for i, p in enumerate(sorted_ones)]
-    if candidates:
+    if len(candidates) == 1 and (i := candidates[0]) == len(paragraphs) - 1 and _tells_all(sorted_ones[i]):
+        sorted_ones[i] = replace(sorted_ones[i], kind="paragraph")
+    elif candidates:
         last_run = candidates[-_LAST_CANDIDATES:]
         told = _long_words(body[:_LEAD])
         best = max(
@@ -136,6 +138,14 @@ def _sort_head(paragraphs: list[Paragraph], body: str = "") -> list[Paragraph]:
                 is_under = i > best and not is_same and _head_length(sorted_ones[i]) >= _UNDER_WORDS
                 sorted_ones[i] = replace(sorted_ones[i], kind="paragraph" if is_under else "furniture")
     return sorted_ones
+
+
+def _tells_all(line: Paragraph) -> bool:
+    """Whether the only line above the body is its first sentence: "The three-day workshop is being held at ..."."""
+    low = fold_in_place(line.text)
+    is_sentence = line.text.endswith(".") and len(line.text.split()) > _UNDER_WORDS
+    is_sentence = is_sentence and word_of_any("determiners").match(low) is not None
+    return is_sentence and word_of_any("held").search(low) is not None
 
 
 def _short_headlines(paragraphs: list[Paragraph], told: set[str]) -> list[int]:

@@ -114,10 +114,19 @@ def is_speech(article: Article, quote: Quote, w: Words) -> bool:
         return False
     if _is_announced_name(article, quote, w):
         return False
+    is_sentence = w.pattern("plain_verbs").search(article.low, quote.start, quote.end) is not None
+    if is_sentence and article.text[: quote.outer[0]].endswith(", ") and _is_attributed(article, quote, w):
+        return True
     return not any(
         m.end() >= quote.outer[0] - 2 and "." not in article.low[m.end() : quote.outer[0]]
         for m in w.pattern("before_names").finditer(article.low, max(0, quote.outer[0] - 60), quote.outer[0])
     )
+
+
+def _is_attributed(article: Article, quote: Quote, w: Words) -> bool:
+    """Whether a verb of speech stands before a quotation in its sentence: "According to Hala Nimri,"."""
+    sentence = article.sentence_at(quote.outer[0] - 1)
+    return sentence is not None and w.pattern("said").search(article.low, sentence.start, quote.outer[0]) is not None
 
 
 def _is_announced_name(article: Article, quote: Quote, w: Words) -> bool:

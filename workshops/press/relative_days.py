@@ -8,7 +8,7 @@ import re
 from workshops.press.dates import RELATIVE_DAY, DateMention
 from workshops.press.marks import Marks
 
-_CLAUSE = 45
+_CLAUSE, _SHIFT_REACH = 45, 16
 
 
 def day_of(
@@ -27,6 +27,15 @@ def day_of(
     if (shift := marks.words.mapping("day_shifts").get(word)) is not None:
         return published + datetime.timedelta(days=shift), None
     return _days_of_week(marks, mention, published)
+
+
+def day_of_writing(marks: Marks, mention: DateMention) -> datetime.date | None:
+    """The day of writing of a text that says how far from it a dated day is: "hier, mercredi 3 septembre 2014"."""
+    day = mention.first.with_year(None) if mention.first is not None else None
+    before = marks.article.low[max(0, mention.start - _SHIFT_REACH) : mention.start].rstrip(" ,(")
+    shifts = marks.words.mapping("day_shifts")
+    shift = next((n for word, n in shifts.items() if before.endswith(word)), None)
+    return day - datetime.timedelta(days=shift) if day is not None and shift is not None else None
 
 
 def _days_of_week(

@@ -100,7 +100,7 @@ def _is_shouted(marks: Marks, start: int, end: int) -> bool:
 def is_city_state(country: CountryMention) -> bool:
     """Whether a country is called as its chief town is, so that its name may stand for the town: "in Djibouti"."""
     return (
-        country.code in ("SG", "MC", "VA", "DJ", "LU", "SM", "KW", "PA", "GT", "MX", "HK", "MO")
+        country.code in ("SG", "MC", "VA", "DJ", "LU", "SM", "KW", "PA", "GT", "MX", "HK", "MO", "ST")
         and not country.is_demonym
     )
 

@@ -118,7 +118,8 @@ def _come_to(marks: Marks, named: set[str]) -> Iterator[Town]:
             found = town_at(marks, m.end(), sentence.end)
             countries = countries_of(marks, *found, named) if found else ()
             is_event = found and (marks.dates_in(found[1], found[1] + _DAY_REACH) or country_beside(marks, found[1]))
-            if found and is_event and named & set(countries):
+            is_visit = any(e.event_type == "study_visit" for e in marks.scope.events_in(sentence.start, sentence.end))
+            if found and (is_event and named & set(countries) or is_visit and countries):
                 yield Town(*found, _OF_VISIT, countries)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from workshops.press.house_names import is_hotel
+from workshops.press.house_names import is_chain, is_hotel
 from workshops.press.institution_seats import well_known
 from workshops.press.marks import Marks
 from workshops.press.town_names import countries_of, country_beside, is_city_state, town_at
@@ -32,7 +32,8 @@ def town_behind(marks: Marks, venue: tuple[int, int]) -> Town | None:
     beside = country_beside(marks, found[1])
     countries = (beside.code,) if beside else countries_of(marks, *found, {c.code for c in marks.countries})
     is_part_of_town = marks.words.pattern("parts_of_town").match(marks.article.low, found[0]) is not None
-    is_part_of_town = is_part_of_town or marks.article.text[venue[1]] != ","
+    is_beside = marks.words.pattern("beside_town").match(marks.article.low, found[1] + 2) is not None
+    is_part_of_town = is_part_of_town or marks.article.text[venue[1]] != "," and not is_beside
     is_part_of_town = is_part_of_town or marks.words.has(opening.group().strip(" ,"), "in_called_place")
     return Town(*found, SURE_WEIGHT, countries) if countries or not is_part_of_town else None
 
@@ -91,5 +92,6 @@ def _bare_in_name(marks: Marks, venue: tuple[int, int], named: set[str]) -> Town
             break
         countries = countries_of(marks, *word.span(), named)
         if named & set(countries) or n and well_known(word.group()):
-            return Town(*word.span(), _LEAST_WEIGHT, countries)
+            is_of_chain = n > 0 and is_chain(marks, venue[0], word.start())
+            return Town(*word.span(), _OF_NAME_WEIGHT if is_of_chain else _LEAST_WEIGHT, countries)
     return None

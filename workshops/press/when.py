@@ -13,7 +13,7 @@ from workshops.press.first_and_last import is_last_day, is_marked
 from workshops.press.lengths import MOST_DAYS, length_stated, stated_days
 from workshops.press.marks import Marks
 from workshops.press.publication import publication_mentions, published_on
-from workshops.press.relative_days import day_of
+from workshops.press.relative_days import day_of, day_of_writing
 from workshops.press.seats import is_of_next
 from workshops.press.weekly import days_of_each_week
 from workshops.press.words import worded
@@ -153,7 +153,7 @@ def find_dates_of_event(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         return
     span = (best.start, best.end)
     yield marks.finding("date_text", marks.text(*_without_preposition(marks, *span)), 0.8, span, "most precise time")
-    published = marks.once(published_on)
+    published = marks.once(published_on) or day_of_writing(marks, best)
     for field, day, mention in _bounds(marks, best, published):
         if day is not None:
             confidence = 0.9 if mention.first and mention.first.year else 0.75

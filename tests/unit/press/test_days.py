@@ -10,6 +10,7 @@ DAYS: list[tuple[str, str | None, str | None, str, int | None]] = [
     ("Niamey, 9 mai 2022 – Un atelier pour trente juges s'est tenu du lun. 2 au ven. 6 mai.", "2022-05-02", "2022-05-06", "lun. 2 au ven. 6 mai", 5),
     ("Quito, 9 de mayo de 2022. Un taller para treinta jueces se celebró del lun. 2 al vie. 6 de mayo.", "2022-05-02", "2022-05-06", "lun. 2 al vie. 6 de mayo", 5),
     ("Atelier de formation des journalistes (Bujumbura, du 1er au 3 septembre 2020)\n\nTrente journalistes burundais ont appris à vérifier les rumeurs.", "2020-09-01", "2020-09-03", "1er au 3 septembre 2020", 3),
+    ("L'hôtel abrite depuis hier, mercredi 3 septembre 2014, le séminaire des agents. Les travaux s'achèvent demain.", "2014-09-03", "2014-09-05", "mercredi 3 septembre 2014", 3),
     ("Lomé, 5 mars 2024 – Un atelier de trois jours s'est ouvert ce matin pour trente juges.", "2024-03-05", None, "ce matin", 3),
     ("Un taller de tres días para treinta fiscales comenzó hoy. (Managua, 5 de junio de 2024)", "2024-06-05", None, "hoy", 3),
     ("La Ceiba, Atlántida, 11 de octubre de 2025. Cien custodios participaron ayer y hoy en una capacitación antes de los comicios del 30 de noviembre.", "2025-10-10", "2025-10-11", "ayer y hoy", 2),

@@ -74,6 +74,12 @@ from workshops.press.extract import read_press_release
         ("Port-au-Prince, 29 février 2012 – L'Hôtel Montana a abrité, lundi, un atelier pour 30 agents.", ("HT", "Port-au-Prince", "Hôtel Montana")),
         ("Ulaanbaatar, 26 March 2018. Eight officers made a study visit to the Interpol General Secretariat in Lyon, France.", ("FR", "Lyon", None)),
         ("Course on stolen icons, Skopje, 11-13 September 2023\n\nFifteen officers of North Macedonia learned to recognise stolen icons.", ("MK", "Skopje", None)),
+        ("Jakarta, 19 June 2023 - The Ministry of Forestry organised a workshop for 30 rangers at Novotel Bogor Golf Resort.", ("ID", "Bogor", "Novotel Bogor Golf Resort")),
+        ("BEIRUT: Twenty policemen ended a course at the Internal Security Forces Academy in Aramoun, south of Beirut.", ("LB", "Aramoun", "Internal Security Forces Academy")),
+        ("Eight prosecutors from Timor-Leste visited Lisbon on a study visit from 7 to 11 May 2018.", ("PT", "Lisbon", None)),
+        ("São Tomé, 11 de julio de 2022. Un taller sobre pesca reúne desde hoy a 25 inspectores.", ("ST", "São Tomé", None)),
+        ("San José, 7 de junio de 2018 – El Hotel Radisson de San José fue escenario del taller de 30 fiscales costarricenses.", ("CR", "San José", "Hotel Radisson")),
+        ("Del 3 al 28 de mayo de 2021, 60 peritos de Ecuador siguieron a través de la plataforma Moodle un curso.", (None, None, None)),
         ("Officers joined an online training course that the ILO in Geneva organised for them last week.", (None, None, None)),
     ],
 )  # fmt: skip

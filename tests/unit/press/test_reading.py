@@ -127,6 +127,9 @@ def test_sentences_do_not_end_at_abbreviations() -> None:
         "Contenu partenaire de la Croix-Rouge",
         "Presentado por la Cámara de Comercio de Loja",
         "Última actualización de la página: 14 de mayo de 2023",
+        "This site uses cookies to give you the best experience while you read it.",
+        "Nous utilisons des cookies pour vous garantir la meilleure expérience. J'accepte Je refuse",
+        "Utilizamos cookies para ofrecerle la mejor experiencia en este portal. Aceptar todas",
         "Dear colleagues,\n\nplease find below our release.",
         "Chères et chers collègues,\n\nVeuillez trouver ci-joint notre communiqué.",
         "Estimadas y estimados periodistas:\n\nLes compartimos el boletín de la semana.",
@@ -143,6 +146,11 @@ def test_a_banner_or_a_greeting_is_no_headline(banner: str) -> None:
         assert read_press_release(f"{banner}\n{headline}\n{body}").value("title") == headline
     for text in (f"{banner}\n\n{headline}\n\n{body}", f"Press release: {headline}\n\n{body}"):
         assert read_press_release(text).value("title") == headline
+
+
+def test_a_first_line_that_tells_what_was_held_is_no_headline() -> None:
+    text = "The three-day workshop is being held at the Tanoa Hotel in Nadi, Fiji.\nIt was opened by the Minister of Justice."
+    assert read_article(text).title is None
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,7 @@ EARLIER = {
         ("fr", "Et de poursuivre : « Le contrôle commence dans le camion et finit dans l'assiette. »", "Kodjo Amegan", "directeur de l'élevage"),
         ("en", "“A clean knife costs less,” the Deputy Minister, Dr. Mary Phiri, said. “It costs less than one night in hospital.”", "Mary Phiri", "Deputy Minister"),
         ("en", "“Clean knives matter,” said Mary Phiri, Chief Inspector. “Without them, nobody sells meat.”", "Mary Phiri", "Chief Inspector"),
+        ("en", "According to Mary Phiri, programme manager at UNODC, “this course was a first step towards a joint unit”.", "Mary Phiri", "programme manager at UNODC"),
         ("en", "As Mary Phiri, Chief Inspector, noted: “A clean knife costs less than one night in hospital.”", "Mary Phiri", "Chief Inspector"),
         ("en", "“A clean knife costs less than one night in hospital” (Mary Phiri, Chief Inspector).", "Mary Phiri", "Chief Inspector"),
     ],
