@@ -15,7 +15,7 @@ from workshops.press.words import worded
 
 _SUBJECT_REACH, _SAYS_ENOUGH = 300, 3
 _SENTENCES, _OPENING_SENTENCES = 10, 3
-_TO_TRAINERS, _NOUN_REACH, _LATER_REACH, _VERB_REACH = 6, 40, 24, 60
+_TO_TRAINERS, _NOUN_REACH, _LATER_REACH, _VERB_REACH, _DATE_REACH = 6, 40, 24, 60, 3
 _LISTED = worded(lambda w: rf"(?<!\w){w.any_of('participants_listed')}")
 """Who the participants are, said as a sentence of its own: "Participants in the workshop included lawyers and ..."."""
 _SAID_AHEAD = worded(lambda w: rf"(?<!\w){w.any_of('participants_label')} ?: (?P<who>[^.;:\n]{{4,160}})")
@@ -23,7 +23,10 @@ _SAID_AHEAD = worded(lambda w: rf"(?<!\w){w.any_of('participants_label')} ?: (?P
 _APPOSED = worded(lambda w: rf"(?<!\w){w.any_of('participants_label')}, (?:{w.any_of('mostly', 'all_of')} )+(?=\w)")
 """Who most participants are, set off by a comma: "Participants, mostly local officials, ..."."""
 _TO_WHOM = worded(
-    lambda w: rf"(?:,[^,.;:]{{3,80}},| {w.any_of('opens_when_where')} [^,.;:]{{3,60}}?)? {w.any_of('to_whom')} (?=\w)"
+    lambda w: (
+        rf"(?:,[^,.;:]{{3,80}},| {w.any_of('opens_when_where', 'by_whom')} [^,.;:]{{3,60}}?)?"
+        rf" {w.any_of('to_whom')} (?=\w)"
+    )
 )
 """Between "was given" and those to whom it was: ", at the College in Kabwe, to"."""
 _TO = worded(lambda w: rf" {w.any_of('to_whom')} (?:{w.any_of('determiners')} )?(?=\w)")
@@ -195,6 +198,8 @@ def _after(marks: Marks, place: int, end: int) -> Span | None:
     noun = marks.words.pattern("people_nouns").search(low, start, min(end, start + 70))
     if noun is None or re.search(r"[.,;:]", low[start : noun.start()]):
         return None
+    if days := [day.end for day in marks.dates_in(max(0, place - _DATE_REACH), noun.start()) if day.end > place]:
+        start = _noun_phrase_start(marks, noun.start(), days[-1])  # "a réuni du 4 au 6 mai 2023 des juges"
     if marks.words.pattern("plain_verbs", "organise_active", "gathers").search(low, start, noun.start()):
         return None  # "formation de l'OIT a rassemblé des inspecteurs": another subject stands between
     return phrase_from(marks, start, noun.end())

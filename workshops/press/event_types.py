@@ -100,8 +100,10 @@ def _weight(marks: Marks, mention: EventMention) -> float:
     after = low[mention.end : mention.end + _NEAR]
     sentence = marks.article.sentence_at(mention.start)
     around = low[sentence.start : sentence.end] if sentence else before + after
-    is_graduation = w.pattern("certificates").search(around) is not None and _counts_people(marks, sentence)
-    if _is_in_passing(marks, mention) and not w.pattern("is_venue").search(around) and not is_graduation:
+    counts = _counts_people(marks, sentence)
+    is_graduation = counts and w.pattern("certificates").search(around) is not None
+    is_theirs = is_graduation or counts and _is_taught_in_title(marks)  # "one of the 19 judges who attended the course"
+    if _is_in_passing(marks, mention) and not w.pattern("is_venue").search(around) and not is_theirs:
         return 0.0
     weight = (
         1.5
@@ -113,7 +115,7 @@ def _weight(marks: Marks, mention: EventMention) -> float:
     weight += 0.5 * bool(w.pattern("day_words", "day_adjectives").search(around))
     weight += 0.5 * any(sentence.start <= d.start < sentence.end for d in marks.dates) if sentence else 0
     weight += 1.0 if marks.scope.title_events else 0.5 * _is_taught_in_title(marks)
-    weight += 1.0 if is_graduation else 0.5 * _counts_people(marks, sentence)
+    weight += 1.0 if is_graduation else 0.5 * (counts or _opens_with_graduation(marks))
     earlier = low[max(0, sentence.start - _SENTENCE_BEFORE) : sentence.start] if sentence else ""
     weight += 0.5 * bool(w.pattern("event_verbs").search(earlier))  # "have trained 24 vets. The course, paid by ..."
     weight -= 0.5 * bool(w.pattern("plural_event").search(low[mention.start : mention.end]))
@@ -134,6 +136,14 @@ def _is_taught_in_title(marks: Marks) -> bool:
         marks.article.low, title.start, title.end
     )
     return said is not None
+
+
+def _opens_with_graduation(marks: Marks) -> bool:
+    """Whether the first sentence tells of certificates for a number of people: "46 auditors received certificates"."""
+    certificates, low = marks.words.pattern("certificates"), marks.article.low
+    return any(
+        certificates.search(low, s.start, s.end) is not None and _counts_people(marks, s) for s in marks.scope.told[:2]
+    )
 
 
 def _counts_people(marks: Marks, sentence: Sentence | None) -> bool:

@@ -30,6 +30,9 @@ _OPENS_SUM = worded(lambda w: rf"^{w.any_of('in_all')},? | {w.any_of('in_all')} 
 """Before or behind "they were": "in all, there were 32 of them", "ils étaient au total 32"."""
 _ATTENDED = worded(lambda w: rf"(?:^|[.,;:(] ?|(?<!\w){w.any_of('and')} ){w.any_of('attended_before')} $")
 _ENDS_SUBJECT = worded(lambda w: rf"[,.;:(]|,? {w.any_of('all_told')}(?!\w)")
+_OUT_OF = worded(lambda w: rf" (?:{w.any_of('out_of')}) (?=\w)")
+_OUT_REACH = 20
+_CLAUSE = worded(lambda w: rf"[:;,] (?:{w.any_of('and')} )?")
 _TAKE_PART = worded(lambda w: rf" {w.any_of('number_takes_part')}(?!\w)")
 _GROUP_OF = worded(lambda w: rf"(?<!\w){w.any_of('group_of')} $")
 _SAYS_WHO = worded(lambda w: rf"[,.;:(]| [–—-] | {w.any_of('made_up_of')}(?!\w)")
@@ -87,6 +90,18 @@ def with_the_one_told(marks: Marks, number: Number) -> Number:
     return replace(number, value=number.value + 1) if is_other and is_with else number
 
 
+def those_of_whom_part_came(marks: Marks, number: Number) -> Number | None:
+    """The 23 in "attended by 18 of the 23 mayors", of whom only those take part whom a number counts before."""
+    low, w = marks.article.low, marks.words
+    between = _OUT_OF(marks.language).match(low, number.end)
+    those = next((n for n in marks.numbers_in(number.end, number.end + _OUT_REACH)), None) if between else None
+    if between is None or those is None or those.start != between.end() or those.value < number.value:
+        return None
+    before = low[max(0, number.start - _TOTAL_REACH) : number.start].rstrip()
+    gathers = w.pattern("gathers", "attended_by", "attended_before").finditer(before)
+    return those if any(m.end() == len(before) for m in gathers) else None
+
+
 def _who_take_part(marks: Marks, number: Number) -> re.Match[str] | None:
     """ "In all, 26 took part", "a group of thirty-six, made up of ..."."""
     low, language = marks.article.low, marks.language
@@ -107,9 +122,11 @@ def _counted_before(marks: Marks, number: Number) -> re.Match[str] | None:
     if marks.words.pattern("there_were").fullmatch(before.rstrip()):
         return marks.words.pattern("of_them").match(marks.article.low, number.end + 1)
     words = marks.words.pattern("numbered").search(before)
-    if marks.words.pattern("they_are").fullmatch(_DATELINE.sub("", before).rsplit(": ", 1)[-1].rstrip()):
+    if marks.words.pattern("they_are").fullmatch(_CLAUSE(marks.language).split(_DATELINE.sub("", before))[-1].rstrip()):
         return _HERE.match(marks.article.low, number.end)
-    if words is None or before[words.end() :].strip() or not marks.words.pattern("people_nouns").search(before):
+    if words is None or _QUALIFIED(marks.language).sub("", before[words.end() :]).strip():
+        return None
+    if not marks.words.pattern("people_nouns", "groups_of_people").search(before):
         return None
     return _HERE.match(marks.article.low, number.end)
 
@@ -123,7 +140,7 @@ def _some_of_them(marks: Marks, number: Number) -> re.Match[str] | None:
         return None
     before = marks.article.low[sentence.start : number.start]
     before = _BEFORE_COUNTED(marks.language).sub("", before)
-    gathers = marks.words.pattern("gathers", "reaches_people").finditer(before)
+    gathers = marks.words.pattern("gathers", "reaches_people", "attended_by").finditer(before)
     opens = _OPENING(marks.language).fullmatch(before) is not None and (
         marks.scope.names_event(sentence.start, sentence.end)
         or marks.words.pattern("bodies_attend").search(marks.article.low, number.end, sentence.end) is not None

@@ -20,6 +20,8 @@ _several = worded(lambda w: rf"(?<!\w){w.any_of('several_countries')}(?: \(|,? -
 """Before the names of countries that were counted or called several: "of three countries (Benin, Niger and Togo)"."""
 _POSTED_REACH, _NAME_REACH = 30, 45
 _posted_to = worded(lambda w: rf"(?<!\w){w.any_of('posted_to')}(?: {w.any_of('articles')})? ?$")
+_OF_A_LANGUAGE = worded(lambda w: rf"(?<!\w){w.any_of('of_a_language')}(?: ?[\w-]+,?){{0,3}} ?$")
+"""Before the name of a language: "interpreters of Albanian, Turkish and Romani"."""
 _COUNT = re.compile(r" \(\d{1,3}\)")
 _LANGUAGE = re.compile(r"(?<!\w)(?:in|en)(?: [\w-]+,? (?:and|y|et))? $")
 
@@ -28,7 +30,9 @@ def find_participant_countries(marks: Marks, known: PressFacts) -> Iterable[Find
     """Countries named with the participants; for a national event the country where it is held."""
     if not known.value("is_workshop"):
         return
-    found = _named(marks) or _of_agencies(marks, known) or _in_phrase(marks, known)
+    named = _named(marks)
+    beside = _beside(marks, named, _of_agencies(marks, known))
+    found = sorted([*named, *beside], key=lambda c: c.start) if beside else named or _in_phrase(marks, known)
     if not found:
         country = known.one("country")
         if country is not None:
@@ -97,11 +101,27 @@ def _of_agencies(marks: Marks, known: PressFacts) -> list[CountryMention]:
     return [c for start, end in spans for c in marks.countries_in(start, end)]
 
 
+def _beside(marks: Marks, named: list[CountryMention], of_agencies: list[CountryMention]) -> list[CountryMention]:
+    """Countries of agencies, beside nationalities those of the same sentence: "18 Gambian Police, six Malians"."""
+    if any(not country.is_demonym for country in named):
+        return []
+    sentences = {marks.article.sentence_at(country.start) for country in named}
+    return [c for c in of_agencies if not named or marks.article.sentence_at(c.start) in sentences]
+
+
 def _in_phrase(marks: Marks, known: PressFacts) -> list[CountryMention]:
     """Countries in the phrase that says who takes part: "inspectors of the Food Authority (AKU) of Albania"."""
     phrase = known.one("participants_description")
     spans = phrase.spans if phrase else ()
-    countries = [c for c in marks.countries if not (c.is_demonym and _is_in_a_name(marks, c))]
+    low = marks.article.low
+    countries = [
+        c
+        for c in marks.countries
+        if not (
+            c.is_demonym
+            and (_is_in_a_name(marks, c) or _names_language(marks, low[max(0, c.start - _REACH) : c.start]))
+        )
+    ]
     return [c for c in countries for a, b in spans if a <= marks.article.original(c.start, c.end)[0] < b]
 
 
@@ -120,6 +140,11 @@ def _nationals(marks: Marks, sentence: Sentence) -> list[CountryMention]:
         and not _is_in_agency(marks, c)
         and not marks.people_in(c.end, c.end + _NAME_REACH)  # "the Malagasy psychologist Ann Lee"
     ]
+
+
+def _names_language(marks: Marks, before: str) -> bool:
+    """Whether a nationality is that of a language: "in Tajik", "interpreters of Albanian, Turkish and Romani"."""
+    return bool(_LANGUAGE.search(before) or _OF_A_LANGUAGE(marks.language).search(before))
 
 
 def _is_in_agency(marks: Marks, country: CountryMention) -> bool:
@@ -145,7 +170,7 @@ def _has_people(marks: Marks, country: CountryMention) -> bool:
     ):
         return False
     before, after = low[max(0, country.start - 26) : country.start], low[country.end : country.end + 32]
-    if _LANGUAGE.search(before) and not w.pattern("people_nouns").match(low, country.end + 1):
+    if _names_language(marks, before) and not w.pattern("people_nouns").match(low, country.end + 1):
         return False  # "a guide for judges, in Tajik and Russian"
     if any(0 <= country.start - n.end <= 20 for n in marks.numbers_in(max(0, country.start - 40), country.start)):
         return True
@@ -168,7 +193,7 @@ def _is_of_participants(marks: Marks, chain: list[CountryMention], zones: bytes)
     before = low[max(sentence.start, chain[0].start - reach) : chain[0].start]
     after = low[chain[-1].end : min(sentence.end, chain[-1].end + 60)]
     is_counted = _several(marks.language).search(before) is not None
-    if not is_counted and _is_of_an_office(marks, before) or chain[0].is_demonym and _LANGUAGE.search(before):
+    if not is_counted and _is_of_an_office(marks, before) or chain[0].is_demonym and _names_language(marks, before):
         return False  # "Chief of Mission in Tanzania", "with the support of Chile"
     if w.pattern("fund_before", "migrants", "origin_words").search(before[-_REACH:]) or w.pattern("fund_active").search(
         after

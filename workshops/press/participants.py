@@ -27,7 +27,14 @@ from workshops.press.headcounts import (
 from workshops.press.how_exactly import qualifier_of
 from workshops.press.marks import Marks
 from workshops.press.numbers import EXACT, Number
-from workshops.press.numbers_alone import bare_total, group_without_noun, subject_group, sums_up, with_the_one_told
+from workshops.press.numbers_alone import (
+    bare_total,
+    group_without_noun,
+    subject_group,
+    sums_up,
+    those_of_whom_part_came,
+    with_the_one_told,
+)
 from workshops.press.participant_phrases import description
 from workshops.press.teaching import nameless_teachers, teacher_follows
 
@@ -77,6 +84,8 @@ def _is_only_in_title(marks: Marks, groups: list[Group]) -> bool:
 def _counted_noun(marks: Marks, group: Group) -> Span:
     """From behind the number to the end of its noun; what a "15-member delegation" is of stands behind "member"."""
     start, end = group.number.end + 1, group.noun_end
+    if those := those_of_whom_part_came(marks, group.number):
+        return those.end + 1, end
     following = re.compile(r" [\w-]+").match(marks.article.low, end)
     return (end + 1, following.end()) if marks.article.low[start - 1] == "-" and following else (start, end)
 
@@ -94,13 +103,18 @@ def _groups(marks: Marks) -> Iterable[Group]:
     """Every number of people in sentences about the event or the headline, with what speaks for its being all."""
     title = marks.article.title
     noun = marks.words.pattern("people_nouns", *(("future_trainers",) if _trains_trainers(marks) else ()))
+    all_of_whom: Number | None = None
     for number in marks.numbers:
+        if number is all_of_whom:
+            continue
         in_title = title is not None and number.start < title.end
         is_told = in_title or marks.scope.is_told(number.start)
         is_people = 2 <= number.value <= _MOST_PEOPLE and not is_of_time(marks, number)
         if not is_people or not is_told or is_in_date(marks, number):
             continue
-        m = noun.search(marks.article.low, number.end, _clause_end(marks, number.end))
+        all_of_whom = those_of_whom_part_came(marks, number)
+        place = all_of_whom.end if all_of_whom else number.end
+        m = noun.search(marks.article.low, place, _clause_end(marks, place))
         has_noun = m is not None or subject_group(marks, number) is not None
         m = m or group_without_noun(marks, number)
         if m is None:
@@ -172,6 +186,8 @@ def _follows_each(marks: Marks, number: Number) -> bool:
 
 def _are_teachers(marks: Marks, place: int) -> bool:
     """Whether a number of people stands right behind "led by", "animé par", or before a verb of teaching."""
+    if _is_made_up(marks, place):
+        return False
     if any(start <= place < end for start, end in marks.once(nameless_teachers)):
         return True
     before = marks.article.low[max(0, place - _LEADING_REACH) : place].rstrip()
@@ -182,6 +198,13 @@ def _are_teachers(marks: Marks, place: int) -> bool:
     if not between and not teacher_follows(marks, verbs[-1]):  # "a formé 22 policiers": those who were taught
         return any(number.value <= _MOST_TRAINERS for number in marks.numbers_in(place, place + 1))
     return not between or marks.words.has(between, "by_whom")
+
+
+def _is_made_up(marks: Marks, place: int) -> bool:
+    """Whether a group is said to be made up of those counted: "un equipo de la Aduana, formado por nueve agentes"."""
+    before = marks.article.low[max(0, place - _BEYOND_REACH) : place].rstrip()
+    made_up = [m for m in marks.words.pattern("made_up_of").finditer(before) if m.end() == len(before)]
+    return bool(made_up) and marks.words.pattern("groups_of_people").search(before, 0, made_up[0].start()) is not None
 
 
 def _is_beyond(marks: Marks, place: int) -> bool:

@@ -158,6 +158,7 @@ def nameless_teachers(marks: Marks) -> tuple[Span, ...]:
         span
         for sentence, verb in marks.told("expert_verbs")
         if not teacher_follows(marks, verb) and marks.scope.is_told(verb.start())
+        if not marks.words.pattern("bodies_attend").match(marks.article.low, verb.start())  # "took part"
         if (span := _subject(marks, sentence, verb)) and _begins_with_few(marks, span) and not marks.people_in(*span)
     )
 

@@ -19,6 +19,7 @@ _LABELS: Final = {"women_count": "women_label", "men_count": "men_label"}
 _BESIDE_MEN: Final = {"women_count": "women_label_beside_men", "men_count": "men_label_beside_men"}
 _LABEL_REACH: Final = 14
 _BOTH: Final = worded(lambda w: rf",? {w.any_of('and')} (?:{w.any_of('men')}|{w.any_of('men_of_both')})(?!\w)")
+_OUT_OF: Final = worded(lambda w: rf" {w.any_of('out_of')} ")
 _DERIVED: Final = 0.6
 """For the rest, which the text does not say: a person should look."""
 _NOUN: Final = re.compile(r" ([^\W\d]{4,})(?!\w)")
@@ -75,7 +76,8 @@ def _number_of(marks: Marks, sentence: Sentence, name: str, half: int | None) ->
             continue
         m = noun.match(marks.article.low, number.end, sentence.end)
         if m and not _BOTH(marks.language).match(marks.article.low, m.end()):
-            return number.start, m.end(), number.value
+            part = _part_before(marks, sentence, number) or number
+            return part.start, m.end(), part.value
         floor = max(sentence.start, number.start - _LABEL_REACH)
         label = _label(marks.language, _labels(marks, sentence, name))
         if m := label.search(marks.article.low, floor, number.start):
@@ -87,6 +89,13 @@ def _number_of(marks: Marks, sentence: Sentence, name: str, half: int | None) ->
         return None
     before = marks.article.low[max(sentence.start, m.start() - _LABEL_REACH) : m.start()]
     return None if marks.words.pattern("about", "more_than").search(before) else (*m.span(), half)
+
+
+def _part_before(marks: Marks, sentence: Sentence, number: Number) -> Number | None:
+    """The six in "six of the nineteen were women"."""
+    before = marks.numbers_in(max(sentence.start, number.start - _TOLD_REACH), number.start)
+    is_part = before and _OUT_OF(marks.language).fullmatch(marks.article.low, before[-1].end, number.start)
+    return before[-1] if is_part else None
 
 
 def _one_of(marks: Marks, sentence: Sentence, name: str) -> tuple[int, int, int] | None:

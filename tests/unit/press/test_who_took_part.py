@@ -34,6 +34,12 @@ HOW_MANY = [
     ("Ten officers of the Kenya Prisons Service joined nine colleagues of the Somali Custodial Corps for a course in Nairobi.", 19, "exact"),
     ("L'École nationale accueille depuis lundi 25 agents du Trésor public pour un cours sur la dette.", 25, "exact"),
     ("Au terme de trois semaines de cours, seize plongeurs de la Marine ont achevé leur stage à Dakar.", 16, "exact"),
+    ("Customs officers of Chad and Niger ended a course in Ndjamena on Friday. Together the two teams numbered some 34.", 34, "about"),
+    ("Three registrars each from Albania, Montenegro, Kosovo and Serbia took part in a workshop in Tirana.", 12, "exact"),
+    ("Social workers of Kakheti were trained in Tbilisi by UNICEF. The training was attended by 41 of them.", 41, "exact"),
+    ("Six inspecteurs de l'Aviation civile, auxquels s'étaient joints trois Comoriens, ont suivi à Mahajanga un cours de l'OACI.", 9, "exact"),
+    ("La ONU ofreció en Lima un taller a personeros municipales. Asistieron 18 de los 23 personeros.", 18, "exact"),
+    ("Un equipo de la Aduana, formado por nueve verificadores y dos analistas, asistió en Lima a un taller.", 11, "exact"),
 ]  # fmt: skip
 
 
@@ -75,12 +81,21 @@ WHO = [
 ]  # fmt: skip
 
 
+def test_a_part_of_those_counted_are_women() -> None:
+    facts = read_press_release(
+        "Nineteen judges attended a course of the OSCE in Skopje. Six of the nineteen were women."
+    )
+    assert (facts.value("women_count"), facts.value("men_count")) == (6, 13)
+
+
 @pytest.mark.parametrize(("text", "who"), WHO)
 def test_who_took_part(text: str, who: str) -> None:
     assert read_press_release(text).value("participants_description") == who
 
 
 COUNTRIES = [
+    ("Six inspecteurs de la Police de Madagascar et deux Seychellois ont suivi un cours à Mahajanga.", ["MG", "SC"]),
+    ("The OSCE opened a course for court interpreters of Albanian and Turkish in Skopje on 3 May 2024.", ["MK"]),
     (
         "La OIM impartió en Guatemala un curso a 26 cónsules guatemaltecos destinados en Estados Unidos y México.",
         ["GT"],
