@@ -25,7 +25,7 @@ from workshops.press.article import read_article
 from workshops.press.extract import RULES, WEIGHED, Finder, read_press_release
 from workshops.press.language import guess_language
 from workshops.press.learned.finders import MOST, weighed
-from workshops.press.learned.phrases import Notice, Phrases
+from workshops.press.learned.phrases import Notice, Phrases, kinds_in
 from workshops.press.learned.weights import OF_WORDS, Weights
 from workshops.press.marks import Marks
 from workshops.press.participants import find_participants
@@ -111,10 +111,10 @@ def examples(learned_from: Iterable[Sample]) -> list[Example]:
 
 
 def _plain(notices: Iterable[Notice], language: str) -> Iterator[Plain]:
-    """The notices each with its language if it is about a word, and one for each member of a set."""
+    """The notices each with its language if it is about a word, and one for each of several kinds."""
     for about, value in notices:
         of = language if about in OF_WORDS else ""
-        yield from ((about, of, each) for each in ([value] if isinstance(value, str) else sorted(value)))
+        yield from ((about, of, each) for each in ([value] if isinstance(value, str) else kinds_in(value)))
 
 
 def learn(known: Sequence[Example], field: str) -> dict[Plain, float]:

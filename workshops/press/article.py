@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -98,15 +99,12 @@ class Article:
 
     def sentence_at(self, place: int) -> Sentence | None:
         """The sentence that holds a place of `text`."""
-        low, high = 0, len(self.sentences)
-        while low < high:
-            middle = (low + high) // 2
-            if self.sentences[middle].end <= place:
-                low = middle + 1
-            else:
-                high = middle
-        found = self.sentences[low] if low < len(self.sentences) else None
-        return found if found is not None and found.start <= place else None
+        n = bisect_right(self._ends_of_sentences, place)
+        return self.sentences[n] if n < len(self.sentences) and self.sentences[n].start <= place else None
+
+    @cached_property
+    def _ends_of_sentences(self) -> list[int]:
+        return [sentence.end for sentence in self.sentences]
 
 
 _STOP = re.compile(

@@ -28,6 +28,7 @@ _LAST_JOINT = worded(lambda w: rf",? {w.any_of('and')} (?:{w.any_of('singular_ar
 _AND = worded(lambda w: rf",? {w.any_of('and')} ")
 _FROM = worded(lambda w: rf" {w.any_of('from', 'of')}(?!\w)")
 _REACH_OF_PEOPLE = 110
+_BEFORE_NAME = worded(lambda w: rf"\s?(?:{w.any_of('determiners', 'kinds_of_body')}(?:\s|(?<=')))*")
 _ACRONYM = re.compile(r"\s\(([A-Z][\w&-]{1,12})\)")
 
 
@@ -129,8 +130,7 @@ def _acts(marks: Marks, place: int, end: int) -> bool:
 def _proper_name(marks: Marks, place: int, end: int, *, may_be_person: bool) -> AgencyMention | None:
     """Two capital words or more right after a trigger: "in partnership with Plan International"."""
     low, text = marks.article.low, marks.article.text
-    small = marks.words.any_of("determiners", "kinds_of_body")
-    skip = re.compile(rf"\s?(?:{small}(?:\s|(?<=')))*").match(low, place, end)
+    skip = _BEFORE_NAME(marks.language).match(low, place, end)
     run = capital_run(marks.tokens_in(skip.end() if skip else place, end))
     if len(run) < 2:
         return None

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from workshops.domain.folding import fold
 from workshops.press.agencies import AgencyMention
 from workshops.press.words import is_in_any_language
 
+_NAMES_MET = 1_000
+"""Names of which is kept what they are compared by: a text has each many times."""
 _BRACKET = re.compile(r"\s*\(([^()]{2,20})\)\s*$")
 SMALL_WORDS = frozenset(
     [
@@ -56,10 +59,12 @@ def same_acronym(a: str, b: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_NAMES_MET)
 def _key(name: str) -> frozenset[str]:
     return frozenset(fold(_BRACKET.sub("", name)).split()) - SMALL_WORDS
 
 
+@lru_cache(maxsize=_NAMES_MET)
 def _acronym(name: str) -> str | None:
     bracket = _BRACKET.search(name)
     if bracket:
@@ -102,5 +107,6 @@ class Entities:
         return len(_key(mention.name)) < 2 and _acronym(mention.name) is None and mention.name.islower()
 
 
+@lru_cache(maxsize=_NAMES_MET)
 def _sorted_letters(acronym: str) -> str:
     return "".join(sorted(fold(acronym).replace(" ", "")))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from workshops.press.words import LANGUAGES, fold_line, words
 
 _LABEL = re.compile(r"\W{0,3}([^:?\n]{2,40}?)\s?(?:[:?]\s*|$)")
 _LONGEST_LABELLED = 45
 """In so many characters a label has ended, as `_LABEL` reads it: looked at first, since most lines have none."""
+_LINES_MET = 500
+"""Openings of lines of which is kept how they are labelled: it is asked several times of each."""
 _LEAST_LABELS = 3
 """Different labels that a text has to have for its lines to be taken for a form."""
 
@@ -22,7 +24,12 @@ def _labels() -> dict[str, str]:
 
 def label_of(line: str) -> tuple[str, int] | None:
     """What a line is labelled as ("when", "where", "who" ...), and where its value begins; None without a label."""
-    low = fold_line(line[:60])
+    return _label_in(line[:60])
+
+
+@lru_cache(maxsize=_LINES_MET)
+def _label_in(line: str) -> tuple[str, int] | None:
+    low = fold_line(line)
     opening = low[:_LONGEST_LABELLED]
     if len(low) > _LONGEST_LABELLED and ":" not in opening and "?" not in opening:
         return None

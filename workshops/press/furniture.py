@@ -192,8 +192,10 @@ def _in_lists(lines: tuple[Line, ...]) -> list[bool]:
 
 def opens_list_of_people(text: str) -> bool:
     """Whether a line announces a list of those who teach."""
-    low = fold_in_place(text.rstrip())
-    return low.endswith(":") and len(low) < _LONGEST_OPENER and word_of_any("expert_nouns").search(low) is not None
+    text = text.rstrip()
+    if len(text) >= _LONGEST_OPENER or fold_in_place(text[-1:]) != ":":
+        return False
+    return word_of_any("expert_nouns").search(fold_in_place(text)) is not None
 
 
 def _is_alone(line: Line) -> bool:

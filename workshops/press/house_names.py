@@ -14,6 +14,9 @@ from workshops.press.words import NameList, any_language, fold_in_place, worded
 
 LONGEST = 160
 _HOTEL = worded(lambda _: rf"(?<!\w){any_language('hotels')}(?!\w)")
+_OWN_HOUSE = worded(
+    lambda w: rf"(?<=s)?(?:['’]s?)? (?:[a-z-]+ ){{0,2}}{w.any_of('venue_heads', 'rooms')}(?!\w)",
+)
 _TOWN_OF_HOTEL = re.compile(r" (?:de |d['’])(?=(?:[Ll][aeo]s? |el |El )?[A-ZÀ-Þ])")
 _BEHIND_HOUSE = re.compile(
     r"(?:,? (?:in|à|en|de)|,|,? in the (?:city|town|capital) of) "
@@ -175,8 +178,7 @@ def _of_whom(marks: Marks, place: int, end: int) -> int | None:
 def with_own_house(marks: Marks, end: int) -> int:
     """The end of "the Bank's training centre", "the University of Malta" after "the Faculty of Law of"."""
     low = marks.article.low
-    own = re.compile(rf"(?<=s)?(?:['’]s?)? (?:[a-z-]+ ){{0,2}}{marks.words.any_of('venue_heads', 'rooms')}(?!\w)")
-    m = own.match(low, end) if marks.language == "en" else None
+    m = _OWN_HOUSE(marks.language).match(low, end) if marks.language == "en" else None
     if m is not None and (m.group().startswith("'") or m.group().count(" ") == 1):
         return m.end()
     of = _OF_THE.match(low, end)

@@ -47,6 +47,9 @@ def _spans(marks: Marks) -> Iterator[tuple[int, int]]:
     foreign, near = foreign_law_ends(marks), _near_heads(marks)
     i = 0
     while i < len(tokens):
+        if not (tokens[i].is_capital or i in near or i in foreign):
+            i += 1
+            continue
         start = tokens[i].start
         own = law_end(tokens, i, marks) if i in near else start
         end = max(own, known_law_end(marks, tokens[i]), foreign.get(i, start))

@@ -7,9 +7,13 @@ from collections.abc import Iterator
 
 from workshops.press.marks import Marks
 from workshops.press.numbers import Number
+from workshops.press.words import worded
 
 MOST_DAYS = 60
 _LENGTH_REACH = 40
+_UNIT = worded(lambda w: rf"[ -](?:{w.any_of('days_between')} )?{w.any_of('day_words', 'day_adjectives')}(?!\w)")
+_HALF = worded(lambda w: rf"\s?{w.any_of('half_words')}(?!\w)")
+_AND_A_HALF = re.compile(r"[ -](?:and[ -]a[ -]half)")
 
 
 def length_stated(marks: Marks, *, is_dated: bool) -> tuple[int, int, int] | None:
@@ -50,8 +54,7 @@ def _is_of_part(marks: Marks, stated: tuple[int, int, int]) -> bool:
 def stated_days(marks: Marks) -> Iterator[tuple[int, int, int]]:
     """(days, start, end) of each stated duration: "three-day", "deux jours et demi", "pendant quatre jours"."""
     w, low = marks.words, marks.article.low
-    unit = re.compile(rf"[ -](?:{w.any_of('days_between')} )?{w.any_of('day_words', 'day_adjectives')}(?!\w)")
-    half = re.compile(rf"\s?{w.any_of('half_words')}(?!\w)")
+    unit, half = _UNIT(marks.language), _HALF(marks.language)
     for one in w.pattern("one_day").finditer(low):
         if marks.scope.is_told(one.start()):
             yield 1, one.start(), one.end()
@@ -72,5 +75,5 @@ def stated_days(marks: Marks) -> Iterator[tuple[int, int, int]]:
 
 def _half_between(marks: Marks, number: Number, unit: re.Pattern[str]) -> re.Match[str] | None:
     """ "two-and-a-half-day", "cuatro días y medio" has the unit first, English may have it last."""
-    m = re.compile(r"[ -](?:and[ -]a[ -]half)").match(marks.article.low, number.end)
+    m = _AND_A_HALF.match(marks.article.low, number.end)
     return unit.match(marks.article.low, m.end()) if m else None

@@ -136,9 +136,7 @@ class Marks:
 
     def quotes_around(self, place: int) -> list[Quote]:
         """The quotation in which a place stands, if any."""
-        if "quotes" not in self._starts:
-            self._starts["quotes"] = [q.start for q in self.quotes]
-        n = bisect_right(self._starts["quotes"], place) - 1
+        n = bisect_right(self._with_starts("quotes")[1], place) - 1
         return [self.quotes[n]] if n >= 0 and self.quotes[n].end > place else []
 
     def agencies_around(self, place: int) -> list[AgencyMention]:
@@ -170,14 +168,18 @@ class Marks:
         return self._within("tokens", start, end)
 
     @cached_property
-    def _starts(self) -> dict[str, list[int]]:
+    def _placed(self) -> dict[str, tuple[tuple[Any, ...], list[int]]]:
         return {}
 
+    def _with_starts(self, kind: str) -> tuple[tuple[Any, ...], list[int]]:
+        """All marks of a kind, and where each begins."""
+        if kind not in self._placed:
+            marks = getattr(self, kind)
+            self._placed[kind] = marks, [mark.start for mark in marks]
+        return self._placed[kind]
+
     def _within(self, kind: str, start: int, end: int) -> list[Any]:
-        marks = getattr(self, kind)
-        if kind not in self._starts:
-            self._starts[kind] = [mark.start for mark in marks]
-        starts = self._starts[kind]
+        marks, starts = self._with_starts(kind)
         first = bisect_left(starts, start)
         return list(marks[first : bisect_left(starts, end, first)]) if first < len(starts) else []
 

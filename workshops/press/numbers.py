@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from text_to_num import text2num
 
@@ -18,6 +18,8 @@ _REPEATED = re.compile(r"\s?\((\d{1,4})\)")
 _UP_TO = re.compile(r"\s?-\s?([1-9]\d{1,3})(?= [a-z])")
 """The greater of two numbers that a dash joins before a noun: "50-60 officers"; years are none."""
 _LEAST_OF_RANGE, _FIRST_YEAR = 10, 1900
+_NUMBERS_MET = 500
+"""Numbers in words of which the value is kept: the same few come in every text."""
 
 
 @dataclass(frozen=True)
@@ -98,12 +100,17 @@ def _is_vague(m: re.Match[str], before: str, language: str, collective: dict[str
 
 def _value(m: re.Match[str], language: str, collective: dict[str, int]) -> int | None:
     if m["digits"]:
-        return int(re.sub(r"\D", "", m["digits"])) * (1000 if m["thousand"] else 1)
+        return int("".join(filter(str.isdecimal, m["digits"]))) * (1000 if m["thousand"] else 1)
     if m["collective"]:
         return collective[m["collective"]]
     if m["words"] and words(language).has(m["words"], "lone_articles"):
         return None
+    return _spelt_out(m["words"], language)
+
+
+@lru_cache(maxsize=_NUMBERS_MET)
+def _spelt_out(written: str, language: str) -> int | None:
     try:
-        return int(text2num(_UNFOLDED.sub(lambda word: _ACCENTED[word[1]], m["words"]), language))
+        return int(text2num(_UNFOLDED.sub(lambda word: _ACCENTED[word[1]], written), language))
     except ValueError:
         return None

@@ -17,6 +17,7 @@ _TRADE = worded(
 )
 """Trades that no list has, by how their names end: "19 microscopistas de Brasil", "12 epidemiologists from"."""
 _OF_NATION = worded(lambda w: rf"(?: {w.any_of('of_them_are')})? [\w-]+(?!\w)")
+_IN_PLACE = worded(lambda w: rf"(?i) {w.any_of('in_place')}(?= [A-ZÀ-Þ])")
 _HERE = re.compile("")
 _DATELINE = re.compile(r"^.{3,70} - (?=[a-z])")
 _TOTAL_REACH, _FRAME_REACH, _COUNTED_REACH = 30, 110, 24
@@ -168,9 +169,7 @@ def _bare_group(marks: Marks, number: Number) -> re.Match[str] | None:
 
 def _group_in_town(marks: Marks, number: Number) -> re.Match[str] | None:
     """ "... and 31 in Kara": those of a town, whose noun stands with the first of several numbers or nowhere."""
-    m = re.compile(rf" {marks.words.any_of('in_place')}(?= [A-ZÀ-Þ])", re.IGNORECASE).match(
-        marks.article.text, number.end
-    )
+    m = _IN_PLACE(marks.language).match(marks.article.text, number.end)
     is_town = m is not None and marks.article.text[m.end() + 1].isupper()
     is_time = any(date.end >= number.end for date in marks.dates_in(number.start - 40, number.end))
     return m if is_town and not is_time else None

@@ -44,6 +44,8 @@ _MOST_TRAINERS = 9
 _LEADING_REACH = 40
 _BEYOND_REACH = 70
 _ADJECTIVES = re.compile(r"(?: [a-z-]+){1,2}(?:, [a-z-]+(?: [a-z-]+)?)+,? and(?: [a-z-]+){2,3}")
+_MARK = re.compile(r"[,.;:()\n«»\"]| - ")
+_WORD = re.compile(r"\S+")
 _MOST_WORDS = 6
 _LEAST_OF_HEADLINE, _MOST_IN_A_ROOM = 6, 500
 _ALL_TOLD_REACH, _NOT_COUNTED_REACH = 22, 12
@@ -217,11 +219,11 @@ def _is_beyond(marks: Marks, place: int) -> bool:
 def _clause_end(marks: Marks, place: int) -> int:
     """How far the noun after a number can stand: a few words, no mark of punctuation between."""
     low = marks.article.low
-    stop = re.compile(r"[,.;:()\n«»\"]| - ").search(low, place, place + _NOUN_REACH)
+    stop = _MARK.search(low, place, place + _NOUN_REACH)
     end = stop.start() if stop else min(len(low), place + _NOUN_REACH)
     if marks.language == "en" and (adjectives := _ADJECTIVES.match(low, place, place + _NOUN_REACH)):
         end = max(end, adjectives.end())  # "22 immigration, police and health officials"
-    words = list(re.compile(r"\S+").finditer(low, place, end))
+    words = list(_WORD.finditer(low, place, end))
     other = next((n for n in marks.numbers_in(place + 1, end)), None)
     end = min(end, other.start) if other else end
     return min(end, words[_MOST_WORDS - 1].end()) if len(words) > _MOST_WORDS else end

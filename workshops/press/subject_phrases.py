@@ -20,6 +20,7 @@ _LISTED = re.compile(r" ?: ?(?P<list>[^.:\n«»“”]+)")
 _MEMBER = re.compile(r"[^;•·*–\s-][^;•·*–]*?(?=\s?[;•·*–]| - |$)|[^;•·*–\s-][^;•·*–]*")
 _MARK = re.compile(r"[.;()«»“”\"\n•]|:(?! )| - ")
 _WORD = re.compile(r"\w+'?")
+_WHOLE_WORD, _ONE_OR_TWO = re.compile(r"[\w'-]+"), re.compile(r"[\w'-]+(?: [\w'-]+)?")
 _ONE_WORD = re.compile(r"\w+(?=[,.;]|$)")
 """In "losses in copra and cocoa," both words belong to the preposition."""
 _SUM = re.compile(r"[$€£]|(?<!\d)\d{1,3}(?:[ .,\xa0\u202f]\d{3})+(?!\d)")
@@ -163,9 +164,9 @@ def _opener(marks: Marks, start: int, end: int) -> int:
 
 def _is_people(marks: Marks, start: int, end: int) -> bool:
     """Whether a phrase names people and not a subject: "government officials working under ..."."""
-    first = re.compile(r"[\w'-]+").match(marks.article.low, start, end)
+    first = _WHOLE_WORD.match(marks.article.low, start, end)
     may_follow = marks.language == "en" or first is not None and marks.words.has(first.group(), "leading_adjectives")
-    second = re.compile(r"[\w'-]+(?: [\w'-]+)?").match(marks.article.low, start, end) if may_follow else first
+    second = _ONE_OR_TWO.match(marks.article.low, start, end) if may_follow else first
     if _grammar(marks.language).verbal_noun.match(marks.article.low, start, end):
         return False  # "interviewing drivers"
     return (

@@ -28,6 +28,7 @@ _REACH_OF_ANOTHER: Final = 60
 _REACH_OF_IN: Final = 8
 _REACH_OF_EVENT: Final = 25
 _ONE: Final = worded(lambda w: rf" {w.any_of('one_again')}(?!\w)")
+_IN_PLACE: Final = worded(lambda w: rf"(?<!\w){w.any_of('in_place')} $")
 _PARTED: Final = worded(lambda w: rf" {w.any_of('of', 'of_event')}(?: |(?<='))")
 """What parts the noun of an event from what it is of: "formation de formateurs"."""
 
@@ -187,7 +188,7 @@ def _beside_each_other(
     if len(towns) < 2 or not _is_counted(marks, len(towns)) or not is_list(marks, towns):
         return None
     opening = marks.article.low[max(sentence.start, towns[0][0] - _REACH_OF_IN) : towns[0][0]]
-    if not re.search(rf"(?<!\w){marks.words.any_of('in_place')} $", opening):
+    if not _IN_PLACE(marks.language).search(opening):
         return None
     told = (
         replace(

@@ -28,7 +28,7 @@ _OF_LETTERS = re.compile(r"(?:[\w' &/-]\??)+")
 _BEGINS = re.compile(r"[a-z](?![?*+{])")
 """How an entry starts that always begins with its first letter."""
 
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _SAME_LENGTH = {
     "’": "'", "‘": "'", "ʼ": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "“": '"', "”": '"',
 }  # fmt: skip
@@ -45,7 +45,7 @@ def fold_in_place(text: str) -> str:
     """The text in lower case without accents, as long as before: place n of one is place n of the other."""
     if text.isascii():
         return text.lower()
-    return _NOT_ASCII.sub(lambda found: "".join(map(_fold_character, found[0])), text).lower()
+    return _NOT_ASCII.sub(lambda found: _fold_character(found[0]), text).lower()
 
 
 @lru_cache(maxsize=_LINES_MET)

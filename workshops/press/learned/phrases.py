@@ -1,8 +1,8 @@
 """The phrases of an article that could be a value, and what is noticed about each.
 
 A phrase begins at a word of weight and ends before a small word, a mark or a verb. A notice is a pair of what it is
-about and what is there: ("after", "dealt with") says which words stand before, ("1 back", {"said"}) to which word lists
-and marks the last of them belongs, which holds in all languages. Notices of where a phrase begins, of where it ends,
+about and what is there: ("after", "dealt with") says which words stand before, ("1 back", bits) to which word lists
+and marks the last of them belongs (`kinds_in`), in all languages. Notices of where a phrase begins, of where it ends,
 and of the whole are kept apart, since many phrases share a beginning or an end. Nothing here knows a field.
 """
 
@@ -17,8 +17,8 @@ from typing import Any, NamedTuple, TypeAlias
 from workshops.press.marks import Marks
 from workshops.press.scope import mask
 
-Notice: TypeAlias = tuple[str, "str | frozenset[str]"]
-"""What it is about, and what is there: a word, or a set each member of which counts."""
+Notice: TypeAlias = tuple[str, "str | int"]
+"""What it is about, and what is there: a word, or kinds as bits, each of which counts."""
 
 LISTS = (
     "topic_strong", "topic_weak", "topic_stop", "topic_joints", "not_topic", "people_nouns", "people_verbs", "aimed_at",
@@ -35,9 +35,10 @@ def _bits(*kinds: str) -> int:
     return sum(_BITS[kind] for kind in kinds)
 
 
-@lru_cache(maxsize=3_000)  # a set takes up to two kilobytes
-def _kinds(bits: int) -> frozenset[str]:
-    return frozenset(kind for kind, bit in _BITS.items() if bits & bit)
+@lru_cache(maxsize=3_000)
+def kinds_in(bits: int) -> tuple[str, ...]:
+    """The names of the kinds that stand as bits in a number, in the order of the alphabet."""
+    return tuple(sorted(kind for kind, bit in _BITS.items() if bits & bit))
 
 
 _SMALL = _bits("determiners", "clause_prepositions", "function_words", "topic_joints")
@@ -113,7 +114,7 @@ class Phrases:
         in_title = sum(word in self._title_words for word in weighty)
         return (
             ("words", str(min(j - i, 10))),
-            ("holds", _kinds(reduce(or_, self._kinds[i:j]))),
+            ("holds", reduce(or_, self._kinds[i:j])),
             ("listed", listed),
             ("listed in", f"{self._places[i]}: {listed}, {min(self._commas[number], 3)} commas"),
             ("to a mark", f"{is_full}, {min(j - i, 6)} words"),
@@ -123,13 +124,14 @@ class Phrases:
 
     def beginning(self, sentence: int, i: int) -> Iterable[Notice]:
         """What is noticed of phrases of a sentence that begin at token i."""
-        first, token = self._bounds[sentence][0], self._tokens[i]
+        first, token, kinds = self._bounds[sentence][0], self._tokens[i], self._kinds
         return (
             ("after", self._tokens[i - 1].low if i > first else "^"),
             ("begins like", token.low[-4:]),
-            *((f"{back} back", _kinds(self._kinds[i - back])) for back in (1, 2) if i - back >= first),
-            ("begins as", _kinds(self._kinds[i])),
-            ("behind", _kinds(self._openers[i])),
+            ("1 back", kinds[i - 1] if i > first else 0),
+            ("2 back", kinds[i - 2] if i - 1 > first else 0),
+            ("begins as", kinds[i]),
+            ("behind", self._openers[i]),
             ("capital", f"{token.is_capital}, first {i == first}"),
             ("quoted", f"{bool(self._in_quotes[token.start])}, {self._places[i]}"),
             ("right behind", self._what_stands_at(i - 1, first)),
@@ -141,8 +143,8 @@ class Phrases:
         return (
             ("before", "$" if is_last else self._tokens[j].low),
             ("ends like", self._tokens[j - 1].low[-4:]),
-            *(() if is_last else (("1 on", _kinds(self._kinds[j])),)),
-            ("ends as", _kinds(self._kinds[j - 1])),
+            ("1 on", 0 if is_last else self._kinds[j]),
+            ("ends as", self._kinds[j - 1]),
         )
 
     def _may_begin(self, i: int, first: int) -> bool:

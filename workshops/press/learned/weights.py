@@ -6,13 +6,14 @@ adds for each field of the first line. `python -m tests.press_learning` makes th
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from itertools import repeat
 from typing import TypeAlias
 
-from workshops.press.learned.phrases import Notice, Phrase, Phrases
+from workshops.press.learned.phrases import Notice, Phrase, Phrases, kinds_in
 
 Weights: TypeAlias = Mapping[str, Mapping[str, float]]
 """What notices are about, what is there, and what that adds for one field in one language."""
@@ -52,8 +53,8 @@ class _Scales:
     """What the notices of one article add."""
 
     def __init__(self, phrases: Phrases, weights: Weights) -> None:
-        self._phrases, self._weights = phrases, weights
-        self._added: dict[Notice, float] = {}
+        self._phrases = phrases
+        self._columns = defaultdict(_Column, {about: _Column(column) for about, column in weights.items()})
         self._settings: dict[tuple[int, str], float] = {}
         self._begun: dict[int, float] = {}
         self._ended: dict[int, float] = {}
@@ -74,23 +75,16 @@ class _Scales:
         return self._begun[first]
 
     def _total(self, notices: Iterable[Notice]) -> float:
-        added, known = 0.0, self._added
-        for notice in notices:
-            total = known.get(notice)
-            if total is None:
-                total = known[notice] = self._weight(*notice)
-            added += total
+        added = 0.0
+        for about, there in notices:
+            added += self._columns[about][there]
         return added
 
-    def _weight(self, about: str, value: str | frozenset[str]) -> float:
-        column = self._weights.get(about)
-        if column is None:
-            return 0.0
-        if isinstance(value, str):
-            return column.get(value, 0.0)
-        return sum(map(column.get, _in_order(value), repeat(0.0)))
 
+class _Column(dict["str | int", float]):
+    """What notices about one thing add; for several kinds, and words that were not learned, made when first asked."""
 
-@lru_cache(maxsize=2_000)
-def _in_order(members: frozenset[str]) -> tuple[str, ...]:
-    return tuple(sorted(members))
+    def __missing__(self, there: str | int) -> float:
+        names = () if isinstance(there, str) else kinds_in(there)
+        self[there] = total = sum(map(self.get, names, repeat(0.0)))
+        return total
