@@ -26,7 +26,7 @@ _OPENING = 25
 """Within so many characters of its start, a text of one sentence names what it is about: "A course in Lima."."""
 _IN_NO_LANGUAGE_READ = 0.5
 """How sure it is what a text is about whose words for events are not known."""
-_OTHER_NEWS_WEIGHT, _LATE_WEIGHT = 2.5, 3.5
+_OTHER_NEWS_WEIGHT, _LATE_WEIGHT = 2.5, 3.0
 
 
 def find_is_workshop(marks: Marks, known: PressFacts) -> Iterable[Finding]:
@@ -72,10 +72,21 @@ def _is_other_news(marks: Marks) -> bool:
     named = [e for e in marks.scope.events if first is not None and first.start <= e.start < first.end]
     if marks.scope.title_events or any(_weight(marks, event) for event in named):
         return False
+    if any(_is_held_on_a_day(marks, event) for event in _candidates(marks)):
+        return False
     title = marks.article.title
     spans = [(title.start, title.end)] if title else []
     spans += [(s.start, s.end) for s in sentences]
     return any(marks.words.pattern("other_news").search(marks.article.low, *span) for span in spans)
+
+
+def _is_held_on_a_day(marks: Marks, event: EventMention) -> bool:
+    """Whether the sentence that names an event says that it was held, and when."""
+    sentence = marks.article.sentence_at(event.start)
+    if sentence is None or not marks.dates_in(sentence.start, sentence.end):
+        return False
+    verbs = marks.words.pattern("organise_active", "organise_passive", "held")
+    return verbs.search(marks.article.low, sentence.start, sentence.end) is not None
 
 
 def _candidates(marks: Marks) -> list[EventMention]:
