@@ -193,6 +193,9 @@ def _are_teachers(marks: Marks, place: int) -> bool:
     if any(start <= place < end for start, end in marks.once(nameless_teachers)):
         return True
     before = marks.article.low[max(0, place - _LEADING_REACH) : place].rstrip()
+    nouns = list(marks.words.pattern("expert_nouns").finditer(before))
+    if nouns and before[nouns[-1].end() :] in (",", " :", ":"):  # "The instructors, two agents of the FBI, ..."
+        return True
     verbs = list(marks.words.pattern("expert_verbs", "taught_by").finditer(before))
     if not verbs:
         return False

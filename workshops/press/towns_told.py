@@ -17,6 +17,8 @@ _OF_VISIT, _OF_HOST, _OF_BODY, _OF_DATELINE, _OF_HEADQUARTERS = 4.0, 5.0, 3.0, 3
 _LEAST_WEIGHT = 2
 _NO_GAZETTEER = 0.5
 """What a commune or village of no gazetteer weighs less than a known town: it may be a part of one."""
+_OF_EVENT = 1.0
+"""What a town gains that stands right behind the event: "the seminar in Bhaktapur"."""
 _LEAD = 3
 """The sentence that ends the lead, from 0; journeys, and towns behind bodies, count only before it."""
 _SUBJECT_REACH, _DAY_REACH = 60, 20
@@ -106,7 +108,9 @@ def _weight(
         weight += 1
     if not is_known and not is_of_dateline:
         weight -= 1 if has_event else 2
-    weight += 2 * is_of_dateline
+    weight += 2 * (is_of_dateline and (has_event or town[0] < lead))
+    behind = preposition.start() - 1
+    weight += _OF_EVENT * any(event.end == behind for event in marks.scope.events_in(around[0], behind))
     weight -= 0.8 * (w.has(preposition.group(), "at_place") and not has_event)
     return weight
 

@@ -65,3 +65,10 @@ def test_a_contact_of_its_own_begins_with_a_name_above_a_body() -> None:
         (None, "+82 772 500974"),
         ("Ludwig von Trapp", "+46 263 857685"),
     ]
+
+
+def test_those_who_teach_are_not_counted_behind_the_word_for_them() -> None:
+    text = (
+        "Rangers followed a course in Lusaka in May. The instructors, two agents of the FBI, staged scenes with them."
+    )
+    assert read_press_release(text).value("participants_count") is None

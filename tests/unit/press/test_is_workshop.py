@@ -5,6 +5,14 @@ import pytest
 from workshops.press.extract import read_press_release
 
 
+def test_a_bulletin_may_come_to_the_workshop_late() -> None:
+    text = (
+        "Chaque année, des centaines de jeunes filles signent sans le lire un contrat. La loi contre la traite a un an. "
+        "Encore faut-il que quelqu'un l'ait lue. Du 12 au 17 octobre, nous avons tenu à Antsirabe un stage de formation."
+    )
+    assert read_press_release(text).value("is_workshop") is True
+
+
 @pytest.mark.parametrize(
     "text",
     [

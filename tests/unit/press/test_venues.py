@@ -139,6 +139,8 @@ PLACES: list[tuple[str, str | None, str | None]] = [
     ("El taller tuvo lugar este jueves en Casa Presidencial, en Tegucigalpa, y asistieron veinte técnicos hondureños.", "Tegucigalpa", "Casa Presidencial"),
     ("The Audit Court held a study visit for 20 Ghanaian officers in Accra (Ghana), at the National Library.", "Accra", "National Library"),
     ("La Cruz Roja organizó una visita de estudio de cuatro días en formato híbrido en Lima (Perú), en el Palacio de Congresos.", "Lima", "Palacio de Congresos"),
+    ("KATHMANDU, Jan. 29 -- Nepal wrapped up its first training for inspectors. Ten of them followed the three-day seminar in Bhaktapur.", "Bhaktapur", None),
+    ("Tegucigalpa, 24 de abril de 2024. El banco abrió un taller para diez técnicos. La edición anterior, celebrada en la Ciudad de Guatemala, reunió a 29.", "Tegucigalpa", None),
     ("La Corte Suprema organizó una visita de estudio en Lima (Perú), en la Biblioteca Nacional, para veinte jueces.", "Lima", "Biblioteca Nacional"),
     ("Con una visita al Parque Nacional Sajama terminó en Oruro el taller para veinte guardaparques bolivianos, que se dio en el auditorio de la UTO.", "Oruro", "auditorio de la UTO"),
 ]  # fmt: skip
