@@ -81,8 +81,10 @@ def _is_other_news(marks: Marks) -> bool:
 
 
 def _is_held_on_a_day(marks: Marks, event: EventMention) -> bool:
-    """Whether the sentence that names an event says that it was held, and when."""
+    """Whether the sentence that names one event says that it was held, and when."""
     sentence = marks.article.sentence_at(event.start)
+    if marks.words.pattern("plural_event").search(marks.article.low, event.start, event.end):
+        return False
     if sentence is None or not marks.dates_in(sentence.start, sentence.end):
         return False
     verbs = marks.words.pattern("organise_active", "organise_passive", "held")
