@@ -63,7 +63,8 @@ def added_up(marks: Marks, groups: list[Group], best: Group) -> list[Group]:
                 break
             parts = [*parts, group] if is_later else [group, *parts]
     joint = marks.words.pattern("sum_joints")
-    if len(parts) > 1 and not joint.search(marks.article.low, parts[-2].noun_end, parts[-1].number.start):
+    is_joint = joint.search(marks.article.low, parts[-2].noun_end, parts[-1].number.start) if len(parts) > 1 else None
+    if len(parts) > 1 and not is_joint and not all(_is_in_list(marks, part) for part in parts):
         return [best]
     if len(parts) > 2 and parts[0].number.value == sum(part.number.value for part in parts[1:]):
         return parts[:1]
@@ -165,8 +166,15 @@ def bodies_counted(marks: Marks, group: Group) -> int:
     return 0
 
 
+def _is_in_list(marks: Marks, group: Group) -> bool:
+    """Whether a group is a line of a list: "- 12 clerks"."""
+    return marks.article.low[max(0, group.number.start - 2) : group.number.start] in ("- ", "* ", "• ")
+
+
 def _is_joined(marks: Marks, a: Group, b: Group) -> bool:
     between = _ACRONYM.sub("", marks.article.low[a.noun_end : b.number.start])
+    if _is_in_list(marks, a) and _is_in_list(marks, b):
+        between = between[:-2].rstrip() + ", "
     w = marks.words
     if len(between) > _BETWEEN_GROUPS or re.search(r"[.;:()]|\s[-–—]\s", between):
         return False

@@ -36,7 +36,7 @@ _OUT_REACH = 20
 _CLAUSE = worded(lambda w: rf"[:;,] (?:{w.any_of('and')} )?")
 _TAKE_PART = worded(lambda w: rf" {w.any_of('number_takes_part')}(?!\w)")
 _GROUP_OF = worded(lambda w: rf"(?<!\w){w.any_of('group_of')} $")
-_SAYS_WHO = worded(lambda w: rf"[,.;:(]| [–—-] | {w.any_of('made_up_of')}(?!\w)")
+_SAYS_WHO = worded(lambda w: rf"[,.;:(]| [–—-] | {w.any_of('made_up_of', 'group_verbs')}(?!\w)")
 
 
 def group_without_noun(marks: Marks, number: Number) -> re.Match[str] | None:
@@ -120,8 +120,10 @@ def _counted_before(marks: Marks, number: Number) -> re.Match[str] | None:
     sentence = marks.article.sentence_at(number.start)
     before = marks.article.low[sentence.start if sentence else number.start : number.start]
     before = _OPENS_SUM(marks.language).sub("", before)
-    if marks.words.pattern("there_were").fullmatch(before.rstrip()):
-        return marks.words.pattern("of_them").match(marks.article.low, number.end + 1)
+    if marks.words.pattern("there_were").fullmatch(before.rstrip()) and (
+        of_them := marks.words.pattern("of_them").match(marks.article.low, number.end + 1)
+    ):
+        return of_them
     words = marks.words.pattern("numbered").search(before)
     if marks.words.pattern("they_are").fullmatch(_CLAUSE(marks.language).split(_DATELINE.sub("", before))[-1].rstrip()):
         return _HERE.match(marks.article.low, number.end)

@@ -22,6 +22,8 @@ _POSTED_REACH, _NAME_REACH = 30, 45
 _posted_to = worded(lambda w: rf"(?<!\w){w.any_of('posted_to')}(?: {w.any_of('articles')})? ?$")
 _OF_A_LANGUAGE = worded(lambda w: rf"(?<!\w){w.any_of('of_a_language')}(?: ?[\w-]+,?){{0,3}} ?$")
 """Before the name of a language: "interpreters of Albanian, Turkish and Romani"."""
+_MARK = re.compile(r"[:;.]")
+_BY_LANGUAGE = re.compile(r"-(?:speaking|language|medium)")
 _COUNT = re.compile(r" \(\d{1,3}\)")
 _LANGUAGE = re.compile(r"(?<!\w)(?:in|en)(?: [\w-]+,? (?:and|y|et))? $")
 
@@ -103,7 +105,7 @@ def _of_agencies(marks: Marks, known: PressFacts) -> list[CountryMention]:
 
 def _beside(marks: Marks, named: list[CountryMention], of_agencies: list[CountryMention]) -> list[CountryMention]:
     """Countries of agencies, beside nationalities those of the same sentence: "18 Gambian Police, six Malians"."""
-    if any(not country.is_demonym for country in named):
+    if len({country.code for country in named}) > 1 and any(not country.is_demonym for country in named):
         return []
     sentences = {marks.article.sentence_at(country.start) for country in named}
     return [c for c in of_agencies if not named or marks.article.sentence_at(c.start) in sentences]
@@ -170,11 +172,16 @@ def _has_people(marks: Marks, country: CountryMention) -> bool:
     ):
         return False
     before, after = low[max(0, country.start - 26) : country.start], low[country.end : country.end + 32]
+    if _BY_LANGUAGE.match(after):
+        return False
     if _names_language(marks, before) and not w.pattern("people_nouns").match(low, country.end + 1):
         return False  # "a guide for judges, in Tajik and Russian"
     if any(0 <= country.start - n.end <= 20 for n in marks.numbers_in(max(0, country.start - 40), country.start)):
         return True
-    return w.pattern("people_nouns", "delegations").search(before + "|" + after.split(",")[0]) is not None
+    return (
+        w.pattern("people_nouns", "delegations").search(_MARK.split(before)[-1] + "|" + re.split(r"[,:;]", after)[0])
+        is not None
+    )
 
 
 def _is_of_participants(marks: Marks, chain: list[CountryMention], zones: bytes) -> bool:

@@ -216,7 +216,16 @@ def _is_beyond(marks: Marks, place: int) -> bool:
     """Whether a number counts people of later or all events: "will in turn train 900", "bringing to 45 the number"."""
     before = re.split(r"[.;:\n]", marks.article.low[max(0, place - _BEYOND_REACH) : place])[-1]
     said = list(marks.words.pattern("beyond_event").finditer(before))
+    if said and marks.words.pattern("enables").fullmatch(said[-1].group()) and _is_of_one_event(marks, place):
+        return False  # "cet atelier a permis à 27 médecins de se familiariser avec ..."
     return bool(said) and marks.words.pattern("people_verbs").search(before, said[-1].end()) is None
+
+
+def _is_of_one_event(marks: Marks, place: int) -> bool:
+    """Whether one event is named in the sentence before a place."""
+    sentence = marks.article.sentence_at(place)
+    events = marks.scope.events_in(sentence.start, place) if sentence else ()
+    return bool(events) and all(marks.article.low[event.end - 1] != "s" for event in events)
 
 
 def _clause_end(marks: Marks, place: int) -> int:

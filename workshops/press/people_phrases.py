@@ -87,7 +87,7 @@ def _list_end(marks: Marks, first: int, start: int, end: int) -> int:
         if following is not None and marks.words.pattern("of_a_sex").match(low, following.start()):
             return comma
         is_people = is_demonym or following is not None and "," not in low[comma + 1 : following.start()]
-        is_body = is_bare and _SAME_AGAIN(language).match(low, comma, end)
+        is_body = is_bare and _SAME_AGAIN(language).match(low, comma, end) and not marks.numbers_in(comma, comma + 16)
         if marks.numbers_in(comma + 1, comma + 3) or not (is_people or is_body):
             return comma
         comma = low.find(",", comma + 1, end)

@@ -40,6 +40,11 @@ HOW_MANY = [
     ("Six inspecteurs de l'Aviation civile, auxquels s'étaient joints trois Comoriens, ont suivi à Mahajanga un cours de l'OACI.", 9, "exact"),
     ("La ONU ofreció en Lima un taller a personeros municipales. Asistieron 18 de los 23 personeros.", 18, "exact"),
     ("Un equipo de la Aduana, formado por nueve verificadores y dos analistas, asistió en Lima a un taller.", 11, "exact"),
+    ("Police officers of Guyana ended an INTERPOL course in Georgetown. The class of 20 included six women.", 20, "exact"),
+    ("Yerevan: sixty mayors applied. A course on finance brought together thirty mayors in Gyumri on Wednesday.", 30, "exact"),
+    ("Cet atelier de trois jours a permis à 27 médecins de se familiariser avec la notification, à Ngaoundéré.", 27, "exact"),
+    ("L'INS a formé ses enquêteurs. Ils étaient 64 dans la salle à Kankan pour un atelier de trois jours.", 64, "exact"),
+    ("Al curso que impartió la ALADI en Asunción asistieron:\n- 12 funcionarios de Aduanas\n- 5 despachantes de aduana\n- 3 inspectores", 20, "exact"),
 ]  # fmt: skip
 
 
@@ -94,6 +99,8 @@ def test_who_took_part(text: str, who: str) -> None:
 
 
 COUNTRIES = [
+    ("Quince guías marroquíes de habla española finalizaron en Rabat un curso del Instituto Cervantes.", ["MA"]),
+    ("Twenty French-speaking judges from Benin attended a course of UNODC in Lomé.", ["BJ"]),
     ("Six inspecteurs de la Police de Madagascar et deux Seychellois ont suivi un cours à Mahajanga.", ["MG", "SC"]),
     ("The OSCE opened a course for court interpreters of Albanian and Turkish in Skopje on 3 May 2024.", ["MK"]),
     (
