@@ -110,9 +110,9 @@ def find_dates(article: Article, w: Words) -> tuple[DateMention, ...]:
     """All mentions of time in the article in order, the longest reading of each."""
     low = article.low
     found: list[DateMention] = []
-    in_figures = _IN_FIGURES.search(low) is not None
+    cannot_be = _not_written(low, w)
     for number, pattern in enumerate(_patterns(w.language)):
-        if number in (2, 3) and not in_figures:
+        if number in cannot_be:
             continue
         for m in pattern.finditer(low):
             mention = _mention(m, w, is_lone_month=number == 4)
@@ -128,6 +128,20 @@ def find_dates(article: Article, w: Words) -> tuple[DateMention, ...]:
 
 _IN_FIGURES = re.compile(r"\d(?:\s?[./]\s?|-)\d")
 """What every date has that is written in figures alone."""
+_BEFORE_DAY = re.compile(r"\.?\s[0-3]?\d")
+
+
+def _not_written(low: str, w: Words) -> set[int]:
+    """Which of the patterns need not be tried: nothing in the text is written as they all begin or go on."""
+    months = list(w.pattern("months").finditer(low))
+    cannot_be = set() if _IN_FIGURES.search(low) else {2, 3}
+    if not any(_BEFORE_DAY.match(low, month.end()) for month in months):
+        cannot_be.add(1)
+    if not any(low[month.start() - 1] in "/-" for month in months):
+        cannot_be.add(5)
+    return cannot_be
+
+
 _OTHER_DAYS = worded(
     lambda w: (
         rf"(?<![\w.,/-])([0-3]?\d)\s?{w.any_of('up_to')}\s?([0-3]?\d),?\s{w.any_of('and', 'then')}\s"

@@ -99,7 +99,8 @@ class PressFacts:
 
     def with_findings(self, more: Iterable[Finding]) -> PressFacts:
         """These facts and more of them."""
-        return replace(self, findings=(*self.findings, *more))
+        found = tuple(more)
+        return replace(self, findings=self.findings + found) if found else self
 
     def with_only(self, name: str, findings: Iterable[Finding]) -> PressFacts:
         """These facts with those findings of a field in place of all that it had."""

@@ -85,6 +85,6 @@ class _Column(dict["str | int", float]):
     """What notices about one thing add; for several kinds, and words that were not learned, made when first asked."""
 
     def __missing__(self, there: str | int) -> float:
-        names = () if isinstance(there, str) else kinds_in(there)
-        self[there] = total = sum(map(self.get, names, repeat(0.0)))
+        total = 0.0 if isinstance(there, str) else sum(map(self.get, kinds_in(there), repeat(0.0)))
+        self[there] = total
         return total
