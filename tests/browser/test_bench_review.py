@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from workshops.bench.review.person import READ
+from workshops.bench.review.acts import READ
 
 pytestmark = pytest.mark.browser
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from wtforms import BooleanField, Field
 
+from workshops.domain.countries import find_country
 from workshops.domain.enums import FindingStatus
 from workshops.domain.press_draft import Read
 from workshops.errors import NotFound
@@ -85,7 +86,12 @@ def take_in(form: WorkshopForm, made: Iterable[Read], replaced: Sequence[Read], 
 
 
 def _chosen(field: Field, words: str) -> str:
-    """The choice whose label stands in the words, the longest one; the words themselves where none does."""
+    """The choice whose label stands in the words, the longest one; the words themselves where none does.
+
+    A country is known by its name in any language.
+    """
+    if field.short_name.endswith("country_code") and (code := find_country(" ".join(words.split()))):
+        return code
     labels = {str(label): value for value, label, *_more in field.iter_choices() if label}
     there = [label for label in labels if label.casefold() in words.casefold()]
     return labels[max(there, key=len)] if there else words

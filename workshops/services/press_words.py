@@ -47,9 +47,9 @@ def assign(
 ) -> Assigned:
     """Take words of the text as the value of a field (of findings): those of the span, else the first place of `words`.
 
-    A single value that was found before is rejected, and so is an item of a list that lies within the words, and an
-    agency in another role. Raises NotFound, Conflict as `press.decide`; Invalid for words that the text does not have
-    or that make no value.
+    A single value that was found before is rejected, and so is an item of a list whose words hold these or lie within
+    them, and an agency in another role. Raises NotFound, Conflict as `press.decide`; Invalid for words that the text
+    does not have or that make no value.
     """
     press_release = press.open_for_review(session, press_release_id, by)
     start, end = _span(press_release, words, span)
@@ -122,7 +122,7 @@ def _given(press_release: PressRelease, given: Given, span: tuple[int, int], by:
         if is_list and is_field and finding.value == value:
             press_findings.note_review(finding, FindingStatus.ACCEPTED, None, by, at)
             return Assigned([finding], replaced)
-        gives_way = not is_list or is_same or (is_field and _is_within(finding, span))
+        gives_way = not is_list or is_same or (is_field and _is_nested(finding, span))
         if gives_way and finding.status is not FindingStatus.REJECTED:
             replaced.append(press_findings.as_read(finding))
             press_findings.note_review(finding, FindingStatus.REJECTED, None, by, at)
@@ -155,8 +155,13 @@ def _joined(before: Any, value: Any) -> Any:
     return before | {key: part for key, part in value.items() if part} if isinstance(value, dict) else before
 
 
-def _is_within(finding: Finding, span: tuple[int, int]) -> bool:
-    return bool(finding.spans) and span[0] <= finding.spans[0][0] and finding.spans[0][1] <= span[1]
+def _is_nested(finding: Finding, span: tuple[int, int]) -> bool:
+    """Whether words are more of those of a finding, or less; less of a contact's are one of its parts."""
+    if not finding.spans:
+        return False
+    first, last = finding.spans[0]
+    is_less = first <= span[0] and span[1] <= last and finding.field != "contacts"
+    return is_less or (span[0] <= first and last <= span[1])
 
 
 def _reference_day(press_release: PressRelease) -> date | None:

@@ -24,6 +24,7 @@ from workshops.services import (
     press,
     press_decisions,
     press_drafts,
+    press_likely,
     press_queue,
     press_ties,
     press_twins,
@@ -108,6 +109,23 @@ def look(press_release_id: int) -> dict[str, str]:
     show_ties(form, _ties(form.to_details(), press_release.office_id, agencies.every_spelling(db.session)))
     looked = look_at(form, found, press_release.text)
     return {"html": render_template("press/look.html", look=looked)}
+
+
+@pages.get("/words")
+@access(Access.ORGANISER)
+def words(press_release_id: int) -> dict[str, Any]:
+    """What words are likely meant for, which somebody selects by their place: for the script of the page."""
+    start, end = (max(0, request.args.get(name, 0, type=int)) for name in ("start", "end"))
+    said = press_likely.likely(
+        db.session,
+        press_release_id=press_release_id,
+        start=start,
+        end=end,
+        whole="whole" in request.args,
+        by=current_actor(),
+    )
+    fields = [one for one in said.fields if ":" in one or any(one in names for names in ASSIGNABLE.values())]
+    return {"start": said.start, "end": said.end, "fields": fields}
 
 
 def _doubts(press_release: Any, form: WorkshopForm) -> Doubts | None:

@@ -24,8 +24,9 @@ from werkzeug.datastructures import MultiDict
 from workshops.app import create_app
 from workshops.bench._rows import Row
 from workshops.bench._site import EMAIL, PASSWORD, large_instance, serving
+from workshops.bench.review.acts import pressed
 from workshops.bench.review.mends import mends, values_of
-from workshops.bench.review.person import SCRIPT, Person, pressed
+from workshops.bench.review.person import SCRIPT, Person
 from workshops.config import load_settings
 from workshops.domain.access import command_actor
 from workshops.domain.naming import name_key, split_acronym, with_acronym

@@ -9,6 +9,7 @@ from workshops.bench._likeness import LISTS, SCALARS, pairs
 from workshops.domain.countries import country_name
 from workshops.domain.enums import AgencyRole
 from workshops.domain.folding import fold
+from workshops.domain.languages import INTERFACE_LANGUAGES
 from workshops.domain.naming import with_acronym
 from workshops.domain.partial_date import PartialDate
 from workshops.domain.press_draft import email_address
@@ -81,12 +82,8 @@ def mends(said: WorkshopDetails, gold: dict[str, Any]) -> Iterator[Mend]:
     yield from _when_and_where(said, gold)
     yield from _agencies(said, gold)
     project, wanted = said.project, _project(gold)
-    is_right = bool(project) == bool(wanted) and (
-        not project
-        or not wanted
-        or SCALARS["project.name"]({"name": project.title, "acronym": project.acronym or None}, wanted)
-    )
-    if not is_right:
+    said_one = project and {"name": project.title, "acronym": project.acronym or None}
+    if bool(project) != bool(wanted) or (said_one and not SCALARS["project.name"](said_one, wanted)):
         yield Mend("project.name", "project_name", wanted, (wanted,))
     yield from _people(said, gold)
     yield from _experts(said, gold)
@@ -138,7 +135,7 @@ def _name(named: Any) -> str:
 
 def _agencies(said: WorkshopDetails, gold: dict[str, Any]) -> Iterator[Mend]:
     """Rows whose role alone is wrong are given the right one; one that is wrong is given a name that is missing; then
-    what is missing still comes, and what is too much goes. Words that hold those of a row take its place by themselves.
+    what is missing comes, and what is too much goes. Nested words take each other's place by themselves.
     """
     lacking: list[tuple[str, str]] = []
     left: list[int] = []
@@ -157,7 +154,7 @@ def _agencies(said: WorkshopDetails, gold: dict[str, Any]) -> Iterator[Mend]:
     left = [row for place, row in enumerate(left) if place not in others]
     for field, one in lacking:
         same = (row for row in left if GROUP_OF_ROLE.get(said.agencies[row].role, "partners") == field)
-        row = next((row for row in same if fold(said.agencies[row].agency.name) not in fold(one)), -1)
+        row = next((row for row in same if not _is_nested(str(said.agencies[row].agency.name), one)), -1)
         if row < 0:
             role = (("role", str(ROLE_OF_GROUP[field])),)
             yield Mend(field, "agency_name", one, _ways_to_say(one), "agencies", others=role)
@@ -167,6 +164,10 @@ def _agencies(said: WorkshopDetails, gold: dict[str, Any]) -> Iterator[Mend]:
     for row in left:
         was = str(said.agencies[row].agency.name)
         yield Mend("agencies", f"agencies-{row}-agency_name", rows="agencies", row=row, was=was)
+
+
+def _is_nested(said: str, wanted: str) -> bool:
+    return fold(said) in fold(wanted) or fold(wanted) in fold(said)
 
 
 def _wanted_name(value: Any) -> str:
@@ -183,16 +184,19 @@ def _ways_to_say(name: str) -> tuple[str, ...]:
 
 
 def _rows(rows: str, field: str, name: str, said: list[str], gold: list[str]) -> Iterator[Mend]:
-    """Rows that each have a name: a wrong one is given one that is missing, as long as there are both."""
+    """Rows that each have a name: a wrong one is given one that is missing, but not one nested in its own."""
     owner = pairs(gold, said, LISTS[field])
     left = [row for row in range(len(said)) if row not in owner and said[row]]
     lacking = [one for i, one in enumerate(gold) if i not in owner.values()]
-    for row, one in zip(left, lacking, strict=False):
-        yield Mend("", f"{rows}-{row}-{name}", one, _ways_to_say(one))
-    for row in left[len(lacking) :]:
+    for one in lacking:
+        row = next((row for row in left if not _is_nested(said[row], one)), -1)
+        if row < 0:
+            yield Mend(field, name, one, _ways_to_say(one), rows)
+        else:
+            left.remove(row)
+            yield Mend("", f"{rows}-{row}-{name}", one, _ways_to_say(one))
+    for row in left:
         yield Mend(field, f"{rows}-{row}-{name}", rows=rows, row=row, was=said[row])
-    for one in lacking[len(left) :]:
-        yield Mend(field, name, one, _ways_to_say(one), rows)
 
 
 def _lines(field: str, said: tuple[str, ...], gold: list[str]) -> Iterator[Mend]:
@@ -215,7 +219,7 @@ def _people(said: WorkshopDetails, gold: dict[str, Any]) -> Iterator[Mend]:
     yield from _lines("participant_countries", said.participant_countries, gold["participant_countries"])
     count, wanted = said.headcount, gold["participants_count"]
     if count.total != wanted:
-        told = (count.women or 0) + (count.men or 0) + (count.other or 0)
+        told = sum(one or 0 for one in (count.women, count.men, count.other))
         if wanted is None or told > wanted:
             for name in ("women", "men", "other", "unknown"):
                 if getattr(count, name) is not None:
@@ -242,7 +246,8 @@ def _experts(said: WorkshopDetails, gold: dict[str, Any]) -> Iterator[Mend]:
     for number, code in enumerate(sorted(lacking)):
         country = country_name(code, "en")
         if number < len(free):
-            yield Mend("", f"experts-{free[number]}-country_code", country)
+            words = tuple(country_name(code, language) for language in INTERFACE_LANGUAGES)
+            yield Mend("", f"experts-{free[number]}-country_code", country, words)
         else:
             yield Mend("expert_countries", "country_code", country, (country,), "experts")
 

@@ -7,7 +7,10 @@ document.addEventListener("form-anew", () => {
   document.documentElement.dataset.anew = "";
 }, true);
 
+document.addEventListener("mousemove", ({ clientX, clientY }) => (window.robot.mouse = [clientX, clientY]), true);
+
 window.robot = {
+  mouse: [0, 0],
   form: () => document.querySelector("form.form-page"),
   control: (name) => robot.form().elements[name],
 
@@ -99,35 +102,44 @@ window.robot = {
     return top >= Math.max(pane.top, 0) && bottom <= Math.min(pane.bottom, window.innerHeight - FOOT);
   },
 
-  // Whether words can be selected, whether two presses take just them, and which keys lead to the line of the menu.
+  // Whether words can be selected, whether two presses take just them, and where the menu has the field: at which line of
+  // it, as far as that can be told before, and by which key.
   async words(words, isQuote, into) {
     const range = robot.range(words, isQuote);
     if (!range) return null;
-    const source = performance.getEntriesByType("resource").find(({ name }) => name.includes("whole_names"));
-    const { nameAround } = await import(source.name);
     const before = document.createRange();
     before.selectNodeContents(document.querySelector(".review-words"));
     before.setEnd(range.startContainer, range.startOffset);
-    const text = document.querySelector(".review-words").textContent;
-    const at = before.toString().length;
-    const name = nameAround(text, at);
-    const word = /^[\p{L}\p{N}_]+/u.exec(text.slice(at))?.[0] ?? "";
-    const taken = name ? text.slice(...name) : word;
+    const length = (text) => [...text].length;
+    const start = length(before.toString());
+    const end = start + length(range.toString());
+    const first = /^[\p{L}\p{N}_]+/u.exec(range.toString())?.[0] ?? "";
+    const whole = await robot.said({ start, end: start + length(first), whole: 1 });
+    const { fields } = await robot.said({ start, end });
+    const names = fields.map((one) => one.split(":")).map(([id, of]) => (of ? robot.nameIn(id, of) : id)).filter(Boolean);
+    const all = [...names.slice(0, 5), ...document.querySelector("[name=assign_field]").options].map((one) => one.value ?? one);
+    const line = all.indexOf(into);
     return {
-      isTaken: taken === range.toString() && (!name || name[0] === at),
+      isTaken: Boolean(first) && whole.start === start && whole.end === end,
       isShown: robot.isShown(range),
-      letters: robot.letters(into),
+      line: line < 0 ? null : line,
+      key: line >= 0 && line < Math.min(names.length, 5) ? String(line + 1) : "",
     };
   },
+  async said(place) {
+    const answer = await fetch(`${document.querySelector("[data-assign-menu]").dataset.source}?${new URLSearchParams(place)}`);
+    return answer.json();
+  },
+  nameIn: (id, of) => document.getElementById(`finding-${id}`)?.closest("[data-row]")?.querySelector(`[name$="-${of}"]`)?.name,
 
-  // The letters that lead from the first line of the menu to a field; null where it has none for it.
-  letters(into) {
-    const menu = document.querySelector("[data-assign-menu]");
-    const buttons = [...menu.querySelectorAll(menu.querySelector("p").hidden ? "p:not(:first-child) button" : "button")];
-    const target = into ? buttons.findIndex((one) => one.value === into) : 0;
+  // The line of the menu for a field, now that it is there: whether it is below the mouse, and the letters that lead to it.
+  menu(into) {
+    const buttons = [...document.querySelectorAll("[data-assign-menu] p:not([hidden]) button")];
+    const target = buttons.findIndex((one) => one.value === into);
     const initial = (one) => one.textContent.trim()[0].toLowerCase();
-    if (target < 0) return null;
-    return buttons.slice(1, target + 1).map(initial).filter((one) => one === initial(buttons[target])).join("");
+    const same = buttons.slice(1, target + 1).map(initial).filter((one) => one === initial(buttons[target]));
+    const key = buttons[target]?.querySelector("kbd")?.textContent ?? "";
+    return { key, isThere: target >= 0, isUnder: document.elementFromPoint(...robot.mouse) === buttons[target], letters: same.join("") };
   },
 
   isSelected: (words, isQuote) => String(getSelection()).trim() === String(robot.range(words, isQuote)).trim(),

@@ -1,96 +1,28 @@
 """A reviewer at the page: presses real keys and the real mouse in a browser, and reckons what a person takes for that.
 
-Times are those of the keystroke-level model (Card, Moran and Newell, 1980); what pages take to come is measured.
+What pages take to come is measured.
 """
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
+from workshops.bench.review.acts import KEY, PAGE, READ, THINK, Step, Way, again, clicked, pressed, struck, typed
 from workshops.bench.review.mends import Mend
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-KEY, POINT, BUTTON, HOME, THINK = 0.28, 1.1, 0.1, 0.4, 1.35
-"""Seconds to press a key, to point at something, to press or let go a button of the mouse, to move a hand between
-keyboard and mouse, and to think of what is to be done."""
-READ, WHEEL = 8.0, 1.1
-"""Seconds to read a release, and to turn the wheel until something shows: as long as to point at it."""
-PAGE: Final = 0.4
-"""Seconds that a page is expected to take, where a person chooses between two ways."""
 READY: Final = (
     "html:not([data-waits]) :is(mark[tabindex='0'], .press-states, .review:not(:has(mark))),"
     " html[data-anew]:not([data-waits]) [data-error-summary]"
 )
 """What is there when the page that was asked for hears keys: its script has run, or put the answer in place."""
 SCRIPT: Final = files("workshops.bench.review").joinpath("page.js").read_text("utf-8")
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One act of the hands. `at` is the place on the page or the keys; `buttons` are presses and releases."""
-
-    act: str
-    at: tuple[str, ...]
-    keys: int = 0
-    points: int = 0
-    buttons: int = 0
-    is_in_view: bool = True
-    loads: bool = False
-
-    @property
-    def kind(self) -> str:
-        """What the time of it is counted as."""
-        return "mouse" if self.points else "keys"
-
-    def seconds(self, hand: str) -> float:
-        """What it takes a person whose hand is at the "keys" or at the "mouse"."""
-        moves = HOME if hand != self.kind and (self.keys or self.points) else 0
-        wheel = 0 if self.is_in_view else WHEEL
-        return moves + wheel + KEY * self.keys + POINT * self.points + BUTTON * self.buttons
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A way to mend something: its name, its steps, and what it takes beyond these, which is done at the end."""
-
-    name: str
-    steps: Sequence[Step]
-    more: float = 0
-    then: Callable[[], object] | None = None
-
-    def seconds(self, hand: str) -> float:
-        """What it takes a person."""
-        total = self.more
-        for step in self.steps:
-            total += step.seconds(hand) + (PAGE if step.loads else 0)
-            hand = step.kind if step.keys or step.points else hand
-        return total
-
-
-def pressed(*keys: str, loads: bool = False) -> Step:
-    """Keys one after the other; of a chord each key counts."""
-    return Step("keys", keys, keys=sum(len(key.split("+")) for key in keys), loads=loads)
-
-
-def again(key: str, times: int) -> Step:
-    """A key several times; what is held down with it is held once."""
-    return Step("keys", (key,) * times, keys=times + len(key.split("+")) - 1)
-
-
-def typed(text: str) -> Step:
-    """A text; capitals take the shift key."""
-    return Step("type", (text,), keys=len(text) + sum(character.isupper() for character in text))
-
-
-def clicked(place: str, *, is_in_view: bool = True, loads: bool = False) -> Step:
-    """A click."""
-    return Step("click", (place,), points=1, buttons=2, is_in_view=is_in_view, loads=loads)
 
 
 @dataclass
@@ -120,7 +52,7 @@ class Person:
         """Do it in the browser, and count what a person takes."""
         for step in steps:
             self.spent[step.kind] += step.seconds(self.hand)
-            self.hand = step.kind if step.keys or step.points else self.hand
+            self.hand = step.kind if step.is_by_hand else self.hand
             act: Callable[[], object] = partial(getattr(self, f"_{step.act}"), *step.at)
             self.waiting(act) if step.loads else act()
 
@@ -159,12 +91,23 @@ class Person:
         left, top, right, bottom = self.see("ends", words, kind == "quotes")
         if how == "twice":
             self.page.mouse.dblclick(left + 2, top)
+            self._await_menu()
             if not self.see("isSelected", words, kind == "quotes"):  # the page moved below the mouse
                 self.do(clicked("#text-title"), Step("select", (words, kind, "drawn"), points=2, buttons=2))
             return
         self.page.mouse.move(left, top)
         self.page.mouse.down()
         self.page.mouse.move(right, bottom, steps=4)
+        self.page.mouse.up()
+        self._await_menu()
+
+    def _await_menu(self) -> None:
+        begun = time.perf_counter()
+        self.page.locator("[data-assign-menu] button:visible").first.wait_for()
+        self.spent["waited"] += time.perf_counter() - begun
+
+    def _strike(self) -> None:
+        self.page.mouse.down()
         self.page.mouse.up()
 
     def _check(self, name: str) -> None:
@@ -234,33 +177,43 @@ class Person:
                 yield Way(f"type {number}", [*reach, *over, typed(text) if text else pressed("Delete")])
 
     def _selecting(self, mend: Mend) -> Iterator[Way]:
-        """Selecting words of the text and giving them to a field, or to the control that one was in before."""
-        is_quote = mend.field == "quotes"
+        """Selecting words of the text and giving them to a field of findings, or to a control of the form."""
+        is_quote, target = mend.field == "quotes", mend.field or mend.name
         for words in mend.words:
-            found = self.see("words", words, is_quote, mend.field)
-            if not found or found["letters"] is None:
+            found = self.see("words", words, is_quote, target)
+            if not found:
                 continue
-            into = (
-                []
-                if mend.field
-                else min(
-                    (way for way, _is_selected in self._reaching(mend.name, self.see("ways", mend.name))),
-                    key=self._cost,
-                )
-            )
             how = "twice" if found["isTaken"] else "drawn"
             points, buttons = (1, 4) if how == "twice" else (2, 2)
             place = (words, mend.field, how)
             select = Step("select", place, points=points, buttons=buttons, is_in_view=found["isShown"])
-            button = f"[data-assign-menu] button[value={mend.field}]" if mend.field else "[data-assign-menu] button"
-            yield Way(f"select {words}", [*into, select, clicked(button, loads=True)])
-            most = PAGE + HOME + KEY * (2 + len(found["letters"]))
-            yield Way(f"select {words}", [*into, select], most, partial(self._by_menu, mend.field))
+            give = partial(self._give, target)
+            if found["line"] is not None:
+                yield Way(f"select {words}", [select], self._giving(found), give)
+            if not mend.field:
+                reaching = self._reaching(mend.name, self.see("ways", mend.name))
+                into = min((way for way, _is_selected in reaching), key=lambda way: Way("", way).seconds(self.hand))
+                yield Way(f"select into {words}", [*into, select], self._giving({"line": 0}), give)
             return
 
-    def _by_menu(self, field: str) -> None:
-        """Give the words that are selected to a field, by keys."""
-        self.do(pressed("u", *self.see("letters", field), "Enter", loads=True))
+    @staticmethod
+    def _giving(found: dict[str, Any]) -> float:
+        """What it takes to choose a line of the menu: the first comes below the mouse."""
+        if not found["line"]:
+            return PAGE + struck().seconds("mouse")
+        by_key = pressed(found["key"]) if found["key"] else pressed("u", "Enter")
+        return PAGE + min(clicked("").seconds("mouse"), by_key.seconds("mouse"))
+
+    def _give(self, target: str) -> None:
+        """Give the words that are selected to a field, the way that takes least now that its menu is there."""
+        there = self.see("menu", target)
+        if not there["isThere"]:
+            return
+        by_keys = [there["key"]] if there["key"] else ["u", *there["letters"], "Enter"]
+        ways = [pressed(*by_keys, loads=True), clicked(f"[data-assign-menu] button[value='{target}']", loads=True)]
+        if there["isUnder"]:
+            ways.append(struck(loads=True))
+        self.do(min(ways, key=lambda one: one.seconds("mouse")))
 
     def _rejecting(self, finding: str) -> Iterator[Way]:
         if not finding or not (there := self.see("rejecting", finding)):
@@ -281,9 +234,6 @@ class Person:
         self.do(*way.steps)
         if way.then:
             way.then()
-
-    def _cost(self, steps: Sequence[Step]) -> float:
-        return Way("", steps).seconds(self.hand)
 
 
 def _walked(there: dict[str, Any]) -> list[Step]:

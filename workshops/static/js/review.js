@@ -12,7 +12,7 @@ const text = review.querySelector(".review-text");
 const recount = startLook(review);
 const form = review.querySelector("form.form-page");
 const tell = form && startDeciding(review, { ahead, shown, recount });
-const { useWords, clearWords } = startAssigning(review);
+const { useWords, clearWords, take } = startAssigning(review);
 const SECOND_PRESS = 250; // milliseconds in which a second one takes the whole name: the page must not move between
 let current = null; // the evidence that was last looked at
 let following; // the way to a field that waits for no second press
@@ -225,4 +225,4 @@ function goOn(at, next) {
   if (document.activeElement === document.body) text.focus({ preventScroll: true });
 }
 
-if (form) startReviewKeys(review, { finding: () => current, step, edit, showWhy, useWords });
+if (form) startReviewKeys(review, { finding: () => current, step, edit, showWhy, useWords, take });

@@ -2,7 +2,7 @@
 const isTyping = (element) => element.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
 
 /* The keys alone or with one modifier; `finding` gives the evidence that is meant, `step` moves to another one. */
-export function startReviewKeys(review, { finding, step, edit, showWhy, useWords }) {
+export function startReviewKeys(review, { finding, step, edit, showWhy, useWords, take }) {
   const form = review.querySelector("form.form-page");
   const keys = document.getElementById("keys");
   const way = (name) => document.querySelector(`[data-way=${name}]`)?.click();
@@ -33,7 +33,7 @@ export function startReviewKeys(review, { finding, step, edit, showWhy, useWords
     }
     else if (hasControl && !event.altKey && !event.shiftKey && event.key === "z" && !typing) act = () => event.repeat || press(form.querySelector("[data-undo-decision]"));
     else if (event.altKey && !hasControl && typing) act = { KeyA: () => decide("accepted"), KeyR: () => decide("rejected") }[event.code];
-    else if (!hasControl && !event.altKey && !typing && !event.repeat) act = plain[event.key];
+    else if (!hasControl && !event.altKey && !typing && !event.repeat) act = plain[event.key] ?? (/^[1-9]$/.test(event.key) && (() => take(event.key)));
     if (!act) return;
     event.preventDefault();
     act();
