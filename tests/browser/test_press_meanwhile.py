@@ -13,7 +13,8 @@ pytestmark = pytest.mark.browser
 TEXT = (
     "Officers trained in Lima\n\n"
     "The International Organization for Migration, the Ministry of Interior, the National Police and the Customs "
-    "Service held a workshop in Lima, Peru, from 6 to 10 May 2024 for 20 officers."
+    "Service held a workshop in Lima, Peru, from 6 to 10 May 2024 for 20 officers. "
+    "The trainers were Maria Silva (Portugal) and Ahmed Hassan (Kenya)."
 )
 
 
@@ -48,6 +49,9 @@ def held_back(page: Page, act: Callable[[], None], meanwhile: Callable[[], None]
 def test_a_row_removed_is_offered_back_whatever_the_server_answers_meanwhile(page: Page) -> None:
     before = agencies(page)
     assert len(before) == 4
+    agency(page, 2).get_by_role("button", name="Remove").click()
+    page.keyboard.press("Control+z")
+    assert agencies(page) == before
     agency(page, 2).get_by_role("button", name="Remove").click()
     agency(page, 3).get_by_role("button", name="Remove").click()
     undo = page.get_by_role("button", name="Undo", exact=True)
@@ -120,3 +124,11 @@ def test_a_page_is_not_left_for_a_server_that_does_not_answer(page: Page) -> Non
     page.evaluate("window.isDown = false")
     way.click()
     page.wait_for_url(lambda there: there != address)
+
+
+def test_the_way_leads_on_past_what_leaves_with_a_rejected_row(page: Page) -> None:
+    page.locator(".evidence", has_text="Maria Silva").get_by_role("button", name="Reject").click()
+    expect(page.locator("#apart q", has_text="Portugal")).to_be_attached()
+    focused = page.locator(".evidence-link:focus")
+    expect(focused).to_contain_text("Ahmed Hassan")
+    expect(focused).to_be_in_viewport()

@@ -32,6 +32,7 @@ export function startInPlace(form) {
     const typed = content(form);
     const { activeElement: focused } = document;
     const { selectionStart: caret } = focused;
+    const { top } = focused.getBoundingClientRect();
     const finding = focused.closest("[data-finding]");
     for (const part of PARTS) {
       const [old, anew] = [document.querySelector(part), fresh.querySelector(part)];
@@ -49,8 +50,15 @@ export function startInPlace(form) {
       same?.focus({ preventScroll: true });
       if (same && typeof caret === "number") same.setSelectionRange(caret, focused.selectionEnd);
     }
+    if (top > 0 && top < window.innerHeight) keepAt(top);
     form.dispatchEvent(new Event("form-anew"));
   };
+}
+
+/* What has the focus stays where it was in the window, whatever came or went above it. */
+function keepAt(top) {
+  const moved = document.activeElement.getBoundingClientRect().top - top;
+  if (document.activeElement !== document.body) window.scrollBy({ top: moved, behavior: "instant" });
 }
 
 /* What had the focus, as it stands on the page now: something of a finding or of a list, a field, a button or marked words. */

@@ -15,6 +15,7 @@ const tell = form && startDeciding(review, { ahead, shown, recount });
 const { useWords, clearWords, take } = startAssigning(review);
 const SECOND_PRESS = 250; // milliseconds in which a second one takes the whole name: the page must not move between
 let current = null; // the evidence that was last looked at
+let bound = ""; // the id of the evidence to which the page is on its way
 let following; // the way to a field that waits for no second press
 
 function scrollTo(mark, behavior = moved()) {
@@ -190,18 +191,26 @@ function step(by) {
 function goTo(evidence) {
   if (!evidence) return;
   evidence.closest("details:not([open])")?.setAttribute("open", "");
+  bound = evidence.id;
   evidence.scrollIntoView({ block: "center", behavior: moved() });
   evidence.querySelector(".evidence-link").focus({ preventScroll: true });
 }
 
+// Until the person goes elsewhere.
+for (const happening of ["keydown", "pointerdown", "touchmove", "wheel"]) {
+  document.addEventListener(happening, () => (bound = ""), { capture: true, passive: true });
+}
+
 // A decision leads on at once, to the next finding or back into the field in which somebody types. What was taken back or
-// given by hand is looked at itself; without anything left to decide the keys go on from the text.
+// given by hand is looked at itself; without anything left to decide the keys go on from the text. What stands in a row
+// that is rejected leaves the form with it.
 function ahead(button) {
   const all = [...review.querySelectorAll("form [data-finding]")];
   const own = button.closest("[data-finding]");
   const decided = own ?? button.closest(".field")?.querySelector("[data-finding]");
   const after = decided ? all.slice(all.indexOf(decided) + 1) : [];
-  const next = after.find((one) => one.dataset.status === "proposed");
+  const leaving = button.value.startsWith("rejected") && decided?.closest("[data-row]");
+  const next = after.find((one) => one.dataset.status === "proposed" && !(leaving && leaving.contains(one)));
   const isTyping = Boolean(document.activeElement.closest(".field :is(input, select, textarea)"));
   const isLedOn = isTyping || Boolean(own && next && !button.value.startsWith("proposed"));
   if (isLedOn && !isTyping) goTo(next);
@@ -211,6 +220,8 @@ function ahead(button) {
 /* Where an answer leads: nowhere if the person has gone on meanwhile (`hasStayed` is false). */
 function shown(at, before, hasStayed) {
   startMarks();
+  const there = document.getElementById(bound);
+  if (there?.contains(document.activeElement)) goTo(there);
   current = current && document.getElementById(current.id);
   if (!before) return;
   if (before.isAssigned) clearWords();

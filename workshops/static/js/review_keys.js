@@ -31,7 +31,7 @@ export function startReviewKeys(review, { finding, step, edit, showWhy, useWords
       const leaveOut = event.shiftKey ? form.querySelector("[data-leave-out-key]") : null;
       act = () => event.repeat || form.requestSubmit(leaveOut); // held down, it would register the next one too
     }
-    else if (hasControl && !event.altKey && !event.shiftKey && event.key === "z" && !typing) act = () => event.repeat || press(form.querySelector("[data-undo-decision]"));
+    else if (hasControl && !event.altKey && !event.shiftKey && event.key === "z" && !typing) act = () => event.repeat || press(event.target.closest("[data-row-status] button") ?? form.querySelector("[data-undo-decision]"));
     else if (event.altKey && !hasControl && typing) act = { KeyA: () => decide("accepted"), KeyR: () => decide("rejected") }[event.code];
     else if (!hasControl && !event.altKey && !typing && !event.repeat) act = plain[event.key] ?? (/^[1-9]$/.test(event.key) && (() => take(event.key)));
     if (!act) return;
