@@ -1,4 +1,4 @@
-"""People whom a text counts though they do not take part: those who benefit indirectly or later."""
+"""People whom a text counts though they do not take part: those who benefit indirectly or later, or only signed up."""
 
 from __future__ import annotations
 

@@ -45,6 +45,7 @@ HOW_MANY = [
     ("Cet atelier de trois jours a permis à 27 médecins de se familiariser avec la notification, à Ngaoundéré.", 27, "exact"),
     ("L'INS a formé ses enquêteurs. Ils étaient 64 dans la salle à Kankan pour un atelier de trois jours.", 64, "exact"),
     ("Al curso que impartió la ALADI en Asunción asistieron:\n- 12 funcionarios de Aduanas\n- 5 despachantes de aduana\n- 3 inspectores", 20, "exact"),
+    ("Two dozen journalists have signed up to, and 21 have completed, a course of the British Council in Oran.", 21, "exact"),
 ]  # fmt: skip
 
 
