@@ -49,6 +49,17 @@ def persons(marks: Marks) -> Iterator[tuple[dict[str, Any], Span]]:
         yield value, (person.titles_start, end if agency is None else agency.whole_end)
 
 
+def agencies(marks: Marks) -> list[Span]:
+    """The names of a list of agencies that commas or "and" part, with nothing else but articles around; else none."""
+    spans = [(one.start, one.whole_end) for one in marks.agencies]
+    rest = [one for one in marks.tokens if not any(start <= one.start < end for start, end in spans)]
+    parting = [one for one in rest if one.low in (",", ";") or marks.words.has(one.low, "and", "chain_joints")]
+    is_only = all(one in parting or marks.words.has(one.low, "determiners", "articles") for one in rest)
+    gaps = zip((end for _start, end in spans), (start for start, _end in spans[1:]), strict=False)
+    is_parted = all(any(end <= one.start < start for one in parting) for end, start in gaps)
+    return spans if len(spans) > 1 and is_only and is_parted else []
+
+
 def contacts(marks: Marks) -> list[dict[str, str | None]]:
     """Contacts with name, organisation, phone and e-mail told apart."""
     return [card.value() for card in cards(marks)]

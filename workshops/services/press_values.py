@@ -13,7 +13,7 @@ from workshops.domain.enums import CountQualifier, DeliveryMode, WorkshopType
 from workshops.domain.folding import fold
 from workshops.domain.languages import INTERFACE_LANGUAGES, find_language
 from workshops.domain.partial_date import NotADate, parse_typed
-from workshops.domain.press_draft import email_address
+from workshops.domain.press_draft import AGENCY_ROLES, email_address
 from workshops.errors import N_, Invalid, Problem
 from workshops.labels import label
 from workshops.press import selected
@@ -136,6 +136,12 @@ def _named_countries(said: _Words) -> list[tuple[str, Span | None]]:
     return [(code, None)] if code else [*selected.country_codes(said.marks)]
 
 
+def _agencies(said: _Words) -> Iterable[Given]:
+    """Each name of a list, else the words as one name."""
+    spans = selected.agencies(said.marks)
+    return [Given(said.field, " ".join(said.raw[slice(*span)].split()), span) for span in spans] or _text(said)
+
+
 def _experts(said: _Words) -> Iterable[Given]:
     found = [Given(said.field, value, span) for value, span in selected.persons(said.marks)]
     return found or [Given(said.field, {"name": said.line, "affiliation": None})]
@@ -190,6 +196,7 @@ _KINDS: Final[Mapping[str, Callable[[_Words], Iterable[Given]]]] = {
     **dict.fromkeys(("start_date", "end_date"), _days),
     **dict.fromkeys(("participants_count", "women_count", "men_count", "duration_days"), _number),
     **dict.fromkeys(("expert_countries", "participant_countries"), _countries),
+    **dict.fromkeys((*AGENCY_ROLES, "funders"), _agencies),
     "country": _country,
     "event_type": _type,
     "mode": _mode,

@@ -18,6 +18,30 @@ ABOUT = {"participants_qualifier": ["about"]}
 @pytest.mark.parametrize(
     ("field", "words", "language", "values"),
     [
+        (
+            "partners",
+            "the Ministry of Justice, the Financial Monitoring\nService (FMS) and Tbilisi City Court",
+            "en",
+            {"partners": ["Ministry of Justice", "Financial Monitoring Service (FMS)", "Tbilisi City Court"]},
+        ),
+        (
+            "funders",
+            "Ministère de l'Économie et des Finances",
+            "fr",
+            {"funders": ["Ministère de l'Économie et des Finances"]},
+        ),
+        (
+            "organisers",
+            "el Ministerio de Hacienda y la Secretaría Técnica de Planificación",
+            "es",
+            {"organisers": ["Ministerio de Hacienda", "Secretaría Técnica de Planificación"]},
+        ),
+        (
+            "partners",
+            "World Health Organization (WHO) Regional Office for Europe",
+            "en",
+            {"partners": ["World Health Organization (WHO) Regional Office for Europe"]},
+        ),
         ("end_date", "Friday (14/09)", "en", {"end_date": ["2018-09-14"]}),
         ("end_date", "28 December", "en", {"end_date": ["2018-12-28"]}),
         ("start_date", "24 al 26 de mayo", "es", {"start_date": ["2018-05-24"], "end_date": ["2018-05-26"]}),
