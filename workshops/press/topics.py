@@ -135,9 +135,8 @@ def _worked_on(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int, flo
 def _listed_behind_about(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int, float]]:
     """Three or more subjects behind "on", whatever the verb: "ont insisté sur la rage, la biosécurité et le froid"."""
     low = marks.article.low
-    if low.find(",", sentence.start, sentence.end) < 0:
-        return
-    for m in marks.words.pattern("topic_about").finditer(low, sentence.start, sentence.end):
+    last_comma = low.rfind(",", sentence.start, sentence.end)
+    for m in marks.words.pattern("topic_about").finditer(low, sentence.start, max(sentence.start, last_comma)):
         spans = list(phrases(marks, m.end(), sentence.end)) if _may_open(marks, m.start()) else []
         if len(spans) >= _LISTED:
             yield from ((start, end, 2.5 + _strength(marks, spans, (start, end))) for start, end in spans)
