@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from itertools import zip_longest
 
-from workshops.domain.towns import find_towns
 from workshops.press.agencies import AgencyMention
 from workshops.press.article import Sentence
 from workshops.press.marks import Marks
+from workshops.press.proper_names import AND, proper_name
 from workshops.press.tokens import capital_run
 from workshops.press.words import Words, any_language, worded
 
@@ -18,25 +18,23 @@ _FRONT = 110
 _MOST_GAP_WORDS = 7
 _OF_COUNTRY = worded(lambda _: rf"\s(?:{any_language('of_country')}(?: |(?<='))|\()")
 _OWNER_BEFORE = re.compile(r"[\w-]+'s\s$")
-_THROUGH = worded(lambda w: rf"(?<!\w){w.any_of('through', 'by_means_of')}\s(?:[\w']+\s){{0,2}}$")
+_THROUGH = worded(lambda w: rf"(?<!\w){w.any_of('through', 'by_means_of')}\s(?:[\w']+\s){{0,4}}$")
 """Before a part of the body that acts: "the Ministry, through its Training Unit, holds ..."."""
 _THROUGH_ANOTHER = worded(lambda w: rf"{w.any_of('through')}\b[^,;]{{0,140}},")
 _PARENT = worded(lambda _: rf"\s{any_language('of_parent')}\s?")
 """Between a body and the greater one that it belongs to, which has no part of its own in a chain."""
 _APPOSED = worded(lambda w: rf", {w.any_of('singular_articles')}(?: |(?<='))")
-_LAST_JOINT = worded(lambda w: rf",? {w.any_of('and')} (?:{w.any_of('singular_articles')}(?: |(?<=')))?")
-_AND = worded(lambda w: rf",? {w.any_of('and')} ")
+LAST_JOINT = worded(lambda w: rf",? {w.any_of('and')} (?:{w.any_of('singular_articles')}(?: |(?<=')))?")
 _FROM = worded(lambda w: rf" {w.any_of('from', 'of')}(?!\w)")
 _REACH_OF_PEOPLE = 110
-_BEFORE_NAME = worded(lambda w: rf"\s?(?:{w.any_of('determiners', 'kinds_of_body')}(?:\s|(?<=')))*")
-_ACRONYM = re.compile(r"\s\(([A-Z][\w&-]{1,12})\)")
 
 
 def _between_members(w: Words) -> str:
     kind = rf"{w.any_of('kinds_of_body')}(?: {w.any_of('negations')})? [\w-]+"  # "la organización no gubernamental"
     number = rf"(?:\d{{1,3}}|{w.any_of('number_words')})\s"
     small = rf"(?:{w.any_of('determiners', 'chain_words', 'kinds_of_body')}|{kind}|{number})"
-    return rf"\s?(?:[,;]\s?)?(?:{w.any_of('chain_joints')}\s?)?(?:{small},?\s?){{0,4}}(?:[\w-]+'s\s)?"
+    aside = rf"(?:, {w.any_of('who', 'which')} [^,.;]{{3,60}}(?=, {w.any_of('and')}))?"  # "Germany, which pays, and"
+    return rf"{aside}\s?(?:[,;]\s?)?(?:{w.any_of('chain_joints')}\s?)?(?:{small},?\s?){{0,4}}(?:[\w-]+'s\s)?"
 
 
 _JOINT = worded(_between_members)
@@ -60,15 +58,10 @@ def chain_after(
     """
     following = marks.bodies_in(place, end) if with_states else marks.agencies_in(place, end)
     following = _without_owners(marks, following)
-    if not following or not _is_near(marks, place, following[0].start):
-        named = _proper_name(marks, place, end, may_be_person=may_be_person)
-        return [named] if named is not None else []
-    named = None if may_be_person else _proper_name(marks, place, following[0].start, may_be_person=False)
-    if named is not None and (behind := _AND(marks.language).match(marks.article.low, named.whole_end)):
-        if marks.words.pattern("partner_before", "fund_before").match(marks.article.low, behind.end()):
-            return [named]  # "in conjunction with African Parks and with funding from the Network"
-        if not marks.people_in(place, behind.start()) and joined(marks, named.whole_end, following[0].start):
-            return [named, following[0]]
+    is_near = bool(following) and _is_near(marks, place, following[0].start)
+    unheaded = _unheaded(marks, place, end, following[0] if is_near else None, may_be_person=may_be_person)
+    if unheaded or not is_near:
+        return unheaded
     several = marks.words.pattern("several_governments").search(marks.article.low, place, end) if with_states else None
     if several is not None and several.end() <= following[0].start <= several.end() + len(" de la "):
         following = [_as_government(marks, body, several) for body in following]
@@ -84,6 +77,8 @@ def chain_after(
         end_of_last = agency.whole_end
     if len(chain) > 1 and not _has_conjunction(marks, chain) and not _goes_on(marks, end_of_last):
         return chain[:1]
+    if (last := _last_member(marks, end_of_last, end)) is not None and not _acts(marks, last.whole_end, end):
+        return [*chain, last]
     subjects = _after_last_comma(marks, chain)
     is_free = bool(subjects) and not _has_preposition(marks, subjects[0].start, place)
     if is_free and _is_fronted(marks, place) and _acts(marks, end_of_last, end):
@@ -93,6 +88,24 @@ def chain_after(
     ):
         return chain[:1]
     return chain
+
+
+def _unheaded(
+    marks: Marks, place: int, end: int, following: AgencyMention | None, *, may_be_person: bool
+) -> list[AgencyMention]:
+    """Bodies right at a place whose names hold no head, and what is joined to the first, before another or alone."""
+    if following is None:
+        named = proper_name(marks, place, end, may_be_person=may_be_person)
+        last = _last_member(marks, named.whole_end, end) if named is not None else None
+        return [body for body in (named, last) if body is not None]
+    named = None if may_be_person else proper_name(marks, place, following.start, may_be_person=False)
+    behind = AND(marks.language).match(marks.article.low, named.whole_end) if named is not None else None
+    if named is None or behind is None:
+        return []
+    if marks.words.pattern("partner_before", "fund_before").match(marks.article.low, behind.end()):
+        return [named]  # "in conjunction with African Parks and with funding from the Network"
+    is_one = not marks.people_in(place, behind.start()) and joined(marks, named.whole_end, following.start)
+    return [named, following] if is_one else []
 
 
 def _without_owners(marks: Marks, agencies: list[AgencyMention]) -> list[AgencyMention]:
@@ -127,30 +140,17 @@ def _acts(marks: Marks, place: int, end: int) -> bool:
     return verb is not None and leads_to(marks, place, verb.start())
 
 
-def _proper_name(marks: Marks, place: int, end: int, *, may_be_person: bool) -> AgencyMention | None:
-    """Two capital words or more right after a trigger: "in partnership with Plan International"."""
-    low, text = marks.article.low, marks.article.text
-    skip = _BEFORE_NAME(marks.language).match(low, place, end)
-    run = capital_run(marks.tokens_in(skip.end() if skip else place, end))
-    if len(run) < 2:
+def _last_member(marks: Marks, place: int, end: int) -> AgencyMention | None:
+    """What "and" adds to a chain though nothing tells a body there: "with UNDP and TradeMark Africa"."""
+    joint = LAST_JOINT(marks.language).match(marks.article.low, place, end)
+    if joint is None or marks.agencies_in(joint.end(), end)[:1] and marks.agencies_around(joint.end()):
         return None
-    people = marks.people_in(run[0].start, end) if may_be_person else []
-    if any(p.start < run[-1].end for p in people) and not _ACRONYM.match(text, run[-1].end):
-        return None
-    if marks.words.has(run[0].low, "personal_titles", "months", "weekdays") or find_towns(
-        text[run[0].start : run[-1].end]
-    ):
-        return None
-    start, stop = run[0].start, run[-1].end
-    bracket = _ACRONYM.match(text, stop)
-    return AgencyMention(
-        start, stop, bracket.end() if bracket else stop, text[start:stop], bracket.group(1) if bracket else None, False
-    )
+    return proper_name(marks, joint.end(), end, may_be_person=True)
 
 
 def _goes_on(marks: Marks, place: int) -> bool:
     """Whether "and" and a capital word follow: the last member of the chain is not known to be an agency."""
-    joint = _LAST_JOINT(marks.language).match(marks.article.low, place)
+    joint = LAST_JOINT(marks.language).match(marks.article.low, place)
     return joint is not None and marks.article.text[joint.end() : joint.end() + 1].isupper()
 
 
@@ -234,7 +234,7 @@ def _is_of_somebody(marks: Marks, floor: int, start: int) -> bool:
     """Whether people of this body and another act: "resource persons from the Registrar's and the Bureau led"."""
     low = marks.article.low
     before = max(floor, start - _REACH_OF_PEOPLE)
-    joint = next((m for m in _LAST_JOINT(marks.language).finditer(low, before, start) if m.end() == start), None)
+    joint = next((m for m in LAST_JOINT(marks.language).finditer(low, before, start) if m.end() == start), None)
     floor = max(before, low.rfind(",", before, start))
     nouns = list(marks.words.pattern("expert_nouns").finditer(low, floor, start)) if joint else []
     return bool(nouns) and _FROM(marks.language).match(low, nouns[-1].end()) is not None
@@ -245,6 +245,9 @@ def leads_to(marks: Marks, start: int, place: int) -> bool:
     if place - start > 260:
         return False
     low = marks.article.low
+    if (joint := LAST_JOINT(marks.language).match(low, start, place)) is not None:
+        run = capital_run(marks.tokens_in(joint.end(), place))  # "the Authority and the Port of Antwerp, through ..."
+        start = run[-1].end if run else start
     gap = low[start:place]
     for agency in marks.agencies_in(start, place):
         gap = gap.replace(low[agency.start : agency.whole_end], " ")
@@ -263,6 +266,6 @@ def _has_preposition(marks: Marks, start: int, floor: int) -> bool:
     if _THROUGH(marks.language).search(own):
         return True
     before = re.findall(r"[\w]+'?|[^\w\s]", own[-30:])
-    while before and marks.words.has(before[-1], "determiners"):
+    while before and marks.words.has(before[-1], "determiners", "possessives"):
         before.pop()
     return bool(before) and marks.words.has(before[-1], "clause_prepositions")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workshops.press.article import Kind
+from workshops.press.article import Kind, Sentence
 from workshops.press.marks import Marks
 
 _DATELINE = re.compile(
@@ -24,6 +24,10 @@ _CLOSING = re.compile(
 _CLOSING_REACH = 110
 _BEFORE_COLON = re.compile(r"(?P<place>[A-ZÀ-Þ][\w'’ -]{2,30}?)(?=\s?:\s)")
 """The town that opens a headline or, in newspapers, the text: "Kananga : des OPJ", "SUVA: More than thirty"."""
+_OPENING = re.compile(
+    r"[^.;]{0,70}?(?:\d{4}|\([\w ]{2,20}\)|[A-ZÀ-Þ]{3,})\s?(?:\([^()]{2,20}\)\s?)?\.?\s?[-–—:.]{1,2}\s?(?=[A-ZÀ-Þ])"
+)
+"""A date line that opens its sentence: "TUNIS, 3 May 2024 (TAP) - "."""
 _PARTICLES = frozenset(
     (
         "de",
@@ -54,6 +58,12 @@ def name_in_dateline(marks: Marks) -> str:
     """The place with which the first paragraph opens, known or not; "" if it opens otherwise."""
     found = (_DATELINE.match(marks.article.text, block.start, block.end) for block in marks.article.opening)
     return next((m.group("place") for m in found if m), "")
+
+
+def behind_dateline(marks: Marks, sentence: Sentence) -> int:
+    """Where the words of a sentence begin behind the date line that may open it."""
+    m = _OPENING.match(marks.article.text, sentence.start, sentence.end)
+    return m.end() if m else sentence.start
 
 
 def closing_dateline(marks: Marks) -> re.Match[str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workshops.domain.countries import find_country
 from workshops.domain.demonyms import demonym_forms
+from workshops.domain.towns import find_towns
 from workshops.press.english_people import (
     bare,
     has_initial,
@@ -41,7 +42,11 @@ def english_name_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
         if has_head and (has_initial(tokens, end) or is_holder(tokens, i, end, w)):
             break
         step = _step(tokens, end, w, has_head=has_head) or _over_acronym(tokens, end, w)
-        step = step or (0 if has_head else _over_and(tokens, i, end, w)) or _over_owned(tokens, i, end, w)
+        step = (
+            step
+            or (0 if has_head else _over_and(tokens, i, end, w) or _over_initial(tokens, end))
+            or _over_owned(tokens, i, end, w)
+        )
         if not step:
             break
         has_head = has_head or w.has(bare(tokens[end + step - 1]), "agency_heads")
@@ -190,6 +195,7 @@ def _step(tokens: tuple[Token, ...], k: int, w: Words, *, has_head: bool) -> int
         return 0
     is_seat = w.has(tokens[k - 1].low, "seats_of_bodies") and tokens[k - 2].is_acronym  # "OSCE Centre in Bishkek"
     is_seat = is_seat or w.has(tokens[k - 1].low, "nouns_with_in")
+    is_seat = is_seat or token.low == "in" and _is_in_acronym(tokens, following)
     if token.low in ("in", "to") and not w.has(bare(tokens[k - 1]), "place_heads") and not is_seat:
         return 0
     if token.low == "and" and following == k + 1 and (more := _service(tokens, k, w)):
@@ -201,13 +207,30 @@ def _step(tokens: tuple[Token, ...], k: int, w: Words, *, has_head: bool) -> int
         and _begins_another(tokens, following, w, has_article=following > k + 1)
     ):
         return 0
-    if token.low == "and" and following > k + 1 and w.has(bare(tokens[k - 1]), "agency_heads"):
-        return 0  # "the Police Force and the Revenue and Customs Service"
+    is_whole = w.has(bare(tokens[k - 1]), "agency_heads") or tokens[k - 2].low == "of" and _is_place(tokens[k - 1])
+    if token.low == "and" and following > k + 1 and is_whole:
+        return 0  # "the Police Force and the Revenue and Customs Service", "University of Wellington and the Bank"
     if token.low == "under" and not (has_head and _begins_another(tokens, following, w, has_article=True)):
         return 0
     if token.low == "and" and _may_end(tokens[k - 1], w) and is_person_of(tokens, following, w):
         return 0
     return following - k + 1
+
+
+def _over_initial(tokens: tuple[Token, ...], k: int) -> int:
+    """2 over the full stop of an initial and the name behind it: "Howard G. Buffett Foundation"; else 0."""
+    is_initial = tokens[k].low == "." and len(tokens[k - 1].low) == 1
+    return 2 if is_initial and len(tokens) > k + 1 and tokens[k + 1].is_capital else 0
+
+
+def _is_in_acronym(tokens: tuple[Token, ...], k: int) -> bool:
+    """Whether the word at k gives the last letter of an acronym in brackets: "... for Democracy in Africa (EISA)"."""
+    behind = tokens[k + 1 : k + 3]
+    return len(behind) == 2 and behind[0].low == "(" and behind[1].is_acronym and behind[1].low[-1] == tokens[k].low[0]
+
+
+def _is_place(token: Token) -> bool:
+    return find_country(token.written) is not None or bool(find_towns(token.low))
 
 
 def _service(tokens: tuple[Token, ...], k: int, w: Words) -> int:

@@ -132,6 +132,7 @@ def _weight(marks: Marks, mention: EventMention) -> float:
     earlier = low[max(0, sentence.start - _SENTENCE_BEFORE) : sentence.start] if sentence else ""
     weight += 0.5 * bool(w.pattern("event_verbs").search(earlier))  # "have trained 24 vets. The course, paid by ..."
     weight -= 0.5 * bool(w.pattern("plural_event").search(low[mention.start : mention.end]))
+    weight += 0.5 * (mention.event_type == "study_visit")
     weight += 0.5 * (len(marks.article.sentences) == 1 and len(before) < _OPENING)
     return weight
 

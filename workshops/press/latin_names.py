@@ -165,8 +165,11 @@ def _step(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> int:
     if w.has(token.low, "name_joints"):
         is_state = find_country(" ".join(t.written for t in tokens[i:k])) is not None
         return 0 if is_state else _joined(tokens, i, k, w)  # "la République du Congo et Sao Tomé"
-    if token.low in ("a", "au", "aux") and tokens[i].low.endswith(_HEADS_TO):  # "aux droits de l'homme"
-        return _complement(tokens, k, w)
+    if token.low in ("a", "au", "aux"):
+        end = k + _complement(tokens, k, w)
+        is_named_so = len(tokens) > end + 1 and tokens[end].low == "(" and tokens[end + 1].is_capital
+        if tokens[i].low.endswith(_HEADS_TO) or is_named_so:  # "aux droits de l'homme", "au développement (Asdi)"
+            return end - k
     if token.low in _IN_CHARGE and k + 1 < len(tokens) and tokens[k + 1].low in ("de", "du", "des", "d'"):
         duty = _complement(tokens, k + 1, w)  # "ministère chargé de la Pêche"
         return duty + 1 if duty else 0

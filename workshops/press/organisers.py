@@ -22,7 +22,7 @@ from workshops.press.roles import (
     holders_named_as,
     holders_with,
 )
-from workshops.press.unheaded_names import named_by_their_acts
+from workshops.press.unheaded_names import joined_before_verbs, named_by_their_acts
 from workshops.press.words import worded
 
 _REACH_OF_THANKS = 220
@@ -66,6 +66,7 @@ def find_funders(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         *(h for h in holders_after(marks, "project_supported", with_states=True) if h.agency not in marks.agencies),
         *_named_before_funded(marks),
         *_funds(marks),
+        *holders_named_as(marks, "as_funder"),
         *_thanked_for_money(marks),
         *_supporters_with_a_sum(marks, known.value("country")),
         *givers(marks, known.value("country")),
@@ -128,7 +129,7 @@ def find_organisers(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     named = [*holders_after(marks, "joint_acts"), *holders_before(marks, "is_organiser", needs_object=False)]
     found = [h for h in (*active, *passive, *inverted, *named) if h.agency not in partners]
     found = found or [*holders_after(marks, "co_organised")] or [*_owners(marks)]
-    found += named_by_their_acts(marks, found)
+    found += [*named_by_their_acts(marks, found), *joined_before_verbs(marks, found)]
     if found:
         return _findings(marks, "organisers", found, (), 0.85)
     hosts = [*holders_before(marks, "host_active", needs_object=True), *holders_by(marks, "host_passive", taken)]

@@ -42,7 +42,7 @@ _PARTICLES = {
 }
 _ALSO_GIVEN = {"ben", "al", "van", "von", "den", "bin", "ibn", "ould", "bint"}
 """Particles that, with a capital, open a name: "Ben Carter"."""
-_MOST_WORDS = 5
+_MOST_WORDS, _LONGEST_SHORT = 5, 5
 _FARTHEST_FUNCTION = 6
 _LONGEST_SMALL = 4
 _MOST_IN_CAPITALS = 0.7
@@ -183,6 +183,7 @@ def _is_name(tokens: tuple[Token, ...], after: Token | None, w: Words) -> bool:
         and not (len(tokens) > 1 and tokens[1].low in _OF and w.has(words[0].low, "opening_participles"))
         and not w.has(words[0].low, "expert_nouns", "people_nouns", "not_towns", "comes_from")
         and not (len(words) == 1 and w.has(words[0].low, "function_title_words"))
+        and not is_in_any_language(words[-1].low, "world_regions")  # "TradeMark Africa"
         and not (w.language == "en" and w.has(words[-1].low, "plain_functions"))
         and any(len(t.low) > 2 or has_no_capitals(t.written) and len(t.low) > 1 for t in words)
     )
@@ -261,4 +262,5 @@ def _titles_start(tokens: tuple[Token, ...], first: int, w: Words) -> int:
 
 
 def _is_abbreviated(tokens: tuple[Token, ...], k: int, w: Words) -> bool:
-    return w.has(tokens[k - 2].low, "personal_titles") and tokens[k - 2].end == tokens[k - 1].start
+    short = tokens[k - 2]  # no "asistencia técnica." at the end of a sentence
+    return len(short.low) <= _LONGEST_SHORT and w.has(short.low, "personal_titles") and short.end == tokens[k - 1].start

@@ -57,7 +57,9 @@ def find_project(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     the capitals that hold it, better when the text says that the event is part of it."""
     if not known.value("is_workshop"):
         return
-    project = max(_projects(marks), key=lambda p: (p.weight, -p.start), default=None)
+    paying = {span for funder in known.items("funders") for span in funder.spans}
+    projects = [p for p in _projects(marks) if marks.article.original(p.start, p.end) not in paying]
+    project = max(projects, key=lambda p: (p.weight, -p.start), default=None)
     if project is not None:
         span = (project.start, project.end)
         yield marks.finding(

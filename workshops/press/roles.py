@@ -32,6 +32,7 @@ _PARTICIPLE = worded(lambda w: rf"(?<!\w)({w.any_of('participles')}) $")
 _TAKEN_UP = worded(lambda w: rf"(?<!\w){w.any_of('taken_up')}$")
 _TAKES_UP = worded(lambda w: rf"(?<!\w){w.any_of('takes_up')}$")
 _SUBJECT_REACH = 110
+_AND_VERB = worded(lambda w: rf"(?<!\w){w.any_of('and')}\s$" if w.language == "es" else r"(?!)")
 _WHO = worded(lambda w: rf",? {w.any_of('who', 'which')}(?: {w.any_of('also_has')})* $")
 """Between who acts and the verb of its relative clause: "with the Embassy, which pays"."""
 _ACT_OF = worded(lambda w: w.any_of("initiatives"))
@@ -74,6 +75,10 @@ def holders_before(marks: Marks, *names: str, needs_object: bool, with_states: b
         own = None if needs_object else antecedent(marks, sentence, m, with_states=with_states)
         if own is not None and not chain_after(marks, m.end(), sentence.end, with_states=with_states):
             yield Holder(own, m.span())  # where bodies follow, they act: "que financian A y B"
+            continue
+        after = marks.agencies_in(m.end(), sentence.end) if _AND_VERB(marks.language).search(before) else []
+        if after and after[0].start - m.end() <= len(" los "):  # "y aportó fondos la Fundación"
+            yield Holder(after[0], m.span())
             continue
         relative = marks.words.pattern("object_relative").search(marks.article.low, max(0, m.start() - 8), m.start())
         if not marks.scope.is_told(m.start()) or relative or needs_object and not takes_event(marks, m, sentence):
@@ -255,6 +260,8 @@ def takes_event(marks: Marks, verb: re.Match[str], sentence: Sentence) -> bool:
         nouns = w.pattern("people_nouns").search(low, verb.end(), min(end, verb.end() + _REACH_OF_PEOPLE))
         if nouns is not None and not re.search(r"[.,;:()]", low[verb.end() : nouns.start()]):
             return True
+    if w.pattern("visit_again", "and_does_it").search(low, verb.end(), min(end, verb.end() + FAR)):
+        return True
     relative = _RELATIVE(w.language).search(low, max(sentence.start, verb.start() - _REACH_OF_RELATIVE), verb.start())
     if relative and marks.scope.names_event(max(sentence.start, relative.start() - 70), relative.start()):
         return True

@@ -23,6 +23,7 @@ _WORD = re.compile(r"\w+'?")
 _WHOLE_WORD, _ONE_OR_TWO = re.compile(r"[\w'-]+"), re.compile(r"[\w'-]+(?: [\w'-]+)?")
 _ONE_WORD = re.compile(r"\w+(?=[,.;]|$)")
 """In "losses in copra and cocoa," both words belong to the preposition."""
+_ONE_MORE = re.compile(r" (?!of |from |in |at |and |for |with |to |on )\w{3}")
 _SUM = re.compile(r"[$€£]|(?<!\d)\d{1,3}(?:[ .,\xa0\u202f]\d{3})+(?!\d)")
 """Money: "cost of AUD 12,400" is not taught."""
 _SHOUTED = re.compile(r"[A-ZÀ-Þ]{5,}")  # the town of a date line
@@ -92,7 +93,7 @@ def phrases(marks: Marks, place: int, end: int) -> Iterator[tuple[int, int]]:
     count = 0
     is_range = w.has(low[max(0, place - _NEAR) : place].rpartition(" ")[2], "from")
     for m in _joint(marks.language, is_range=is_range).finditer(low, place, end):
-        is_last = count > 0 and "," not in low[m.end() : end]
+        is_last = count > 0 and _joint(marks.language, is_range=is_range).search(low, m.end(), end) is None
         if m.start() < position or _is_inside_phrase(marks, m, position, closes_list=is_last):
             continue
         phrase, stopped = _trimmed(marks, position, m.start(), is_inner=True)
@@ -119,7 +120,7 @@ def members(marks: Marks, place: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_inside_phrase(marks: Marks, joint: re.Match[str], start: int, *, closes_list: bool) -> bool:
     """Whether "and" joins two single words of one phrase ("safety and security of sources").
 
-    `closes_list` says that members stand before, so that "and" and one word more end the list: "A, B and C".
+    `closes_list` says that members stand before, and none behind, so that "and" ends the list: "A, B and C".
     """
     low, w = marks.article.low, marks.words
     if _joins_people(marks, joint, start):
@@ -129,11 +130,17 @@ def _is_inside_phrase(marks: Marks, joint: re.Match[str], start: int, *, closes_
     grammar = _grammar(marks.language)
     if w.pattern("other").match(low, joint.end()):  # "dhows and other small craft"
         return True
-    if grammar.after_preposition.search(low, start, joint.start()) and _ONE_WORD.match(low, joint.end()):
+    if (
+        not closes_list
+        and grammar.after_preposition.search(low, start, joint.start())
+        and _ONE_WORD.match(low, joint.end())
+    ):
         return True
     following = _WORD.match(low, joint.end())
-    is_name = following is not None and marks.text(following.end() + 1, following.end() + 2).isupper()
-    if closes_list and (is_name or _ONE_WORD.match(low, joint.end())):
+    if joint.group() == " with " and low.endswith("ing", start, joint.start()):  # "working with shelters"
+        return True
+    is_verb = marks.language != "en" and grammar.infinitive.match(low, _opener(marks, start, joint.start()))
+    if closes_list and not is_verb:
         return False
     if grammar.said_again.match(low, start) and grammar.and_said_again.match(low, joint.start()):
         return False  # "de la médiation et de l'arbitrage"
@@ -169,10 +176,9 @@ def _is_people(marks: Marks, start: int, end: int) -> bool:
     second = _ONE_OR_TWO.match(marks.article.low, start, end) if may_follow else first
     if _grammar(marks.language).verbal_noun.match(marks.article.low, start, end):
         return False  # "interviewing drivers"
-    return (
-        second is not None
-        and marks.words.pattern("people_nouns").search(marks.article.low, start, second.end()) is not None
-    )
+    noun = marks.words.pattern("people_nouns").search(marks.article.low, start, second.end()) if second else None
+    is_of_them = marks.language == "en" and noun is not None and _ONE_MORE.match(marks.article.low, noun.end(), end)
+    return noun is not None and (noun.group().endswith("s") or not is_of_them)  # "refugee law"
 
 
 def _is_governed(marks: Marks, start: int, stop: re.Match[str]) -> bool:
@@ -221,7 +227,8 @@ def _trimmed(marks: Marks, start: int, end: int, *, is_inner: bool = False) -> t
     if len(words) > LONGEST:
         return None, stopped
     if end - start < _SHORTEST_LETTERS or not names_subject(marks, start, end):
-        return None, True
+        is_law = w.pattern("legal_heads").search(low, start, end) is not None  # "on the 1951 Convention and asylum"
+        return None, stopped or not (is_law or 0 < end - start < _SHORTEST_LETTERS)
     return (start, end), stopped
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from workshops.domain.folding import fold
 from workshops.press.article import Sentence
+from workshops.press.datelines import behind_dateline
 from workshops.press.entities import SMALL_WORDS
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.marks import Marks
@@ -149,7 +150,7 @@ def _listed_before(marks: Marks, sentence: Sentence) -> Iterator[tuple[int, int,
     if m is None or not _may_open(marks, m.start()):
         return
     end = m.start() if m.start() > sentence.start else m.end() - 1
-    spans = list(phrases(marks, sentence.start, end))
+    spans = list(phrases(marks, behind_dateline(marks, sentence), end))
     opener = marks.words.pattern("topic_strong")
     for start, end in (span for span in spans if not opener.match(marks.article.low, *span)):  # "modules on custody"
         yield start, end, 4.0 + _strength(marks, spans, (start, end))

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator
 from workshops.domain.towns import find_towns
 from workshops.press.agencies import AgencyMention
 from workshops.press.article import Sentence
-from workshops.press.chains import joined, leads_to
+from workshops.press.chains import LAST_JOINT, joined, leads_to
+from workshops.press.datelines import behind_dateline
 from workshops.press.marks import Marks
 from workshops.press.roles import Holder, takes_event
 from workshops.press.scope import EVENT_NOUNS
@@ -16,11 +17,8 @@ from workshops.press.tokens import Token, capital_run
 from workshops.press.words import worded
 
 _FIRST_SENTENCES = 3
-_GAP = 260
+_GAP, _TWO = 260, 2
 _OWN = worded(lambda w: rf" ?(?:{w.any_of('subject_gap', 'also_has')} ?)*")
-_DATE_LINE = re.compile(
-    r"[^.;]{0,70}?(?:\d{4}|\([\w ]{2,20}\)|[A-ZÀ-Þ]{3,})\s?(?:\([^()]{2,20}\)\s?)?\.?\s?[-–—:.]{1,2}\s?(?=[A-ZÀ-Þ])"
-)
 _NOT_A_NAME = (
     *("function_words", "stopwords", "not_agency_start", "people_nouns", "expert_nouns", "personal_titles"),
     *("months", "weekdays", "determiners", "clause_prepositions", "number_words", "project_heads", "legal_heads"),
@@ -43,14 +41,29 @@ def named_by_their_acts(marks: Marks, found: Collection[Holder]) -> Iterator[Hol
             yield Holder(name, verb.span() if verb else beside.trigger if beside else (name.start, name.end))
 
 
+def joined_before_verbs(marks: Marks, found: Collection[Holder]) -> Iterator[Holder]:
+    """Who is joined to one that holds the event, right before the verb: "the Ministry and Akvo ran a workshop"."""
+    for holder in found:
+        verb = holder.trigger[0]
+        joint = LAST_JOINT(marks.language).match(marks.article.low, holder.agency.whole_end, verb)
+        run = capital_run(marks.tokens_in(joint.end(), verb)) if joint is not None else []
+        name = _named(marks, run) if run else None
+        if name is not None and _OWN(marks.language).fullmatch(marks.article.low, name.end, verb):
+            yield Holder(name, holder.trigger)
+
+
 def _opening_name(marks: Marks, sentence: Sentence) -> AgencyMention | None:
-    """The capital words that open a sentence and are no person with a title, place, people, event or known body."""
-    date_line = _DATE_LINE.match(marks.article.text, sentence.start, sentence.end)
-    opening = date_line.end() if date_line else sentence.start
+    """The body that the capital words name that open a sentence."""
+    opening = behind_dateline(marks, sentence)
     tokens = marks.tokens_in(opening, min(sentence.end, opening + 120))
     skip = 1 if tokens and marks.words.has(tokens[0].low, "singular_articles") else 0
     run = capital_run(tokens[skip:])
-    if not run or not skip and _is_plain(marks, run) or any(marks.words.has(t.low, *_NOT_A_NAME) for t in run):
+    return None if not run or not skip and _is_plain(marks, run) else _named(marks, run)
+
+
+def _named(marks: Marks, run: list[Token]) -> AgencyMention | None:
+    """A run of capital words as a body; None where it is a person with a title, a place, people or known to be one."""
+    if _is_said_of_others(marks, run):
         return None
     start, end = run[0].start, run[-1].end
     name = marks.text(start, end)
@@ -59,6 +72,12 @@ def _opening_name(marks: Marks, sentence: Sentence) -> AgencyMention | None:
     if find_towns(name) or any(p.titles_start < p.start for p in marks.people_in(start, end)):
         return None
     return AgencyMention(start, end, end, name, None, False)
+
+
+def _is_said_of_others(marks: Marks, run: list[Token]) -> bool:
+    """Whether a word of the run speaks of people, time or an event; of three and more only the first counts."""
+    names = [t for t in run if t.is_capital][: 1 if len(run) > _TWO else _TWO]
+    return any(marks.words.has(t.low, *_NOT_A_NAME) for t in names)
 
 
 def _is_plain(marks: Marks, run: list[Token]) -> bool:

@@ -29,6 +29,8 @@ SEED = (Path(__file__).parents[2] / "samples" / "press" / "seeds" / "seed-mongol
         (f"{LEAD['fr']} Il y a été question de la finance climat et des foyers améliorés.", ["finance climat", "foyers améliorés"]),
         (f"{LEAD['fr']} Tous ont insisté sur la biosécurité, la chaîne du froid et l'étiquetage.", ["biosécurité", "chaîne du froid", "étiquetage"]),
         (f"{LEAD['en']} Modules on suicide prevention were taught by Dr Elena Popa.", ["suicide prevention"]),
+        (f"{LEAD['en']} Discussions centred on the 1951 Refugee Convention, refugee law and family reunification.", ["refugee law", "family reunification"]),
+        (f"{LEAD['es']} Muestreo, cuarentena y certificación electrónica fueron los contenidos.", ["Muestreo", "cuarentena", "certificación electrónica"]),
         ("Culminó en Lima el curso de gestión del riesgo que ofreció la FAO a 30 agentes.", ["gestión del riesgo"]),
         (f"{LEAD['es']} Los expertos disertaron sobre fraude fiscal, precios de transferencia y facturación electrónica.", ["fraude fiscal", "precios de transferencia", "facturación electrónica"]),
     ],
