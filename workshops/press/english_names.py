@@ -12,6 +12,7 @@ from workshops.press.english_people import (
     is_person_of,
     is_titled_person,
     opens_person,
+    over_initial,
     written,
 )
 from workshops.press.tokens import Token
@@ -44,7 +45,7 @@ def english_name_end(tokens: tuple[Token, ...], i: int, w: Words) -> int:
         step = _step(tokens, end, w, has_head=has_head) or _over_acronym(tokens, end, w)
         step = (
             step
-            or (0 if has_head else _over_and(tokens, i, end, w) or _over_initial(tokens, end))
+            or (0 if has_head else _over_and(tokens, i, end, w) or over_initial(tokens, end))
             or _over_owned(tokens, i, end, w)
         )
         if not step:
@@ -210,17 +211,17 @@ def _step(tokens: tuple[Token, ...], k: int, w: Words, *, has_head: bool) -> int
     is_whole = w.has(bare(tokens[k - 1]), "agency_heads") or tokens[k - 2].low == "of" and _is_place(tokens[k - 1])
     if token.low == "and" and following > k + 1 and is_whole:
         return 0  # "the Police Force and the Revenue and Customs Service", "University of Wellington and the Bank"
-    if token.low == "under" and not (has_head and _begins_another(tokens, following, w, has_article=True)):
+    if token.low == "under" and not (has_head and _is_parent(tokens, following, w)):
         return 0
     if token.low == "and" and _may_end(tokens[k - 1], w) and is_person_of(tokens, following, w):
         return 0
     return following - k + 1
 
 
-def _over_initial(tokens: tuple[Token, ...], k: int) -> int:
-    """2 over the full stop of an initial and the name behind it: "Howard G. Buffett Foundation"; else 0."""
-    is_initial = tokens[k].low == "." and len(tokens[k - 1].low) == 1
-    return 2 if is_initial and len(tokens) > k + 1 and tokens[k + 1].is_capital else 0
+def _is_parent(tokens: tuple[Token, ...], k: int, w: Words) -> bool:
+    """Whether another body is named at k, and not a project: "the European Union under the BEVAC programme"."""
+    is_project = any(w.has(t.low, "project_heads") for t in tokens[k + 1 : k + 2])
+    return not is_project and _begins_another(tokens, k, w, has_article=True)
 
 
 def _is_in_acronym(tokens: tuple[Token, ...], k: int) -> bool:

@@ -29,6 +29,12 @@ def has_initial(tokens: tuple[Token, ...], k: int) -> bool:
     return False
 
 
+def over_initial(tokens: tuple[Token, ...], k: int) -> int:
+    """2 over the full stop of an initial and the name behind it: "Howard G. Buffett Foundation"; else 0."""
+    is_initial = tokens[k].low == "." and len(tokens[k - 1].low) == 1
+    return 2 if is_initial and len(tokens) > k + 1 and tokens[k + 1].is_capital else 0
+
+
 def is_holder(tokens: tuple[Token, ...], i: int, k: int, w: Words) -> bool:
     """Whether who holds an office of the body that begins at i is named at k: "Head of Secretariat Ann Lee said"."""
     if i < 2 or tokens[i - 1].low != "of" or not w.has(tokens[i - 2].low, "personal_titles"):

@@ -123,8 +123,7 @@ def find_organisers(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     taken = _ends(marks, "fund_before", "partner_before")
     active = holders_before(marks, "organise_active", needs_object=True)
     passive = holders_by(marks, "organise_passive", taken)
-    lists = ("partner_before", "fund_before", *(("visited", "stayed_at") if _is_visit(known) else ()))
-    partners = [h.agency for h in holders_after(marks, *lists)]
+    partners = [h.agency for h in holders_after(marks, "partner_before", "fund_before")]
     inverted = [*holders_inverted(marks, "organise_active"), *holders_in_relative(marks, "organise_active")]
     named = [*holders_after(marks, "joint_acts"), *holders_before(marks, "is_organiser", needs_object=False)]
     found = [h for h in (*active, *passive, *inverted, *named) if h.agency not in partners]
@@ -135,6 +134,7 @@ def find_organisers(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     hosts = [*holders_before(marks, "host_active", needs_object=True), *holders_by(marks, "host_passive", taken)]
     if hosts:
         return _findings(marks, "organisers", list(_whose_event(marks)) or hosts, (), 0.6)
+    partners += (h.agency for h in holders_after(marks, "visited", "stayed_at") if _is_visit(known))
     return _findings(marks, "organisers", _first_actor(marks, partners), (), 0.35)
 
 

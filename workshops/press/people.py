@@ -54,6 +54,7 @@ _BEFORE_NAMES = {"for", "and", "but", "with", "as", "when", "while", "after"} | 
 }
 """What opens a sentence with a capital before a name: "For Ann Lee, ..."."""
 _OF = {"of", "from", "at", "de", "d'", "chez", "du", "del"}
+_BY = {"by", "par", "por"}
 _FIRST_NAMES = {"julio", "domingo", "abril", "avril", "janvier"}
 _TOPIC_PREPOSITIONS = {"on", "in", "at", "under", "into", "sobre", "sur"}
 
@@ -201,7 +202,7 @@ def _goes_on_as_a_body(tokens: tuple[Token, ...]) -> bool:
 
 def _is_of_a_country(tokens: tuple[Token, ...], first: int, j: int, ends: set[int]) -> bool:
     """Whether "of" stands before a run that ends in a country: "of Biosecurity New Zealand", "de Radio France"."""
-    return first > 0 and tokens[first - 1].low in _OF and tokens[j - 1].end in ends
+    return first > 0 and tokens[first - 1].low in _OF | _BY and tokens[j - 1].end in ends
 
 
 def _is_country(run: tuple[Token, ...], named: dict[int, int]) -> bool:

@@ -14,7 +14,7 @@ from workshops.press.words import words
 
 LONGEST = 12
 """A phrase of more words names no subject."""
-_SHORTEST_LETTERS, _SHORT = 5, 6
+_SHORTEST_LETTERS, _SHORT = 4, 6
 _FEW_WORDS, _NEAR, _MOST_MEMBERS = 4, 25, 8
 _LISTED = re.compile(r" ?: ?(?P<list>[^.:\n«»“”]+)")
 _MEMBER = re.compile(r"[^;•·*–\s-][^;•·*–]*?(?=\s?[;•·*–]| - |$)|[^;•·*–\s-][^;•·*–]*")

@@ -38,6 +38,8 @@ ROLES = [
     ("La FAO, dans le cadre de son Programme de sécurité maritime (MASE), a convié douze gardes à un atelier.", "organisers", ["FAO"]),
     ("La FAO impartió el taller. Colaboró la Corte Suprema, que puso las aulas, y aportó fondos la Fundación Bunge.", "funders", ["Fundación Bunge"]),
     ("La Corte Suprema y Comfama invitaron a 80 jueces a un seminario.", "organisers", ["Corte Suprema", "Comfama"]),
+    ("FAO ran the workshop, which got financial support from the European Union under the REEF programme.", "funders", ["European Union"]),
+    ("La FAO dictó el taller mediante una contribución de la Corte Suprema, asociada con Nestlé México.", "partners", ["Nestlé México"]),
     ("A instancias de la Corte Suprema se efectuó el taller.", "organisers", ["Corte Suprema"]),
     ("La FAO y la Pontificia Universidad Católica aunaron esfuerzos para brindar el taller.", "organisers", ["FAO", "Pontificia Universidad Católica"]),
     ("La FAO lo organizó en el Edificio Mercosur.", "organisers", ["FAO"]),
