@@ -88,7 +88,7 @@ def _mention_at(
     if is_capital and (size := _longest(_names(), article, spans, i)):
         code = country_forms()[" ".join(word for _, _, word in spans[i : i + size])]
         end = spans[i + size - 1][1]
-        is_other = (
+        is_other = article.text[max(0, start - 10) : start].endswith(("New ", "New South ")) or (
             _begins_town(article, start, end, code) or size == 1 and _is_given_name(article, start, end, language)
         )
         return (None if is_other else CountryMention(start, end, (code,), False)), size

@@ -22,7 +22,7 @@ _CLOSING = re.compile(
 )
 """A date line in brackets that closes the text: "(Managua, 5 de junio)"."""
 _CLOSING_REACH = 110
-_BEFORE_COLON = re.compile(r"(?P<place>[A-ZÀ-Þ][\w'’ -]{2,30}?)(?=\s?:\s)")
+_BEFORE_COLON = re.compile(r"(?P<place>[A-ZÀ-Þ][\w'’ -]{2,30}?)(?=(?:, [A-ZÀ-Þ][\w'’ -]{2,30})?\s?:\s)")
 """The town that opens a headline or, in newspapers, the text: "Kananga : des OPJ", "SUVA: More than thirty"."""
 _OPENING = re.compile(
     r"[^.;]{0,70}?(?:\d{4}|\([\w ]{2,20}\)|[A-ZÀ-Þ]{3,})\s?(?:\([^()]{2,20}\)\s?)?\.?\s?[-–—:.]{1,2}\s?(?=[A-ZÀ-Þ])"
@@ -54,6 +54,13 @@ _PARTICLES = frozenset(
 """Small words in names of towns: "Santiago de los Caballeros", "Frankfurt am Main"."""
 
 
+_BEHIND_DAY = re.compile(
+    r"(?:,|\s?[-–—])?\s(?P<place>[A-ZÀ-Þ](?:[^\d.,;:()\-–—]|\b-\b){2,40}?)"
+    r"(?=(?:,\s[A-ZÀ-Þ][^\d.,;:()–—]{2,30})?\s?(?:[-–—]\s|\.\s?[-–—]|\.\s[A-ZÀ-Þ]|:\s))"
+)
+"""The town behind a day that opens the text: "22 September 2014, Nay Pyi Taw – ", "27 January 2020 - Apia, Samoa."."""
+
+
 def name_in_dateline(marks: Marks) -> str:
     """The place with which the first paragraph opens, known or not; "" if it opens otherwise."""
     found = (_DATELINE.match(marks.article.text, block.start, block.end) for block in marks.article.opening)
@@ -82,6 +89,11 @@ def names_in_datelines(marks: Marks) -> Iterator[tuple[int, int]]:
     opening = [(b, pattern) for b in marks.article.opening for pattern in (_DATELINE, _BEFORE_COLON)]
     for block, pattern in (*dated, *titles, *opening):
         m = pattern.match(marks.article.text, block.start, block.end)
+        if m is not None and _is_name(m["place"]) and not houses.search(marks.article.low, *m.span("place")):
+            yield m.span("place")
+    for block in marks.article.opening:
+        day = next(iter(marks.dates_in(block.start, block.start + 1)), None)
+        m = _BEHIND_DAY.match(marks.article.text, day.end, block.end) if day is not None else None
         if m is not None and _is_name(m["place"]) and not houses.search(marks.article.low, *m.span("place")):
             yield m.span("place")
     closing = closing_dateline(marks)

@@ -69,7 +69,7 @@ def capital_run(tokens: Sequence[Token]) -> list[Token]:
         close = not run or token.start - run[-1].end <= 1
         following = tokens[n + 1] if n + 1 < len(tokens) else None
         is_particle = (
-            token.low in ("de", "del", "la", "el", "of", "al", "d'", "los", "las", "es")
+            token.low in ("de", "del", "la", "el", "of", "al", "d'", "los", "las", "es", "pri", "nad", "pod", "ob")
             and following is not None
             and following.is_capital
         )

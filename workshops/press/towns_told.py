@@ -108,6 +108,8 @@ def _weight(
         weight += 1
     if not is_known and not is_of_dateline:
         weight -= 1 if has_event else 2
+        held = w.pattern("held").finditer(article.low, around[0], preposition.start())
+        weight += 0.5 * any(m.end() == preposition.start() - 1 for m in held)
     weight += 2 * (is_of_dateline and (has_event or town[0] < lead))
     behind = preposition.start() - 1
     weight += _OF_EVENT * any(event.end == behind for event in marks.scope.events_in(around[0], behind))

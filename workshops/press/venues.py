@@ -30,7 +30,7 @@ _OF_EVENT = ("event_again", "held", "participant_word", "event_verbs", "learners
 """Lists of words that make a sentence one on the event though it does not name it."""
 _OPENING = 60
 """Letters of the date with which a sentence may open."""
-_DASH = re.compile(r"[^\n–—]{3,60}?\s[-–—]\s")
+_DASH = re.compile(r"[^\n–—]{3,60}?(?:\s[-–—]|:)\s")
 """A date line before the first sentence."""
 _THAT = worded(lambda w: rf"{w.any_of('that')}$")
 _TO_VERB = re.compile(r"(?: \([\w-]+\))?(?: (?:de |of )?[\w' -]{0,40})?(?:,[^,.;]{3,80},)?(?: \w+){0,3}\s?")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import re
 from collections.abc import Iterable, Iterator
 
 from workshops.press.article import Kind
-from workshops.press.dates import DAY, RANGE, RELATIVE_DAY, RELATIVE_WEEK, DateMention, DayOf
+from workshops.press.dates import DAY, MONTH, RANGE, RELATIVE_DAY, RELATIVE_WEEK, DateMention, DayOf
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.first_and_last import is_last_day, is_marked
 from workshops.press.lengths import MOST_DAYS, length_stated, stated_days
@@ -153,13 +154,25 @@ def find_dates_of_event(marks: Marks, known: PressFacts) -> Iterable[Finding]:
         return
     span = (best.start, best.end)
     yield marks.finding("date_text", marks.text(*_without_preposition(marks, *span)), 0.8, span, "most precise time")
-    published = marks.once(published_on) or day_of_writing(marks, best)
+    published = marks.once(published_on) or day_of_writing(marks, best) or _in_named_month(marks, best)
     for field, day, mention in _bounds(marks, best, published):
         if day is not None:
             confidence = 0.9 if mention.first and mention.first.year else 0.75
             yield marks.finding(
                 field, day.isoformat(), confidence, (mention.start, mention.end), "day, month and year known"
             )
+
+
+def _in_named_month(marks: Marks, mention: DateMention) -> datetime.date | None:
+    """The first day of the month that the sentence names with its year: "en février 2019 : à Maputo du 11 au 13"."""
+    if mention.first is None or mention.first.year is not None:
+        return None
+    for other in marks.dates_in(_sentence_of(marks, mention)[0], mention.start):
+        said = re.search(r"([a-z]+)\D*((?:19|20)\d\d)$", marks.article.low[other.start : other.end])
+        is_month = said and marks.words.mapping("month_numbers").get(said[1]) == mention.first.month
+        if other.precision == MONTH and said and is_month:
+            return datetime.date(int(said[2]), mention.first.month, 1)
+    return None
 
 
 def _without_preposition(marks: Marks, start: int, end: int) -> tuple[int, int]:

@@ -80,6 +80,13 @@ from workshops.press.extract import read_press_release
         ("São Tomé, 11 de julio de 2022. Un taller sobre pesca reúne desde hoy a 25 inspectores.", ("ST", "São Tomé", None)),
         ("San José, 7 de junio de 2018 – El Hotel Radisson de San José fue escenario del taller de 30 fiscales costarricenses.", ("CR", "San José", "Hotel Radisson")),
         ("Del 3 al 28 de mayo de 2021, 60 peritos de Ecuador siguieron a través de la plataforma Moodle un curso.", (None, None, None)),
+        ("22 September 2014, Nay Pyi Taw – UNODC and the Myanmar Police Force today opened a workshop for 30 officers.", ("MM", "Nay Pyi Taw", None)),
+        ("L'Instance nationale a organisé les 26 et 27 mai 2022, dans un hôtel de Hammamet, un atelier pour trente avocats tunisiens.", ("TN", "Hammamet", None)),
+        ("YEREVAN, 2 July 2018 – A workshop for 25 Armenian officers was held in Tsaghkadzor from 29 June to 1 July.", ("AM", "Tsaghkadzor", None)),
+        ("Goma, Nord-Kivu : 40 magistrats outillés\n\nOrganisé à l'hôtel Linda, cet atelier a réuni des magistrats de l'est de la RDC.", ("CD", "Goma", "hôtel Linda")),
+        ("A seminar for 30 analysts took place at Brdo pri Kranju, Slovenia, on 12 October 2021.", ("SI", "Brdo pri Kranju", None)),
+        ("Ten officials of Bangladesh completed a five-day study tour to Kuala Lumpur, Malaysia, on Friday.", ("MY", "Kuala Lumpur", None)),
+        ("Thirty young diplomats followed a course on trade at the Palais des Nations, Geneva, from 2 to 13 September 2019.", ("CH", "Geneva", "Palais des Nations")),
         ("Officers joined an online training course that the ILO in Geneva organised for them last week.", (None, None, None)),
     ],
 )  # fmt: skip
