@@ -10,6 +10,7 @@ from workshops.domain.towns import find_towns
 from workshops.press.article import Sentence
 from workshops.press.expert_roles import role_of
 from workshops.press.facts import Finding, PressFacts
+from workshops.press.foreign_guests import foreign_guests
 from workshops.press.institution_seats import seats
 from workshops.press.marks import Marks
 from workshops.press.people import PersonMention
@@ -52,7 +53,8 @@ def find_experts(marks: Marks, known: PressFacts) -> Iterable[Finding]:
     if not known.value("is_workshop"):
         return
     seen = {contact["name"] for contact in known.values("contacts")}
-    for person, sentence in _teachers(marks):
+    guests = ((person, sentence) for person, _, sentence in foreign_guests(marks, known.value("country")))
+    for person, sentence in (*_teachers(marks), *guests):
         name = marks.text(person.start, person.end)
         if name in seen or _is_title(marks, person) or _is_thing(marks, person):
             continue
@@ -205,6 +207,11 @@ def find_expert_countries(marks: Marks, known: PressFacts) -> Iterable[Finding]:
             if code not in seen and not _is_pupil(marks, start, span[0]):
                 seen.add(code)
                 yield marks.finding("expert_countries", code, 0.7, span, "town of an institution", len(seen) - 1)
+    for _, country, _ in foreign_guests(marks, known.value("country")):
+        if country.code not in seen:
+            seen.add(country.code)
+            span = (country.start, country.end)
+            yield marks.finding("expert_countries", country.code, 0.75, span, "nationality of a guest", len(seen) - 1)
 
 
 def trainer_zones(marks: Marks) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from workshops.domain.demonyms import demonym_forms
 from workshops.domain.towns import find_towns
 from workshops.press.agencies import AgencyMention
 from workshops.press.article import Article
@@ -77,7 +78,7 @@ def find_people(
 ) -> tuple[PersonMention, ...]:
     """Names of two words and more, or of one word after an honorific, outside of agencies and countries."""
     taken = {place for a in agencies for place in range(a.start, a.whole_end)}
-    named = {c.start: c.end for c in countries if not c.is_demonym}
+    named = {c.start: c.end for c in countries if not c.is_demonym or " " in article.text[c.start : c.end]}
     ends_of_countries = {end for start, end in named.items() if start not in taken}
     found = []
     i = _after_headline(article, tokens)
@@ -150,7 +151,11 @@ def _first_of_name(tokens: tuple[Token, ...], i: int, j: int, w: Words) -> int:
     """Where the name begins once honorifics and functions are off."""
     first = i + (tokens[i].low in _BEFORE_NAMES and j - i > 2)
     for k in range(first, j):
-        is_class = first == k < j - 2 and w.has(tokens[k].low, "expert_nouns", "people_nouns")  # "Trainers Ann Lee"
+        is_class = first == k < j - 2 and (
+            w.has(tokens[k].low, "expert_nouns", "people_nouns")  # "Trainers Ann Lee"
+            or tokens[k].low in demonym_forms()  # "l'Ivoirienne Awa Koné"
+            or tokens[k].low.endswith("'s")  # "Ghana's Kwame Mensah"
+        )
         if (
             is_class
             or first == k

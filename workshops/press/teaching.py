@@ -159,7 +159,8 @@ def nameless_teachers(marks: Marks) -> tuple[Span, ...]:
         for sentence, verb in marks.told("expert_verbs")
         if not teacher_follows(marks, verb) and marks.scope.is_told(verb.start())
         if not marks.words.pattern("bodies_attend").match(marks.article.low, verb.start())  # "took part"
-        if (span := _subject(marks, sentence, verb)) and _begins_with_few(marks, span) and not marks.people_in(*span)
+        if (span := _subject(marks, sentence, verb)) and not marks.people_in(*span)
+        if _begins_with_few(marks, span) or marks.words.pattern("trainer").search(verb.group())
     )
 
 
