@@ -14,6 +14,8 @@ AND = worded(lambda w: rf",? {w.any_of('and')} ")
 _BEFORE_NAME = worded(lambda w: rf"\s?(?:{w.any_of('determiners', 'kinds_of_body')}(?:\s|(?<=')))*")
 _ACRONYM = re.compile(r"\s\(([A-Z][\w&-]{1,12})\)")
 _SHORTEST_LONE = 4
+_INSIDE_A_NAME = re.compile(r"[A-ZÀ-Þ][\w-]+ (?:of |de |del |du |des |d['’])$")
+"""Before one word that goes on with a name: "the Regulations on the Financing of Terrorism"."""
 _NO_LONE_NAME = (
     *("agency_heads", "people_nouns", "function_title_words", "personal_titles", "world_regions", "months", "weekdays"),
     *("function_words", "event_again", "project_heads", "legal_heads", "expert_nouns", "governments"),
@@ -44,6 +46,8 @@ def proper_name(marks: Marks, place: int, end: int, *, may_be_person: bool) -> A
 def _is_lone_name(marks: Marks, token: Token) -> bool:
     """Whether one capital word, before a mark or another member, names a body: "in partnership with Oikocredit"."""
     after = marks.article.low[token.end : token.end + 1]
+    if _INSIDE_A_NAME.search(marks.article.text, max(0, token.start - 40), token.start):
+        return False
     is_last = after in ".,;" or AND(marks.language).match(marks.article.low, token.end) is not None
     return (
         is_last

@@ -22,7 +22,15 @@ _OWN = worded(lambda w: rf" ?(?:{w.any_of('subject_gap', 'also_has')} ?)*")
 _NOT_A_NAME = (
     *("function_words", "stopwords", "not_agency_start", "people_nouns", "expert_nouns", "personal_titles"),
     *("months", "weekdays", "determiners", "clause_prepositions", "number_words", "project_heads", "legal_heads"),
-    *("event_again", "background_start", "function_title_words", "said", "organise_active", *EVENT_NOUNS),
+    *(
+        "event_again",
+        "background_start",
+        "function_title_words",
+        "said",
+        "organise_active",
+        "organise_passive",
+        *EVENT_NOUNS,
+    ),
 )
 
 
