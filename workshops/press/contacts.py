@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from workshops.domain.folding import fold
-from workshops.press.article import Block, Kind
+from workshops.press.article import Block, Kind, Sentence
 from workshops.press.facts import Finding, PressFacts
 from workshops.press.furniture import word_of_any
 from workshops.press.marks import Marks
@@ -119,9 +119,24 @@ def _blocks(marks: Marks) -> Iterable[Block]:
         opener = marks.words.pattern("contact_openers").match(low, sentence.start, sentence.end)
         opener = opener or marks.words.pattern("asks_to_contact").search(low, sentence.start, sentence.end)
         if opener is None:
+            yield from _beside_address(marks, sentence)
             continue
         if _EMAIL.search(text, opener.end(), sentence.end) or _phone(marks, opener.end(), sentence.end):
             yield Block(Kind.CONTACT, opener.start(), sentence.end)
+
+
+def _beside_address(marks: Marks, sentence: Sentence) -> Iterator[Block]:
+    """Who is named before an e-mail address inside a paragraph: "remarks to Ann Lee at the Bureau (ann@nsb.org)"."""
+    if marks.scope.is_speech(sentence.start) or not any(_is_in(sentence, block) for block in marks.article.body):
+        return
+    email = _EMAIL.search(marks.article.text, sentence.start, sentence.end)
+    people = marks.people_in(sentence.start, email.start()) if email else []
+    if people:
+        yield Block(Kind.CONTACT, people[-1].titles_start, sentence.end)
+
+
+def _is_in(sentence: Sentence, block: Block) -> bool:
+    return block.kind is not Kind.CONTACT and block.start <= sentence.start < block.end
 
 
 def _parts(marks: Marks, block: Block) -> Iterable[tuple[int, int]]:
@@ -170,7 +185,8 @@ def _put(marks: Marks, card: _Card, cards: list[_Card], start: int, end: int) ->
         card.spans.append(email.span())
         phone = _phone(marks, start, email.start()) or _phone(marks, email.end(), end)
     if phone is not None and card.phone is None:
-        card.phone = " ".join(marks.text(*phone.span()).split())
+        number = " ".join(marks.text(*phone.span()).split())
+        card.phone = number if ")" in number else number.removeprefix("(")  # "(034 55 501 22, ann@nsb.org)"
         card.spans.append(phone.span())
     if person is not None and card.name is None:
         card.name = text[person.start : person.end]
@@ -205,6 +221,9 @@ def _put_organisation(marks: Marks, card: _Card, start: int, end: int, floor: in
     elif not card.name and (named := _UNIT.match(marks.article.text, start, end)) and _names_unit(marks, named[1]):
         card.organisation = named[1]  # "Cellule communication : +237 ..."
         card.spans.append(named.span(1))
+    elif not card.name and not card.is_reachable() and _names_unit(marks, marks.text(start, end).strip()):
+        card.organisation = marks.text(start, end).strip()  # "Section presse et information – Mme Lucie Roy"
+        card.spans.append((start, end))
 
 
 def _names(marks: Marks) -> set[str]:

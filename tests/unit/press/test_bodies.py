@@ -72,3 +72,18 @@ def test_those_who_teach_are_not_counted_behind_the_word_for_them() -> None:
         "Rangers followed a course in Lusaka in May. The instructors, two agents of the FBI, staged scenes with them."
     )
     assert read_press_release(text).value("participants_count") is None
+
+
+@pytest.mark.parametrize(
+    ("told", "contact"),
+    [
+        ("Please send remarks to Ann Lee at UNICEF (ann@example.org) before 30 April.", ("Ann Lee", "UNICEF", None)),
+        ("A follow-up is given by Ann Lee (034 55 501 22, ann@example.org).", ("Ann Lee", None, "034 55 501 22")),
+        ("\n\nContact:\nPress and Information Section – Ms Ann Lee\nann@example.org", ("Ann Lee", "Press and Information Section", None)),
+        ("\n\nContact:\nAnn Lee\nOSCE Presence in Albania\nann@example.org", ("Ann Lee", "OSCE Presence in Albania", None)),
+    ],
+)  # fmt: skip
+def test_whoever_is_named_beside_an_address(told: str, contact: tuple[str | None, ...]) -> None:
+    text = f"Durrës, 17 October 2019 – UNICEF held a two-day workshop for 20 judges in Durrës. {told}"
+    found = read_press_release(text).values("contacts")
+    assert [(one["name"], one["organisation"], one["phone"]) for one in found] == [contact]
