@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeAlias
 
-READER_VERSION = "1.23"
+READER_VERSION = "1.24"
 """Goes up whenever the rules change what is found, so that a stored finding tells which rules made it."""
 
 Span: TypeAlias = tuple[int, int]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from workshops.domain.demonyms import demonym_forms
 from workshops.domain.towns import find_towns
 from workshops.press.agencies import AgencyMention
 from workshops.press.marks import Marks
@@ -32,6 +33,8 @@ def proper_name(marks: Marks, place: int, end: int, *, may_be_person: bool) -> A
     people = marks.people_in(run[0].start, end) if may_be_person else []
     if any(p.start < run[-1].end for p in people) and not _ACRONYM.match(text, run[-1].end):
         return None
+    if marks.language != "en" and run[0].low in demonym_forms():
+        return None  # "aux côtés du Vietnamien Do Quang Vinh"
     if marks.words.has(run[0].low, "personal_titles", "months", "weekdays") or find_towns(
         text[run[0].start : run[-1].end]
     ):

@@ -104,7 +104,8 @@ def _weight(
     tells = w.pattern("organise_active", "organise_passive", "held", "begins").search(article.low, *around)
     weight = 1.0 + 2.0 * is_known + 1.5 * has_event + 1.0 * (town[0] < lead)
     weight += 0.5 * (tells is not None)
-    if preposition.start() > title_end > 0 and marks.text(*town) in article.text[:title_end]:
+    headline = marks.text(article.title.start, title_end) if article.title else ""
+    if preposition.start() > title_end and marks.text(*town) in headline:
         weight += 1
     if not is_known and not is_of_dateline:
         weight -= 1 if has_event else 2

@@ -1,8 +1,9 @@
 """The score on texts of our own must not fall. The thresholds stand a little below what was measured.
 
 `unseen` holds the texts that the rules were mended on, `fresh` and `later` those that were written without regard to the
-rules and then mended on, `styles` one of each of six styles that none of these has. `closed` is opened by nobody who
-writes rules: only its mean is looked at.
+rules and then mended on, `pages` newsletters, bulletins and pages of newspapers of that kind, `styles` one of each of six
+styles that none of these has. `closed` and `closed_pages` are opened by nobody who writes rules: only their means are
+looked at.
 """
 
 from pathlib import Path
@@ -14,9 +15,9 @@ from tests.press_score import Count, compare, gold_records, macro_f1, total
 from workshops.press.extract import read_press_release
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "press"
-LEAST_MACRO_F1 = {"unseen": 0.97, "fresh": 0.93, "later": 0.93}
-LEAST_OF_A_FIELD = {"unseen": 0.8, "fresh": 0.55, "later": 0.7}
-LEAST_ELSEWHERE = {"styles": 0.81, "closed": 0.79}
+LEAST_MACRO_F1 = {"unseen": 0.97, "fresh": 0.93, "later": 0.93, "pages": 0.85}
+LEAST_OF_A_FIELD = {"unseen": 0.8, "fresh": 0.55, "later": 0.7, "pages": 0.5}
+LEAST_ELSEWHERE = {"styles": 0.81, "closed": 0.79, "closed_pages": 0.68}
 
 
 @pytest.fixture(scope="module", params=list(LEAST_MACRO_F1))

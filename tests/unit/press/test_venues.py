@@ -141,6 +141,8 @@ PLACES: list[tuple[str, str | None, str | None]] = [
     ("La Cruz Roja organizó una visita de estudio de cuatro días en formato híbrido en Lima (Perú), en el Palacio de Congresos.", "Lima", "Palacio de Congresos"),
     ("KATHMANDU, Jan. 29 -- Nepal wrapped up its first training for inspectors. Ten of them followed the three-day seminar in Bhaktapur.", "Bhaktapur", None),
     ("Tegucigalpa, 24 de abril de 2024. El banco abrió un taller para diez técnicos. La edición anterior, celebrada en la Ciudad de Guatemala, reunió a 29.", "Tegucigalpa", None),
+    ("Moroni, le 9 mai 2017\n\nDes juges comoriens en formation à Mutsamudu\n\nVingt juges ont suivi une session de formation de deux jours. Les juges ont lu des textes. Ils ont posé des questions. Ils ont ri. Tous sont repartis contents. Le ministre a annoncé l'ouverture d'une salle d'audition à Moroni.", "Mutsamudu", None),
+    ("Un séminaire de formation pour vingt enseignants s'est ouvert hier à Phnom Penh. Le formateur est M. Vinh, maître de conférences à Hué.", "Phnom Penh", None),
     ("La Corte Suprema organizó una visita de estudio en Lima (Perú), en la Biblioteca Nacional, para veinte jueces.", "Lima", "Biblioteca Nacional"),
     ("Con una visita al Parque Nacional Sajama terminó en Oruro el taller para veinte guardaparques bolivianos, que se dio en el auditorio de la UTO.", "Oruro", "auditorio de la UTO"),
 ]  # fmt: skip
