@@ -7,7 +7,7 @@
 const EDGE = 8; // pixels between the menu and the edge of the window
 const REST = 60; // milliseconds in which words stay as they are before the server is asked
 const THIRD_PRESS = 200; // milliseconds in which a further one selects the paragraph: no menu comes below it
-const PATIENCE = 700; // milliseconds for the answer of the server
+const PATIENCE = 1500; // milliseconds for the answer of the server
 const MOST = 5; // likely fields
 
 export function startAssigning(review) {
