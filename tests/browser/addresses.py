@@ -43,6 +43,7 @@ NOT_PAGES = {
     "/jobs/<int:job_id>/result",
     "/people/suggest",
     "/press/review",
+    "/press/<int:press_release_id>/words",
     "/projects/suggest",
     "/topics/suggest",
     "/offices/<int:office_id>/logo",

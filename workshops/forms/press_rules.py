@@ -35,6 +35,7 @@ _SAID: Final = {
     "name of a law": N_("named as laws and conventions are"),
     "name of a project": N_("behind a word such as “project” or “programme”"),
     "national event": N_("country of the event, as no other is named"),
+    "nationality of a guest": N_("nationality of somebody named who comes from elsewhere"),
     "number of a sex beside that of the participants": N_("number near that of all participants"),
     "number of people": N_("number before a word for people"),
     "only country of the lead": N_("only country in the first sentences"),

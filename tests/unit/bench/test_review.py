@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from workshops.bench.review.acts import BUTTON, HOME, KEY, POINT, WHEEL, Way, clicked, pressed, typed
 from workshops.bench.review.mends import Mend, mends, values_of
-from workshops.bench.review.person import BUTTON, HOME, KEY, POINT, WHEEL, Way, clicked, pressed, typed
 from workshops.domain.enums import AgencyRole
 from workshops.domain.workshop import AgencyRef, AgencyRow, ContactRow, Headcount, QuoteRow, WorkshopDetails
 

@@ -160,7 +160,7 @@ export function startAssigning(review) {
     first?.classList.replace("btn-quiet", "btn-secondary");
     likely.hidden = !first;
     quoted.textContent = chosen.text;
-    menu.hidden = false;
+    [menu.hidden, menu.style.visibility] = [false, ""];
     if (mouse && first) placeAtMouse(mouse);
     else place(chosen.box);
     if (document.activeElement !== menu) return;
@@ -198,7 +198,11 @@ export function startAssigning(review) {
   document.addEventListener("scroll", ({ target }) => {
     if (menu.hidden || menu.contains(target)) return;
     chosen = selected();
-    if (chosen) place(chosen.box);
+    if (!chosen) return;
+    const { top, bottom } = review.querySelector(".review-text").getBoundingClientRect();
+    const isSeen = chosen.box.bottom > Math.max(top, 0) && chosen.box.top < Math.min(bottom, window.innerHeight);
+    menu.style.visibility = isSeen ? "" : "hidden"; // it comes back with its words, and covers no others meanwhile
+    place(chosen.box);
   }, { capture: true, passive: true });
 
   menu.addEventListener("pointerdown", (event) => event.preventDefault()); // the words stay selected
