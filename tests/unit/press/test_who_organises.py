@@ -20,6 +20,8 @@ ROLES = [
     ("The FAO ran the workshop. The Bankers' Association assisted with the selection of judges.", "partners", ["Bankers' Association"]),
     ("Les travaux étaient dirigés par la Division des urgences (DSU).", "organisers", ["Division des urgences (DSU)"]),
     ("La FAO a organisé l'atelier, avec une expertise venue de la République de Corée.", "partners", []),
+    ("UNDP ran it. Funding of EUR 118 000 came from the European Union through the Reef Project.", "funders", ["European Union"]),
+    ("La FAO l'a tenu. Le financement, soit 38 millions de francs CFA, a été assuré par la Coopération suisse (DDC).", "funders", ["Coopération suisse (DDC)"]),
     ("La Croix-Rouge est à la manœuvre.", "organisers", ["Croix-Rouge"]),
     ("À l'origine de cet atelier, l'Ordre des avocats et la FAO.", "organisers", ["Ordre des avocats", "FAO"]),
     ("La FAO a organisé l'atelier sous l'égide du Commissariat à la solidarité et à la promotion du genre.", "organisers", ["FAO", "Commissariat à la solidarité et à la promotion du genre"]),
